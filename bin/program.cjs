@@ -1288,7 +1288,7 @@ var init_result = __esmMin((() => {
 function make$20(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
-var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1;
+var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1, min$1;
 var init_Order = __esmMin((() => {
 	init_Function();
 	String$4 = /*#__PURE__*/ make$20((self, that) => self < that ? -1 : 1);
@@ -1305,6 +1305,7 @@ var init_Order = __esmMin((() => {
 	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
 	isLessThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== 1);
 	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
+	min$1 = (O) => dual(2, (self, that) => self === that || O(self, that) < 1 ? self : that);
 }));
 
 var none$3, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
@@ -1628,12 +1629,13 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals$1;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
 	init_Hash();
 	init_Inspectable();
+	init_Order();
 	init_Pipeable();
 	init_Predicate();
 	TypeId$21 = "~effect/Duration";
@@ -1873,11 +1875,23 @@ var init_Duration = __esmMin((() => {
 		if (self.value._tag === "Millis") return that.value._tag === "Millis" ? options.onMillis(self.value.millis, that.value.millis) : options.onNanos(toNanosUnsafe(self), that.value.nanos);
 		else return options.onNanos(self.value.nanos, toNanosUnsafe(that));
 	});
+	Order$1 = /*#__PURE__*/ make$20((self, that) => matchPair(self, that, {
+		onMillis: (self, that) => self < that ? -1 : self > that ? 1 : 0,
+		onNanos: (self, that) => self < that ? -1 : self > that ? 1 : 0,
+		onInfinity: (self, that) => {
+			if (self.value._tag === that.value._tag) return 0;
+			if (self.value._tag === "Infinity") return 1;
+			if (self.value._tag === "NegativeInfinity") return -1;
+			if (that.value._tag === "Infinity") return -1;
+			return 1;
+		}
+	}));
 	Equivalence$3 = (self, that) => matchPair(self, that, {
 		onMillis: (self, that) => self === that,
 		onNanos: (self, that) => self === that,
 		onInfinity: (self, that) => self.value._tag === that.value._tag
 	});
+	min = /*#__PURE__*/ min$1(Order$1);
 	equals$1 = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
 }));
 
@@ -2226,7 +2240,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3094,7 +3108,7 @@ var init_effect = __esmMin((() => {
 	context$1 = () => getContext;
 	getContext = /*#__PURE__*/ withFiber$1((fiber) => succeed$6(fiber.context));
 	contextWith = (f) => withFiber$1((fiber) => f(fiber.context));
-	provideContext = /*#__PURE__*/ dual(2, (self, context) => {
+	provideContext$1 = /*#__PURE__*/ dual(2, (self, context) => {
 		if (effectIsExit(self)) return self;
 		return updateContext(self, merge$1(context));
 	});
@@ -3345,8 +3359,8 @@ var init_effect = __esmMin((() => {
 		const scope = scopeMakeUnsafe();
 		return onExit$1(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
 	});
-	acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap$1(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
-	addFinalizer$2 = (finalizer) => flatMap$2(scope$1, (scope) => contextWith((context) => scopeAddFinalizerExit(scope, (exit) => provideContext(finalizer(exit), context))));
+	acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap$1(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext$1(release(a, exit), context))))));
+	addFinalizer$2 = (finalizer) => flatMap$2(scope$1, (scope) => contextWith((context) => scopeAddFinalizerExit(scope, (exit) => provideContext$1(finalizer(exit), context))));
 	OnExitImpl = /*#__PURE__*/ function() {
 		const Proto = /*#__PURE__*/ makePrimitiveProto({
 			op: "OnExit",
@@ -4272,7 +4286,7 @@ var init_Layer = __esmMin((() => {
 	};
 	mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
 	merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
-	provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$3((merged) => f(merged, context)))));
+	provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext$1(context), map$3((merged) => f(merged, context)))));
 	provide$4 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity));
 	provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
 	flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
@@ -4613,8 +4627,8 @@ var init_layer = __esmMin((() => {
 	init_Layer();
 	init_core();
 	init_effect();
-	provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
-	provide$3 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
+	provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext$1(self, context)));
+	provide$3 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext$1(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 }));
 
 var retryOrElse, retry$1, passthroughForever, buildFromOptions;
@@ -4657,7 +4671,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideContext, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4714,6 +4728,7 @@ var init_Effect = __esmMin((() => {
 	matchEffect = matchEffect$2;
 	context = context$1;
 	provide$2 = provide$3;
+	provideContext = provideContext$1;
 	provideService = provideService$1;
 	provideServiceEffect = provideServiceEffect$1;
 	scope = scope$1;
@@ -9605,14 +9620,14 @@ const placesIn$1 = (root, own) => ({
 	oldScript: join$1(own, "before.sh"),
 	undone: join$1(own, "undone")
 });
-const isThere$2 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
+const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
 const undo = fn("Swap.undo")(function* (files, at, before) {
-	const isDone = !(yield* isThere$2(files, at.newBase));
-	if (before.base ? yield* isThere$2(files, at.oldBase) : isDone) {
-		if (yield* isThere$2(files, at.base)) yield* files.rename(at.base, at.undone);
+	const isDone = !(yield* isThere$3(files, at.newBase));
+	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
+		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
 		if (before.base) yield* files.rename(at.oldBase, at.base);
 	}
-	if (!(yield* isThere$2(files, at.newScript))) {
+	if (!(yield* isThere$3(files, at.newScript))) {
 		if (before.script) yield* files.copy(at.oldScript, at.newScript);
 		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
 	}
@@ -9623,7 +9638,7 @@ const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsW
 const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
 	const way = yield* result(undo(files, at, before));
 	if (isSuccess$1(way)) return yield* error;
-	return yield* before.base && (yield* isThere$2(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
+	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
 		root,
 		path: at.oldBase,
 		error,
@@ -9632,9 +9647,9 @@ const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
 });
 const record = fn("Swap.record")(function* (files, at) {
 	const before = {
-		base: yield* isThere$2(files, at.base),
-		script: yield* isThere$2(files, at.script),
-		folder: yield* isThere$2(files, at.folder)
+		base: yield* isThere$3(files, at.base),
+		script: yield* isThere$3(files, at.script),
+		folder: yield* isThere$3(files, at.folder)
 	};
 	if (before.script) yield* files.copy(at.script, at.oldScript);
 	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
@@ -9660,7 +9675,7 @@ const put$1 = (files, root, prefix, script) => {
 const putBack = fn("Swap.putBack")(function* (files, root) {
 	for (const name of (yield* files.list(root)).filter(isSetAside)) {
 		const path = join$1(root, name);
-		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$2(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
+		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
 		else yield* files.remove(path);
 	}
 });
@@ -9674,7 +9689,7 @@ const recover = fn("Swap.recover")(function* (files, root, own) {
 });
 
 init_Filesystem();
-const given$2 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
 
 init_Effect();
 init_Filesystem();
@@ -9884,12 +9899,13 @@ const classicRequest = (root, more = {}) => ({
 	cache: more.cache,
 	envDirectory: more.envDirectory,
 	build: root,
+	atStart: { HOME: root },
 	...classicFootprint,
 	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays }
 });
 const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	const [build, cache, envDirectory, ...rest] = args;
-	const root = given$2(cwd, build);
+	const root = given$3(cwd, build);
 	if (root === void 0) return yield* new WrongUsage({
 		usage: usage$3,
 		problem: "BUILD_DIR is missing."
@@ -9900,8 +9916,8 @@ const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	});
 	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
 	return classicRequest(real, {
-		cache: given$2(cwd, cache),
-		envDirectory: given$2(cwd, envDirectory),
+		cache: given$3(cwd, cache),
+		envDirectory: given$3(cwd, envDirectory),
 		...hostStaysOn((name) => env[name], real)
 	});
 });
@@ -10304,7 +10320,7 @@ const reserved = [
 ];
 const placeOf$12 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
-	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
+	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
 		usage,
 		problem: `${root === void 0 ? "BUILD_DIR" : "DEPS_DIR"} is missing.`
@@ -10322,10 +10338,10 @@ const placeOf$12 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, m
 	const app = yield* realOf(root);
 	return {
 		root: app,
-		cache: given$2(cwd, cache),
+		cache: given$3(cwd, cache),
 		deps: yield* realOf(deps),
 		index,
-		profiles: given$2(cwd, profiles) ?? join$1(app, ".profile.d")
+		profiles: given$3(cwd, profiles) ?? join$1(app, ".profile.d")
 	};
 });
 const requestOf$2 = ({ cache, deps, index, root }) => ({
@@ -10333,6 +10349,10 @@ const requestOf$2 = ({ cache, deps, index, root }) => ({
 	cache,
 	envDirectory: void 0,
 	build: join$1(deps, index),
+	atStart: {
+		HOME: root,
+		DEPS_DIR: deps
+	},
 	keeps: [
 		".python/",
 		".profile.d/python.sh",
@@ -11030,7 +11050,7 @@ const wordsOf$3 = (command) => {
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
 	return words;
 };
-const programOf = (command) => {
+const programOf$1 = (command) => {
 	const [first = ""] = wordsOf$3(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
@@ -11132,7 +11152,7 @@ const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
 	const report = yield* Report;
 	for (const command of commands) {
-		const program = programOf(command.command);
+		const program = programOf$1(command.command);
 		if (program !== void 0 && !(yield* isIn(folders, program))) yield* report.warning(notStaged(command, program));
 	}
 });
@@ -11353,7 +11373,7 @@ var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
 	}
 };
 const isEntry = (name) => !name.startsWith(".");
-const read$14 = fn("Bindings.read")(function* (folder) {
+const read$16 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
 	const entries = /* @__PURE__ */ new Map();
 	for (const name of (yield* files.list(folder)).filter(isEntry)) {
@@ -11391,7 +11411,7 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	const certificates = [];
 	for (const name of (yield* files.list(root)).filter(isEntry)) {
 		const folder = join$1(root, name);
-		const entries = yield* read$14(folder);
+		const entries = yield* read$16(folder);
 		const type = (entries.get("type") ?? "").trim().toLowerCase();
 		if (type === "pip" || type === "pypi") {
 			const [variable, value] = yield* indexOf(folder, name, type, entries);
@@ -13537,14 +13557,14 @@ const formats = {
 	"cdx.json": cycloneDx,
 	"spdx.json": spdx
 };
-const pathOf$1 = (layers, layer, ending) => join$1(layers, `${layer}.sbom.${ending}`);
+const pathOf$2 = (layers, layer, ending) => join$1(layers, `${layer}.sbom.${ending}`);
 const writeBills = fn("Bills.write")(function* (layers, layer, bill) {
 	const files = yield* Filesystem;
-	for (const [ending, render] of Object.entries(formats)) yield* files.write(pathOf$1(layers, layer, ending), render(bill));
+	for (const [ending, render] of Object.entries(formats)) yield* files.write(pathOf$2(layers, layer, ending), render(bill));
 });
 const removeBills = fn("Bills.remove")(function* (layers, layer) {
 	const files = yield* Filesystem;
-	for (const ending of Object.keys(formats)) yield* files.remove(pathOf$1(layers, layer, ending));
+	for (const ending of Object.keys(formats)) yield* files.remove(pathOf$2(layers, layer, ending));
 });
 
 init_Effect();
@@ -13590,7 +13610,7 @@ const environmentFiles = (delta, place, folder = "env") => {
 
 init_Effect();
 init_Filesystem();
-const names$5 = {
+const names$6 = {
 	interpreter: "interpreter",
 	packages: "packages",
 	application: "application",
@@ -13598,7 +13618,7 @@ const names$5 = {
 	cache: "cache"
 };
 const folder$2 = "prefix";
-const prefixOf = (layers, name = names$5.packages) => join$1(layers, name, folder$2);
+const prefixOf = (layers, name = names$6.packages) => join$1(layers, name, folder$2);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13637,16 +13657,16 @@ const removeLayer = fn("Layers.remove")(function* (layers, name) {
 	yield* files.remove(join$1(layers, `${name}.toml`));
 	yield* removeBills(layers, name);
 });
-const isSplit = (layers, identity) => map$1(metadataOf(layers, names$5.application), (found) => found !== void 0 && found.identity === identity);
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$6.application), (found) => found !== void 0 && found.identity === identity);
 const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
 	const known = arranged(identity);
-	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$5.packages, types, known);
-	const others = (yield* metadataOf(layers, names$5.packages))?.identity ?? "";
-	return (yield* isReusable(layers, names$5.application, types, known)) && (yield* isReusable(layers, names$5.packages, types, others));
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$6.packages, types, known);
+	const others = (yield* metadataOf(layers, names$6.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$6.application, types, known)) && (yield* isReusable(layers, names$6.packages, types, others));
 });
 const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
-	const place = join$1(layers, names$5.environment);
+	const place = join$1(layers, names$6.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
 	yield* files.makeDirectory(join$1(place, "env.launch"));
@@ -13655,14 +13675,14 @@ const writeEnvironment = fn("Layers.environment")(function* (layers, { launch },
 	yield* files.makeDirectory(join$1(place, "exec.d"));
 	yield* files.write(program, workersProgram());
 	yield* files.chmod(program, 493);
-	yield* files.write(join$1(layers, `${names$5.environment}.toml`), layerToml({
+	yield* files.write(join$1(layers, `${names$6.environment}.toml`), layerToml({
 		...types,
 		cache: false
 	}));
 });
 const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPlace, prefix, python, shipped }, types) {
 	const files = yield* Filesystem;
-	const name = names$5.interpreter;
+	const name = names$6.interpreter;
 	if (shipped === void 0) {
 		yield* removeLayer(layers, name);
 		return;
@@ -13699,10 +13719,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const known = identity === void 0 ? void 0 : arranged(identity);
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
-	const others = inPlace && split ? (yield* metadataOf(layers, names$5.packages))?.identity : own && arranged(own.others);
+	const others = inPlace && split ? (yield* metadataOf(layers, names$6.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
-		name: names$5.packages,
+		name: names$6.packages,
 		types,
 		python,
 		identity: split ? others : known,
@@ -13712,19 +13732,19 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		const made = own?.prefix ?? prefix;
 		yield* write$4({
 			layers,
-			name: names$5.application,
+			name: names$6.application,
 			types,
 			python,
 			identity: known,
 			made
 		});
-	} else yield* removeLayer(layers, names$5.application);
-	yield* writeBills(layers, names$5.packages, {
+	} else yield* removeLayer(layers, names$6.application);
+	yield* writeBills(layers, names$6.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$5.application : names$5.packages));
-	if (yield* exists(join$1(layers, names$5.cache))) yield* files.write(join$1(layers, `${names$5.cache}.toml`), layerToml({
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$6.application : names$6.packages));
+	if (yield* exists(join$1(layers, names$6.cache))) yield* files.write(join$1(layers, `${names$6.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
@@ -13771,7 +13791,7 @@ const filesOf$5 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
-const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
+const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
 		...Object.fromEntries(yield* filesOf$5(invocation))
@@ -13796,7 +13816,7 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === void 0 ? void 0 : join$1(platform, "bindings"));
 	const bound = bindings === void 0 ? void 0 : yield* bindingsIn(bindings);
 	const certificates = bound === void 0 || bound.certificates.length === 0 ? void 0 : yield* certificatesFile(layers, bound.certificates);
-	const set = yield* variablesOf$4(invocation);
+	const set = yield* variablesOf$5(invocation);
 	const meant = new Map([
 		...bound?.variables ?? [],
 		...certificates === void 0 ? [] : [["PIP_CERT", certificates], ["SSL_CERT_FILE", certificates]],
@@ -13806,7 +13826,7 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
-		cache: join$1(layers, names$5.cache),
+		cache: join$1(layers, names$6.cache),
 		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
 		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
@@ -13840,7 +13860,7 @@ const phaseOf = (invocation) => {
 			const report = yield* Report;
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
-			const set = yield* variablesOf$4(invocation);
+			const set = yield* variablesOf$5(invocation);
 			for (const { alias, value } of aliasesIn(set)) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
 			const purpose = purposeOf(invocation);
 			const besides = yield* besidesFor(appIn(invocation, set), purpose);
@@ -13851,7 +13871,7 @@ const phaseOf = (invocation) => {
 			return yield* holdsPackages(build, identity, yield* types);
 		}),
 		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
-			return yield* isReusable(build, names$5.interpreter, yield* types, arranged(identity));
+			return yield* isReusable(build, names$6.interpreter, yield* types, arranged(identity));
 		}),
 		respond: fn("CloudNative.respond")(function* ({ build, root }, staged) {
 			const files = yield* Filesystem;
@@ -13874,7 +13894,7 @@ const cloudNative = {
 	recognise: (invocation) => invocation.command === "build" ? phaseOf(invocation) : void 0,
 	trace: fn("CloudNative.trace")(function* (invocation) {
 		const layers = invocation.env["CNB_LAYERS_DIR"];
-		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$4(invocation), layers);
+		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$5(invocation), layers);
 	}),
 	exitCode: usualExitCode
 };
@@ -14165,7 +14185,7 @@ const copyTree = async (from, to, skip, turns) => {
 			await at$4(source, () => enter(relative));
 		} catch (cause) {
 			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
-			if (codeOf(reason) === "ENOENT" && !isThere$1(source)) return;
+			if (codeOf(reason) === "ENOENT" && !isThere$2(source)) return;
 			if (relative === "" || reason === void 0 || !isClosed(source, reason)) throw cause;
 			left.push(relative);
 		}
@@ -14173,7 +14193,7 @@ const copyTree = async (from, to, skip, turns) => {
 	await walk("");
 	return left.toSorted();
 };
-const isThere$1 = (path) => {
+const isThere$2 = (path) => {
 	try {
 		(0, node_fs.lstatSync)(toSystem(path));
 		return true;
@@ -14221,7 +14241,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$13 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$1(path, {
+const read$15 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$1(path, {
 	atMost,
 	follow
 }, turns));
@@ -14252,13 +14272,13 @@ const files$2 = {
 	status,
 	target: target$1,
 	entries,
-	read: read$13,
+	read: read$15,
 	remove: remove$1,
 	write: write$3,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map$1(read$13(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map$1(read$15(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
 		path,
 		follow
@@ -14527,6 +14547,7 @@ const Environment = Struct({
 	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
 	sources: optionalKey(Record$2(String$1, PackageSource)),
+	choices: optionalKey(Record$2(String$1, String$1)),
 	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
@@ -15346,7 +15367,7 @@ init_Layer();
 const layer$6 = provide$4(layer$8, layer$7);
 
 init_Filesystem();
-const isProgram = (path) => {
+const isProgram$1 = (path) => {
 	try {
 		(0, node_fs.accessSync)(path, node_fs.constants.X_OK);
 		return (0, node_fs.statSync)(path).isFile();
@@ -15354,7 +15375,7 @@ const isProgram = (path) => {
 		return false;
 	}
 };
-const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$1(directory, name)).find(isProgram);
+const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$1(directory, name)).find(isProgram$1);
 const alone$1 = "umask 022; exec \"$@\" 3>&-";
 const piped = "umask 022; { \"$0\" -dcq 3>&-; echo \"$?\" >&3; } | exec \"$@\" 3>&-";
 const tarOptions = [
@@ -15705,7 +15726,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$12 = async (archive, both, sink, unframed) => {
+const read$14 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -15741,7 +15762,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$12(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$14(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -15753,7 +15774,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$12(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$14(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -15850,7 +15871,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$12(archive, both, run.send, unframed);
+		const { problem, taken } = await read$14(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -16060,7 +16081,7 @@ const onDisk = (site, { ofOneApp }) => ({
 		return clearFolders(site, [path]).pipe(andThen(clearBelow(site, path)), andThen(site.files.makeDirectory(path)), as(path), orElseSucceed(() => void 0));
 	}
 });
-const nothingKept = (files, scope, lack) => ({
+const nothingKept$1 = (files, scope, lack) => ({
 	location: void 0,
 	writable: false,
 	lack,
@@ -16107,7 +16128,7 @@ const opened = fn("Cache.opened")(function* (site, place, trouble) {
 		id: "cache/not-writable",
 		text: `The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`
 	});
-	const nothing = nothingKept(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
+	const nothing = nothingKept$1(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
 	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
 	if (!(yield* clearFolders(site, foldersIn$1(root)))) return nothing;
 	return site.writable ? onDisk(site, place) : onlyRead(site, place, nothing);
@@ -16115,14 +16136,14 @@ const opened = fn("Cache.opened")(function* (site, place, trouble) {
 const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 	const report = yield* Report;
 	const { lack, root } = place;
-	if (root === void 0) return nothingKept(files, scope, lack);
+	if (root === void 0) return nothingKept$1(files, scope, lack);
 	const taken = yield* obstacle(files, place).pipe(orElseSucceed(() => void 0));
 	if (taken !== void 0) {
 		yield* report.warning({
 			id: "cache/place-taken",
 			text: `The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`
 		});
-		return nothingKept(files, scope, "something else is in the place of our folder");
+		return nothingKept$1(files, scope, "something else is in the place of our folder");
 	}
 	const distrusted = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
 	if (distrusted !== void 0) {
@@ -16130,7 +16151,7 @@ const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 			id: "cache/not-trusted",
 			text: `The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$2(root)}.`
 		});
-		return nothingKept(files, scope, "the cache directory is not to be trusted");
+		return nothingKept$1(files, scope, "the cache directory is not to be trusted");
 	}
 	const made = place.readOnly ? void 0 : yield* result(makeUsable(files, root));
 	const trouble = made?._tag === "Failure" ? made.failure : void 0;
@@ -16141,7 +16162,7 @@ const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 		scope,
 		writable: made?._tag === "Success"
 	};
-	return yield* opened(site, place, trouble).pipe(orElseSucceed(() => nothingKept(files, scope, lack)));
+	return yield* opened(site, place, trouble).pipe(orElseSucceed(() => nothingKept$1(files, scope, lack)));
 });
 const layer$4 = (place) => effect(Cache, gen(function* () {
 	const files = yield* Filesystem;
@@ -17381,13 +17402,13 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
 };
 const comparison$2 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
-const given$1 = (markers) => markers.filter((one) => one !== void 0);
+const given$2 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison$2("==", textOf$10(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison$2("==", `${textOf$10(from)}.*`)]));
+	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$10(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$10(from)}.*`)]));
 	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$10(from));
 	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$10(to));
-	return and(given$1([lower, upper]));
+	return and(given$2([lower, upper]));
 };
 const comparing = (range) => or(range.map(between));
 const pointsOf = (ranges) => {
@@ -17405,13 +17426,13 @@ const everywhere = [{
 	terms: /* @__PURE__ */ new Map()
 }];
 const most$9 = 100;
-const opposite = {
+const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
 	in: "not in",
 	"not in": "in"
 };
-const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
+const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite$1[a.operator] === b.operator;
 const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
 const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
 const implies = (a, b) => relation(a, b)?.join() === "==,!=";
@@ -17750,7 +17771,7 @@ const optionsOf = (settings) => {
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
-const read$11 = (document, { choices, pyproject }) => {
+const read$13 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
@@ -17808,7 +17829,7 @@ const pdm = {
 			notices: [],
 			problems
 		};
-		return read$11(document, application);
+		return read$13(document, application);
 	})
 };
 
@@ -17936,13 +17957,13 @@ const markersOf = (entry) => {
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
 };
-const conditionOf$2 = (entry, asked) => {
+const conditionOf$3 = (entry, asked) => {
 	const marker = markersOf(entry);
 	return marker?._tag === "Always" && versionIn$2(entry).version === void 0 && isTable$1(asked) ? markersOf(asked) : marker;
 };
 const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
-	const marker = conditionOf$2(entry, asked);
+	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
 	const place = placeOf$6(entry);
 	if (typeof place === "string") return place;
@@ -18442,8 +18463,8 @@ const driftOf$2 = (document, pipfile) => {
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
 const namesOf = (packages) => packages.map(({ name }) => name);
-const ofOthers$1 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
-const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$1.test(value) ? false : void 0));
+const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
 const doubts = (packages, used) => {
 	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
 	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
@@ -18475,7 +18496,7 @@ const usedOf = (packages, indexes) => {
 	}, ...named] : named;
 };
 const isBuildable = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
-const read$10 = (document, text, application) => {
+const read$12 = (document, text, application) => {
 	const { choices, texts } = application;
 	const known = groupsIn$3(document);
 	const groups = select$1({
@@ -18533,7 +18554,7 @@ const pipenv = {
 			notices: [],
 			problems: unreadable
 		};
-		return isLeftOver$1(document, application) ? void 0 : read$10(document, text, application);
+		return isLeftOver$1(document, application) ? void 0 : read$12(document, text, application);
 	})
 };
 
@@ -19014,7 +19035,7 @@ const fixedIn = (document, entry, indexes) => {
 		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
+const nameIn$1 = (entry) => normalise(textIn(entry, "name") ?? "");
 
 const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -19290,7 +19311,7 @@ const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
 	return {
-		name: nameIn(entry),
+		name: nameIn$1(entry),
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
@@ -19315,7 +19336,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
 			manager,
-			entry: nameIn(entry),
+			entry: nameIn$1(entry),
 			lack: "has no `version` by which it could be told from others"
 		}))
 	};
@@ -19381,7 +19402,7 @@ const trusting = (packages) => {
 	const hosts = packages.flatMap(({ source }) => source._tag === "Index" ? /^http:\/\/(?:[^/@]*@)?([\w.-]+)/.exec(source.url ?? "")?.[1] ?? [] : []);
 	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
 };
-const read$9 = ({ choices, names, pyproject, texts, variables }) => {
+const read$11 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$2, text);
@@ -19449,7 +19470,7 @@ const poetry = {
 	id: "poetry",
 	files: [{ name: file$5 }],
 	excludes: "managers",
-	claim: once(read$9)
+	claim: once(read$11)
 };
 
 const extrasIn$1 = (document) => textsIn(document, "extras");
@@ -19881,7 +19902,8 @@ const shown$10 = (arg) => arg.includes("\n") ? `'\u2026 ${arg.split("\n").length
 const run$3 = fn("Program.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
-	const timeout = yield* limit$1;
+	const step = yield* limit$1;
+	const timeout = program.atMost === void 0 ? step : min(step, program.atMost);
 	yield* report.debug([program.program, ...program.args.map(shown$10)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$3(yield* currentTimeMillis);
@@ -20018,18 +20040,18 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
 const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
 const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
-const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
+const release$1 = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
 const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
 const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
 const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
 const standard$1 = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...["==", "!="].map((op) => [op, new RegExp(`^${release$1}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
 	...[
 		"<",
 		">",
 		"<=",
 		">="
-	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
+	].map((op) => [op, new RegExp(`^${release$1}${pre}${dev}$`, "i")]),
 	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
 ]);
 const trimBlanks = (text) => trim(text, " 	");
@@ -20488,7 +20510,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return [redact(this.hint, [])];
 	}
 };
-const conditionOf$1 = (text) => {
+const conditionOf$2 = (text) => {
 	if (text.length > 1e3) return void 0;
 	if (text.startsWith("-")) return "option";
 	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
@@ -20499,7 +20521,7 @@ const conditionOf$1 = (text) => {
 	return /\s--?\w/.test(text) ? "option" : void 0;
 };
 const problem = (path, line, text) => {
-	const condition = conditionOf$1(text);
+	const condition = conditionOf$2(text);
 	if (condition === void 0) return new InvalidPypmLine({
 		path,
 		line,
@@ -20525,7 +20547,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const text = written.trim();
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf$1(text) === void 0 ? parseNamed(text) : void 0;
+		const found = conditionOf$2(text) === void 0 ? parseNamed(text) : void 0;
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
@@ -20895,7 +20917,7 @@ const holdsIn = (term, values) => {
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
 const holds$3 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
-const choicesOf = (terms) => {
+const choicesOf$1 = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
 		const values = found.get(nameOf$8(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
@@ -20914,7 +20936,7 @@ const saySame = (left, right, among) => {
 	if (a === void 0 || b === void 0) return true;
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
-	const choices = choicesOf(both.flatMap(({ terms }) => [...terms.values()]));
+	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
 	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$7) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
@@ -22742,7 +22764,7 @@ const ofText = [
 	"txt.text",
 	""
 ];
-const read$8 = [
+const read$10 = [
 	{
 		name: "requirements.txt",
 		stem: "requirements",
@@ -22832,13 +22854,13 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$4 = new Set(read$8.map(({ name }) => name));
+const names$5 = new Set(read$10.map(({ name }) => name));
 const known$5 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
-const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
-	const meant = known$5.get(name) ?? read$8.find((one) => isLike(name, one))?.name;
+const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$5.has(name)).toSorted().flatMap((name) => {
+	const meant = known$5.get(name) ?? read$10.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -23004,7 +23026,7 @@ const ofTools$3 = /* @__PURE__ */ new Set([
 	"setuptools",
 	"wheel"
 ]);
-const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$3.has(name));
+const names$4 = (table) => Object.keys(table).filter((name) => !ofTools$3.has(name));
 const nameOf$6 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$3.has(name.toLowerCase()) ? [] : [name];
@@ -23019,7 +23041,7 @@ const list$4 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
+	return document === void 0 ? [] : list$4(name, names$4(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
@@ -23031,7 +23053,7 @@ const conda = (name, text) => {
 	});
 };
 const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
-const pixiIn = (place, table) => list$4(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const pixiIn = (place, table) => list$4(place, [...names$4(at$3(table, "dependencies")), ...names$4(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
@@ -23055,8 +23077,8 @@ const pyproject = (name, text) => {
 	const hatch = at$3(document, "tool.hatch.envs");
 	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$4(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), locked),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
+		...list$4(within("tool.poetry"), names$4(at$3(document, "tool.poetry.dependencies")), locked),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$4(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
 		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
@@ -23108,7 +23130,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	return [...seen.values()];
 });
 const asksForPackages = ({ names, pyproject, requirements, texts }) => texts.size > 0 || names.has("setup.py") || pyproject?.hasBuildSystem === true || (pyproject?.project?.dependencies.length ?? 0) > 0 || requirements?.requirements.some(({ constraint }) => !constraint) === true || requirements?.options.some(({ name }) => name === "--requirement") === true;
-const ofOthers = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
+const ofOthers$1 = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
 const ofPackages = [
 	"requirements.txt",
 	"requirements.pypm",
@@ -23116,7 +23138,7 @@ const ofPackages = [
 ];
 const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 	const folders = yield* foldersIn(root, found);
-	const parts = new Map([...folders].filter(([folder]) => !ofOthers.test(folder)));
+	const parts = new Map([...folders].filter(([folder]) => !ofOthers$1.test(folder)));
 	return {
 		lists: yield* lists(root, found, folders),
 		imports: yield* imports(root, found, folders),
@@ -23131,19 +23153,9 @@ const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 });
 
 init_Effect();
-init_Filesystem();
 const file$1 = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
-const hook = (name, id) => ({
-	id,
-	folder: "bin",
-	sees: (_, inside) => inside.includes(name) ? `bin/${name}` : void 0,
-	means: "is a hook of other Python buildpacks, which is not run here.",
-	remedy: `Do what it does before the app is pushed, or when it starts: \`web: bin/${name} && \u2026\` in the Procfile.`
-});
 const isAsked = ({ pyproject, requirements }, name) => requirements?.requirements.some((one) => !one.constraint && one.name === name) === true || pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true;
 const rows = [
-	hook("pre_compile", "passed-over/pre-compile"),
-	hook("post_compile", "passed-over/post-compile"),
 	{
 		id: "passed-over/nltk",
 		sees: file$1("nltk.txt", (names) => names.has("nltk_data/")),
@@ -23168,24 +23180,22 @@ const rows = [
 	},
 	{
 		id: "passed-over/pip-conf",
-		sees: ({ names }, _, variables) => variables.has("PIP_CONFIG_FILE") ? void 0 : ["pip.conf", ".pip/"].find((name) => names.has(name)),
+		sees: ({ names }, variables) => variables.has("PIP_CONFIG_FILE") ? void 0 : ["pip.conf", ".pip/"].find((name) => names.has(name)),
 		means: "in the app is not read by pip, which looks in the home directory.",
 		remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
 	},
 	{
 		id: "passed-over/django-static",
-		sees: (seen, _, variables) => seen.names.has("manage.py") && isAsked(seen, "django") && ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") && ![...(seen.procfile ?? /* @__PURE__ */ new Map()).values()].some((command) => command.includes("collectstatic")) ? "manage.py of Django" : void 0,
+		sees: (seen, variables) => seen.names.has("manage.py") && isAsked(seen, "django") && ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") && ![...(seen.procfile ?? /* @__PURE__ */ new Map()).values()].some((command) => command.includes("collectstatic")) ? "manage.py of Django" : void 0,
 		means: "means `collectstatic` to other Python buildpacks; here it is not run.",
 		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn \u2026` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
 	}
 ];
-const passedOver$3 = fn("PassedOver.passedOver")(function* (root, seen) {
+const passedOver$3 = fn("PassedOver.passedOver")(function* (seen) {
 	const env = yield* Env;
-	const files = yield* Filesystem;
 	const notices = [];
-	for (const { folder, id, means, remedy, sees } of rows) {
-		if (folder !== void 0 && !seen.names.has(`${folder}/`)) continue;
-		const what = sees(seen, folder === void 0 ? [] : yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), env.variables);
+	for (const { id, means, remedy, sees } of rows) {
+		const what = sees(seen, env.variables);
 		if (what !== void 0) notices.push({
 			level: "notice",
 			id,
@@ -23320,7 +23330,7 @@ const lineOf$10 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
-const read$7 = (text) => {
+const read$9 = (text) => {
 	try {
 		return parse$9(text);
 	} catch (error) {
@@ -23418,7 +23428,7 @@ const factsOf = (document, text) => {
 };
 const readPyproject = (bytes) => {
 	const { text } = decode$2(bytes);
-	const document = read$7(text);
+	const document = read$9(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
 		ranges: [],
@@ -24518,7 +24528,7 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const mostBytes$1 = 262144;
-const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
+const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
 const textOf$8 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
@@ -24541,7 +24551,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
 		if (seesToIt.test(command)) continue;
-		for (const [, python = "python", path = ""] of command.matchAll(started)) {
+		for (const [, python = "python", path = ""] of command.matchAll(started$1)) {
 			if (notices.has(path)) continue;
 			const text = yield* textOf$8(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
@@ -24691,7 +24701,7 @@ var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
 		"  setup()"
 	];
 };
-const names$2 = fn("Survey.names")(function* (root) {
+const names$3 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const { keeps, repository } = yield* Footprint;
@@ -24722,7 +24732,7 @@ const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers
 	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
 });
 const looksLikePython = fn("Survey.looksLikePython")(function* (root, markers) {
-	const found = yield* names$2(root);
+	const found = yield* names$3(root);
 	return yield* recognise(reader(root, found), found, [...markers, ...wellKnownMarkers]);
 });
 const known$3 = /* @__PURE__ */ new Set([
@@ -24736,7 +24746,7 @@ const known$3 = /* @__PURE__ */ new Set([
 ]);
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
-	const found = yield* names$2(root);
+	const found = yield* names$3(root);
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
@@ -24818,7 +24828,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...top === void 0 ? [] : [top.notice],
 			...vendored === void 0 ? [] : [vendoredNotice(vendored)],
 			...yield* committedEnvironments(root, found),
-			...yield* passedOver$3(root, seen),
+			...yield* passedOver$3(seen),
 			...yield* rootImports(root, seen),
 			...facts?.notices ?? [],
 			...chosen.notices
@@ -26037,7 +26047,7 @@ const unnamed = (hints, stack, recalled) => {
 
 init_Result();
 const lineOf$7 = (offer) => line(versionOf(offer));
-const isThere = ({ _tag }) => _tag === "Installed";
+const isThere$1 = ({ _tag }) => _tag === "Installed";
 const inOrderOfChoice = (offers, supported, order = {
 	groups: [],
 	lagging: []
@@ -26046,7 +26056,7 @@ const inOrderOfChoice = (offers, supported, order = {
 		const at = order.groups.findIndex((ids) => ids.includes(providerOf(offer)));
 		return at >= 0 ? at : order.groups.length;
 	};
-	const late = (offer) => isThere(offer) ? 0 : order.lagging.includes(lineOf$7(offer)) ? 2 : 1;
+	const late = (offer) => isThere$1(offer) ? 0 : order.lagging.includes(lineOf$7(offer)) ? 2 : 1;
 	const rank = (offer) => [
 		supported.includes(lineOf$7(offer)) ? 0 : 1,
 		groupOf(offer),
@@ -26061,7 +26071,7 @@ const withTools = (stack, { supported }) => {
 	const served = stack.filter((offer) => supported.includes(lineOf$7(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$7))];
+const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$7))];
 const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
@@ -26112,7 +26122,7 @@ const choose = (application, source, stack, policy) => {
 const ofOperator = (source, otherwise, stack, policy) => {
 	const { recalled } = policy;
 	if (recalled?.holds === true && otherwise !== void 0) return succeed$7(otherwise);
-	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$4(stack)));
+	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$5(stack)));
 	const range = rangeOf(source);
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
@@ -26145,7 +26155,7 @@ const select = (application, offers, policy) => {
 	const declared = named === void 0 ? application.ranges : [named, ...application.ranges];
 	const invalid = declared.filter((range) => !isUnderstood(range));
 	const ranges = declared.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$5(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -26196,6 +26206,7 @@ from pip._internal.operations.prepare import RequirementPreparer
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
+from pip._vendor import distro
 account, clones, places, sets = [], [], {}, []
 fixed = os.environ.pop("BUILDPACK_FIXED", "").split()
 def place_of(preparer, req):
@@ -26241,6 +26252,9 @@ def describe(req, place):
 def keep_clones():
     while clones:
         os.rename(*clones.pop())
+machine = getattr(getattr(distro, "distro", distro), "_distro", None)
+if machine is not None:
+    machine.include_lsb = False
 InstallRequirement.archive = lambda self, *args: None
 update = InstallRequirement.update_editable
 if "obtain" in update.__code__.co_varnames:
@@ -27996,7 +28010,8 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 		snapshot: executed.snapshot,
 		changes,
 		restored: executed.restored === true,
-		vendored: executed.vendored ?? /* @__PURE__ */ new Set()
+		vendored: executed.vendored ?? /* @__PURE__ */ new Set(),
+		chosenBefore: executed.chosenBefore ?? /* @__PURE__ */ new Set()
 	};
 });
 
@@ -28779,6 +28794,13 @@ const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	format$2,
 	tooling
 ].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn$1) || isNamedPlace(name));
+const choiceInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
+	python,
+	stack,
+	format$2,
+	tooling,
+	"who asks for packages"
+].includes(name) || name.startsWith("$") || name.startsWith(settingsIn) || name.startsWith(packagesIn$1)).toSorted(([a], [b]) => a < b ? -1 : 1);
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
 	const { [ownFiles$1]: _, ...rest } = inputs;
@@ -29723,7 +29745,7 @@ const tags = {
 	rpath: 15,
 	runpath: 29
 };
-const read$6 = (bytes) => {
+const read$8 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
@@ -29752,7 +29774,7 @@ const read$6 = (bytes) => {
 const linkedAgainst = (bytes) => {
 	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
 	try {
-		return read$6(bytes);
+		return read$8(bytes);
 	} catch (cause) {
 		if (cause instanceof RangeError) return nothing$2;
 		throw cause;
@@ -30349,166 +30371,6 @@ const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePac
 	};
 });
 
-const format$1 = 2;
-const sourceKey = (site, options, source) => {
-	const { abi, implementation, libc, magic, platform, version } = site.runtime;
-	return sha256(JSON.stringify({
-		format: format$1,
-		source: source.digest,
-		python: [
-			implementation,
-			`${version.major}.${version.minor}`,
-			abi,
-			magic,
-			platform,
-			libc
-		],
-		pip: site.pip.version,
-		surroundings: site.surroundings,
-		options: [...options, ...source.options].map((text) => withoutCredentials(text).replaceAll(site.root, "{app}"))
-	}));
-};
-const treeKey = (key) => sha256(`tree ${key}`);
-
-init_Clock();
-init_Effect();
-init_Filesystem();
-const itemsOf = ({ how, key, tree, wheels }) => {
-	const made = how === "built" ? "built" : "fetched";
-	if (wheels.length > 0) return wheels.map(({ path }) => ({
-		_tag: "Wheel",
-		path,
-		key: void 0,
-		how: made
-	}));
-	if (tree === void 0 && how === "built") return [];
-	return [{
-		_tag: "Tree",
-		path: tree,
-		key: key === void 0 ? void 0 : treeKey(key),
-		how: made
-	}];
-};
-const keysOf = (all) => all.flatMap(({ key, wheels }) => key === void 0 || wheels.length === 0 ? [] : [key]);
-const partsOfOwn = (place, own) => compiledParts(place, "own-parts", itemsOf(own));
-const byName$1 = (parts) => {
-	const name = ({ made }) => made.distributions[0]?.name ?? "";
-	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
-};
-const partsOfClosure = fn("ClosureParts.make")(function* (place, { built, fetched }) {
-	const wheels = fetched.map(({ path }) => ({
-		_tag: "Wheel",
-		path,
-		key: void 0,
-		how: "fetched"
-	}));
-	return byName$1(yield* compiledParts(place, "closure", [...wheels, ...built.flatMap(itemsOf)]));
-});
-const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.distributions).flatMap(({ metadata, name }) => {
-	const directUrl = directUrls.get(name);
-	return directUrl === void 0 || !metadata.endsWith(".dist-info") ? [] : [{
-		metadata,
-		directUrl
-	}];
-});
-const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
-	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
-	return made.distributions.map(({ name }) => [name, content]);
-});
-const namesIn = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
-const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
-const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
-	const sources = yield* session.sources;
-	const ownScripts = [];
-	const warnings = [];
-	for (const { source, wheels } of built) {
-		const line = source.asks;
-		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
-		if (line?.localPath === void 0 || made === void 0) continue;
-		if (isRoot$1(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
-		if (line.kind !== "editable-path") continue;
-		const { localPath, subdirectory = "" } = line;
-		const place = localPath.startsWith("/") ? localPath : join$1(sources, localPath === "." ? "" : localPath);
-		const { sitePackages } = task.runtime;
-		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
-		if (warning !== void 0) warnings.push(warning);
-	}
-	return {
-		ownScripts,
-		warnings
-	};
-});
-const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, request, times) {
-	const { dependencies, locked, plan } = task;
-	const resolution = session.resolve({
-		...request,
-		inputs: inputsOf(plan.installs),
-		dependencies,
-		locked
-	});
-	const all = yield* timed(times, "resolving and building", resolution);
-	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
-	const parts = yield* timed(times, "compiling", partsOfClosure(session.place, all));
-	return {
-		parts,
-		overlays: overlaysOf(parts, all),
-		...yield* ofFolders$1(task, session, all, parts),
-		references: all.origins.references,
-		asks: asksIn(all),
-		sources: sourcesIn$2(all),
-		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
-		keys: keysOf(all.built),
-		...all.vendored === void 0 ? {} : { vendored: all.vendored },
-		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
-		confirmed: yield* currentTimeMillis
-	};
-});
-const asksIn = ({ built, fetched }) => new Map([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
-	name,
-	asks: source.asks
-})))].flatMap(({ asks, name }) => asks === void 0 ? [] : [[name, asks]]));
-const sourcesIn$2 = ({ built, fetched }) => Object.fromEntries([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
-	name,
-	again: source.again
-})))].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
-const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
-	const found = yield* (yield* WheelStore).distribution(key);
-	return found === void 0 ? [] : [{
-		key,
-		piece: {
-			_tag: "Stored",
-			stored: found.stored
-		},
-		made: found.made,
-		how: "restored"
-	}];
-});
-const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
-	const kept = yield* (yield* WheelStore).environment(key);
-	if (kept === void 0 || !(yield* isOfThisKernel(kept))) return void 0;
-	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, askedBy, confirmed, contents = {}, overlays = [], pinned, references = [], sources = {}, wheels } = kept;
-	const closure = {
-		parts,
-		overlays,
-		references,
-		contents,
-		asks: /* @__PURE__ */ new Map(),
-		sources,
-		...askedBy === void 0 ? {} : { askedBy },
-		ownScripts: [],
-		warnings: kept.warnings,
-		keys: wheels,
-		known: /* @__PURE__ */ new Set(),
-		confirmed,
-		pinned
-	};
-	return parts.length === archives.length ? {
-		closure,
-		fresh: yield* isFresh(kept)
-	} : void 0;
-});
-
 const implementations = {
 	cpython: "CPython",
 	pypy: "PyPy"
@@ -30579,11 +30441,327 @@ const holds$1 = (marker, values) => {
 		case "Or": return marker.parts.some((part) => holds$1(part, values));
 	}
 };
+const opposites = {
+	"==": "!=",
+	"!=": "==",
+	"<": ">=",
+	">=": "<",
+	">": "<=",
+	"<=": ">",
+	in: "not in",
+	"not in": "in"
+};
+const opposite = (marker) => {
+	switch (marker._tag) {
+		case "Always": return { _tag: "Never" };
+		case "Never": return { _tag: "Always" };
+		case "Comparison": {
+			const operator = opposites[marker.operator];
+			return operator === void 0 ? { _tag: "Never" } : {
+				...marker,
+				operator
+			};
+		}
+		case "And": return {
+			_tag: "Or",
+			parts: marker.parts.map(opposite)
+		};
+		case "Or": return {
+			_tag: "And",
+			parts: marker.parts.map(opposite)
+		};
+	}
+};
 const surelyHolds = (marker, runtime) => {
-	if (marker.length > 1e3 || marker.trim() === "") return false;
-	const parsed = parse$7(marker);
+	const parsed = read$7(marker);
 	return parsed !== void 0 && holds$1(parsed, valuesFor(runtime));
 };
+const surelyFails = (marker, runtime) => {
+	const parsed = read$7(marker);
+	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
+};
+const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$7(marker);
+
+const release = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)==([^\s;]+)(?: ; (.+?))?((?: --hash=\S+)+)$/;
+const read$6 = (line) => {
+	const [, name, version, marker = "", hashes = ""] = release.exec(line) ?? [];
+	if (name === void 0 || version === void 0) return void 0;
+	return {
+		line,
+		name: normalise(name),
+		version,
+		marker,
+		hashes: hashes.trim().split(" ").map((word) => word.slice(7))
+	};
+};
+const nameIn = (line) => {
+	const [, name] = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\s*@ |[=<>!~; ]|$)/.exec(line) ?? [];
+	return name === void 0 ? void 0 : normalise(name);
+};
+const conditionOf$1 = (line) => / ; (.+?)(?: --hash=.*)?$/.exec(line)?.[1] ?? "";
+const mayHold = (line, runtime) => {
+	const marker = conditionOf$1(line);
+	return marker === "" || !surelyFails(marker, runtime);
+};
+const surelyAsked = (lines, runtime) => {
+	const counts = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const name = nameIn(line);
+		if (name !== void 0 && mayHold(line, runtime)) counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return lines.flatMap((line) => read$6(line) ?? []).filter(({ marker, name }) => counts.get(name) === 1 && (marker === "" || surelyHolds(marker, runtime)));
+};
+const isOf = (name, file) => normalise(file).startsWith(`${name}-`);
+const length = 40;
+const keyOfChoice = ({ files, inputs, options }) => {
+	const context = sha256(JSON.stringify([choiceInputs(inputs), options]));
+	return ({ hashes, name, version }) => {
+		const ofName = files.filter((file) => isOf(name, file.name)).map((file) => [file.name, file.place]);
+		return sha256(JSON.stringify([
+			context,
+			name,
+			version,
+			hashes.toSorted(),
+			ofName
+		])).slice(0, length);
+	};
+};
+
+init_Effect();
+const nothingKept = {
+	wheels: [],
+	lines: /* @__PURE__ */ new Set()
+};
+const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
+const linesOf$4 = ({ inputs, locked, runtime }) => {
+	const keyOf = keyOfChoice({
+		inputs,
+		options: locked.options,
+		files: locked.files
+	});
+	return surelyAsked(locked.lines, runtime).map((line) => [line, keyOf(line)]);
+};
+const keptChoices = fn("KeptChoices.find")(function* (task) {
+	const { alike, rebuilt, refetch, runtime } = task;
+	if (alike?.choices === void 0 || rebuilt !== void 0 || refetch === true || !isLockAlone(task)) return nothingKept;
+	const store = yield* WheelStore;
+	const { archives, choices, sources = {} } = alike;
+	const wheels = new Map(archives.flatMap(({ distributions: [one], wheel }) => one === void 0 || !wheel ? [] : [[one.name, wheel]]));
+	const all = (yield* forEach(linesOf$4(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
+		const wheel = wheels.get(name);
+		if (choices[name] !== key || wheel === void 0 || !hashes.includes(`sha256:${wheel}`)) return [];
+		const stored = distributionKey(wheel, runtime);
+		if ((yield* store.distribution(stored)) === void 0) return [];
+		return [[line, {
+			name,
+			key: stored,
+			again: sources[name]
+		}]];
+	}), { concurrency: 4 })).flat();
+	if (all.length === 0) return nothingKept;
+	const idle = task.locked.lines.filter((line) => !mayHold(line, runtime));
+	return {
+		wheels: all.map(([, wheel]) => wheel),
+		lines: /* @__PURE__ */ new Set([...all.map(([line]) => line), ...idle])
+	};
+});
+const choicesOf = (task, fetched, kept) => {
+	if (!isLockAlone(task)) return {};
+	const names = /* @__PURE__ */ new Set([...fetched.filter(({ from }) => from === void 0).map(({ name }) => name), ...kept.wheels.map(({ name }) => name)]);
+	return Object.fromEntries(linesOf$4(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
+};
+const keptSources = (kept) => Object.fromEntries([...kept.wheels].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
+const tellKept = fn("KeptChoices.tell")(function* ({ locked, plan }, kept) {
+	const count = kept.wheels.length;
+	if (count === 0) return;
+	const file = lockOf(plan.installs)?.path ?? "";
+	const rest = locked.lines.filter((line) => !kept.lines.has(line)).length;
+	const others = rest === 0 ? "nothing is fetched" : `pip is asked for ${rest === 1 ? "one" : rest} more`;
+	yield* (yield* Report).detail(`${count} ${count === 1 ? "package is" : "packages are"} in the cache as ${file} fixes ${count === 1 ? "it" : "them"}; ${others}.`);
+});
+
+const format$1 = 2;
+const sourceKey = (site, options, source) => {
+	const { abi, implementation, libc, magic, platform, version } = site.runtime;
+	return sha256(JSON.stringify({
+		format: format$1,
+		source: source.digest,
+		python: [
+			implementation,
+			`${version.major}.${version.minor}`,
+			abi,
+			magic,
+			platform,
+			libc
+		],
+		pip: site.pip.version,
+		surroundings: site.surroundings,
+		options: [...options, ...source.options].map((text) => withoutCredentials(text).replaceAll(site.root, "{app}"))
+	}));
+};
+const treeKey = (key) => sha256(`tree ${key}`);
+
+init_Clock();
+init_Effect();
+init_Filesystem();
+const itemsOf = ({ how, key, tree, wheels }) => {
+	const made = how === "built" ? "built" : "fetched";
+	if (wheels.length > 0) return wheels.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: made
+	}));
+	if (tree === void 0 && how === "built") return [];
+	return [{
+		_tag: "Tree",
+		path: tree,
+		key: key === void 0 ? void 0 : treeKey(key),
+		how: made
+	}];
+};
+const keysOf = (all) => all.flatMap(({ key, wheels }) => key === void 0 || wheels.length === 0 ? [] : [key]);
+const partsOfOwn = (place, own) => compiledParts(place, "own-parts", itemsOf(own));
+const byName$1 = (parts) => {
+	const name = ({ made }) => made.distributions[0]?.name ?? "";
+	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
+};
+const partsOfClosure = fn("ClosureParts.make")(function* (place, { built, fetched }, kept) {
+	const wheels = fetched.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: "fetched"
+	}));
+	const before = kept.wheels.map(({ key }) => ({
+		_tag: "Wheel",
+		path: void 0,
+		key,
+		how: "fetched"
+	}));
+	return byName$1(yield* compiledParts(place, "closure", [
+		...wheels,
+		...before,
+		...built.flatMap(itemsOf)
+	]));
+});
+const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.distributions).flatMap(({ metadata, name }) => {
+	const directUrl = directUrls.get(name);
+	return directUrl === void 0 || !metadata.endsWith(".dist-info") ? [] : [{
+		metadata,
+		directUrl
+	}];
+});
+const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
+	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
+	return made.distributions.map(({ name }) => [name, content]);
+});
+const namesIn = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
+const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
+const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
+	const sources = yield* session.sources;
+	const ownScripts = [];
+	const warnings = [];
+	for (const { source, wheels } of built) {
+		const line = source.asks;
+		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
+		if (line?.localPath === void 0 || made === void 0) continue;
+		if (isRoot$1(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (line.kind !== "editable-path") continue;
+		const { localPath, subdirectory = "" } = line;
+		const place = localPath.startsWith("/") ? localPath : join$1(sources, localPath === "." ? "" : localPath);
+		const { sitePackages } = task.runtime;
+		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
+		if (warning !== void 0) warnings.push(warning);
+	}
+	return {
+		ownScripts,
+		warnings
+	};
+});
+const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, request, times) {
+	const { dependencies, locked, plan } = task;
+	const kept = request.refetch === true ? nothingKept : yield* keptChoices(task);
+	yield* tellKept(task, kept);
+	const settled = {
+		lines: kept.lines,
+		names: kept.wheels.map(({ name }) => name)
+	};
+	const resolution = session.resolve({
+		...request,
+		inputs: inputsOf(plan.installs),
+		dependencies,
+		locked,
+		settled
+	});
+	const all = yield* timed(times, "resolving and building", resolution);
+	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
+	const parts = yield* timed(times, "compiling", partsOfClosure(session.place, all, kept));
+	return {
+		parts,
+		overlays: overlaysOf(parts, all),
+		...yield* ofFolders$1(task, session, all, parts),
+		references: all.origins.references,
+		asks: asksIn(all),
+		sources: {
+			...sourcesIn$2(all),
+			...keptSources(kept)
+		},
+		choices: choicesOf(task, all.fetched, kept),
+		chosenBefore: new Set(kept.wheels.map(({ name }) => name)),
+		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
+		keys: keysOf(all.built),
+		...all.vendored === void 0 ? {} : { vendored: all.vendored },
+		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
+		confirmed: yield* currentTimeMillis
+	};
+});
+const asksIn = ({ built, fetched }) => new Map([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
+	name,
+	asks: source.asks
+})))].flatMap(({ asks, name }) => asks === void 0 ? [] : [[name, asks]]));
+const sourcesIn$2 = ({ built, fetched }) => Object.fromEntries([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
+	name,
+	again: source.again
+})))].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
+const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
+	const found = yield* (yield* WheelStore).distribution(key);
+	return found === void 0 ? [] : [{
+		key,
+		piece: {
+			_tag: "Stored",
+			stored: found.stored
+		},
+		made: found.made,
+		how: "restored"
+	}];
+});
+const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
+	const kept = yield* (yield* WheelStore).environment(key);
+	if (kept === void 0 || !(yield* isOfThisKernel(kept))) return void 0;
+	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
+	const { archives, askedBy, choices, confirmed, contents = {}, overlays = [], pinned, references = [], sources = {}, wheels } = kept;
+	const closure = {
+		parts,
+		overlays,
+		references,
+		contents,
+		asks: /* @__PURE__ */ new Map(),
+		sources,
+		...askedBy === void 0 ? {} : { askedBy },
+		...choices === void 0 ? {} : { choices },
+		ownScripts: [],
+		warnings: kept.warnings,
+		keys: wheels,
+		known: /* @__PURE__ */ new Set(),
+		confirmed,
+		pinned
+	};
+	return parts.length === archives.length ? {
+		closure,
+		fresh: yield* isFresh(kept)
+	} : void 0;
+});
 
 const read$5 = (text) => {
 	const [, name, extras = "", rest = ""] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?([^]*)$/.exec(text) ?? [];
@@ -30779,6 +30957,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
 		askedBy,
+		...closure.choices === void 0 || Object.keys(closure.choices).length === 0 ? {} : { choices: closure.choices },
 		sources: withoutSecrets(sourcesIn$1(task, found), report.redacted),
 		startup,
 		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
@@ -31161,6 +31340,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			...observed
 		}),
 		...found.closure.vendored === void 0 ? {} : { vendored: found.closure.vendored },
+		...found.closure.chosenBefore === void 0 ? {} : { chosenBefore: found.closure.chosenBefore },
 		times,
 		identity: archives && prefixIdentity(task, {
 			archives,
@@ -31270,7 +31450,7 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		used
 	});
 	const withoutOwn = shared === void 0 ? void 0 : prefixIdentity(task, shared);
-	return executedFrom({
+	const executed = executedFrom({
 		...environment,
 		startup
 	}, {
@@ -31279,7 +31459,18 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		times,
 		withoutOwn
 	});
+	return inPlace ? {
+		...executed,
+		fetch: fetched$4(task, key, environment, times)
+	} : executed;
 });
+const fetched$4 = (task, key, environment, times) => unpacked({
+	...task,
+	apart: void 0
+}, environment, void 0, times).pipe(flatMap((whole) => whole ? void_ : asVoid(provisioned({
+	...inFreshWorkplace(task),
+	apart: void 0
+}, key, times, void 0))));
 const inFreshWorkplace = (task) => ({
 	...task,
 	work: join$1(task.work, "again")
@@ -33119,6 +33310,254 @@ const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 		if (status?.uid === user && Math.abs(now - status.mtime) > day) yield* files.remove(path);
 	});
 	yield* forEach(ours, ({ name }) => ignore(sweep(join$1(directory, name))), { discard: true });
+});
+
+init_Effect();
+init_Filesystem();
+const ofOthers = /* @__PURE__ */ new Set([
+	"__PYVENV_LAUNCHER__",
+	"VIRTUAL_ENV",
+	"CONDA_PREFIX",
+	"PYENV_VERSION",
+	"PYTHONHOME",
+	"PYTHONINSPECT",
+	"PYTHONSTARTUP",
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_INDEX_FILE",
+	"OLDPWD",
+	"PWD"
+]);
+const given$1 = (env, { atStart }) => ({
+	PATH: "/usr/local/bin:/usr/bin:/bin",
+	...Object.fromEntries([...env.variables].filter(([name]) => !ofOthers.has(name))),
+	...atStart
+});
+const tidy = ({ work }, set) => ({
+	XDG_CACHE_HOME: join$1(work, "cache"),
+	...set,
+	TMPDIR: join$1(work, "tmp"),
+	PYTHONDONTWRITEBYTECODE: "1"
+});
+const appEnvironment = (env, place) => tidy(place, given$1(env, place));
+const stagedEnvironment = (env, place, prefix) => tidy(place, apply([...place.launch.environment, ...place.launch.serving], given$1(env, place), prefix));
+const started = fn("StagedProgram.started")(function* (place, environment, { cwd, env, ...program }) {
+	yield* (yield* Filesystem).makeDirectory(join$1(place.work, "tmp"));
+	return yield* run$3({
+		...program,
+		cwd: cwd ?? place.root,
+		env: {
+			...environment,
+			...env
+		}
+	});
+});
+const runInApp = fn("StagedProgram.runInApp")(function* (place, program) {
+	return yield* started(place, appEnvironment(yield* Env, place), program);
+});
+const runStaged = fn("StagedProgram.runStaged")(function* (place, program) {
+	const prefix = yield* place.prefix;
+	return yield* started(place, stagedEnvironment(yield* Env, place, prefix), program);
+});
+
+init_Data();
+init_StagingError();
+const pathOf$1 = (hook) => `bin/${hook}`;
+const orWithout = (hook) => `Or take \`${pathOf$1(hook)}\` away, or give it another name: then it is not run.`;
+var HookFailed = class extends TaggedError("HookFailed") {
+	id = "hook/failed";
+	blame = "app";
+	get title() {
+		return `The app's hook ${pathOf$1(this.hook)} failed`;
+	}
+	get how() {
+		if (this.timedOut) return "did not come to its end in time, and was ended with all that it had started";
+		if (this.signal !== void 0) return `was ended by ${this.signal}${this.signal === "SIGKILL" ? ", as a system does whose memory is full" : ""}`;
+		return `ended with exit code ${this.exitCode ?? "unknown"}`;
+	}
+	get message() {
+		const why = this.missing === void 0 ? "What it said stands above." : `It starts \`${visible(this.missing)}\`, and there is no such program.`;
+		return `\`${pathOf$1(this.hook)}\` ${this.how}. ${why} Nothing of this staging was put into the app.`;
+	}
+	get hints() {
+		return [
+			...this.hook === "pre_compile" && /^(?:python|pip)[\d.]*$/.test(this.missing ?? "") ? ["Do in `bin/post_compile` what needs the app's Python: it is not there yet while `bin/pre_compile` runs."] : [],
+			...this.timedOut ? ["Give it longer with $BUILDPACK_STEP_TIMEOUT, in seconds."] : [],
+			`Correct the script, and try it in the app's folder: \`sh -x ${pathOf$1(this.hook)}\`. A command that may fail ends in \`|| true\`.`,
+			orWithout(this.hook)
+		];
+	}
+};
+var HookNotStarted = class extends TaggedError("HookNotStarted") {
+	id = "hook/not-started";
+	blame = "app";
+	get title() {
+		return `The app's hook ${pathOf$1(this.hook)} cannot be started`;
+	}
+	get message() {
+		return `${printable(this.why)}.`;
+	}
+	get hints() {
+		return [this.remedy, orWithout(this.hook)];
+	}
+};
+
+init_Result();
+const lineEnds = (hook) => new HookNotStarted({
+	hook,
+	why: `\`${pathOf$1(hook)}\` has the line ends of Windows (CRLF), and so the system looks for an interpreter whose name ends in a carriage return`,
+	remedy: `Write it with plain line ends: \`sed -i 's/\\r$//' ${pathOf$1(hook)}\`, and \`${pathOf$1(hook)} text eol=lf\` in .gitattributes keeps git from changing them.`
+});
+const startOf$1 = (hook, beginning) => {
+	if (beginning[0] === 127) return succeed$7({
+		program: "",
+		args: [],
+		itself: true
+	});
+	const [first = ""] = new TextDecoder("latin1").decode(beginning).replace(/^\u00ef\u00bb\u00bf/, "").split("\n");
+	if (first.endsWith("\r")) return fail$5(lineEnds(hook));
+	const [, program, rest = ""] = /^#!\s*(\S+)(?:\s+(.*\S))?\s*$/.exec(first) ?? [];
+	if (program === void 0) return succeed$7({
+		program: "/bin/sh",
+		args: [],
+		itself: false
+	});
+	return succeed$7({
+		program,
+		args: rest === "" ? [] : [rest],
+		itself: false
+	});
+};
+const missingIn = (lines) => {
+	for (const line of lines.slice(-5).toReversed()) {
+		const found = /^(?:\S*\/)?env: [\u2018'"]?([^\s\u2019'":]+)[\u2019'"]?: No such file or directory/.exec(line) ?? /: (?:line )?\d+: ([^\s:]+): (?:command )?not found$/.exec(line);
+		if (found?.[1] !== void 0) return found[1];
+	}
+};
+
+init_Effect();
+init_Filesystem();
+const names$2 = ["pre_compile", "post_compile"];
+const isThere = fnUntraced(function* (root, hook) {
+	return (yield* ifSeen((yield* Filesystem).target(join$1(root, pathOf$1(hook)))))?.kind === "file";
+});
+const hooksIn = fn("Hooks.hooksIn")(function* (root) {
+	return (yield* filter(names$2, (hook) => isThere(root, hook))).map(pathOf$1);
+});
+const isProgram = fnUntraced(function* (path) {
+	return ((yield* (yield* Filesystem).target(path))?.mode ?? 0) & 73;
+});
+const programOf = fn("Hooks.programOf")(function* (root, hook) {
+	const files = yield* Filesystem;
+	const path = join$1(root, pathOf$1(hook));
+	const start = yield* fromResult(startOf$1(hook, yield* files.read(path)));
+	if (start.itself) {
+		if (!(yield* isProgram(path))) return yield* new HookNotStarted({
+			hook,
+			why: `\`${pathOf$1(hook)}\` is a compiled program, and its mode says that it is none`,
+			remedy: `Push it as a program: \`git update-index --chmod=+x ${pathOf$1(hook)}\`.`
+		});
+		return {
+			program: path,
+			args: []
+		};
+	}
+	if (start.program.startsWith("/") && (yield* ifSeen(files.target(start.program))) === void 0) return yield* new HookNotStarted({
+		hook,
+		why: `The first line of \`${pathOf$1(hook)}\` names the interpreter \`${start.program}\`, and the stack has no such program`,
+		remedy: "Name one that is there: `#!/bin/sh`, or `#!/usr/bin/env bash` for whichever bash is on $PATH."
+	});
+	return {
+		program: start.program,
+		args: [...start.args, path]
+	};
+});
+const variablesOf$4 = ({ build, cache, envDirectory }) => ({
+	BUILD_DIR: build,
+	...cache === void 0 ? {} : { CACHE_DIR: cache },
+	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
+});
+const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
+	if (!(yield* isThere(root, hook))) return;
+	const path = pathOf$1(hook);
+	yield* (yield* Report).step(`Running ${path}`);
+	const { args, program } = yield* programOf(root, hook);
+	if (around.cache !== void 0) yield* ignore((yield* Filesystem).makeDirectory(around.cache));
+	const outcome = yield* start({
+		label: path,
+		program,
+		args,
+		env: variablesOf$4(around)
+	});
+	if (succeeded$1(outcome)) return;
+	const { exitCode, output, signal, timedOut } = outcome;
+	return yield* new HookFailed({
+		hook,
+		exitCode,
+		signal,
+		timedOut,
+		missing: exitCode === 127 ? missingIn(output) : void 0
+	});
+});
+const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
+const postCompile = (place, around) => runHook("post_compile", place.root, around, (program) => runStaged(place, program));
+
+init_Effect();
+init_Filesystem();
+const joinPrefixes = fn("JoinedPrefix.join")(function* (first, second, to) {
+	const files = yield* Filesystem;
+	const link = (path) => gen(function* () {
+		yield* files.makeDirectory(join$1(to, path));
+		const own = yield* files.entries(join$1(first, path));
+		const others = yield* files.entries(join$1(second, path));
+		const kinds = new Map(own.map(({ kind, name }) => [name, kind]));
+		for (const { name } of own) {
+			const both = others.some((other) => other.name === name && other.kind === "directory");
+			if (kinds.get(name) === "directory" && both) yield* link(join$1(path, name));
+			else yield* files.link(join$1(first, path, name), join$1(to, path, name));
+		}
+		for (const { name } of others) if (!kinds.has(name)) yield* files.link(join$1(second, path, name), join$1(to, path, name));
+	});
+	yield* link("");
+});
+
+init_Effect();
+init_Filesystem();
+const surroundings$3 = ({ cache, envDirectory, root }) => ({
+	build: root,
+	cache,
+	envDirectory
+});
+const beforeSurvey = fn("Staging.beforeSurvey")(function* (request) {
+	const files = yield* Filesystem;
+	const markers = (yield* Installers).flatMap((installer) => installer.files);
+	const { root } = yield* appPlace$1(request.root, markers);
+	const { atStart = {} } = request;
+	yield* preCompile({
+		root,
+		atStart,
+		work: yield* files.temporary()
+	}, surroundings$3(request));
+}, scoped);
+const stagedPlace = fn("Staging.stagedPlace")(function* ({ atStart = {} }, { executed, launch, own, prefix, python, root, work }) {
+	const files = yield* Filesystem;
+	const services = yield* context();
+	const whole = gen(function* () {
+		yield* python.ready;
+		yield* executed.fetch ?? void_;
+		const apart = join$1(own, "apart");
+		if ((yield* files.status(apart)) === void 0) return prefix;
+		const joined = join$1(own, "joined");
+		yield* joinPrefixes(apart, prefix, joined);
+		return joined;
+	});
+	return {
+		root,
+		atStart,
+		work: join$1(work, "started"),
+		launch,
+		prefix: yield* cached(provideContext(whole, services))
+	};
 });
 
 init_Effect();
@@ -39347,11 +39786,13 @@ const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
 	yield* files.makeDirectory(site.wheels);
 	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, locked, own }) {
+const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, locked, own, settled }) {
 	const options = work.options.noIndex ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word)) : locked.options;
+	const lines = locked.lines.filter((line) => settled?.lines.has(line) !== true);
 	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, {
 		...locked,
-		options
+		options,
+		lines
 	});
 	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
 	const named = work.plan.hashMode || locked.lines.length > 0 && args.length === 0 ? ["*"] : fixedNames(work.lines, dependencies, work.site.runtime);
@@ -39374,7 +39815,8 @@ const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, 
 		output: made.flatMap(({ output }) => output)
 	};
 });
-const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
+const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, request) {
+	const { locked, own, settled } = request;
 	const files = yield* Filesystem;
 	const wanted = extrasIn(inputs);
 	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted);
@@ -39382,7 +39824,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependen
 	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
 	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
 	const args = [
-		...argumentsOf(inputs, dependencies),
+		...argumentsOf(inputs, request.dependencies),
 		...words.rest,
 		...unbuilt,
 		...together
@@ -39397,11 +39839,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependen
 		}
 	};
 	if (args.length + locked.lines.length === 0) return nothing;
-	const { account, output } = yield* chosenBy(work, args, {
-		dependencies,
-		locked,
-		own
-	});
+	const { account, output } = yield* chosenBy(work, args, request);
 	yield* checkExtras(wanted, output);
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
@@ -39412,8 +39850,10 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependen
 		name: "",
 		asks: words.asks
 	}]];
+	const ofKept = (settled?.names ?? []).map((name) => ({ name }));
 	const coming = [
 		...fetched,
+		...ofKept,
 		...sources.map(({ name, source }) => ({
 			...source,
 			name
@@ -40251,18 +40691,29 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	});
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
-	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	const script = candidate(application.procfile !== void 0, executed.ownScripts);
 	const evidence = script === void 0 ? nothingAsked : yield* portEvidence(application.root);
 	const none = whyNone(script, evidence);
 	if (none !== void 0) yield* (yield* Report).detail(none);
 	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...processesOf(script, evidence)]);
+	const launch = {
+		...plan.launch,
+		processes
+	};
+	const staged = yield* stagedPlace(request, {
+		root: application.root,
+		own,
+		prefix,
+		work,
+		launch,
+		executed,
+		python
+	});
+	yield* postCompile(staged, surroundings$3(request));
+	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	yield* phase.respond(request, {
 		prefix,
-		launch: {
-			...plan.launch,
-			processes
-		},
+		launch,
 		procfile,
 		python: render(runtime.version),
 		shipped,
@@ -40331,6 +40782,7 @@ const stage$1 = fn("Staging.stage")(function* (phase, request) {
 });
 const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
+	yield* beforeSurvey(request);
 	const first = yield* plan$1(request.root);
 	yield* announce$2(first.plan);
 	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
@@ -40971,7 +41423,7 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 		remarks: details.filter((text) => text.startsWith(vendorLacks)),
 		trouble: result.failure
 	};
-	const { restored, snapshot, vendored } = result.success;
+	const { chosenBefore, restored, snapshot, vendored } = result.success;
 	return {
 		restages: true,
 		python,
@@ -40979,7 +41431,7 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 		packages: Object.entries(snapshot.packages).map(([name, { content, version }]) => ({
 			name,
 			version,
-			from: restored ? "store" : vendored.has(name) ? "vendor" : content === void 0 ? "downloads" : "app"
+			from: restored || chosenBefore.has(name) ? "store" : vendored.has(name) ? "vendor" : content === void 0 ? "downloads" : "app"
 		})),
 		remarks
 	};
@@ -41673,7 +42125,11 @@ const place$1 = (offer, provider) => {
 	const { executable, libc, platform } = offer.runtime;
 	return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`;
 };
-const explain = (plan, { engine, home, order, provider, starts = [] }) => {
+const whens = {
+	"bin/pre_compile": "before the app is looked at; what it writes is not known here",
+	"bin/post_compile": "in what was staged, before that is put in place"
+};
+const explain = (plan, { engine, home, hooks = [], order, provider, starts = [] }) => {
 	return [
 		headline(plan.python),
 		`  ${place$1(plan.python.offer, provider)}`,
@@ -41685,6 +42141,7 @@ const explain = (plan, { engine, home, order, provider, starts = [] }) => {
 		...section("Installs", installed(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}\u2026)`)),
 		...section("Runs", runs(plan, engine)),
+		...section("Runs of the app's own", hooks.map((path) => `${path}, ${whens[path] ?? ""}`)),
 		...section("Writes", plan.writes),
 		...section("Starts", starts),
 		...section("Environment of the running app", [...plan.launch.environment, ...plan.launch.serving].map((one) => change(one, home))),
@@ -42810,12 +43267,14 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 	const alone = offline ? yield* offlineOutlook(decided, app) : void 0;
 	const trouble = alone?.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: alone.trouble });
 	const starts = yield* startsOf(decided);
+	const hooks = yield* hooksIn(decided.application.root);
 	const { redacted } = yield* Report;
 	if (json) {
 		const encoded = yield* orDie(toJson(decided.plan));
 		yield* log(asJson$1({
 			...encoded,
 			starts,
+			...hooks.length === 0 ? {} : { hooks },
 			...found === void 0 ? {} : { cache: found },
 			...alone === void 0 ? {} : { offline: offlineAsJson(alone) }
 		}, redacted));
@@ -42826,7 +43285,8 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 		provider: decided.provider,
 		order: decided.order,
 		home: classicFootprint.home,
-		starts
+		starts,
+		hooks
 	});
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
 	const without = alone === void 0 ? [] : [explainOffline(alone)];

@@ -29,6 +29,8 @@ import { dirname, Filesystem, join } from "./services/Filesystem.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
+import { postCompile } from "./hooks/Hooks.ts"
+import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
 import { startCommands } from "./starting/StartCommands.ts"
 import { ask, type Decided, plan } from "./Planning.ts"
 
@@ -82,7 +84,6 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
-  if (shipped !== undefined) yield* ship(runtime, place, prefix)
   const start = yield* startCommands({
     application,
     packages: executed.distributions,
@@ -92,9 +93,13 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     ready: python.ready
   })
   const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes])
+  const launch = { ...plan.launch, processes }
+  const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
+  yield* postCompile(staged, surroundings(request))
+  if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {
     prefix,
-    launch: { ...plan.launch, processes },
+    launch,
     procfile,
     python: Version.render(runtime.version),
     shipped,
@@ -161,6 +166,7 @@ export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase
 export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
   function* (phase: Phase, request: StageRequest) {
     yield* phase.check(request)
+    yield* beforeSurvey(request)
     const first = yield* plan(request.root)
     yield* announce(first.plan)
     const concluded = yield* carryOut(phase, request, first).pipe(

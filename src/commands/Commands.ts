@@ -14,6 +14,7 @@ import { imageRequest } from "../platforms/image/ImageStaging.ts"
 import { BaseUnusable } from "../platforms/image/Layout.ts"
 import { rendered } from "../platforms/image/Location.ts"
 import { ImagePlaceTaken } from "../platforms/image/Output.ts"
+import { hooksIn } from "../hooks/Hooks.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
@@ -33,6 +34,7 @@ export const plan = Effect.fn("Commands.plan")(
     const alone = offline ? yield* offlineOutlook(decided, app) : undefined
     const trouble = alone?.trouble === undefined ? undefined : new NeedsNetwork({ trouble: alone.trouble })
     const starts = yield* Staging.startsOf(decided)
+    const hooks = yield* hooksIn(decided.application.root)
     const { redacted } = yield* Report
     if (json) {
       const encoded = yield* Effect.orDie(toJson(decided.plan))
@@ -41,6 +43,7 @@ export const plan = Effect.fn("Commands.plan")(
           {
             ...encoded,
             starts,
+            ...(hooks.length === 0 ? {} : { hooks }),
             ...(found === undefined ? {} : { cache: found }),
             ...(alone === undefined ? {} : { offline: offlineAsJson(alone) })
           },
@@ -54,7 +57,8 @@ export const plan = Effect.fn("Commands.plan")(
       provider: decided.provider,
       order: decided.order,
       home: classicFootprint.home,
-      starts
+      starts,
+      hooks
     })
     const kept = found === undefined ? [] : [explainOutlook(found)]
     const without = alone === undefined ? [] : [explainOffline(alone)]

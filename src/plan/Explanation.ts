@@ -98,9 +98,19 @@ export interface Surroundings {
   readonly home: string
   /** Lines about how the app is started, which is no part of what is staged. */
   readonly starts?: ReadonlyArray<string>
+  /** Programs of the app's own that a staging runs, by their paths in it. */
+  readonly hooks?: ReadonlyArray<string>
 }
 
-export const explain = (plan: Plan, { engine, home, order, provider, starts = [] }: Surroundings): string => {
+const whens: Readonly<Record<string, string>> = {
+  "bin/pre_compile": "before the app is looked at; what it writes is not known here",
+  "bin/post_compile": "in what was staged, before that is put in place"
+}
+
+export const explain = (
+  plan: Plan,
+  { engine, home, hooks = [], order, provider, starts = [] }: Surroundings
+): string => {
   return [
     headline(plan.python),
     `  ${place(plan.python.offer, provider)}`,
@@ -118,6 +128,10 @@ export const explain = (plan: Plan, { engine, home, order, provider, starts = []
       plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)
     ),
     ...section("Runs", runs(plan, engine)),
+    ...section(
+      "Runs of the app's own",
+      hooks.map((path) => `${path}, ${whens[path] ?? ""}`)
+    ),
     ...section("Writes", plan.writes),
     ...section("Starts", starts),
     ...section(

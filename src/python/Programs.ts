@@ -27,6 +27,7 @@ from pip._internal.operations.prepare import RequirementPreparer
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
+from pip._vendor import distro
 account, clones, places, sets = [], [], {}, []
 fixed = os.environ.pop("BUILDPACK_FIXED", "").split()
 def place_of(preparer, req):
@@ -72,6 +73,9 @@ def describe(req, place):
 def keep_clones():
     while clones:
         os.rename(*clones.pop())
+machine = getattr(getattr(distro, "distro", distro), "_distro", None)
+if machine is not None:
+    machine.include_lsb = False
 InstallRequirement.archive = lambda self, *args: None
 update = InstallRequirement.update_editable
 if "obtain" in update.__code__.co_varnames:

@@ -14,8 +14,6 @@ const ids = async (files: Files, variables: Readonly<Record<string, string>> = {
 const django = { "manage.py": "", "requirements.txt": "Django==5.0\n" }
 
 it.each<[Files, ReadonlyArray<string>]>([
-  [{ "bin/pre_compile": "" }, ["notice passed-over/pre-compile bin/pre_compile"]],
-  [{ "bin/post_compile": "" }, ["notice passed-over/post-compile bin/post_compile"]],
   [{ "nltk.txt": "wordnet\n" }, ["notice passed-over/nltk nltk.txt"]],
   [{ Aptfile: "libpq-dev\n" }, ["notice passed-over/aptfile Aptfile"]],
   [{ "environment.yml": "dependencies:\n- numpy\n" }, ["notice passed-over/conda environment.yml"]],
