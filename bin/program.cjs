@@ -26401,7 +26401,7 @@ def compiled_content(source, path):
             return magic + struct.pack("<I", moment) + marshal.dumps(code)
         code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
         if sys.version_info >= (3, 7):
-            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
+            start = magic + b"\1\0\0\0" + importlib.util.source_hash(source)
         else:
             start = magic + struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
         return start + marshalled(code)
@@ -28423,6 +28423,28 @@ threading.stack_size(256 * 1024 * 1024)
 thread = threading.Thread(target=run)
 thread.start()
 thread.join()
+`;
+const recompileChanged$1 = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+if sys.version_info < (3, 7):
+    sys.exit(0)
+import os
+import py_compile
+from importlib.util import cache_from_source
+moment = 315532801
+for folder, folders, names in os.walk(sys.argv[1]):
+    for name in names:
+        path = os.path.join(folder, name)
+        if not name.endswith(".py") or os.lstat(path).st_mtime == moment:
+            continue
+        compiled = cache_from_source(path)
+        try:
+            os.remove(compiled)
+            py_compile.compile(path, compiled, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+        except (OSError, py_compile.PyCompileError):
+            pass
 `;
 const unpackTools = String.raw`
 import os
@@ -34148,7 +34170,7 @@ const variablesOf$4 = ({ build, cache, envDirectory }) => ({
 	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
 });
 const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
-	if (!(yield* isThere(root, hook))) return;
+	if (!(yield* isThere(root, hook))) return false;
 	const path = pathOf$1(hook);
 	yield* (yield* Report).step(`Running ${path}`);
 	const { args, program } = yield* programOf(root, hook);
@@ -34159,7 +34181,7 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 		args,
 		env: variablesOf$4(around)
 	});
-	if (succeeded$1(outcome)) return;
+	if (succeeded$1(outcome)) return true;
 	const { exitCode, output, signal, timedOut } = outcome;
 	return yield* new HookFailed({
 		hook,
@@ -34170,7 +34192,24 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 	});
 });
 const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
-const postCompile = (place, around) => runHook("post_compile", place.root, around, (program) => runStaged(place, program));
+const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
+	const args = [
+		"-E",
+		"-s",
+		"-S",
+		"-c",
+		recompileChanged$1,
+		join$1(yield* place.prefix, "lib")
+	];
+	yield* runStaged(place, {
+		label: "compiling what bin/post_compile has changed",
+		program: "python",
+		args
+	});
+});
+const postCompile = fn("Hooks.postCompile")(function* (place, around) {
+	if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program))) yield* recompileChanged(place);
+});
 
 init_Effect();
 init_Filesystem();

@@ -52,7 +52,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   keys: ["domain", "services"],
   store: ["domain", "services"],
   programs: ["domain", "services"],
-  hooks: ["domain", "services", "programs"],
+  hooks: ["domain", "services", "programs", "python"],
   tools: ["domain", "services", "programs", "python"],
   distributions: ["domain", "services", "programs", "store", "python"],
   engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis", "python"],
