@@ -84,6 +84,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
     askedBy,
+    ...(closure.choices === undefined || Object.keys(closure.choices).length === 0 ? {} : { choices: closure.choices }),
     sources: withoutSecrets(sourcesIn(task, found), report.redacted),
     startup,
     ...(task.options.releaseAge === undefined ? {} : { releaseAge: task.options.releaseAge }),

@@ -198,6 +198,7 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
       ...observed
     }),
     ...(found.closure.vendored === undefined ? {} : { vendored: found.closure.vendored }),
+    ...(found.closure.chosenBefore === undefined ? {} : { chosenBefore: found.closure.chosenBefore }),
     times,
     identity: archives && prefixIdentity(task, { archives, overlays }),
     inPlace: false,

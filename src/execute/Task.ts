@@ -53,6 +53,8 @@ export interface Executed {
   readonly fetch?: Effect.Effect<void, StagingError, InstallServices | Archives | WheelStore>
   /** Names of what came from what the app brings along in this staging. */
   readonly vendored?: ReadonlySet<string>
+  /** Names of what nobody was asked for: an earlier staging has chosen it by the same line of the lock file. */
+  readonly chosenBefore?: ReadonlySet<string>
   /** All of it is as an earlier staging has kept it. */
   readonly restored?: true
   /** What the others are a function of, where the app's own package was put apart from them. */

@@ -53,6 +53,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   store: ["domain", "services"],
   programs: ["domain", "services"],
   hooks: ["domain", "services", "programs"],
+  assets: ["domain", "services", "programs", "python"],
   tools: ["domain", "services", "programs", "python"],
   distributions: ["domain", "services", "programs", "store", "python"],
   engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis", "python"],
@@ -75,6 +76,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "engines/Engine.ts",
     "survey/RequirementFiles.ts"
   ],
+  starting: ["domain", "services", "programs", "python", "launch", "survey/PortEvidence.ts"],
   platforms: ["domain", "services", "formats/TomlDocument.ts", "sbom"],
   // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.
   commands: [
@@ -82,13 +84,13 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "services",
     "changes",
     "formats",
-    "hooks",
     "keys/EnvironmentInputs.ts",
     "plan",
     "store",
     "platforms",
     "runtimes",
     "Staging.ts",
+    "OwnSteps.ts",
     "Conclusion.ts",
     "Outlook.ts",
     "OfflineOutlook.ts"
