@@ -4968,7 +4968,7 @@ const configuration$1 = ({ flags, values }) => Object.fromEntries([...flags.map(
 	type: "string",
 	multiple: true
 }])]);
-const inWords$2 = ({ flags, values }, message) => {
+const inWords$3 = ({ flags, values }, message) => {
 	const said = `${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`;
 	const unknown = /^Unknown option '--?([^']*)'/.exec(said)?.[1];
 	const better = unknown === void 0 ? void 0 : meant(unknown, [
@@ -4998,7 +4998,7 @@ const parse$12 = (grammar, args) => {
 			values: new Map(texts)
 		});
 	} catch (error) {
-		return fail$5(inWords$2(grammar, error instanceof Error ? error.message : String(error)));
+		return fail$5(inWords$3(grammar, error instanceof Error ? error.message : String(error)));
 	}
 };
 
@@ -6271,7 +6271,7 @@ const Unknown$1 = class extends ASTNodeImpl {
 		return "unknown";
 	}
 };
-const unknown$4 = /*#__PURE__*/ new Unknown$1();
+const unknown$5 = /*#__PURE__*/ new Unknown$1();
 const Literal$1 = class extends ASTNodeImpl {
 	_tag = "Literal";
 	literal;
@@ -6822,10 +6822,10 @@ function union(members, options, checks) {
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	while (true) {
-		if (isSuspend(ast)) return unknown$4;
+		if (isSuspend(ast)) return unknown$5;
 		const encoding = ast.encoding;
 		if (!encoding) return ast.recur?.(toCandidate, identity) ?? ast;
-		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$4;
+		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$5;
 		ast = encoding[encoding.length - 1].to;
 	}
 });
@@ -8527,7 +8527,7 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Unknown = /*#__PURE__*/ make$9(unknown$4);
+const Unknown = /*#__PURE__*/ make$9(unknown$5);
 const Null = /*#__PURE__*/ make$9(null_);
 const String$1 = /*#__PURE__*/ make$9(string);
 const Number$1 = /*#__PURE__*/ make$9(number);
@@ -9535,13 +9535,13 @@ const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
 	}
 });
 
-const plain$4 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
 const wordsOf$4 = (command) => {
 	const line = command.trim();
-	return plain$4.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
+	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
 };
 const isSimple = (line) => !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line);
 const shellLine = (command) => {
@@ -10238,9 +10238,12 @@ const renderError = (error) => render$1(error.id, [
 	error.hints.join("\n"),
 	outlook$1(error)
 ]);
+const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
+const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
+const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$7 = (write, debugging, known, live = false) => {
+const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -10252,7 +10255,7 @@ const make$7 = (write, debugging, known, live = false) => {
 		step: (text) => print(step$1, printable(text)),
 		detail: (text) => print(indent, text),
 		warning: (warning) => print(problem$1, renderWarning(warning), "stderr"),
-		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
+		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
 		progress: (text) => sync(() => {
 			if (!live || text === "" && !transient) return;
 			transient = text !== "";
@@ -10266,9 +10269,9 @@ const make$7 = (write, debugging, known, live = false) => {
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$10 = (write, live = false) => effect(Report, gen(function* () {
+const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
 	const env = yield* Env;
-	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live);
+	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
@@ -13957,7 +13960,7 @@ var Unfit = class extends Error {
 		this.code = code;
 	}
 };
-const words$5 = [
+const words$6 = [
 	["isDirectory", "a directory"],
 	["isSymbolicLink", "a link"],
 	["isFIFO", "a named pipe"],
@@ -13967,7 +13970,7 @@ const words$5 = [
 ];
 const insist = (status) => {
 	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$5.find(([is]) => status[is]())?.[1] ?? "no regular file");
+	throw new Unfit("NOTAFILE", words$6.find(([is]) => status[is]())?.[1] ?? "no regular file");
 };
 const openRegular = (path, follow) => {
 	const place = toSystem(path);
@@ -16380,12 +16383,15 @@ const layer$3 = succeed$4(Process, Process.of({ run: run$4 }));
 
 init_Effect();
 init_Layer();
-const assembled = ({ cache, env: process, live = false, looking = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+const assembled = ({ cache, env: process, live = false, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$11({
 		process,
 		files: variables
 	});
-	const report = layer$10(write, live).pipe(provide$4(env));
+	const report = layer$10(write, {
+		live,
+		...more === void 0 ? {} : { more }
+	}).pipe(provide$4(env));
 	const place = map$1(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
@@ -18067,11 +18073,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$11 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$12 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$11(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$12(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -18081,12 +18087,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$11(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$12(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$11(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$12(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -18646,7 +18652,7 @@ function parse_local_version(local) {
 	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
 	return null;
 }
-function explain$2(version) {
+function explain$3(version) {
 	const parsed = parse$5(version);
 	if (!parsed) return parsed;
 	const { epoch, release, pre, post, dev, local } = parsed;
@@ -18785,7 +18791,7 @@ function parse$4(ranges) {
 		if (version) {
 			spec = {
 				...spec,
-				...explain$2(version)
+				...explain$3(version)
 			};
 			if (operator === "~=") {
 				if (spec.release.length < 2) return null;
@@ -18805,7 +18811,7 @@ function pick(versions, specifier, options) {
 	const parsed = parse$4(specifier);
 	if (!parsed) return [];
 	return versions.filter((version) => {
-		const explained = explain$2(version);
+		const explained = explain$3(version);
 		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
 		return parsed.reduce((pass, spec) => {
 			if (!pass) return false;
@@ -18845,7 +18851,7 @@ function contains$1(specifier, input) {
 	if (explained && explained.local && spec.version) {
 		if (spec.operator !== "===" && !spec.local) {
 			version = explained.public;
-			spec.version = explain$2(spec.version).public;
+			spec.version = explain$3(spec.version).public;
 		}
 	}
 	if (spec.operator === "<" || spec.operator === ">") {
@@ -20468,7 +20474,7 @@ const mistakes$1 = [
 		})
 	]
 ];
-const explain$1 = (line) => {
+const explain$2 = (line) => {
 	const seen = line.replaceAll(/(\s)\s+/g, "$1");
 	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes$1) {
 		const match = pattern.exec(seen);
@@ -20529,7 +20535,7 @@ const problem = (path, line, text) => {
 		path,
 		line,
 		text,
-		...explain$1(text)
+		...explain$2(text)
 	});
 	const [meaning, hint] = pypmConditions[condition];
 	return new InvalidPypmLine({
@@ -20892,10 +20898,10 @@ const walk = (manager, lock, { extras, groups, roots }, active) => {
 	one.finish();
 	return one;
 };
-const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
+const chosen$4 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
 const rounds = 20;
 const reachFrom = (manager, lock, start) => {
-	let active = chosen$3(start);
+	let active = chosen$4(start);
 	let found = walk(manager, lock, start, active);
 	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
 		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word$1("extra", one.name, extra))]);
@@ -20954,7 +20960,7 @@ const platforms = {
 	Windows: "win32"
 };
 const written$3 = (text) => parse$7(text) ?? always$1;
-const listed$10 = (operator, value) => {
+const listed$11 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -20966,7 +20972,7 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$10(operator, value);
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$11(operator, value);
 	return isVersion$1(value) ? marker : always$1;
 };
 const asUvWrites = (marker) => {
@@ -21489,13 +21495,13 @@ const packagesOf$3 = (application, lock, chosen) => {
 		]
 	};
 };
-const listed$9 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$10 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = (packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$9(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file$2} has no hash of ${listed$10(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
@@ -23512,7 +23518,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$8 = [...longOptions];
+const listed$9 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -23530,7 +23536,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$8.filter(([name]) => name.startsWith(written));
+	const all = listed$9.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -23643,7 +23649,7 @@ const expand = (text, environment) => {
 		unset
 	};
 };
-const words$4 = (text) => {
+const words$5 = (text) => {
 	const found = [];
 	let rest = text.trimStart();
 	while (rest !== "") {
@@ -23658,7 +23664,7 @@ const parseLine = (text) => {
 	const tokens = text.split(" ");
 	const at = tokens.findIndex((token) => token.startsWith("-"));
 	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$4(tokens.slice(at).join(" "));
+	const split = at < 0 ? [] : words$5(tokens.slice(at).join(" "));
 	if (split !== void 0) return {
 		requirement,
 		...readOptions$1(split)
@@ -23980,7 +23986,7 @@ const plainTarget = (state, place, text, optional) => {
 	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
 	const line = parseNamed(text);
 	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
-	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
+	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$2(text));
 	const [path, extras] = withoutExtras(text);
 	const looksLikePath = text.includes("/") || text.startsWith(".");
 	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
@@ -23995,7 +24001,7 @@ const plainTarget = (state, place, text, optional) => {
 	});
 	if (line !== void 0) return namedTarget(state, place, line, false, optional);
 	if (windowsPath.test(text)) return foreign$2(state, place, text, void 0);
-	const fault = explain$1(text === "" ? place.text : text);
+	const fault = explain$2(text === "" ? place.text : text);
 	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
 	return localTarget(state, place, path, {
 		extras,
@@ -24031,7 +24037,7 @@ const editableTarget = (state, place, text) => {
 	}
 	if (windowsPath.test(path)) return foreign$2(state, place, path, void 0);
 	if (line === void 0 && !isUrl(text)) {
-		const fault = explain$1(text);
+		const fault = explain$2(text);
 		if (fault.condition === "version-control") return void fail(state, place, {
 			...fault,
 			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
@@ -24101,7 +24107,7 @@ const readOptions = (state, place, options, chain) => {
 	readFile$1(state, locate(state, folderOf$4(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
-	const whole = explain$1(text);
+	const whole = explain$2(text);
 	if (whole.condition === "list-output" || whole.condition === "command") return whole;
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
@@ -24532,7 +24538,7 @@ const textOf$8 = fn("RootImports.text")(function* (root, path) {
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$7 = fn("RootImports.listed")(function* (folder) {
+const listed$8 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -24542,7 +24548,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$7(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$8(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
@@ -24551,7 +24557,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 			if (notices.has(path)) continue;
 			const text = yield* textOf$8(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$7(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$8(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
 				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
@@ -25225,7 +25231,7 @@ const growthInWords = (changes) => {
 	const bytes = growth(changes);
 	return bytes === 0 ? "" : `${sizeInWords(Math.abs(bytes))} ${bytes > 0 ? "more" : "less"}`;
 };
-const wrapped = (items) => {
+const wrapped$1 = (items) => {
 	const lines = [];
 	for (const item of items) {
 		const last = lines.at(-1);
@@ -25234,7 +25240,7 @@ const wrapped = (items) => {
 	}
 	return lines.join(",\n");
 };
-const inWords$1 = (changes) => {
+const inWords$2 = (changes) => {
 	if (isNothing$1(changes)) return [];
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
@@ -25244,7 +25250,7 @@ const inWords$1 = (changes) => {
 	return [
 		`Since the last staging: ${head}.`,
 		...sorted.slice(0, mostLines).map((one) => `  ${whole(one)}`),
-		...rest.length === 0 ? [] : wrapped(rest.map(short)).split("\n").map((line) => `  ${line}`)
+		...rest.length === 0 ? [] : wrapped$1(rest.map(short)).split("\n").map((line) => `  ${line}`)
 	];
 };
 
@@ -25266,8 +25272,8 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	const { distributions, snapshot } = executed;
 	const changes = before === void 0 ? void 0 : changesBetween(before, snapshot);
 	yield* report.step(`Staged on Python ${version} with ${counted$5(distributions.length)}`);
-	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
-	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
+	if (distributions.length > 0) yield* report.detail(wrapped$1(distributions.map(({ name, version }) => `${name} ${version}`)));
+	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$5(cache.ofOneApp, app);
@@ -25598,7 +25604,7 @@ const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 
 init_Data();
 init_StagingError();
-const listed$6 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const listed$7 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
@@ -25613,9 +25619,9 @@ const whatThereIs = (offers) => {
 		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
 		const newest = newestOfLines(all);
 		const older = newest.length < all.length ? ", and older patch releases of them" : "";
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$6(newest)}${older}.`;
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$7(newest)}${older}.`;
 	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$6(there)}.${obtainable.join("")}`;
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$7(there)}.${obtainable.join("")}`;
 };
 const [mostReasons, mostNames$2] = [6, 3];
 const leftOut$1 = (rejected) => {
@@ -25939,7 +25945,7 @@ const keeping$2 = (recalled, made, stack) => {
 };
 
 const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
-const listed$5 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const listed$6 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -25970,7 +25976,7 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$5(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$6(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
@@ -30457,7 +30463,7 @@ const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, 
 
 init_Effect();
 init_Filesystem();
-const listed$4 = fnUntraced(function* (folder) {
+const listed$5 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -30465,12 +30471,12 @@ const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
-const words$3 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$4("/etc/ld.so.conf.d"),
-		...(yield* listed$4("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$5("/etc/ld.so.conf.d"),
+		...(yield* listed$5("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$3);
 	const roots = [
 		"/lib",
@@ -30486,11 +30492,11 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
-		...configured.flatMap(words$3).filter((word) => word.startsWith("/"))
+		...configured.flatMap(words$4).filter((word) => word.startsWith("/"))
 	];
 });
 const wellKnown = [
@@ -30508,9 +30514,9 @@ const wellKnown = [
 const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$4(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const scripts = (yield* forEach(profiles, (folder) => listed$5(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -32414,7 +32420,7 @@ const processesOf = (script, evidence) => script === void 0 || evidence._tag ===
 	type: "web",
 	command: script
 }];
-const plain$3 = ({ command, directory, type }) => directory === void 0 ? {
+const plain$4 = ({ command, directory, type }) => directory === void 0 ? {
 	type,
 	command
 } : {
@@ -32425,7 +32431,7 @@ const plain$3 = ({ command, directory, type }) => directory === void 0 ? {
 const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
 	if (folder === void 0) return {
 		procfile,
-		processes: offered.map(plain$3)
+		processes: offered.map(plain$4)
 	};
 	const here = isStartedAtTop === true ? [] : [...procfile ?? []].map(([type, command]) => ({
 		type,
@@ -32563,7 +32569,7 @@ const completed = ({ groups, why }, providers) => {
 		why
 	};
 };
-const inWords = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
+const inWords$1 = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
 const orderOf = (setting, stays, providers) => {
 	if (setting === void 0) return succeed$7(completed(stays ? onTheSameSystem : onAnother, providers));
 	const names = setting.split(/[\s,]+/).filter((name) => name !== "");
@@ -33670,17 +33676,17 @@ const pythonOf$1 = (line, base) => {
 		sha256: hexadecimal(digest)
 	}];
 };
-const listed$3 = gen(function* () {
+const listed$4 = gen(function* () {
 	const env = yield* Env;
 	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
 	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$1(line, base));
 	return sorted$1(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from$2}`);
 });
-const listedFor = (offer) => map$1(listed$3, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
+const listedFor = (offer) => map$1(listed$4, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
-	discover: () => map$1(listed$3, ({ fit }) => ({
+	discover: () => map$1(listed$4, ({ fit }) => ({
 		offers: fit.map((python) => offerOf(id$2, python, from$2)),
 		rejected: []
 	})),
@@ -35376,7 +35382,7 @@ const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
 	3
 ];
 const mostEntries = 5e3;
-const listed$2 = fn("SourceFiles.listed")(function* (root) {
+const listed$3 = fn("SourceFiles.listed")(function* (root) {
 	const files = yield* Filesystem;
 	const found = [];
 	let level = [""];
@@ -35416,7 +35422,7 @@ const digestOf = fn("SourceFiles.digest")(function* (root, path) {
 	};
 }, orElseSucceed(() => void 0));
 const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
-	const found = yield* listed$2(root);
+	const found = yield* listed$3(root);
 	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
 	let total = 0;
 	const kept = [];
@@ -36109,10 +36115,10 @@ const isPipSince = (pip, release) => {
 init_Effect();
 init_Filesystem();
 const shown$5 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
+const listed$2 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -36856,7 +36862,7 @@ const unwanted = (written) => {
 		}
 	};
 };
-const unknown$3 = (word, rest) => {
+const unknown$4 = (word, rest) => {
 	return {
 		_tag: "Unknown",
 		words: [word, ...word.includes("=") || rest[0] === void 0 || rest[0].startsWith("-") ? [] : rest.splice(0, 1)]
@@ -36867,7 +36873,7 @@ const long = (word, rest, pip) => {
 	const written = cut < 0 ? word : word.slice(0, cut);
 	const found = candidates(written, pip);
 	const [option] = found;
-	if (option === void 0) return succeed$7(unknown$3(word, rest));
+	if (option === void 0) return succeed$7(unknown$4(word, rest));
 	if (found.length > 1) return succeed$7(ambiguous(written, found));
 	if (!option.takesValue) return succeed$7(cut < 0 ? {
 		_tag: "Given",
@@ -36887,7 +36893,7 @@ const cluster = (word, rest) => {
 	for (let at = 1; at < word.length; at++) {
 		const written = `-${word.charAt(at)}`;
 		const option = bySpelling.get(written);
-		if (option === void 0) return succeed$7([...items, unknown$3(`-${word.slice(at)}`, rest)]);
+		if (option === void 0) return succeed$7([...items, unknown$4(`-${word.slice(at)}`, rest)]);
 		if (option.takesValue) {
 			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
 			if (value === void 0) return fail$5(new MissingValue({ option: written }));
@@ -37105,8 +37111,8 @@ const evidence = (build) => {
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
 
-const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
+const plain$3 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$3(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 const lineOf$3 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
@@ -37123,7 +37129,7 @@ const placeOfName = (failure, name, specifier) => {
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain$2(each.text).includes(plain$2(text)));
+	const line = failure.requirements?.requirements.find((each) => plain$3(each.text).includes(plain$3(text)));
 	return line === void 0 ? void 0 : describe$2(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
@@ -37417,7 +37423,7 @@ const packageAtStart = (build) => {
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const written$1 = ({ askedBy = "", request }, requirement) => {
 	const wanted = request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:\u2026` : requirement;
 	if (request?.line !== void 0) return `write \`${wanted}\` in the place of ${request.line.place}`;
@@ -37438,7 +37444,7 @@ const newerRelease = (build) => {
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
-	if (build.isNewest === true || plain$1(build.request?.line?.text ?? "") === plain$1(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
+	if (build.isNewest === true || plain$2(build.request?.line?.text ?? "") === plain$2(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
 const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
@@ -37503,7 +37509,7 @@ const excerpt = (output) => {
 	];
 };
 
-const unknown$2 = {
+const unknown$3 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -37512,7 +37518,7 @@ const unknown$2 = {
 const atWork = (text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((line) => /^(?:ERROR|error|\u00d7 )/.test(line.trimStart()));
-	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
 };
 const notMended = (build) => isOwn$1(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
@@ -37631,13 +37637,13 @@ const backendRules = [
 	buildSystem
 ];
 
-const words$2 = (text) => text.split(" ").filter((word) => word !== "");
+const words$3 = (text) => text.split(" ").filter((word) => word !== "");
 const library = (os, what, headers, links = "", asked = "") => ({
 	os,
 	what,
-	headers: words$2(headers),
-	links: words$2(links),
-	asked: words$2(asked)
+	headers: words$3(headers),
+	links: words$3(links),
+	asked: words$3(asked)
 });
 const libraries = [
 	library("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
@@ -38123,9 +38129,9 @@ const departures$1 = [
 	name("3.7", "time.clock", /'time' has no attribute 'clock'/),
 	name("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
 ];
-const words$1 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$1("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$1("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const words$2 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$2("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$2("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
 const python2Exceptions = [
 	new RegExp(`No module named '(?:${modulesOf2})'`),
 	new RegExp(`name '(?:${namesOf2})' is not defined`),
@@ -38448,7 +38454,7 @@ const pkgResources = whileBuilding((build, failure) => {
 	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
 	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn$1(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
 });
-const unknown$1 = {
+const unknown$2 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -38459,7 +38465,7 @@ const oldBackend = (failure, text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|\u00d7 )/.test(each));
 	const older = atMost$1(failure, "3.11");
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
 	return {
 		...defect("pip/old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
 		...over$1(older)
@@ -38712,7 +38718,7 @@ const asks = (failure, text, requirement) => {
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
 const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
 const isPreRelease = (version) => {
-	const found = explain$2(version);
+	const found = explain$3(version);
 	return found !== null && (found.is_prerelease || found.is_devrelease);
 };
 const noMatch = (failure, text) => {
@@ -39251,7 +39257,7 @@ const below$2 = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$1 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement(failure, line);
 	return `  ${requirement.text} (${at(failure, requirement)})`;
 });
@@ -39363,7 +39369,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed(failure, found),
+			...listed$1(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:\u2026\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -39375,7 +39381,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed(failure, found),
+		...listed$1(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps \u2026`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -39770,7 +39776,7 @@ const requirements = [
 	...metadata
 ];
 
-const unknown = {
+const unknown$1 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -39785,7 +39791,7 @@ const isolationOff = (failure, text) => {
 		id: "pip/build-isolation-off",
 		blame: "app",
 		title: "A build does not find its tools, since its isolation is off",
-		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
+		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
 		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
 	};
 };
@@ -39819,7 +39825,7 @@ const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980
 	id: "pip/date-before-1980",
 	blame: "app",
 	title: "A wheel cannot be written with a date before 1980",
-	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
+	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
 	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
 } : void 0;
 const surroundings$1 = [
@@ -41206,8 +41212,8 @@ const sourceAgain = ({ address, asked, commit = "", kind, subdirectory }, seen, 
 
 init_Effect();
 init_Filesystem();
-const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const plain$1 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain$1(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
 const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
 const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
 const seenFrom = ({ folder, places }, path) => {
@@ -41219,7 +41225,7 @@ const seenFrom = ({ folder, places }, path) => {
 	}
 	return path;
 };
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$1(address) === plain$1(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
 const lineFor = (lines, places, chosen) => {
 	const byName = lines.filter(({ name }) => name === chosen.name);
 	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
@@ -41970,7 +41976,7 @@ init_Clock();
 init_Effect();
 init_Filesystem();
 const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
-const explaining = {
+const explaining$1 = {
 	BUILD_CONSTRAINT: false,
 	CONSTRAINT: false,
 	FIND_LINKS: false,
@@ -41983,7 +41989,7 @@ const explaining = {
 };
 const givenByVariables = (env) => [...pipVariables(env)].flatMap(([variable, value]) => {
 	const end = variable.toUpperCase().replace(/^PIP_/, "");
-	const flag = explaining[end];
+	const flag = explaining$1[end];
 	if (flag === void 0 || flag && !isOn(value)) return [];
 	return [{
 		name: `--${end.toLowerCase().replaceAll("_", "-")}`,
@@ -42502,7 +42508,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		installers,
 		plan: planned,
 		provider: yield* providerTitle(planned.python.offer),
-		order: inWords(yield* providerOrder),
+		order: inWords$1(yield* providerOrder),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		engine,
 		options: environment === void 0 ? yield* fromResult(options) : noOptions,
@@ -42897,6 +42903,180 @@ const wantsJson = (args) => {
 	return (end < 0 ? args : args.slice(0, end)).includes("--json");
 };
 
+init_core();
+init_effect();
+const Console = ConsoleRef;
+const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
+const log = (...args) => consoleWith((console) => sync$2(() => {
+	console.log(...args);
+}));
+
+init_StagingError();
+const format = 1;
+const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
+	format,
+	...answer
+}, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
+const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
+	id,
+	blame,
+	title,
+	message,
+	hints
+} }, redacted);
+
+const levelOf = (text) => {
+	const [, word, rest = ""] = /^(Warning|Notice): ([^]+)$/.exec(text) ?? [];
+	if (word === void 0) return ["error", text];
+	return [word === "Warning" ? "warning" : "notice", rest];
+};
+const plain = (paragraph) => paragraph.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, "$1").replaceAll(/\*\*([^*]+)\*\*|\*([^*]+)\*/g, "$1$2").replaceAll(/\s+/g, " ").trim();
+const examplesIn = (section) => [...section.matchAll(/^(.+):\n\n```\w*\n([^]*?)^```$/gm)].map(([, title = "", body = ""]) => ({
+	title: title.replaceAll("`", ""),
+	lines: body.replace(/\n$/, "").split("\n")
+}));
+const pageOf = (section) => {
+	const ids = [...section.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = ""]) => id);
+	const [, ...paragraphs] = section.replaceAll(/^.+:\n\n```[^]*?^```$/gm, "").split(/\n{2,}/).filter((paragraph) => !/^(?:Also: |\s*$)/.test(paragraph));
+	const why = paragraphs.find((paragraph) => paragraph.startsWith("**Why:** ")) ?? "";
+	const list = paragraphs.find((paragraph) => paragraph.startsWith("1. ")) ?? "";
+	const [level, means] = levelOf(plain(paragraphs[0] ?? ""));
+	return {
+		ids,
+		level,
+		means,
+		why: plain(why.replace("**Why:** ", "")),
+		ways: list.split(/^\d+\. /m).flatMap((way) => way.trim() === "" ? [] : [plain(way)]),
+		examples: examplesIn(section)
+	};
+};
+const errorPages = (text) => text.split(/^## (?=<a id=)/m).slice(1).map(pageOf);
+const firstSentence = (means) => /^(?:`[^`]*`|[^`.]|\.(?!\s|$))+/.exec(means)?.[0] ?? means;
+
+init_Result();
+const explainUsage = "bin/explain [ID]... [--json]";
+const idsIn = (word) => word.split(/[\s,]+/).flatMap((part) => part.toLowerCase().replaceAll(/^[([`'"]+|[)\]`'".:]+$/g, "") || []);
+const explainArguments = (args) => mapBoth(parse$12({
+	flags: ["json"],
+	values: []
+}, args), {
+	onFailure: (problem) => new WrongUsage({
+		problem,
+		usage: explainUsage
+	}),
+	onSuccess: ({ flags, positionals }) => ({
+		words: positionals.flatMap(idsIn),
+		json: flags.has("json")
+	})
+});
+
+const columns$1 = 100;
+const wrapped = (text, first, next) => {
+	const lines = [];
+	let line = first;
+	for (const word of text.split(" ")) {
+		const begun = line === first || line === next;
+		if (!begun && line.length + 1 + word.length > columns$1) {
+			lines.push(line);
+			line = `${next}${word}`;
+		} else line += begun ? word : ` ${word}`;
+	}
+	return [...lines, line].join("\n");
+};
+const words$1 = {
+	error: "Error",
+	warning: "Warning",
+	notice: "Notice"
+};
+const exampleOf = ({ lines, title }) => [
+	`${title}:`,
+	"",
+	...lines.map((line) => `  ${line}`.trimEnd())
+].join("\n");
+const inWords = (id, { examples, ids, level, means, ways, why }) => {
+	const others = ids.filter((other) => other !== id);
+	return [
+		wrapped(`${id} (${words$1[level].toLowerCase()})`, "", ""),
+		wrapped(`${means.slice(0, 1).toUpperCase()}${means.slice(1)}`, "", ""),
+		wrapped(`Why: ${why}`, "", ""),
+		["What to do:", ...ways.map((way, at) => wrapped(way, `  ${at + 1}. `, "     "))].join("\n"),
+		...examples.map(exampleOf),
+		...others.length === 0 ? [] : [wrapped(`The same of other places: ${others.join(", ")}.`, "", "")]
+	].join("\n\n");
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var PagesMissing = class extends TaggedError("PagesMissing") {
+	id = "command/pages-missing";
+	blame = "environment";
+	title = "The pages are not here";
+	message = "This copy of the buildpack has no folder docs/errors, where what its ids mean is told.";
+	hints = ["Run the command in a clone of the buildpack's repository, or of its npm package."];
+};
+const pagesIn = fn("Explain.pages")(function* (home) {
+	const files = yield* Filesystem;
+	const folder = join$1(home, "docs/errors");
+	if ((yield* files.target(folder))?.kind !== "directory") return yield* new PagesMissing();
+	const names = (yield* files.list(folder)).filter((name) => name.endsWith(".md")).toSorted();
+	return (yield* forEach(names, (name) => files.read(join$1(folder, name)))).flatMap((bytes) => errorPages(new TextDecoder().decode(bytes)));
+});
+const subjectOf = (id) => id.slice(0, id.indexOf("/"));
+const chosen$3 = (pages, word) => {
+	const page = pages.find(({ ids }) => ids.includes(word));
+	if (page !== void 0) return [page];
+	const all = pages.filter(({ ids }) => ids.some((id) => subjectOf(id) === word));
+	return all.length === 0 ? void 0 : all;
+};
+const unknown = (pages, word) => {
+	const ids = pages.flatMap((page) => page.ids);
+	const better = word.includes("/") ? meant(word, ids) : ids.find((id) => id.endsWith(`/${word}`)) ?? meant(word, [...new Set(ids.map(subjectOf))]);
+	const guess = better === void 0 ? "" : ` Did you mean ${better}?`;
+	return new WrongUsage({
+		problem: `No error, warning or notice has the id \`${word}\`.${guess}`,
+		usage: explainUsage
+	});
+};
+const listed = (pages, subject) => pages.flatMap(({ ids, level, means }) => ids.map((id) => ({
+	id,
+	level,
+	means: `${firstSentence(means)}.`
+}))).filter(({ id }) => subject === void 0 || subjectOf(id) === subject).toSorted((a, b) => a.id < b.id ? -1 : 1);
+const asLines = (entries) => {
+	const width = Math.max(...entries.map(({ id }) => id.length));
+	return entries.map(({ id, level, means }) => `${id.padEnd(width)}  ${level === "error" ? "" : `${level}: `}${means}`).join("\n");
+};
+const plainly$1 = (text) => text;
+const explain$1 = fn("Explain.explain")(function* ({ json, words }, home) {
+	const pages = yield* pagesIn(home);
+	if (words.length === 0) {
+		const ids = listed(pages, void 0);
+		return yield* log(json ? asJson$1({ ids }, plainly$1) : asLines(ids));
+	}
+	const found = yield* forEach(words, (word) => {
+		const all = chosen$3(pages, word);
+		return all === void 0 ? fail$2(unknown(pages, word)) : succeed$3({
+			word,
+			all
+		});
+	});
+	if (json) {
+		const each = found.flatMap(({ all, word }) => all.map((page) => ({
+			id: word,
+			...page
+		})));
+		return yield* log(asJson$1({ pages: each.map(({ id, ids, ...page }) => ({
+			id: ids.includes(id) ? id : ids[0],
+			ids,
+			...page
+		})) }, plainly$1));
+	}
+	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first) : asLines(listed(pages, word)));
+	return yield* log(printableLines(told.join("\n\n")));
+});
+
 init_Result();
 const cacheUsage = "bin/cache [DIR] [list|changes [BEFORE [NOW]]|lock [ENVIRONMENT]|prefetch APP_DIR|prune|verify|clear] [OPTION]...";
 const wrong = (problem) => new WrongUsage({
@@ -42994,14 +43174,6 @@ const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
 	],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
-
-init_core();
-init_effect();
-const Console = ConsoleRef;
-const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
-const log = (...args) => consoleWith((console) => sync$2(() => {
-	console.log(...args);
-}));
 
 init_Effect();
 init_HttpQuestion();
@@ -43563,20 +43735,6 @@ const asMarkdown = (changes, count) => {
 	].join("\n");
 };
 
-init_StagingError();
-const format = 1;
-const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
-	format,
-	...answer
-}, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
-const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
-	id,
-	blame,
-	title,
-	message,
-	hints
-} }, redacted);
-
 init_Effect();
 init_Filesystem();
 const packagesOf$1 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
@@ -43629,7 +43787,7 @@ const chosen$2 = fn("CacheChanges.chosen")(function* (environments, { names }, n
 		now: last
 	};
 });
-const asText$1 = (changes) => isNothing$1(changes) ? "  The packages are the same." : inWords$1(changes).map((line, at) => at === 0 ? `  ${line.replace("Since the last staging: ", "")}` : line).join("\n");
+const asText$1 = (changes) => isNothing$1(changes) ? "  The packages are the same." : inWords$2(changes).map((line, at) => at === 0 ? `  ${line.replace("Since the last staging: ", "")}` : line).join("\n");
 const tellChanges = fn("CacheChanges.tell")(function* (environments, asked, now) {
 	const { redacted } = yield* Report;
 	const found = yield* chosen$2(environments, asked, now);
@@ -47308,7 +47466,8 @@ const failed = (error) => concluded({
 const json = [
 	"plan",
 	"cache",
-	"stage"
+	"stage",
+	"explain"
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
@@ -47316,7 +47475,13 @@ const answered = (effect) => effect.pipe(tapError((error) => flatMap(Report, (re
 	onFailure: failed,
 	onSuccess: (trouble) => trouble === void 0 ? void_ : failed(trouble)
 }));
-const plainly = make$7(write, false, []);
+const more = [
+	"plan",
+	"stage",
+	"cache",
+	"runtime"
+].includes(process.argv[2] ?? "") ? byCommand : inDocs;
+const plainly = make$7(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
@@ -47334,12 +47499,13 @@ const broken = (defect) => {
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$7(write, false, secrets))(error), failed(error));
+	return andThen(tell(make$7(write, false, secrets, { more }))(error), failed(error));
 };
-const servicesOf = (invocation, more) => merge(layer$2({
+const servicesOf = (invocation, settings) => merge(layer$2({
 	env: invocation.env,
 	write,
-	...more
+	more,
+	...settings
 }), layer$1);
 const keeping = ({ folder, keepAtEnd }) => effectDiscard(map$1(Cache, ({ location, writable }) => {
 	if (writable && location === folder) keepAtEnd();
@@ -47380,7 +47546,7 @@ const caching = fn("main.caching")(function* (invocation) {
 		return yield* answered(prefetch(action.app)).pipe(provide$2(servicesOf(invocation, settings)));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
-	const services = provideMerge(layer$10(write), layer$11({
+	const services = provideMerge(layer$10(write, { more }), layer$11({
 		process: invocation.env,
 		files
 	}));
@@ -47393,8 +47559,12 @@ const packing = fn("main.packing")(function* (invocation) {
 		process: invocation.env,
 		files: /* @__PURE__ */ new Map()
 	});
-	const services = provideMerge(merge(layer$10(write), layer$3), env);
+	const services = provideMerge(merge(layer$10(write, { more }), layer$3), env);
 	yield* told(run(given)).pipe(provide$2(services));
+});
+const explaining = fn("main.explaining")(function* (invocation) {
+	const given = yield* fromResult(explainArguments(invocation.args));
+	yield* explain$1(given, invocation.home);
 });
 const program = (start) => gen(function* () {
 	const { command } = invocation;
@@ -47402,6 +47572,7 @@ const program = (start) => gen(function* () {
 	if (command === "stage") return yield* stagingByHand(invocation, start);
 	if (command === "cache") return yield* caching(invocation);
 	if (command === "runtime") return yield* packing(invocation);
+	if (command === "explain") return yield* explaining(invocation);
 	return yield* run$2(invocation, write, keeping(start)).pipe(matchEffect({
 		onFailure: failed,
 		onSuccess: concluded
