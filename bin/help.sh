@@ -64,6 +64,13 @@ usage_of() {
         '  verify            read every archive against its checksum, and name those that are not what the index says' \
         '  DIR               a folder, or an address; by default what $PYTHON_ARCHIVES names'
       ;;
+    explain)
+      printf '%s\n' \
+        'Tells what an error, a warning or a notice means, why it happens, and what to do.' '' \
+        'Usage: bin/explain [ID]... [--json]' '' \
+        '  ID                what a log has in brackets, like pip/no-compiler; or pip alone, for a list of those; none for all' \
+        '  --json            for programs: one object, with "format": 1 in it; errors are one, too'
+      ;;
     compile)
       printf '%s\n' \
         'Stages the app in BUILD_DIR, as platforms ask for it.' '' \

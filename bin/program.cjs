@@ -1209,7 +1209,7 @@ var init_option = __esmMin((() => {
 	some$2 = (value) => new SomeImpl(value);
 }));
 
-var TypeId$23, CommonProto, SuccessProto, FailureProto, isResult, isFailure$1, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$8;
+var TypeId$23, CommonProto, SuccessProto, FailureProto, isResult, isFailure$2, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$8;
 var init_result = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1254,7 +1254,7 @@ var init_result = __esmMin((() => {
 		_tag: "Failure",
 		_op: "Failure",
 		[symbol$1](that) {
-			return isResult(that) && isFailure$1(that) && equals$2(this.failure, that.failure);
+			return isResult(that) && isFailure$2(that) && equals$2(this.failure, that.failure);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.failure));
@@ -1271,7 +1271,7 @@ var init_result = __esmMin((() => {
 		}
 	});
 	isResult = (input) => hasProperty(input, TypeId$23);
-	isFailure$1 = (result) => result._tag === "Failure";
+	isFailure$2 = (result) => result._tag === "Failure";
 	isSuccess$2 = (result) => result._tag === "Success";
 	FailureImpl = function(failure) {
 		this.failure = failure;
@@ -1534,7 +1534,7 @@ var init_count = __esmMin((() => {
 	normalizeNonEmpty = (n) => Math.max(1, normalize$1(n));
 }));
 
-var succeed$7, fail$5, try_$2, isFailure, isSuccess$1, mapBoth, mapError$4, map$6, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var succeed$7, fail$5, try_$2, isFailure$1, isSuccess$1, mapBoth, mapError$4, map$6, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
@@ -1553,25 +1553,25 @@ var init_Result = __esmMin((() => {
 			return fail$5(evaluate.catch(e));
 		}
 	};
-	isFailure = isFailure$1;
+	isFailure$1 = isFailure$2;
 	isSuccess$1 = isSuccess$2;
-	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? fail$5(onFailure(self.failure)) : succeed$7(onSuccess(self.success)));
-	mapError$4 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
+	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$1(self) ? fail$5(onFailure(self.failure)) : succeed$7(onSuccess(self.success)));
+	mapError$4 = /*#__PURE__*/ dual(2, (self, f) => isFailure$1(self) ? fail$5(f(self.failure)) : self);
 	map$6 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$7(f(self.success)) : self);
-	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
-	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure(self) ? onFailure(self.failure) : self.success);
+	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$1(self) ? onFailure(self.failure) : onSuccess(self.success));
+	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure$1(self) ? onFailure(self.failure) : self.success);
 	getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
 		if (isSuccess$1(self)) return self.success;
 		throw onFailure(self.failure);
 	});
 	getOrThrow = /*#__PURE__*/ getOrThrowWith(identity);
-	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(self.failure) : f(self.success));
+	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure$1(self) ? fail$5(self.failure) : f(self.success));
 	gen$2 = (...args) => {
 		const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
 		let state = iterator.next();
 		while (!state.done) {
 			const current = state.value;
-			if (isFailure(current)) return current;
+			if (isFailure$1(current)) return current;
 			state = iterator.next(current.success);
 		}
 		return succeed$7(state.value);
@@ -1901,7 +1901,7 @@ var init_Filter = __esmMin((() => {
 	init_Result();
 	toOption$1 = (self) => (input) => {
 		const result = self(input);
-		return isFailure(result) ? none$4() : some$1(result.success);
+		return isFailure$1(result) ? none$4() : some$1(result.success);
 	};
 }));
 
@@ -2240,7 +2240,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3075,6 +3075,7 @@ var init_effect = __esmMin((() => {
 	mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$3(self, f));
 	exitInterrupt$1 = (fiberId) => exitFailCause(causeInterrupt(fiberId));
 	exitIsSuccess = (self) => self._tag === "Success";
+	exitIsFailure = (self) => self._tag === "Failure";
 	exitFilterCause = (self) => self._tag === "Failure" ? succeed$7(self.cause) : fail$5(self);
 	exitHasInterrupts = (self) => self._tag === "Failure" && hasInterrupts(self.cause);
 	exitVoid = /*#__PURE__*/ exitSucceed(void 0);
@@ -3135,20 +3136,20 @@ var init_effect = __esmMin((() => {
 	OnFailureImpl.prototype = OnFailureProto;
 	catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const eb = filter(cause);
-		return isFailure(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
+		return isFailure$1(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
 	}));
 	catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
 	catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
 	tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$3(cause))));
 	tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const result = filter(cause);
-		if (isFailure(result)) return failCause$3(cause);
+		if (isFailure$1(result)) return failCause$3(cause);
 		return andThen$1(f(result.success, cause), failCause$3(cause));
 	}));
 	tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
 	catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
 		const error = findRecoverableError(cause);
-		if (isFailure(error)) return failCause$3(error.failure);
+		if (isFailure$1(error)) return failCause$3(error.failure);
 		if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$3(cause);
 		return f(error.success);
 	}));
@@ -3172,7 +3173,7 @@ var init_effect = __esmMin((() => {
 		return matchCauseEffect$1(self, {
 			onFailure(cause) {
 				const error = findRecoverableError(cause);
-				return isFailure(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+				return isFailure$1(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
 			},
 			onSuccess: (_) => void_$2
 		});
@@ -3212,14 +3213,14 @@ var init_effect = __esmMin((() => {
 	};
 	MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
 		const error = findRecoverableError(cause);
-		if (isFailure(error)) return failCause$3(error.failure);
+		if (isFailure$1(error)) return failCause$3(error.failure);
 		const handlers = this.payload;
 		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
 	});
 	matchEffect$2 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onFailure: (cause) => {
 			const error = findRecoverableError(cause);
-			return isFailure(error) ? failCause$3(error.failure) : options.onFailure(error.success);
+			return isFailure$1(error) ? failCause$3(error.failure) : options.onFailure(error.success);
 		},
 		onSuccess: options.onSuccess
 	}));
@@ -3228,7 +3229,7 @@ var init_effect = __esmMin((() => {
 		if (effectIsExit(self)) {
 			if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
 			const error = findRecoverableError(self.cause);
-			if (isFailure(error)) return exitFailCause(error.failure);
+			if (isFailure$1(error)) return exitFailCause(error.failure);
 			return exitSucceed(options.onFailure(error.success));
 		}
 		return match(self, options);
@@ -3410,7 +3411,7 @@ var init_effect = __esmMin((() => {
 	onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
 	onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
 		const b = filter(exit);
-		return isFailure(b) ? void_$2 : f(b.success, exit);
+		return isFailure$1(b) ? void_$2 : f(b.success, exit);
 	}));
 	onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
 	acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
@@ -4098,7 +4099,7 @@ var init_Cause = __esmMin((() => {
 	IllegalArgumentError = IllegalArgumentError$1;
 }));
 
-var succeed$5, failCause$2, fail$3, die$1, void_$1, isSuccess;
+var succeed$5, failCause$2, fail$3, die$1, void_$1, isSuccess, isFailure;
 var init_Exit = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4108,6 +4109,7 @@ var init_Exit = __esmMin((() => {
 	die$1 = exitDie;
 	void_$1 = exitVoid;
 	isSuccess = exitIsSuccess;
+	isFailure = exitIsFailure;
 }));
 
 var TypeId$20, DeferredProto, DeferredImpl, makeUnsafe$5, _await, doneUnsafe;
@@ -4500,17 +4502,17 @@ var init_Pull = __esmMin((() => {
 	};
 	filterDoneLeftover = (cause) => {
 		const done = filterDone(cause);
-		return isFailure(done) ? done : succeed$7(done.success.value);
+		return isFailure$1(done) ? done : succeed$7(done.success.value);
 	};
 	doneExitFromCause = (cause) => {
 		const halt = filterDone(cause);
-		return !isFailure(halt) ? succeed$5(halt.success.value) : failCause$2(halt.failure);
+		return !isFailure$1(halt) ? succeed$5(halt.success.value) : failCause$2(halt.failure);
 	};
 	matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onSuccess: options.onSuccess,
 		onFailure: (cause) => {
 			const halt = filterDone(cause);
-			return !isFailure(halt) ? options.onDone(halt.success.value) : options.onFailure(halt.failure);
+			return !isFailure$1(halt) ? options.onDone(halt.success.value) : options.onFailure(halt.failure);
 		}
 	}));
 }));
@@ -4861,6 +4863,7 @@ const PYTHON_CACHE_MAX_AGE = user("PYTHON_CACHE_MAX_AGE", "How long the index ne
 const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_CACHE_DIR` may become: bytes, or `500M`, `20G`. 5 GiB by default; what was not used for longest goes first.");
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
+const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
 const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
 const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
 const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack");
@@ -4965,7 +4968,7 @@ const configuration$1 = ({ flags, values }) => Object.fromEntries([...flags.map(
 	type: "string",
 	multiple: true
 }])]);
-const inWords$2 = ({ flags, values }, message) => {
+const inWords$3 = ({ flags, values }, message) => {
 	const said = `${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`;
 	const unknown = /^Unknown option '--?([^']*)'/.exec(said)?.[1];
 	const better = unknown === void 0 ? void 0 : meant(unknown, [
@@ -4995,7 +4998,7 @@ const parse$12 = (grammar, args) => {
 			values: new Map(texts)
 		});
 	} catch (error) {
-		return fail$5(inWords$2(grammar, error instanceof Error ? error.message : String(error)));
+		return fail$5(inWords$3(grammar, error instanceof Error ? error.message : String(error)));
 	}
 };
 
@@ -6268,7 +6271,7 @@ const Unknown$1 = class extends ASTNodeImpl {
 		return "unknown";
 	}
 };
-const unknown$4 = /*#__PURE__*/ new Unknown$1();
+const unknown$5 = /*#__PURE__*/ new Unknown$1();
 const Literal$1 = class extends ASTNodeImpl {
 	_tag = "Literal";
 	literal;
@@ -6819,10 +6822,10 @@ function union(members, options, checks) {
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	while (true) {
-		if (isSuspend(ast)) return unknown$4;
+		if (isSuspend(ast)) return unknown$5;
 		const encoding = ast.encoding;
 		if (!encoding) return ast.recur?.(toCandidate, identity) ?? ast;
-		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$4;
+		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$5;
 		ast = encoding[encoding.length - 1].to;
 	}
 });
@@ -8124,7 +8127,7 @@ const parseIpv6Segments = (input) => {
 			const value = ipv4Value(address);
 			return [value >>> 16, value & 65535];
 		});
-		if (isFailure(parsed)) return parsed;
+		if (isFailure$1(parsed)) return parsed;
 		embedded = parsed.success;
 		if (tail.length > 0) tail.pop();
 		else head.pop();
@@ -8524,7 +8527,7 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Unknown = /*#__PURE__*/ make$9(unknown$4);
+const Unknown = /*#__PURE__*/ make$9(unknown$5);
 const Null = /*#__PURE__*/ make$9(null_);
 const String$1 = /*#__PURE__*/ make$9(string);
 const Number$1 = /*#__PURE__*/ make$9(number);
@@ -8542,7 +8545,7 @@ function makeStruct(ast, fields) {
 function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
-function Record$2(key, value) {
+function Record$3(key, value) {
 	return make$9(record$1(key.ast, value.ast), {
 		key,
 		value
@@ -9321,7 +9324,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 const dnsCanonicalAddress = (schema, parse) => String$1.pipe(decodeTo(schema, transformEffect({
 	decode: (input, options) => {
 		const result = parse(input);
-		if (isFailure(result)) return fail$2(new InvalidValue({ message: result.failure.message }, input, options));
+		if (isFailure$1(result)) return fail$2(new InvalidValue({ message: result.failure.message }, input, options));
 		return formatIp(result.success) === input ? succeed$3(result.success) : fail$2(new InvalidValue({ message: "expected a canonical address" }, input, options));
 	},
 	encode: (address) => succeed$3(formatIp(address))
@@ -9377,12 +9380,12 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 		decode: fromSetCookie,
 		encode: toSetCookieHeaders
 	})),
-	toCodecIso: () => link()(Record$2(String$1, Cookie), transform({
+	toCodecIso: () => link()(Record$3(String$1, Cookie), transform({
 		decode: fromReadonlyRecord,
 		encode: (cookies) => cookies.cookies
 	}))
 });
-const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, String$1), /*#__PURE__*/ transform({
+const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$3(String$1, String$1), /*#__PURE__*/ transform({
 	decode: toRecord$1,
 	encode: (self) => fromIterable$1(globalThis.Object.entries(self).map(([name, value]) => makeCookieUnsafe(name, value)))
 })));
@@ -9403,7 +9406,7 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap$2(value)])
 	}))
 });
-const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
+const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$3(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
 	decode: toReadonlyRecord,
 	encode: fromInput
 })));
@@ -9532,13 +9535,13 @@ const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
 	}
 });
 
-const plain$4 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
 const wordsOf$4 = (command) => {
 	const line = command.trim();
-	return plain$4.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
+	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
 };
 const isSimple = (line) => !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line);
 const shellLine = (command) => {
@@ -9672,7 +9675,7 @@ const put$1 = (files, root, prefix, script) => {
 		}).pipe(catch_((error) => undone(files, root, at, before, error)));
 	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
 };
-const putBack = fn("Swap.putBack")(function* (files, root) {
+const putBack$1 = fn("Swap.putBack")(function* (files, root) {
 	for (const name of (yield* files.list(root)).filter(isSetAside)) {
 		const path = join$1(root, name);
 		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
@@ -9740,7 +9743,7 @@ const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 
 const share$1 = 256;
 const mostUnmetered = 12;
-const most$11 = 32;
+const most$12 = 32;
 const reading$1 = [
 	"__python_read() {",
 	"  __python_number=",
@@ -9808,7 +9811,7 @@ const ofPlatform$1 = [
 ];
 const choosing = [
 	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$11}`,
+	`  __python_number=${most$12}`,
 	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
 	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
 	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
@@ -9871,7 +9874,7 @@ const sweep$3 = fn("Classic.sweep")(function* (root) {
 	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
 	const others = left.filter((name) => !isSetAside(name));
 	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
-	yield* putBack(files, root);
+	yield* putBack$1(files, root);
 });
 const writeExport = fn("Classic.writeExport")(function* (home, script) {
 	const files = yield* Filesystem;
@@ -10124,7 +10127,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$15 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$16 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -10133,8 +10136,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$15(variable))),
-		operator: (variable) => given(process[nameOf$15(variable)]),
+		get: (variable) => given(variables.get(nameOf$16(variable))),
+		operator: (variable) => given(process[nameOf$16(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -10235,9 +10238,12 @@ const renderError = (error) => render$1(error.id, [
 	error.hints.join("\n"),
 	outlook$1(error)
 ]);
+const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
+const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
+const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$7 = (write, debugging, known, live = false) => {
+const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -10249,7 +10255,7 @@ const make$7 = (write, debugging, known, live = false) => {
 		step: (text) => print(step$1, printable(text)),
 		detail: (text) => print(indent, text),
 		warning: (warning) => print(problem$1, renderWarning(warning), "stderr"),
-		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
+		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
 		progress: (text) => sync(() => {
 			if (!live || text === "" && !transient) return;
 			transient = text !== "";
@@ -10263,9 +10269,9 @@ const make$7 = (write, debugging, known, live = false) => {
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$10 = (write, live = false) => effect(Report, gen(function* () {
+const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
 	const env = yield* Env;
-	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live);
+	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
@@ -10964,7 +10970,7 @@ const wrongWith = (line) => {
 	const found = entry$1.exec(line);
 	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
 	const value = parse$10(line);
-	if (isFailure(value)) return reasonOf$3(value.failure);
+	if (isFailure$1(value)) return reasonOf$3(value.failure);
 	if (!isMapping(value.success)) return "is no `type: command`";
 	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
 };
@@ -10980,7 +10986,7 @@ const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
 const readProcfile$1 = (text) => {
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
 	const whole = parse$10(lines.join("\n"));
-	const duplicate = isFailure(whole) && /duplicate key/i.test(String(whole.failure));
+	const duplicate = isFailure$1(whole) && /duplicate key/i.test(String(whole.failure));
 	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
 	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
 	const entries = entriesIn$1(lines.join("\n"));
@@ -13322,17 +13328,17 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$14 = (classifier) => {
+const nameOf$15 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
-const said$2 = (text) => {
+const said$3 = (text) => {
 	const words = (text ?? "").trim();
 	return words === "" || /^(?:unknown|none)$/i.test(words) ? void 0 : words;
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
-	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$14))];
+	const texts = [said$3(licenseExpression), said$3(license)].filter((text) => text !== void 0);
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$15))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13617,8 +13623,8 @@ const names$7 = {
 	environment: "environment",
 	cache: "cache"
 };
-const folder$2 = "prefix";
-const prefixOf = (layers, name = names$7.packages) => join$1(layers, name, folder$2);
+const folder$3 = "prefix";
+const prefixOf = (layers, name = names$7.packages) => join$1(layers, name, folder$3);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13646,7 +13652,7 @@ const write$4 = fn("Layers.write")(function* ({ identity, layers, made, name, py
 		yield* files.remove(place);
 		yield* files.makeDirectory(place);
 		yield* files.chmod(made, 493);
-		yield* files.rename(made, join$1(place, folder$2));
+		yield* files.rename(made, join$1(place, folder$3));
 		if (identity !== void 0) yield* files.write(join$1(place, markerFile), identity);
 	}
 	yield* files.write(join$1(layers, `${name}.toml`), layerToml(types, metadata));
@@ -13703,7 +13709,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	});
 	if (inPlace) return;
 	yield* files.remove(made);
-	yield* files.link(join$1("..", "..", name, folder$2), made);
+	yield* files.link(join$1("..", "..", name, folder$3), made);
 });
 const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const files = yield* Filesystem;
@@ -13787,14 +13793,14 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
-const filesOf$5 = (invocation) => {
+const filesOf$6 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(yield* filesOf$5(invocation))
+		...Object.fromEntries(yield* filesOf$6(invocation))
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
@@ -13803,7 +13809,7 @@ const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
 	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
-	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
+	return new Map([...yield* filesOf$6(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -13954,7 +13960,7 @@ var Unfit = class extends Error {
 		this.code = code;
 	}
 };
-const words$5 = [
+const words$6 = [
 	["isDirectory", "a directory"],
 	["isSymbolicLink", "a link"],
 	["isFIFO", "a named pipe"],
@@ -13964,7 +13970,7 @@ const words$5 = [
 ];
 const insist = (status) => {
 	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$5.find(([is]) => status[is]())?.[1] ?? "no regular file");
+	throw new Unfit("NOTAFILE", words$6.find(([is]) => status[is]())?.[1] ?? "no regular file");
 };
 const openRegular = (path, follow) => {
 	const place = toSystem(path);
@@ -14501,7 +14507,7 @@ const Linked = Struct({
 const ArchiveFacts = Struct({
 	members: Int,
 	size: Int,
-	files: Record$2(String$1, String$1),
+	files: Record$3(String$1, String$1),
 	distributions: ArraySchema(DistributionFacts),
 	wheel: optionalKey(String$1),
 	libraries: optionalKey(ArraySchema(Linked))
@@ -14526,11 +14532,11 @@ const Environment = Struct({
 	archives: ArraySchema(StoredArchive),
 	overlays: optionalKey(ArraySchema(Overlay)),
 	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$2(String$1, String$1)),
+	contents: optionalKey(Record$3(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
 	interpreter: optionalKey(String$1),
-	inputs: Record$2(String$1, String$1),
+	inputs: Record$3(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
 	used: Number$1,
@@ -14546,9 +14552,9 @@ const Environment = Struct({
 	kernel: optionalKey(String$1),
 	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
-	sources: optionalKey(Record$2(String$1, PackageSource)),
-	choices: optionalKey(Record$2(String$1, String$1)),
-	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
+	sources: optionalKey(Record$3(String$1, PackageSource)),
+	choices: optionalKey(Record$3(String$1, String$1)),
+	askedBy: optionalKey(Record$3(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
 
@@ -14883,13 +14889,13 @@ init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
 const told$10 = /* @__PURE__ */ new WeakMap();
-const toldIn = (report) => {
+const toldIn$1 = (report) => {
 	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
 	told$10.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
-	const all = toldIn(report);
+	const all = toldIn$1(report);
 	if (all.has(subject)) return;
 	all.add(subject);
 	yield* report.warning(warning);
@@ -14908,7 +14914,7 @@ const setAside = fn("SetAside.setAside")(function* (keeper, path) {
 	const { files, report, root, writable } = keeper;
 	yield* tellDamaged(keeper, path);
 	if (!writable) return;
-	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn(report).delete(path))), ignore);
+	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn$1(report).delete(path))), ignore);
 });
 const tellOutdated = (keeper) => tellOnce(keeper, "outdated", {
 	id: "cache/of-another-release",
@@ -14990,7 +14996,7 @@ const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes, 5 * 2 ** 30, {
 });
 
 init_Filesystem();
-const area = "store";
+const area$1 = "store";
 const layout = (root) => {
 	const cache = dirname$2(root);
 	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
@@ -15019,7 +15025,7 @@ const foldersOf$3 = (place) => [
 init_Effect();
 init_Scope();
 init_Filesystem();
-const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
+const Manifest = fromJsonString(Struct({ files: Record$3(String$1, String$1) }));
 const same$1 = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
@@ -15028,7 +15034,7 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const filesOf$4 = (entry) => join$1(entry, "files");
+const filesOf$5 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
 	name: within$1(join$1(entry, "manifest.json"), root)
@@ -15039,14 +15045,14 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const state = (one) => one;
 	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$4(entry)))) return state("damaged");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$5(entry)))) return state("damaged");
 	const recorded = yield* find(files, manifestOf(site, entry));
 	if (recorded._tag === "Outdated") return state("outdated");
 	if (recorded._tag === "Unreadable") return state("missing");
 	if (recorded._tag !== "Intact") return state("damaged");
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$4(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$5(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
@@ -15061,7 +15067,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeShared(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$4(aside));
+	yield* files.copy(made, filesOf$5(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
 	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
@@ -15074,7 +15080,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$4(entry);
+	return filesOf$5(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
@@ -15082,7 +15088,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const made = yield* provide$5(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$4(entry);
+	if (published._tag === "Success") return filesOf$5(entry);
 	yield* site.report.warning({
 		id: "cache/tools-not-kept",
 		text: `What was fetched cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
@@ -15091,7 +15097,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable$1(site, entry)) ? filesOf$4(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$5(entry) : void 0;
 });
 
 init_Effect();
@@ -15110,12 +15116,12 @@ const kinds$9 = [
 ];
 const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
 const places$3 = [
-	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
-	["left", new RegExp(`^${area}/damaged/[^/]+`)],
-	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
-	["texts", new RegExp(String.raw`^${area}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
-	["archives", new RegExp(String.raw`^${area}/archives/[0-9a-f]+\.tar\.zst(?=/|$)`)],
-	["wheels", new RegExp(String.raw`^${area}/files/[0-9a-f]+\.whl(?=/|$)`)],
+	["left", new RegExp(`^(?:trees/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
+	["left", new RegExp(`^${area$1}/damaged/[^/]+`)],
+	["manifests", new RegExp(String.raw`^${area$1}/environments/[0-9a-f]+\.json(?=/|$)`)],
+	["texts", new RegExp(String.raw`^${area$1}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
+	["archives", new RegExp(String.raw`^${area$1}/archives/[0-9a-f]+\.tar\.zst(?=/|$)`)],
+	["wheels", new RegExp(String.raw`^${area$1}/files/[0-9a-f]+\.whl(?=/|$)`)],
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
@@ -15214,7 +15220,7 @@ init_Filesystem();
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
 const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
-	const place = layout(join$1(root, area));
+	const place = layout(join$1(root, area$1));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
 		needs.add(kept.path);
@@ -15344,7 +15350,7 @@ const layer$7 = effect(Blobs, gen(function* () {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const cache = yield* Cache;
-	const root = cache.place(area);
+	const root = cache.place(area$1);
 	const bytes = yield* maxSize;
 	const bounds = {
 		root: cache.location ?? "",
@@ -15538,7 +15544,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest$5 = 1 << 20;
+const longest$6 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -15557,7 +15563,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$5) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$6) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -16377,12 +16383,15 @@ const layer$3 = succeed$4(Process, Process.of({ run: run$4 }));
 
 init_Effect();
 init_Layer();
-const assembled = ({ cache, env: process, live = false, looking = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+const assembled = ({ cache, env: process, live = false, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$11({
 		process,
 		files: variables
 	});
-	const report = layer$10(write, live).pipe(provide$4(env));
+	const report = layer$10(write, {
+		live,
+		...more === void 0 ? {} : { more }
+	}).pipe(provide$4(env));
 	const place = map$1(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
@@ -16538,14 +16547,14 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 	get message() {
 		const { entry, lack, manager, others = [] } = this;
 		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
-		const rest = others.length > most$10 ? [...others.slice(0, most$10).map(visible), "\u2026"] : others.map(visible);
+		const rest = others.length > most$11 ? [...others.slice(0, most$11).map(visible), "\u2026"] : others.map(visible);
 		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
 };
-const most$10 = 10;
+const most$11 = 10;
 const gathered$1 = (problems) => {
 	const entries = /* @__PURE__ */ new Map();
 	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
@@ -16708,7 +16717,7 @@ const applicationPackage = {
 };
 
 const id$10 = "built-wheel";
-const nameOf$13 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const nameOf$14 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
 const builtWheels = {
 	_tag: "Contributor",
 	id: id$10,
@@ -16727,7 +16736,7 @@ const builtWheels = {
 				inputs: chosenWheels.map((path) => ({
 					_tag: "ProjectDependencies",
 					path,
-					names: [nameOf$13(path)]
+					names: [nameOf$14(path)]
 				}))
 			}],
 			lines: [{
@@ -16740,7 +16749,7 @@ const builtWheels = {
 	}
 };
 
-const nameOf$12 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$13 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const listedDependencies = ({ installer, lines, path, what }) => lines.length === 0 ? [] : [{
 	_tag: "Shared",
 	installer,
@@ -16749,7 +16758,7 @@ const listedDependencies = ({ installer, lines, path, what }) => lines.length ==
 	inputs: [{
 		_tag: "ProjectDependencies",
 		path,
-		names: lines.map(nameOf$12)
+		names: lines.map(nameOf$13)
 	}]
 }];
 
@@ -17425,7 +17434,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$9 = 100;
+const most$10 = 100;
 const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
@@ -17477,7 +17486,7 @@ const any = (conditions) => {
 	let found = nowhere$1;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$9) return void 0;
+		if (found.length > most$10) return void 0;
 	}
 	return found;
 };
@@ -17999,7 +18008,7 @@ const merged = (before, now) => {
 		hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
 	};
 };
-const isOwn$2 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
+const isOwn$3 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
 const askedIn$3 = (pipfile) => new Map([...categoriesIn(pipfile)].map(([category, entries]) => [category, Object.fromEntries(Object.entries(entries).map(([name, entry]) => [normalise(name), entry]))]));
 const readPipfileLock$1 = (manager, reading) => {
 	const { document, groups, pipfile } = reading;
@@ -18025,8 +18034,8 @@ const readPipfileLock$1 = (manager, reading) => {
 	}
 	const all = [...packages.values()];
 	return {
-		packages: all.filter((one) => !isOwn$2(one)),
-		own: all.find(isOwn$2),
+		packages: all.filter((one) => !isOwn$3(one)),
+		own: all.find(isOwn$3),
 		problems
 	};
 };
@@ -18064,11 +18073,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$11 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$12 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$11(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$12(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -18078,12 +18087,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$11(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$12(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$11(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$12(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -18643,7 +18652,7 @@ function parse_local_version(local) {
 	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
 	return null;
 }
-function explain$2(version) {
+function explain$3(version) {
 	const parsed = parse$5(version);
 	if (!parsed) return parsed;
 	const { epoch, release, pre, post, dev, local } = parsed;
@@ -18782,7 +18791,7 @@ function parse$4(ranges) {
 		if (version) {
 			spec = {
 				...spec,
-				...explain$2(version)
+				...explain$3(version)
 			};
 			if (operator === "~=") {
 				if (spec.release.length < 2) return null;
@@ -18802,7 +18811,7 @@ function pick(versions, specifier, options) {
 	const parsed = parse$4(specifier);
 	if (!parsed) return [];
 	return versions.filter((version) => {
-		const explained = explain$2(version);
+		const explained = explain$3(version);
 		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
 		return parsed.reduce((pass, spec) => {
 			if (!pass) return false;
@@ -18842,7 +18851,7 @@ function contains$1(specifier, input) {
 	if (explained && explained.local && spec.version) {
 		if (spec.operator !== "===" && !spec.local) {
 			version = explained.public;
-			spec.version = explain$2(spec.version).public;
+			spec.version = explain$3(spec.version).public;
 		}
 	}
 	if (spec.operator === "<" || spec.operator === ">") {
@@ -19306,7 +19315,7 @@ const pythonsOf$3 = (constraint) => {
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$11 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$12 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
@@ -19317,7 +19326,7 @@ const stopOf = (entry) => {
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
 		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$11))]))
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$12))]))
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -19327,7 +19336,7 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$11) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$12) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
@@ -19492,12 +19501,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$10 = (file) => {
+const nameOf$11 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$2 = (file) => ({
-	name: nameOf$10(file),
+	name: nameOf$11(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -20101,7 +20110,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$8 = 5;
+const most$9 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -20156,7 +20165,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$8) return [problem];
+		if (group.length <= most$9) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -20465,7 +20474,7 @@ const mistakes$1 = [
 		})
 	]
 ];
-const explain$1 = (line) => {
+const explain$2 = (line) => {
 	const seen = line.replaceAll(/(\s)\s+/g, "$1");
 	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes$1) {
 		const match = pattern.exec(seen);
@@ -20526,7 +20535,7 @@ const problem = (path, line, text) => {
 		path,
 		line,
 		text,
-		...explain$1(text)
+		...explain$2(text)
 	});
 	const [meaning, hint] = pypmConditions[condition];
 	return new InvalidPypmLine({
@@ -20889,10 +20898,10 @@ const walk = (manager, lock, { extras, groups, roots }, active) => {
 	one.finish();
 	return one;
 };
-const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
+const chosen$4 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
 const rounds = 20;
 const reachFrom = (manager, lock, start) => {
-	let active = chosen$3(start);
+	let active = chosen$4(start);
 	let found = walk(manager, lock, start, active);
 	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
 		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word$1("extra", one.name, extra))]);
@@ -20908,11 +20917,11 @@ const reachFrom = (manager, lock, start) => {
 	};
 };
 
-const most$7 = 2e4;
+const most$8 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$9 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$10 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$9(term));
+	const value = values.get(nameOf$10(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
@@ -20920,9 +20929,9 @@ const holds$3 = (all, point, values) => all.some(({ python, terms }) => isWithin
 const choicesOf$1 = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$9(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$10(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$9(term), values);
+		found.set(nameOf$10(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -20937,7 +20946,7 @@ const saySame = (left, right, among) => {
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
 	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$7) return true;
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$8) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
 };
@@ -20951,7 +20960,7 @@ const platforms = {
 	Windows: "win32"
 };
 const written$3 = (text) => parse$7(text) ?? always$1;
-const listed$10 = (operator, value) => {
+const listed$11 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -20963,7 +20972,7 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$10(operator, value);
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$11(operator, value);
 	return isVersion$1(value) ? marker : always$1;
 };
 const asUvWrites = (marker) => {
@@ -21236,11 +21245,11 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
+const folderOf$5 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
 const virtualOf = ({ source }) => textIn(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
-	const folder = folderOf$4(one);
+	const folder = folderOf$5(one);
 	if (folder !== void 0) return {
 		source: {
 			_tag: "Path",
@@ -21327,7 +21336,7 @@ const amongMembers = (sources, { members }) => {
 	};
 };
 const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
-	const path = folderOf$4(one) ?? virtualOf(one);
+	const path = folderOf$5(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
 	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
 	if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
@@ -21407,7 +21416,7 @@ const manager = {
 	file: file$2,
 	command: "uv lock"
 };
-const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
+const isRoot = (one) => /^\.?$/.test(folderOf$5(one) ?? virtualOf(one) ?? "elsewhere");
 const rootsOf = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
 	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
@@ -21486,13 +21495,13 @@ const packagesOf$3 = (application, lock, chosen) => {
 		]
 	};
 };
-const listed$9 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$10 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = (packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$9(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file$2} has no hash of ${listed$10(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
@@ -21870,7 +21879,7 @@ const moduleFile = (word) => {
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
 };
 const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
-const filesOf$3 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
+const filesOf$4 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
 const scriptOf$3 = (command) => {
 	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
 	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
@@ -21897,7 +21906,7 @@ const readProcfilePrograms = (bytes) => {
 				asked
 			}];
 		})),
-		files: [...new Set(commands.flatMap(({ command }) => filesOf$3(command)))],
+		files: [...new Set(commands.flatMap(({ command }) => filesOf$4(command)))],
 		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf$3(command) ?? []))]
 	};
 };
@@ -22624,9 +22633,9 @@ const versionSources = fn("NamedPython.sources")(function* (optional, { names, o
 		notices: tools.notices
 	};
 });
-const nameOf$8 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const nameOf$9 = (path) => path.slice(path.lastIndexOf("/") + 1);
 const rangesOfWheel = ({ paths }) => {
-	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$8(path))))];
+	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$9(path))))];
 	const [first = ""] = paths;
 	if (anyOf.length === 0 || anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4")) return [];
 	return [{
@@ -22942,9 +22951,9 @@ const modulesOf = (statement) => {
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
 };
-const [longest$4, widest] = [2e4, 2e3];
+const [longest$5, widest] = [2e4, 2e3];
 const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$4);
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$5);
 	const found = [];
 	let state = {
 		quote: void 0,
@@ -23027,11 +23036,11 @@ const ofTools$4 = /* @__PURE__ */ new Set([
 	"wheel"
 ]);
 const names$5 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
-const nameOf$7 = (requirement) => {
+const nameOf$8 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$4.has(name.toLowerCase()) ? [] : [name];
 };
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$7(item) : []) : [];
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$8(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
 const list$4 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
 	place,
@@ -23045,8 +23054,8 @@ const pipfile = (name, text) => {
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
-	const packages = ofConda.flatMap(nameOf$7);
-	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$7)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+	const packages = ofConda.flatMap(nameOf$8);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$8)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
 		...one,
 		lines: ofPip.map((line) => redact(line, [])),
 		remedy: writtenOut(packages)
@@ -23059,12 +23068,12 @@ const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$7(bare) : [];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$8(bare) : [];
 });
 const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$7), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$8), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const locked = "Run `poetry lock`, and commit poetry.lock.";
@@ -23154,7 +23163,6 @@ const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 
 init_Effect();
 const file$1 = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
-const isAsked = ({ pyproject, requirements }, name) => requirements?.requirements.some((one) => !one.constraint && one.name === name) === true || pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true;
 const rows = [
 	{
 		id: "passed-over/nltk",
@@ -23183,12 +23191,6 @@ const rows = [
 		sees: ({ names }, variables) => variables.has("PIP_CONFIG_FILE") ? void 0 : ["pip.conf", ".pip/"].find((name) => names.has(name)),
 		means: "in the app is not read by pip, which looks in the home directory.",
 		remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
-	},
-	{
-		id: "passed-over/django-static",
-		sees: (seen, variables) => seen.names.has("manage.py") && isAsked(seen, "django") && ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") && ![...(seen.procfile ?? /* @__PURE__ */ new Map()).values()].some((command) => command.includes("collectstatic")) ? "manage.py of Django" : void 0,
-		means: "means `collectstatic` to other Python buildpacks; here it is not run.",
-		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn \u2026` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
 	}
 ];
 const passedOver$3 = fn("PassedOver.passedOver")(function* (seen) {
@@ -23463,7 +23465,7 @@ const locate = (state, folder, path) => {
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
 const readable = (path) => !path.includes("\0") && path.split("/").every(isNameOfDisk);
-const folderOf$3 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const folderOf$4 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const archive$3 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
@@ -23516,7 +23518,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$8 = [...longOptions];
+const listed$9 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -23534,7 +23536,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$8.filter(([name]) => name.startsWith(written));
+	const all = listed$9.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -23647,7 +23649,7 @@ const expand = (text, environment) => {
 		unset
 	};
 };
-const words$4 = (text) => {
+const words$5 = (text) => {
 	const found = [];
 	let rest = text.trimStart();
 	while (rest !== "") {
@@ -23662,7 +23664,7 @@ const parseLine = (text) => {
 	const tokens = text.split(" ");
 	const at = tokens.findIndex((token) => token.startsWith("-"));
 	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$4(tokens.slice(at).join(" "));
+	const split = at < 0 ? [] : words$5(tokens.slice(at).join(" "));
 	if (split !== void 0) return {
 		requirement,
 		...readOptions$1(split)
@@ -23886,7 +23888,7 @@ const localTarget = (state, place, path, known) => {
 	};
 	if (found === "missing") {
 		if (known.optional) return target;
-		if (path.startsWith("/") || windowsPath.test(path)) return foreign$1(state, place, localPath, name);
+		if (path.startsWith("/") || windowsPath.test(path)) return foreign$2(state, place, localPath, name);
 		failPath(state, place, localPath, "missing");
 		return;
 	}
@@ -23902,7 +23904,7 @@ const belowRoot = (state, path) => {
 	const parts = path.split("/").slice(-6);
 	return parts.map((_, at) => parts.slice(at).join("/")).find((each) => each !== "" && typeof state.read(each) !== "string");
 };
-const foreign$1 = (state, place, path, name) => {
+const foreign$2 = (state, place, path, name) => {
 	const file = path.replaceAll("\\", "/");
 	const wheel = wheelFile(file);
 	const here = archive$3.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
@@ -23984,7 +23986,7 @@ const plainTarget = (state, place, text, optional) => {
 	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
 	const line = parseNamed(text);
 	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
-	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
+	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$2(text));
 	const [path, extras] = withoutExtras(text);
 	const looksLikePath = text.includes("/") || text.startsWith(".");
 	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
@@ -23998,8 +24000,8 @@ const plainTarget = (state, place, text, optional) => {
 		optional
 	});
 	if (line !== void 0) return namedTarget(state, place, line, false, optional);
-	if (windowsPath.test(text)) return foreign$1(state, place, text, void 0);
-	const fault = explain$1(text === "" ? place.text : text);
+	if (windowsPath.test(text)) return foreign$2(state, place, text, void 0);
+	const fault = explain$2(text === "" ? place.text : text);
 	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
 	return localTarget(state, place, path, {
 		extras,
@@ -24033,9 +24035,9 @@ const editableTarget = (state, place, text) => {
 		});
 		return;
 	}
-	if (windowsPath.test(path)) return foreign$1(state, place, path, void 0);
+	if (windowsPath.test(path)) return foreign$2(state, place, path, void 0);
 	if (line === void 0 && !isUrl(text)) {
-		const fault = explain$1(text);
+		const fault = explain$2(text);
 		if (fault.condition === "version-control") return void fail(state, place, {
 			...fault,
 			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
@@ -24102,10 +24104,10 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile$1(state, locate(state, folderOf$3(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf$4(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
-	const whole = explain$1(text);
+	const whole = explain$2(text);
 	if (whole.condition === "list-output" || whole.condition === "command") return whole;
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
@@ -24164,7 +24166,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most$6 = 20;
+const most$7 = 20;
 const conclude$1 = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -24183,7 +24185,7 @@ const conclude$1 = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most$6), ...lines.length > most$6 ? [furtherLines(lines.length - most$6)] : []].join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$7), ...lines.length > most$7 ? [furtherLines(lines.length - most$7)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -24536,7 +24538,7 @@ const textOf$8 = fn("RootImports.text")(function* (root, path) {
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$7 = fn("RootImports.listed")(function* (folder) {
+const listed$8 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -24546,7 +24548,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$7(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$8(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
@@ -24555,7 +24557,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 			if (notices.has(path)) continue;
 			const text = yield* textOf$8(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$7(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$8(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
 				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
@@ -24632,7 +24634,7 @@ const vendoredNotice = (files) => ({
 	text: `vendor/ has ${files.length} ${files.length === 1 ? "distribution" : "distributions"}: what is needed is taken from there, and the index is asked for no more than it lacks.`
 });
 
-const settings = (text) => {
+const settings$1 = (text) => {
 	const found = [];
 	let section = "";
 	for (const [at, raw] of text.split(/\r?\n/).entries()) {
@@ -24660,7 +24662,7 @@ const settings = (text) => {
 	return found;
 };
 const readSetupCfg = (bytes) => {
-	const all = settings(decode$2(bytes).text);
+	const all = settings$1(decode$2(bytes).text);
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
@@ -25078,7 +25080,7 @@ const Install = TaggedUnion({
 	},
 	Alone: {
 		...claimed$1,
-		settings: Record$2(String$1, String$1)
+		settings: Record$3(String$1, String$1)
 	}
 });
 const isShared = (install) => install._tag === "Shared";
@@ -25113,7 +25115,7 @@ const PackageState = Struct({
 });
 const Snapshot = Struct({
 	python: String$1,
-	packages: Record$2(String$1, PackageState),
+	packages: Record$3(String$1, PackageState),
 	startup: optionalKey(ArraySchema(StartupHook))
 });
 const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
@@ -25229,7 +25231,7 @@ const growthInWords = (changes) => {
 	const bytes = growth(changes);
 	return bytes === 0 ? "" : `${sizeInWords(Math.abs(bytes))} ${bytes > 0 ? "more" : "less"}`;
 };
-const wrapped = (items) => {
+const wrapped$1 = (items) => {
 	const lines = [];
 	for (const item of items) {
 		const last = lines.at(-1);
@@ -25238,7 +25240,7 @@ const wrapped = (items) => {
 	}
 	return lines.join(",\n");
 };
-const inWords$1 = (changes) => {
+const inWords$2 = (changes) => {
 	if (isNothing$1(changes)) return [];
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
@@ -25248,20 +25250,20 @@ const inWords$1 = (changes) => {
 	return [
 		`Since the last staging: ${head}.`,
 		...sorted.slice(0, mostLines).map((one) => `  ${whole(one)}`),
-		...rest.length === 0 ? [] : wrapped(rest.map(short)).split("\n").map((line) => `  ${line}`)
+		...rest.length === 0 ? [] : wrapped$1(rest.map(short)).split("\n").map((line) => `  ${line}`)
 	];
 };
 
 init_Effect();
-const Record$1 = fromJsonString(Snapshot);
+const Record$2 = fromJsonString(Snapshot);
 const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const placeOf$5 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
-const counted$4 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
+const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
 	const place = placeOf$5(cache.ofOneApp, app);
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
-	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
+	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$2)(text).pipe(orElseSucceed(() => void 0));
 });
 const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, before }) {
 	const report = yield* Report;
@@ -25269,14 +25271,14 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	const version = render(versionOf(plan.python.offer));
 	const { distributions, snapshot } = executed;
 	const changes = before === void 0 ? void 0 : changesBetween(before, snapshot);
-	yield* report.step(`Staged on Python ${version} with ${counted$4(distributions.length)}`);
-	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
-	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
+	yield* report.step(`Staged on Python ${version} with ${counted$5(distributions.length)}`);
+	if (distributions.length > 0) yield* report.detail(wrapped$1(distributions.map(({ name, version }) => `${name} ${version}`)));
+	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$5(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
-	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$1)(snapshot)));
+	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
 	return changes;
 });
 
@@ -25362,14 +25364,14 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 });
 
 init_StagingError();
-const most$5 = 3;
+const most$6 = 3;
 const leftOut$2 = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$5).map(({ marker = "", name, origin }) => `  ${describe$2(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$5 ? [`  \u2026 and ${without.length - most$5} more.`] : [];
+	const lines = without.slice(0, most$6).map(({ marker = "", name, origin }) => `  ${describe$2(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$6 ? [`  \u2026 and ${without.length - most$6} more.`] : [];
 	return {
 		level: "warning",
 		id: "requirements/all-left-out",
@@ -25602,7 +25604,7 @@ const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 
 init_Data();
 init_StagingError();
-const listed$6 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const listed$7 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
@@ -25617,9 +25619,9 @@ const whatThereIs = (offers) => {
 		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
 		const newest = newestOfLines(all);
 		const older = newest.length < all.length ? ", and older patch releases of them" : "";
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$6(newest)}${older}.`;
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$7(newest)}${older}.`;
 	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$6(there)}.${obtainable.join("")}`;
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$7(there)}.${obtainable.join("")}`;
 };
 const [mostReasons, mostNames$2] = [6, 3];
 const leftOut$1 = (rejected) => {
@@ -25927,7 +25929,7 @@ const keeping$2 = (recalled, made, stack) => {
 		...choice,
 		notices: [...choice.notices, whyGivenUp(recalled.line, choice.offer, void 0)]
 	}));
-	if (isFailure(made) || lineOf$8(made.success.offer) === recalled.line) return made;
+	if (isFailure$1(made) || lineOf$8(made.success.offer) === recalled.line) return made;
 	const reason = `nothing names a version, and ${recalled.reason}`;
 	return succeed$7({
 		offer,
@@ -25943,7 +25945,7 @@ const keeping$2 = (recalled, made, stack) => {
 };
 
 const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
-const listed$5 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const listed$6 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -25974,7 +25976,7 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$5(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$6(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
@@ -26141,7 +26143,7 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 		hints: application.hints,
 		ranges: ranges.map(withoutPatches)
 	}, source, stack, policy);
-	if (isFailure(loose)) return exact;
+	if (isFailure$1(loose)) return exact;
 	const warnings = ranges.filter((range) => !allows$1(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
 	return succeed$7({
 		...loose.success,
@@ -26160,7 +26162,7 @@ const select = (application, offers, policy) => {
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
 		...unread,
-		...isFailure(made) ? [made.failure] : []
+		...isFailure$1(made) ? [made.failure] : []
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$6(made, (choice) => {
@@ -26328,6 +26330,186 @@ def run_and_account(self, options, args):
 DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
 `;
+const collectStatic = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import io
+import json
+import os
+import runpy
+import shutil
+import traceback
+answer_path, backup, top, manage = sys.argv[1:5]
+real_top = os.path.realpath(top)
+asked, missing = set(), []
+answer = {"phase": "manage", "verdict": None, "variables": [], "all": False, "missing": missing}
+text_type = type(u"")
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return repr(value)
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    text = text_of(json.dumps(answer))
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text)
+    os.rename(answer_path + ".new", answer_path)
+def named(path):
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
+        return None
+    return named(path)
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def keys(self):
+            answer["all"] = True
+            return base.keys(self)
+        def items(self):
+            answer["all"] = True
+            return base.items(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+def holds(place):
+    return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
+def collect(management):
+    answer["phase"] = "settings"
+    import django
+    from django.conf import settings
+    settings.INSTALLED_APPS
+    django.setup()
+    if "collectstatic" not in management.get_commands():
+        answer["verdict"] = "absent"
+        return
+    answer["phase"] = "storage"
+    from django.contrib.staticfiles.storage import staticfiles_storage
+    if not getattr(settings, "STATIC_ROOT", None):
+        try:
+            staticfiles_storage.path("")
+        except NotImplementedError:
+            pass
+        except Exception:
+            answer["verdict"] = "no-root"
+            answer["settings"] = settings_file(settings)
+            return
+    try:
+        place = staticfiles_storage.path("")
+    except NotImplementedError:
+        place = None
+    answer["storage"] = text_of(type(staticfiles_storage._wrapped).__name__)
+    if place is None:
+        answer["verdict"] = "remote"
+    else:
+        answer["place"] = text_of(place)
+        answer["root"] = "." if os.path.realpath(place) == real_top else named(place)
+        if answer["root"] is None or holds(place):
+            answer["verdict"] = "outside"
+            return
+        if os.path.isdir(place):
+            shutil.copytree(place, backup, symlinks=True)
+        answer["verdict"] = "collected"
+    answer["phase"] = "collecting"
+    write()
+    management.call_command("collectstatic", interactive=False, verbosity=1, skip_checks=False)
+    if place is not None:
+        sizes = [
+            os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(place) for name in names
+        ]
+        answer["count"], answer["size"] = len(sizes), sum(sizes)
+    answer["phase"] = "done"
+def settings_file(settings):
+    module = sys.modules.get(getattr(settings, "SETTINGS_MODULE", None) or "")
+    path = getattr(module, "__file__", None)
+    return None if path is None else named(path[:-1] if path.endswith(".pyc") else path)
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        path = of_app(code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+def show(error, trace):
+    frames = traceback.extract_tb(trace)
+    shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
+    lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
+    print("".join(lines + traceback.format_exception_only(type(error), error)))
+def told(error, trace):
+    facts = {
+        "type": text_of(type(error).__name__),
+        "module": text_of(type(error).__module__),
+        "text": text_of(error)[:4000],
+        "frames": frames_of(trace),
+    }
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
+    if isinstance(error, EnvironmentError):
+        facts["errno"] = error.errno
+        facts["path"] = None if error.filename is None else text_of(error.filename)
+    if isinstance(error, ImportError):
+        facts["name"] = text_of(getattr(error, "name", None) or "") or None
+    return facts
+def main():
+    os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    sys.argv[:] = [manage, "collectstatic", "--noinput"]
+    sys.path.insert(0, os.path.dirname(os.path.realpath(manage)))
+    from django.core import management
+    def execute(utility):
+        collect(management)
+    management.ManagementUtility.execute = execute
+    watch()
+    runpy.run_path(manage, run_name="__main__")
+status = 0
+try:
+    main()
+except SystemExit as error:
+    if error.code not in (None, 0):
+        status = 1
+        answer["error"] = told(error, sys.exc_info()[2])
+        if not isinstance(error.code, int):
+            print(error.code)
+except BaseException as error:
+    status = 1
+    trace = sys.exc_info()[2]
+    answer["error"] = told(error, trace)
+    show(error, trace)
+sys.stdout.flush()
+write()
+os._exit(status)
+`;
 const compileDistributions = String.raw`
 import sys
 del sys.path[0]
@@ -26401,7 +26583,7 @@ def compiled_content(source, path):
             return magic + struct.pack("<I", moment) + marshal.dumps(code)
         code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
         if sys.version_info >= (3, 7):
-            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
+            start = magic + b"\1\0\0\0" + importlib.util.source_hash(source)
         else:
             start = magic + struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
         return start + marshalled(code)
@@ -28424,6 +28606,28 @@ thread = threading.Thread(target=run)
 thread.start()
 thread.join()
 `;
+const recompileChanged$1 = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+if sys.version_info < (3, 7):
+    sys.exit(0)
+import os
+import py_compile
+from importlib.util import cache_from_source
+moment = 315532801
+for folder, folders, names in os.walk(sys.argv[1]):
+    for name in names:
+        path = os.path.join(folder, name)
+        if not name.endswith(".py") or os.lstat(path).st_mtime == moment:
+            continue
+        compiled = cache_from_source(path)
+        try:
+            os.remove(compiled)
+            py_compile.compile(path, compiled, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+        except (OSError, py_compile.PyCompileError):
+            pass
+`;
 const unpackTools = String.raw`
 import os
 import py_compile
@@ -28607,7 +28811,7 @@ const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
 		hints
 	};
 });
-const Record = fromJsonString(Struct({
+const Record$1 = fromJsonString(Struct({
 	line: String$1,
 	tried: Boolean$1,
 	evidence: String$1
@@ -28617,17 +28821,17 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 	[...requirements?.digests ?? []],
 	pyproject?.project?.dependencies.map(sha256) ?? []
 ]));
-const nameOf$6 = fn("PythonEvidence.name")(function* (application) {
+const nameOf$7 = fn("PythonEvidence.name")(function* (application) {
 	if ((yield* Cache).ofOneApp) return "python-line";
 	return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`;
 });
 const recordOf = fn("PythonEvidence.record")(function* (name) {
 	const text = yield* (yield* Cache).text(name);
-	return text === void 0 || text === "" ? void 0 : yield* decodeUnknownEffect(Record)(text).pipe(orElseSucceed(() => void 0));
+	return text === void 0 || text === "" ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
 });
 const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const record = yield* recordOf(yield* nameOf$6(application));
+	const record = yield* recordOf(yield* nameOf$7(application));
 	if (record === void 0) return void 0;
 	return {
 		line: record.line,
@@ -28636,7 +28840,7 @@ const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	};
 });
 const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, line, tried) {
-	const name = yield* nameOf$6(application);
+	const name = yield* nameOf$7(application);
 	const evidence = evidenceOf(application);
 	const was = yield* recordOf(name);
 	const now = {
@@ -28645,7 +28849,7 @@ const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, l
 		tried: tried || was?.line === line && was.tried
 	};
 	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
-	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record)(now)));
+	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record$1)(now)));
 });
 const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer }, { restored, tried }) {
 	if (isDefault) return yield* rememberLine(application, line$1(versionOf(offer)), tried);
@@ -29108,11 +29312,11 @@ const around = fn("ProgramPlaces.around")(function* (folders) {
 	}
 	return found;
 });
-const most$4 = 5e3;
+const most$5 = 5e3;
 const large$1 = 4 << 20;
 const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
 	const files = yield* Filesystem;
-	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$4);
+	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$5);
 	const programs = yield* forEach(names, (name) => gen(function* () {
 		const path = join$1(folder, name);
 		const status = yield* ifSeen(files.target(path));
@@ -29170,13 +29374,13 @@ const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;
 		fromWithin: !path.startsWith("/")
 	}));
 });
-const most$3 = 5e4;
+const most$4 = 5e4;
 const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
 const skipping = (libraries) => {
 	let seen = 0;
 	return (path) => {
 		seen += 1;
-		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
+		return seen > most$4 || texts.test(path) || libraries && path.includes("/");
 	};
 };
 const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
@@ -29378,7 +29582,7 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (places, links) {
 	return found;
 });
 const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
-const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
+const said$2 = fn("Inputs.said")(function* ({ digestOf }, path) {
 	const files = yield* Filesystem;
 	const digest = map$1(files.read(path), digestOf);
 	return yield* orElseSucceed(digest, () => "");
@@ -29397,7 +29601,7 @@ const localSources = fn("Inputs.localSources")(function* (question, places) {
 		const digest = yield* sourceDigest(files, root, path, topOf$1(root, places));
 		found.set(path === "." ? ownFiles$1 : unmistakable(seenFromApp(path, places)), digest);
 	}
-	for (const path of new Set(filesByAddress(asked).map(placed$2(root)))) found.set(seenFromApp(path, places), yield* said$1(question, path));
+	for (const path of new Set(filesByAddress(asked).map(placed$2(root)))) found.set(seenFromApp(path, places), yield* said$2(question, path));
 	return found;
 });
 const digestsOf = (texts, places) => texts.map(([name, text]) => [name, sha256(inApp$2(text, places))]);
@@ -29442,7 +29646,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${seenFromApp(path, places)}`, text]), places),
-		...yield* forEach(constraints, (path) => map$1(said$1(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest])),
+		...yield* forEach(constraints, (path) => map$1(said$2(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest])),
 		...yield* linkedFolders(places, links),
 		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, places), digest]),
 		...yield* localSources(question, places)
@@ -29724,7 +29928,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$5 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$6 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -29732,7 +29936,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$5(before)} ${nameOf$5(part)}`;
+		const key = `${nameOf$6(before)} ${nameOf$6(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -29743,7 +29947,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$5(before)} and ${nameOf$5(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$5(after)} brings is used.`;
+		return `${nameOf$6(before)} and ${nameOf$6(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$6(after)} brings is used.`;
 	});
 };
 
@@ -29771,7 +29975,7 @@ const units = /* @__PURE__ */ new Map([
 	["d", 24 * hour],
 	["w", 168 * hour]
 ]);
-const longest$3 = 876600 * hour;
+const longest$4 = 876600 * hour;
 const seconds = (text) => {
 	if (/^0+$/.test(text)) return 0;
 	const [, count, unit = ""] = /^(\d{1,7}) ?([hdw])$/i.exec(text) ?? [];
@@ -29784,7 +29988,7 @@ const seconds = (text) => {
 const releaseAge = (value) => {
 	if (value === void 0) return succeed$7(0);
 	const found = seconds(value.trim());
-	return found === void 0 || found > longest$3 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
+	return found === void 0 || found > longest$4 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
 };
 const durationInWords = (age) => {
 	const [count, unit] = age % (24 * hour) === 0 ? [age / (24 * hour), "day"] : [age / hour, "hour"];
@@ -30259,14 +30463,14 @@ const warningsOf = fn("Assembly.warnings")(function* (session, parts) {
 		}]
 	];
 });
-const keep = fn("Assembly.keep")(function* (part) {
+const keep$1 = fn("Assembly.keep")(function* (part) {
 	const store = yield* WheelStore;
 	const { key, made, piece } = part;
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight, apart) {
-	const keeping = yield* forkChild(forEach(parts, keep, { concurrency: 2 }));
+	const keeping = yield* forkChild(forEach(parts, keep$1, { concurrency: 2 }));
 	const together = parts.filter((part) => apart?.parts.includes(part) !== true);
 	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, together);
 	yield* unpack(session.place, (rest ?? together).map(({ piece }) => piece), overlays);
@@ -30281,7 +30485,7 @@ const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, 
 
 init_Effect();
 init_Filesystem();
-const listed$4 = fnUntraced(function* (folder) {
+const listed$5 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -30289,12 +30493,12 @@ const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
-const words$3 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$4("/etc/ld.so.conf.d"),
-		...(yield* listed$4("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$5("/etc/ld.so.conf.d"),
+		...(yield* listed$5("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$3);
 	const roots = [
 		"/lib",
@@ -30310,11 +30514,11 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
-		...configured.flatMap(words$3).filter((word) => word.startsWith("/"))
+		...configured.flatMap(words$4).filter((word) => word.startsWith("/"))
 	];
 });
 const wellKnown = [
@@ -30332,9 +30536,9 @@ const wellKnown = [
 const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$4(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const scripts = (yield* forEach(profiles, (folder) => listed$5(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -30587,12 +30791,12 @@ init_Result();
 init_StagingError();
 const shown$6 = 12;
 const shortKey = (key) => key.slice(0, shown$6);
-const counted$3 = ({ archives }) => {
+const counted$4 = ({ archives }) => {
 	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	return count === 1 ? "1 package" : `${count} packages`;
 };
-const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$3(environment)}`;
-const most$2 = 20;
+const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$4(environment)}`;
+const most$3 = 20;
 var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 	id = "environment/not-kept";
 	blame = "app";
@@ -30603,8 +30807,8 @@ var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 		const { asked, by, fitting, kept, now } = this;
 		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
 		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most$2).map((one) => lineOf$6(one, now));
-		const more = kept.length > most$2 ? [`  and ${kept.length - most$2} more`] : [];
+		const lines = kept.slice(0, most$3).map((one) => lineOf$6(one, now));
+		const more = kept.length > most$3 ? [`  and ${kept.length - most$3} more`] : [];
 		return kept.length === 0 ? by === void 0 && asked === "" ? "No environment is kept there." : `${said}, and no environment is kept.` : [
 			`${said}, ${meaning} Kept are:`,
 			...lines,
@@ -30784,14 +30988,14 @@ const knownHook = (name, file, code) => known$1.find((one) => (one.package === v
 
 init_Effect();
 init_Filesystem();
-const longest$2 = 300;
+const longest$3 = 300;
 const broughtIn = (parts, { sitePackages }) => {
 	const all = /* @__PURE__ */ new Map();
 	for (const part of parts) for (const [path, digest] of Object.entries(part.made.files)) if (path.startsWith(`${sitePackages}/`)) {
 		const file = path.slice(sitePackages.length + 1);
 		all.set(file, {
 			file,
-			by: nameOf$5(part),
+			by: nameOf$6(part),
 			digest
 		});
 	}
@@ -30811,7 +31015,7 @@ const ofPathFile = fn("StartupHooks.pathFile")(function* (place, { by, file }) {
 		package: by,
 		file,
 		digest: sha256(code.join("\n")),
-		code: code.map((line) => redacted(line).slice(0, longest$2)),
+		code: code.map((line) => redacted(line).slice(0, longest$3)),
 		...known === void 0 ? {} : { known }
 	};
 	return {
@@ -30879,7 +31083,7 @@ const above$1 = (path) => {
 };
 const own$1 = "bin/python";
 const misplaced = (part, problem) => new PackageMisplaced({
-	name: nameOf$5(part),
+	name: nameOf$6(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -30895,7 +31099,7 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above$1(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$5(owner)}.`);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$6(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -30981,13 +31185,13 @@ init_Filesystem();
 const beside$1 = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
 const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
 const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$1 = 2e3;
+const most$2 = 2e3;
 const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
 	const files = yield* Filesystem;
 	const found = [];
 	const walk = (path) => gen(function* () {
 		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$1 || isPassedOver(name)) continue;
+			if (found.length >= most$2 || isPassedOver(name)) continue;
 			const below = path === "" ? name : `${path}/${name}`;
 			const kind = (yield* files.status(join$1(folder, below)))?.kind;
 			if (kind === "directory") yield* walk(below);
@@ -31430,11 +31634,11 @@ const read$5 = (text) => {
 	const marker = (/@/.test(rest) ? /\s;([^]*)$/ : /;([^]*)$/).exec(rest)?.[1] ?? "";
 	return [{
 		name: normalise(name),
-		extras: extras.split(",").flatMap(nameOf$4),
+		extras: extras.split(",").flatMap(nameOf$5),
 		marker
 	}];
 };
-const nameOf$4 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
+const nameOf$5 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
 const holds = (marker, extras, runtime) => {
 	if (marker.trim() === "") return true;
 	const parsed = parse$7(marker);
@@ -31648,7 +31852,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
-			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$5(part) === hook.package)),
+			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$6(part) === hook.package)),
 			archives: without,
 			inputs,
 			scripts: [],
@@ -32046,7 +32250,7 @@ const executedFrom = (environment, place) => ({
 	snapshot: snapshotOf(environment),
 	...place
 });
-const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const counted$3 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const emptied = fn("Execution.emptied")(function* ({ apart, prefix }) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
@@ -32090,10 +32294,10 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const inPlace = environment.startup !== void 0 && (yield* task.holds(identity));
 	const shared = inPlace ? void 0 : yield* sharedOf(task, environment);
 	if (inPlace) {
-		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
+		yield* report.step(`Using ${counted$3(count)} of the last staging where they are`);
 		yield* linkPython(task);
 	} else {
-		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
+		yield* report.step(`Restoring ${counted$3(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, shared, times))) return void 0;
 	}
 	const { libraries = [] } = environment;
@@ -32238,7 +32442,7 @@ const processesOf = (script, evidence) => script === void 0 || evidence._tag ===
 	type: "web",
 	command: script
 }];
-const plain$3 = ({ command, directory, type }) => directory === void 0 ? {
+const plain$4 = ({ command, directory, type }) => directory === void 0 ? {
 	type,
 	command
 } : {
@@ -32249,7 +32453,7 @@ const plain$3 = ({ command, directory, type }) => directory === void 0 ? {
 const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
 	if (folder === void 0) return {
 		procfile,
-		processes: offered.map(plain$3)
+		processes: offered.map(plain$4)
 	};
 	const here = isStartedAtTop === true ? [] : [...procfile ?? []].map(([type, command]) => ({
 		type,
@@ -32387,7 +32591,7 @@ const completed = ({ groups, why }, providers) => {
 		why
 	};
 };
-const inWords = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
+const inWords$1 = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
 const orderOf = (setting, stays, providers) => {
 	if (setting === void 0) return succeed$7(completed(stays ? onTheSameSystem : onAnother, providers));
 	const names = setting.split(/[\s,]+/).filter((name) => name !== "");
@@ -32569,13 +32773,13 @@ const whereItIs = (offer) => offer._tag === "Installed" ? succeed$3(offer.runtim
 init_Effect();
 init_Filesystem();
 const id$3 = "activepython";
-const folder$1 = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
+const folder$2 = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$2 = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const root = env.operator(ACTIVEPYTHON_ROOT) ?? "/opt";
 	return ((yield* ifSeen(files.list(root))) ?? []).flatMap((name) => {
-		const hint = parseRequest(folder$1.exec(name)?.[1] ?? "");
+		const hint = parseRequest(folder$2.exec(name)?.[1] ?? "");
 		return hint === void 0 ? [] : [{
 			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
 			hint
@@ -33494,17 +33698,17 @@ const pythonOf$1 = (line, base) => {
 		sha256: hexadecimal(digest)
 	}];
 };
-const listed$3 = gen(function* () {
+const listed$4 = gen(function* () {
 	const env = yield* Env;
 	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
 	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$1(line, base));
 	return sorted$1(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from$2}`);
 });
-const listedFor = (offer) => map$1(listed$3, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
+const listedFor = (offer) => map$1(listed$4, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
-	discover: () => map$1(listed$3, ({ fit }) => ({
+	discover: () => map$1(listed$4, ({ fit }) => ({
 		offers: fit.map((python) => offerOf(id$2, python, from$2)),
 		rejected: []
 	})),
@@ -33608,11 +33812,11 @@ const entryOf$1 = (value, at) => flatMap$3(mapError$4(decodeUnknownResult(IndexE
 });
 const readIndex = (text) => {
 	const parsed = decodeUnknownResult(fromJsonString(Index))(text);
-	if (isFailure(parsed)) return fail$5(`it is not JSON of the form ${example}`);
+	if (isFailure$1(parsed)) return fail$5(`it is not JSON of the form ${example}`);
 	const entries = [];
 	for (const [at, value] of parsed.success.pythons.entries()) {
 		const entry = entryOf$1(value, at);
-		if (isFailure(entry)) return fail$5(entry.failure);
+		if (isFailure$1(entry)) return fail$5(entry.failure);
 		entries.push(entry.success);
 	}
 	return succeed$7(entries);
@@ -34030,6 +34234,466 @@ const runStaged = fn("StagedProgram.runStaged")(function* (place, program) {
 	return yield* started(place, stagedEnvironment(yield* Env, place, prefix), program);
 });
 
+init_Effect();
+init_Filesystem();
+const Frame = Struct({
+	file: String$1,
+	line: Number$1
+});
+const Failure = Struct({
+	type: String$1,
+	module: String$1,
+	text: String$1,
+	frames: ArraySchema(Frame),
+	errno: optionalKey(NullOr(Number$1)),
+	path: optionalKey(NullOr(String$1)),
+	name: optionalKey(NullOr(String$1))
+});
+const Told = Struct({
+	phase: String$1,
+	verdict: NullOr(Literals([
+		"absent",
+		"no-root",
+		"outside",
+		"remote",
+		"collected"
+	])),
+	variables: ArraySchema(String$1),
+	all: Boolean$1,
+	missing: ArraySchema(String$1),
+	place: optionalKey(String$1),
+	root: optionalKey(NullOr(String$1)),
+	storage: optionalKey(String$1),
+	settings: optionalKey(NullOr(String$1)),
+	count: optionalKey(Number$1),
+	size: optionalKey(Number$1),
+	error: optionalKey(Failure)
+});
+const ToldText = fromJsonString(Told);
+const isNoise = (line) => /^(?:Post-processed '|Copying '|Linking '|Pretending to |Skipping '|Deleting ')/.test(line) || /^\d+ static files? (?:copied|symlinked)/.test(line) || line.trim() === "";
+const toldIn = fn("Collecting.toldIn")(function* ({ answer }) {
+	const text = yield* ifSeen((yield* Filesystem).readText(answer));
+	return yield* decodeUnknownEffect(ToldText)(text).pipe(orElseSucceed(() => void 0));
+});
+const collect = fn("Collecting.collect")(function* (staged, { manage, top }, place) {
+	const outcome = yield* runStaged(staged, {
+		label: "collectstatic",
+		program: "python",
+		args: [
+			"-c",
+			collectStatic,
+			place.answer,
+			place.before,
+			top,
+			manage
+		],
+		shows: (line) => !isNoise(line)
+	});
+	return {
+		outcome,
+		ended: succeeded$1(outcome),
+		told: yield* toldIn(place)
+	};
+});
+
+init_Data();
+init_StagingError();
+const orWithout$1 = `Or set ${DISABLE_COLLECTSTATIC.name}=1, if the app serves no static files, or they are collected elsewhere.`;
+var CollectionFailed = class extends TaggedError("CollectionFailed") {
+	get id() {
+		return this.cause.id;
+	}
+	get blame() {
+		return this.cause.blame;
+	}
+	get title() {
+		return this.cause.title;
+	}
+	get message() {
+		return this.cause.message;
+	}
+	get hints() {
+		return [...this.cause.hints, orWithout$1];
+	}
+};
+const said$1 = ({ text, type }) => `\`${type}: ${visible(text.split("\n")[0] ?? "")}\``;
+const missingVariable = ({ error, place, told }) => {
+	const [name] = told.missing.filter((name) => new RegExp(`(?<![A-Za-z0-9_])${name.replaceAll(/\W/g, "\\$&")}(?![A-Za-z0-9_])`).test(error.text)).toSorted((a, b) => b.length - a.length);
+	if (name === void 0 || name.length < 3) return void 0;
+	return {
+		id: "static-files/missing-variable",
+		blame: "app",
+		title: "The settings of Django ask for a variable that is not set while the app is staged",
+		message: `${place} asks for $${printable(name)}, which is not set: ${said$1(error)}.`,
+		hints: [`Set ${printable(name)} for the app, before it is deployed: what is set for the running app alone is not there yet.`, `Or have the settings do without it: \`os.environ.get("${printable(name)}", "\u2026")\`, with a value that will do for collecting files.`]
+	};
+};
+const databaseModules = /^(?:django\.db|psycopg|MySQLdb|pymysql|sqlite3|oracledb|cx_Oracle|mysql)/;
+const database = ({ error, place }) => databaseModules.test(error.module) && error.type.endsWith("Error") ? {
+	id: "static-files/database",
+	blame: "app",
+	title: "Django asks a database while static files are collected",
+	message: `${place} leads to a question to the database, and there need be none while the app is staged: ${said$1(error)}.`,
+	hints: ["Ask the database when a request comes or in `ready()`, and not when a module is imported or in the settings."]
+} : void 0;
+const network$1 = /^(?:botocore|boto3|google\.|azure|requests|urllib3|socket|ssl|paramiko|dropbox|cloudinary|http\.client)/;
+const storage = ({ error, told }) => told.verdict === "remote" || network$1.test(error.module) || told.phase === "storage" && error.type !== "SyntaxError" ? {
+	id: "static-files/storage",
+	blame: "app",
+	title: "The storage for static files cannot be used while the app is staged",
+	message: `${told.storage === void 0 ? "The storage that the settings name" : `\`${printable(told.storage)}\``} said ${said$1(error)}. ${told.verdict === "remote" ? "It keeps the files on another machine, which must be reached for that." : "It is what the settings name in STORAGES or STATICFILES_STORAGE."}`,
+	hints: [told.verdict === "remote" ? "Set the variables with its credentials before the app is deployed, and let the staging host reach it; or collect files from elsewhere, before the deploy." : "Ask for its package in the requirements, and correct its name and options in the settings."]
+} : void 0;
+const reference = ({ error }) => {
+	const by = /The (?:\w+ )?file '([^']+)' references a file which could not be found:\s*([^\s]+?)\.?(?:\s|$)/.exec(error.text);
+	const lost = by?.[2] ?? /^The file '([^']+)' could not be found/.exec(error.text)?.[1] ?? /Missing staticfiles manifest entry for '([^']+)'/.exec(error.text)?.[1];
+	if (lost === void 0) return void 0;
+	const who = by?.[1] === void 0 ? "A style sheet, or a script, names" : `\`${visible(by[1])}\` names`;
+	const isMap = lost.endsWith(".map");
+	return {
+		id: "static-files/missing-reference",
+		blame: "app",
+		title: "A static file names another one that is not there",
+		message: `${who} \`${visible(lost)}\`, and no folder of static files has it. The storage for static files gives each file a name with its digest, and so has to find every file that another one names.`,
+		hints: [isMap ? "Add the source map, or remove the last line of the file, which names it (`sourceMappingURL`)." : "Add the file, or correct the path, which counts from the folder of the file that names it.", "Or let the storage pass over it: `manifest_strict = False` in a class of your own, `WHITENOISE_MANIFEST_STRICT = False` with WhiteNoise."]
+	};
+};
+const folder$1 = ({ error, told }) => told.phase === "collecting" && error.errno === 2 && typeof error.path === "string" ? {
+	id: "static-files/missing-folder",
+	blame: "app",
+	title: "A folder of static files is not there",
+	message: `The settings name a folder of static files, in STATICFILES_DIRS as a rule, that was not deployed: \`${visible(error.path.slice(error.path.lastIndexOf("/") + 1))}\`. Git keeps no empty folders, and .gitignore may leave it out.`,
+	hints: ["Commit the folder with a file in it, as `static/.gitkeep`; have a buildpack before this one make it; or remove it from STATICFILES_DIRS."]
+} : void 0;
+const settings = ({ error, manage, place, told }) => {
+	if (!["manage", "settings"].includes(told.phase) && error.type !== "SyntaxError") return void 0;
+	if (error.type === "SyntaxError" || error.type === "IndentationError" || error.type === "TabError") return {
+		id: "static-files/settings",
+		blame: "app",
+		title: "Python cannot parse a file of the app",
+		message: `${place} is no Python of this version: ${said$1(error)}.`,
+		hints: ["Correct the line, or choose the Python that it is written for (.python-version)."]
+	};
+	if (error.type === "PermissionError" || error.errno === 13) return {
+		id: "static-files/settings",
+		blame: "app",
+		title: "A file of the app may not be read",
+		message: `${manage} could not be run: ${said$1(error)}.`,
+		hints: ["Let everybody read it: `chmod a+r`, and deploy again."]
+	};
+	const module = error.name ?? void 0;
+	return {
+		id: "static-files/settings",
+		blame: "app",
+		title: "The settings of Django cannot be imported",
+		message: `${place} failed: ${said$1(error)}.`,
+		hints: [module === void 0 ? `Correct it; \`python ${manage} check\` shows the same where the app's variables are set as they are here.` : `Ask for the package that brings \`${printable(module)}\` in the requirements; if it is the app's own, look at its name, and whether it was committed.`]
+	};
+};
+const longest$2 = 400;
+const improper = ({ error, place }) => {
+	if (![
+		"ImproperlyConfigured",
+		"SystemCheckError",
+		"AppRegistryNotReady"
+	].includes(error.type)) return void 0;
+	const told = error.text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !/^(?:System check identified|[A-Z]+:$)/.test(line)).join(" ");
+	const cut = told.length > longest$2 ? `${told.slice(0, longest$2)}\u2026` : told;
+	return {
+		id: "static-files/improper",
+		blame: "app",
+		title: "Django finds fault with the settings",
+		message: `${/(?:^|\/)manage\.py line/.test(place) ? "Django says" : place}: ${printable(cut)}`,
+		hints: ["Correct the setting that it names."]
+	};
+};
+const rules$1 = [
+	missingVariable,
+	database,
+	reference,
+	folder$1,
+	improper,
+	storage,
+	settings
+];
+const ofEnd = ({ exitCode, signal, timedOut }) => ({
+	id: "static-files/failed",
+	blame: "app",
+	title: "The static files could not be collected",
+	message: timedOut ? "`collectstatic` did not come to its end in time, and was ended. Something that is imported may wait for what is not there, such as a service on the network." : signal === void 0 ? `\`collectstatic\` ended with exit code ${exitCode ?? "unknown"}. What it said stands above.` : `\`collectstatic\` was ended by ${signal}${signal === "SIGKILL" ? ", as a system does whose memory is full" : ""}.`,
+	hints: timedOut ? ["Give it longer with $BUILDPACK_STEP_TIMEOUT, in seconds."] : ["Correct what the lines above say."]
+});
+const causeOf = (told, end, manage) => {
+	const { error } = told ?? {};
+	if (told === void 0 || error === void 0 || end.timedOut) return new CollectionFailed({ cause: ofEnd(end) });
+	const at = error.frames.findLast(({ file }) => !file.endsWith("manage.py")) ?? error.frames.at(-1);
+	const place = at === void 0 ? printable(manage) : `${printable(at.file)} line ${at.line}`;
+	const seen = {
+		told,
+		error,
+		place,
+		manage: printable(manage)
+	};
+	for (const rule of rules$1) {
+		const cause = rule(seen);
+		if (cause !== void 0) return new CollectionFailed({ cause });
+	}
+	const cause = {
+		id: "static-files/failed",
+		blame: "app",
+		title: "The static files could not be collected",
+		message: `${place} led to ${said$1(error)}.`,
+		hints: ["Correct what the lines above say."]
+	};
+	return new CollectionFailed({ cause });
+};
+
+init_Effect();
+init_Filesystem();
+const Record = Struct({
+	identity: String$1,
+	app: String$1,
+	variables: ArraySchema(String$1),
+	values: String$1,
+	root: String$1,
+	before: String$1,
+	after: String$1,
+	count: Number$1,
+	size: Number$1
+});
+const Records = fromJsonString(ArraySchema(Record));
+const most$1 = 2;
+const allVariables = "*";
+const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const isOwn$2 = ({ footprint }, root) => (path) => {
+	const name = basename(path);
+	return !(path === root || path === ".git" || isKept(footprint.keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
+};
+const digestOfApp = fn("KeptFiles.digestOfApp")(function* (source, root) {
+	const own = isOwn$2(source, root);
+	return yield* (yield* Filesystem).treeDigest(source.top, (path) => !own(path));
+});
+const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
+});
+const valuesOf = fn("KeptFiles.valuesOf")(function* (names) {
+	const { variables } = yield* Env;
+	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
+	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
+	const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted();
+	return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
+});
+const nameOf$4 = fn("KeptFiles.name")(function* (source) {
+	const { manage, top } = source;
+	if ((yield* Cache).ofOneApp) return "static-files";
+	const names = (yield* (yield* Filesystem).list(top)).filter(isOwn$2(source, ""));
+	return `static-files-${sha256(JSON.stringify([manage, names]))}`;
+});
+const recordsOf = fn("KeptFiles.records")(function* (source) {
+	const text = yield* (yield* Cache).text(yield* nameOf$4(source));
+	return text === void 0 ? [] : yield* decodeUnknownEffect(Records)(text).pipe(orElseSucceed(() => []));
+});
+const area = "static-files";
+const folderOf$3 = ({ after }) => after;
+const filesOf$3 = fn("KeptFiles.files")(function* (kept) {
+	const files = yield* Filesystem;
+	const place = (yield* Cache).place(area);
+	if (place === void 0) return void 0;
+	const path = join$1(place, folderOf$3(kept));
+	return (yield* ifSeen(files.treeDigest(path))) === kept.after ? path : void 0;
+});
+const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
+	const files = yield* Filesystem;
+	const cache = yield* Cache;
+	const place = yield* cache.area(area);
+	if (place === void 0) return;
+	const target = join$1(place, folderOf$3(kept));
+	if ((yield* files.status(target)) === void 0) {
+		const aside = join$1(yield* files.temporary(place), "files");
+		yield* files.copy(path, aside);
+		yield* files.rename(aside, target);
+	}
+	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
+	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
+	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
+	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(join$1(place, folderOf$3(one)));
+}, (effect) => ignore(scoped(effect)));
+
+init_Effect();
+init_Filesystem();
+const depth = 3;
+const foreign$1 = /* @__PURE__ */ new Set([
+	"node_modules",
+	"site-packages",
+	"venv",
+	"env",
+	"__pycache__",
+	"vendor"
+]);
+const isDjangos = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return false;
+	return /django/i.test((yield* ifSeen(files.readText(path))) ?? "django");
+});
+const manageFiles = fn("ManageFile.manageFiles")(function* (root) {
+	const files = yield* Filesystem;
+	let folders = [""];
+	for (let level = 0; level < depth; level++) {
+		const paths = folders.map((folder) => join$1(folder, "manage.py"));
+		const found = yield* filter(paths, (path) => isDjangos(join$1(root, path)));
+		if (found.length > 0) return found;
+		if (level === 2) return [];
+		folders = (yield* forEach(folders, (folder) => map$1(files.entries(join$1(root, folder)), (entries) => entries.filter(({ kind, name }) => kind === "directory" && !name.startsWith(".") && !foreign$1.has(name)).map(({ name }) => join$1(folder, name))).pipe(orElseSucceed(() => [])))).flat();
+	}
+	return [];
+});
+
+init_Clock();
+init_Effect();
+init_Exit();
+init_StagingError();
+init_Filesystem();
+const counted$2 = (count, size, root) => `${count} static ${count === 1 ? "file" : "files"} in ${printable(root)}/ (${sizeInWords(size)})`;
+const collects = map$1(Env, (env) => ["", "0"].includes(env.get(DISABLE_COLLECTSTATIC) ?? ""));
+const undoing = fn("StaticFiles.undoing")(function* (place, before) {
+	const files = yield* Filesystem;
+	yield* files.remove(place);
+	if ((yield* files.status(before)) !== void 0) yield* files.copy(before, place);
+});
+const putBack = fn("StaticFiles.putBack")(function* (from, place, before) {
+	const files = yield* Filesystem;
+	if ((yield* files.status(place)) !== void 0) yield* files.copy(place, before);
+	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undoing(place, before)) : void_);
+	yield* scoped(gen(function* () {
+		yield* files.makeDirectory(dirname$2(place));
+		const aside = join$1(yield* files.temporary(dirname$2(place)), "files");
+		yield* files.copy(from, aside);
+		yield* files.remove(place);
+		yield* files.rename(aside, place);
+	}));
+});
+const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
+	const report = yield* Report;
+	const records = yield* recordsOf(source);
+	const [last] = records;
+	let changed;
+	const digests = /* @__PURE__ */ new Map();
+	for (const kept of records) {
+		const why = yield* gen(function* () {
+			if (kept.identity !== source.identity) return "the packages or the Python changed";
+			if ((yield* valuesOf(kept.variables)) !== kept.values) return "a variable that the settings read changed";
+			const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
+			digests.set(kept.root, app);
+			return app === kept.app ? void 0 : "files of the app changed";
+		});
+		if (kept === last) changed = why;
+		if (why !== void 0) continue;
+		const place = join$1(source.top, kept.root);
+		const now = yield* digestOfPlace(place);
+		const words = `${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`;
+		if (now === kept.after) {
+			yield* report.step("Keeping the static files of the last staging");
+			yield* report.detail(words);
+			return;
+		}
+		const from = now === kept.before ? yield* filesOf$3(kept) : void 0;
+		if (from === void 0) continue;
+		yield* report.step("Putting the static files of an earlier staging back");
+		yield* putBack(from, place, before);
+		yield* report.detail(words);
+		return;
+	}
+	return changed ?? "";
+});
+const notCollected = fn("StaticFiles.notCollected")(function* (told) {
+	const report = yield* Report;
+	const { settings } = told;
+	const file = settings === void 0 || settings === null ? "the settings" : printable(settings);
+	if (told.verdict === "no-root") yield* report.warning({
+		id: "static-files/no-root",
+		text: `No static files are collected, since STATIC_ROOT is not set: pages of the app, Django's admin among them, have no style sheets unless something else serves them.\nWrite \`STATIC_ROOT = BASE_DIR / "staticfiles"\` into ${file}, and have them served, as WhiteNoise does. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+	});
+	if (told.verdict === "outside") yield* report.warning({
+		id: "static-files/outside",
+		text: `No static files are collected, since STATIC_ROOT is \`${printable(told.place ?? "")}\`, which ${told.root === null ? "is outside of what is deployed, and would not go with the app" : "holds the app's own code"}.\nName a folder in the app for them alone: \`STATIC_ROOT = BASE_DIR / "staticfiles"\`. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+	});
+});
+const collected = fn("StaticFiles.collected")(function* (given, source, place, why) {
+	const report = yield* Report;
+	const { manage, top } = source;
+	const django = given.packages.find(({ name }) => normalise(name) === "django");
+	yield* report.step(`Collecting static files with Django ${django?.version ?? ""}`);
+	if (why !== "") yield* report.detail(`Not as they were, since ${why}.`);
+	const undo = gen(function* () {
+		const told = yield* toldIn(place);
+		if (told?.verdict === "collected" && typeof told.root === "string") yield* undoing(join$1(top, told.root), place.before);
+	});
+	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undo) : void_);
+	const begun = yield* currentTimeMillis;
+	const { ended, outcome, told } = yield* collect(given.staged, {
+		manage,
+		top
+	}, place);
+	if (!ended) return yield* causeOf(told, outcome, manage);
+	const seconds = `${(((yield* currentTimeMillis) - begun) / 1e3).toFixed(1)} s`;
+	if (told === void 0 || told.verdict === null || told.verdict === "absent") {
+		yield* report.detail(`Nothing to collect: ${told?.verdict === "absent" ? "django.contrib.staticfiles is not among the installed apps" : `${printable(manage)} does not start Django`}.`);
+		return;
+	}
+	if (told.verdict === "remote") yield* report.detail(`They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`);
+	yield* notCollected(told);
+	if (told.verdict !== "collected" || typeof told.root !== "string") return void 0;
+	yield* report.detail(`${counted$2(told.count ?? 0, told.size ?? 0, told.root)}, in ${seconds}`);
+	return {
+		...told,
+		root: told.root
+	};
+});
+const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const { footprint, identity, packages, staged } = given;
+	if (!packages.some(({ name }) => normalise(name) === "django")) return;
+	const found = yield* manageFiles(staged.root);
+	const [manage] = found;
+	if (manage === void 0) return;
+	if (!(yield* collects)) return yield* report.detail(`No static files are collected, since $${DISABLE_COLLECTSTATIC.name} is set.`);
+	if (found.length > 1) return yield* report.warning({
+		id: "static-files/several-projects",
+		text: `No static files are collected, since ${found.map(printable).join(", ")} are equally near to the top of the app, and nothing says which is the app's.\nSet PYTHON_APP_DIR to the folder of the app, or collect them in bin/post_compile; ${DISABLE_COLLECTSTATIC.name}=1 ends this warning.`
+	});
+	const top = topOf$1(staged.root, footprint);
+	yield* files.makeDirectory(staged.work);
+	const place = {
+		answer: join$1(staged.work, "static.json"),
+		before: join$1(staged.work, "static-before")
+	};
+	const source = {
+		identity: identity ?? "",
+		top,
+		manage,
+		footprint
+	};
+	const why = identity === void 0 ? "" : yield* unchanged(source, place.before);
+	if (why === void 0) return;
+	const told = yield* collected(given, source, place, why);
+	if (told === void 0 || identity === void 0) return;
+	const variables = told.all ? ["*"] : told.variables;
+	const kept = {
+		identity,
+		app: yield* digestOfApp(source, told.root),
+		variables,
+		values: yield* valuesOf(variables),
+		root: told.root,
+		before: yield* digestOfPlace(place.before),
+		after: yield* digestOfPlace(join$1(top, told.root)),
+		count: told.count ?? 0,
+		size: told.size ?? 0
+	};
+	yield* keep(source, kept, join$1(top, told.root));
+});
+
 init_Data();
 init_StagingError();
 const pathOf$1 = (hook) => `bin/${hook}`;
@@ -34148,7 +34812,7 @@ const variablesOf$4 = ({ build, cache, envDirectory }) => ({
 	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
 });
 const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
-	if (!(yield* isThere(root, hook))) return;
+	if (!(yield* isThere(root, hook))) return false;
 	const path = pathOf$1(hook);
 	yield* (yield* Report).step(`Running ${path}`);
 	const { args, program } = yield* programOf(root, hook);
@@ -34159,7 +34823,7 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 		args,
 		env: variablesOf$4(around)
 	});
-	if (succeeded$1(outcome)) return;
+	if (succeeded$1(outcome)) return true;
 	const { exitCode, output, signal, timedOut } = outcome;
 	return yield* new HookFailed({
 		hook,
@@ -34170,7 +34834,24 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 	});
 });
 const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
-const postCompile = (place, around) => runHook("post_compile", place.root, around, (program) => runStaged(place, program));
+const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
+	const args = [
+		"-E",
+		"-s",
+		"-S",
+		"-c",
+		recompileChanged$1,
+		join$1(yield* place.prefix, "lib")
+	];
+	yield* runStaged(place, {
+		label: "compiling what bin/post_compile has changed",
+		program: "python",
+		args
+	});
+});
+const postCompile = fn("Hooks.postCompile")(function* (place, around) {
+	if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program))) yield* recompileChanged(place);
+});
 
 init_Effect();
 init_Filesystem();
@@ -34197,6 +34878,15 @@ const surroundings$3 = ({ cache, envDirectory, root }) => ({
 	build: root,
 	cache,
 	envDirectory
+});
+const ownSteps = fn("Staging.ownSteps")(function* (root) {
+	const hooks = yield* hooksIn(root);
+	const [manage, ...more] = yield* manageFiles(root);
+	return [
+		...hooks.filter((path) => path === "bin/pre_compile").map((path) => `${path}, before the app is looked at; what it writes is not known here`),
+		...manage === void 0 || more.length > 0 || !(yield* collects) ? [] : [`${manage} collectstatic, if it is Django's and has static files`],
+		...hooks.filter((path) => path === "bin/post_compile").map((path) => `${path}, in what was staged, before that is put in place`)
+	];
 });
 const beforeSurvey = fn("Staging.beforeSurvey")(function* (request) {
 	const files = yield* Filesystem;
@@ -34694,7 +35384,7 @@ const CodeModule = Struct({
 	main: optionalKey(Int),
 	acts: Boolean$1,
 	runs: optionalKey(ArraySchema(CodeRun)),
-	pages: optionalKey(Record$2(String$1, Int)),
+	pages: optionalKey(Record$3(String$1, Int)),
 	settings: optionalKey(Spot),
 	WSGI_APPLICATION: optionalKey(Spot),
 	ASGI_APPLICATION: optionalKey(Spot),
@@ -34731,7 +35421,7 @@ const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
 	3
 ];
 const mostEntries = 5e3;
-const listed$2 = fn("SourceFiles.listed")(function* (root) {
+const listed$3 = fn("SourceFiles.listed")(function* (root) {
 	const files = yield* Filesystem;
 	const found = [];
 	let level = [""];
@@ -34771,7 +35461,7 @@ const digestOf = fn("SourceFiles.digest")(function* (root, path) {
 	};
 }, orElseSucceed(() => void 0));
 const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
-	const found = yield* listed$2(root);
+	const found = yield* listed$3(root);
 	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
 	let total = 0;
 	const kept = [];
@@ -35369,7 +36059,7 @@ const planFor = (input, made, tools) => {
 	};
 };
 const unsupported$2 = ({ band, offers, selection, supported }) => {
-	if (band !== void 0 || isFailure(selection)) return [];
+	if (band !== void 0 || isFailure$1(selection)) return [];
 	const { offer, origin } = selection.success.python;
 	const [best] = offers.map(versionOf).filter((version) => supported.includes(line$1(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
@@ -35379,7 +36069,7 @@ const unsupported$2 = ({ band, offers, selection, supported }) => {
 		supported
 	})];
 };
-const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
+const failures = (...results) => results.flatMap((result) => isFailure$1(result) ? [result.failure] : []);
 const stagedAgain = (input, environment) => {
 	const problem = together([...failures(input.selection), ...unsupported$2(input)]);
 	if (problem !== void 0) return fail$5(problem);
@@ -35422,7 +36112,7 @@ const plan$2 = (input) => {
 	if (input.environment !== void 0) return stagedAgain(input, input.environment);
 	const made = claims(input);
 	const { application, band, options, selection } = input;
-	const asked = isFailure(options) || options.success.requirements > 0;
+	const asked = isFailure$1(options) || options.success.requirements > 0;
 	const found = made.map(({ claim }) => claim);
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
 	const several = severalManagers(application, made);
@@ -35435,7 +36125,7 @@ const plan$2 = (input) => {
 		...beside.problems,
 		...several,
 		...counting.flatMap((one) => problemsOf(application, one)),
-		...isFailure(selection) ? [] : madeForOthers(found, selection.success.python.offer)
+		...isFailure$1(selection) ? [] : madeForOthers(found, selection.success.python.offer)
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return gen$2(function* () {
@@ -35464,10 +36154,10 @@ const isPipSince = (pip, release) => {
 init_Effect();
 init_Filesystem();
 const shown$5 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
+const listed$2 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -36211,7 +36901,7 @@ const unwanted = (written) => {
 		}
 	};
 };
-const unknown$3 = (word, rest) => {
+const unknown$4 = (word, rest) => {
 	return {
 		_tag: "Unknown",
 		words: [word, ...word.includes("=") || rest[0] === void 0 || rest[0].startsWith("-") ? [] : rest.splice(0, 1)]
@@ -36222,7 +36912,7 @@ const long = (word, rest, pip) => {
 	const written = cut < 0 ? word : word.slice(0, cut);
 	const found = candidates(written, pip);
 	const [option] = found;
-	if (option === void 0) return succeed$7(unknown$3(word, rest));
+	if (option === void 0) return succeed$7(unknown$4(word, rest));
 	if (found.length > 1) return succeed$7(ambiguous(written, found));
 	if (!option.takesValue) return succeed$7(cut < 0 ? {
 		_tag: "Given",
@@ -36242,7 +36932,7 @@ const cluster = (word, rest) => {
 	for (let at = 1; at < word.length; at++) {
 		const written = `-${word.charAt(at)}`;
 		const option = bySpelling.get(written);
-		if (option === void 0) return succeed$7([...items, unknown$3(`-${word.slice(at)}`, rest)]);
+		if (option === void 0) return succeed$7([...items, unknown$4(`-${word.slice(at)}`, rest)]);
 		if (option.takesValue) {
 			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
 			if (value === void 0) return fail$5(new MissingValue({ option: written }));
@@ -36460,8 +37150,8 @@ const evidence = (build) => {
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
 
-const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
+const plain$3 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$3(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 const lineOf$3 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
@@ -36478,7 +37168,7 @@ const placeOfName = (failure, name, specifier) => {
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain$2(each.text).includes(plain$2(text)));
+	const line = failure.requirements?.requirements.find((each) => plain$3(each.text).includes(plain$3(text)));
 	return line === void 0 ? void 0 : describe$2(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
@@ -36772,7 +37462,7 @@ const packageAtStart = (build) => {
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const written$1 = ({ askedBy = "", request }, requirement) => {
 	const wanted = request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:\u2026` : requirement;
 	if (request?.line !== void 0) return `write \`${wanted}\` in the place of ${request.line.place}`;
@@ -36793,7 +37483,7 @@ const newerRelease = (build) => {
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
-	if (build.isNewest === true || plain$1(build.request?.line?.text ?? "") === plain$1(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
+	if (build.isNewest === true || plain$2(build.request?.line?.text ?? "") === plain$2(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
 const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
@@ -36858,7 +37548,7 @@ const excerpt = (output) => {
 	];
 };
 
-const unknown$2 = {
+const unknown$3 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -36867,7 +37557,7 @@ const unknown$2 = {
 const atWork = (text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((line) => /^(?:ERROR|error|\u00d7 )/.test(line.trimStart()));
-	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
 };
 const notMended = (build) => isOwn$1(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
@@ -36986,13 +37676,13 @@ const backendRules = [
 	buildSystem
 ];
 
-const words$2 = (text) => text.split(" ").filter((word) => word !== "");
+const words$3 = (text) => text.split(" ").filter((word) => word !== "");
 const library = (os, what, headers, links = "", asked = "") => ({
 	os,
 	what,
-	headers: words$2(headers),
-	links: words$2(links),
-	asked: words$2(asked)
+	headers: words$3(headers),
+	links: words$3(links),
+	asked: words$3(asked)
 });
 const libraries = [
 	library("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
@@ -37478,9 +38168,9 @@ const departures$1 = [
 	name("3.7", "time.clock", /'time' has no attribute 'clock'/),
 	name("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
 ];
-const words$1 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$1("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$1("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const words$2 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$2("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$2("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
 const python2Exceptions = [
 	new RegExp(`No module named '(?:${modulesOf2})'`),
 	new RegExp(`name '(?:${namesOf2})' is not defined`),
@@ -37803,7 +38493,7 @@ const pkgResources = whileBuilding((build, failure) => {
 	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
 	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn$1(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
 });
-const unknown$1 = {
+const unknown$2 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -37814,7 +38504,7 @@ const oldBackend = (failure, text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|\u00d7 )/.test(each));
 	const older = atMost$1(failure, "3.11");
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
 	return {
 		...defect("pip/old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
 		...over$1(older)
@@ -38067,7 +38757,7 @@ const asks = (failure, text, requirement) => {
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
 const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
 const isPreRelease = (version) => {
-	const found = explain$2(version);
+	const found = explain$3(version);
 	return found !== null && (found.is_prerelease || found.is_devrelease);
 };
 const noMatch = (failure, text) => {
@@ -38606,7 +39296,7 @@ const below$2 = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$1 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement(failure, line);
 	return `  ${requirement.text} (${at(failure, requirement)})`;
 });
@@ -38718,7 +39408,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed(failure, found),
+			...listed$1(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:\u2026\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -38730,7 +39420,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed(failure, found),
+		...listed$1(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps \u2026`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -39125,7 +39815,7 @@ const requirements = [
 	...metadata
 ];
 
-const unknown = {
+const unknown$1 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -39140,7 +39830,7 @@ const isolationOff = (failure, text) => {
 		id: "pip/build-isolation-off",
 		blame: "app",
 		title: "A build does not find its tools, since its isolation is off",
-		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
+		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
 		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
 	};
 };
@@ -39174,7 +39864,7 @@ const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980
 	id: "pip/date-before-1980",
 	blame: "app",
 	title: "A wheel cannot be written with a date before 1980",
-	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
+	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
 	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
 } : void 0;
 const surroundings$1 = [
@@ -40561,8 +41251,8 @@ const sourceAgain = ({ address, asked, commit = "", kind, subdirectory }, seen, 
 
 init_Effect();
 init_Filesystem();
-const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const plain$1 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain$1(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
 const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
 const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
 const seenFrom = ({ folder, places }, path) => {
@@ -40574,7 +41264,7 @@ const seenFrom = ({ folder, places }, path) => {
 	}
 	return path;
 };
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$1(address) === plain$1(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
 const lineFor = (lines, places, chosen) => {
 	const byName = lines.filter(({ name }) => name === chosen.name);
 	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
@@ -41325,7 +42015,7 @@ init_Clock();
 init_Effect();
 init_Filesystem();
 const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
-const explaining = {
+const explaining$1 = {
 	BUILD_CONSTRAINT: false,
 	CONSTRAINT: false,
 	FIND_LINKS: false,
@@ -41338,7 +42028,7 @@ const explaining = {
 };
 const givenByVariables = (env) => [...pipVariables(env)].flatMap(([variable, value]) => {
 	const end = variable.toUpperCase().replace(/^PIP_/, "");
-	const flag = explaining[end];
+	const flag = explaining$1[end];
 	if (flag === void 0 || flag && !isOn(value)) return [];
 	return [{
 		name: `--${end.toLowerCase().replaceAll("_", "-")}`,
@@ -41857,7 +42547,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		installers,
 		plan: planned,
 		provider: yield* providerTitle(planned.python.offer),
-		order: inWords(yield* providerOrder),
+		order: inWords$1(yield* providerOrder),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		engine,
 		options: environment === void 0 ? yield* fromResult(options) : noOptions,
@@ -41971,6 +42661,12 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		launch,
 		executed,
 		python
+	});
+	yield* staticFiles({
+		staged,
+		footprint: decided.footprint,
+		packages: executed.distributions,
+		identity: executed.identity
 	});
 	yield* postCompile(staged, surroundings$3(request));
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
@@ -42246,6 +42942,180 @@ const wantsJson = (args) => {
 	return (end < 0 ? args : args.slice(0, end)).includes("--json");
 };
 
+init_core();
+init_effect();
+const Console = ConsoleRef;
+const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
+const log = (...args) => consoleWith((console) => sync$2(() => {
+	console.log(...args);
+}));
+
+init_StagingError();
+const format = 1;
+const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
+	format,
+	...answer
+}, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
+const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
+	id,
+	blame,
+	title,
+	message,
+	hints
+} }, redacted);
+
+const levelOf = (text) => {
+	const [, word, rest = ""] = /^(Warning|Notice): ([^]+)$/.exec(text) ?? [];
+	if (word === void 0) return ["error", text];
+	return [word === "Warning" ? "warning" : "notice", rest];
+};
+const plain = (paragraph) => paragraph.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, "$1").replaceAll(/\*\*([^*]+)\*\*|\*([^*]+)\*/g, "$1$2").replaceAll(/\s+/g, " ").trim();
+const examplesIn = (section) => [...section.matchAll(/^(.+):\n\n```\w*\n([^]*?)^```$/gm)].map(([, title = "", body = ""]) => ({
+	title: title.replaceAll("`", ""),
+	lines: body.replace(/\n$/, "").split("\n")
+}));
+const pageOf = (section) => {
+	const ids = [...section.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = ""]) => id);
+	const [, ...paragraphs] = section.replaceAll(/^.+:\n\n```[^]*?^```$/gm, "").split(/\n{2,}/).filter((paragraph) => !/^(?:Also: |\s*$)/.test(paragraph));
+	const why = paragraphs.find((paragraph) => paragraph.startsWith("**Why:** ")) ?? "";
+	const list = paragraphs.find((paragraph) => paragraph.startsWith("1. ")) ?? "";
+	const [level, means] = levelOf(plain(paragraphs[0] ?? ""));
+	return {
+		ids,
+		level,
+		means,
+		why: plain(why.replace("**Why:** ", "")),
+		ways: list.split(/^\d+\. /m).flatMap((way) => way.trim() === "" ? [] : [plain(way)]),
+		examples: examplesIn(section)
+	};
+};
+const errorPages = (text) => text.split(/^## (?=<a id=)/m).slice(1).map(pageOf);
+const firstSentence = (means) => /^(?:`[^`]*`|[^`.]|\.(?!\s|$))+/.exec(means)?.[0] ?? means;
+
+init_Result();
+const explainUsage = "bin/explain [ID]... [--json]";
+const idsIn = (word) => word.split(/[\s,]+/).flatMap((part) => part.toLowerCase().replaceAll(/^[([`'"]+|[)\]`'".:]+$/g, "") || []);
+const explainArguments = (args) => mapBoth(parse$12({
+	flags: ["json"],
+	values: []
+}, args), {
+	onFailure: (problem) => new WrongUsage({
+		problem,
+		usage: explainUsage
+	}),
+	onSuccess: ({ flags, positionals }) => ({
+		words: positionals.flatMap(idsIn),
+		json: flags.has("json")
+	})
+});
+
+const columns$1 = 100;
+const wrapped = (text, first, next) => {
+	const lines = [];
+	let line = first;
+	for (const word of text.split(" ")) {
+		const begun = line === first || line === next;
+		if (!begun && line.length + 1 + word.length > columns$1) {
+			lines.push(line);
+			line = `${next}${word}`;
+		} else line += begun ? word : ` ${word}`;
+	}
+	return [...lines, line].join("\n");
+};
+const words$1 = {
+	error: "Error",
+	warning: "Warning",
+	notice: "Notice"
+};
+const exampleOf = ({ lines, title }) => [
+	`${title}:`,
+	"",
+	...lines.map((line) => `  ${line}`.trimEnd())
+].join("\n");
+const inWords = (id, { examples, ids, level, means, ways, why }) => {
+	const others = ids.filter((other) => other !== id);
+	return [
+		wrapped(`${id} (${words$1[level].toLowerCase()})`, "", ""),
+		wrapped(`${means.slice(0, 1).toUpperCase()}${means.slice(1)}`, "", ""),
+		wrapped(`Why: ${why}`, "", ""),
+		["What to do:", ...ways.map((way, at) => wrapped(way, `  ${at + 1}. `, "     "))].join("\n"),
+		...examples.map(exampleOf),
+		...others.length === 0 ? [] : [wrapped(`The same of other places: ${others.join(", ")}.`, "", "")]
+	].join("\n\n");
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var PagesMissing = class extends TaggedError("PagesMissing") {
+	id = "command/pages-missing";
+	blame = "environment";
+	title = "The pages are not here";
+	message = "This copy of the buildpack has no folder docs/errors, where what its ids mean is told.";
+	hints = ["Run the command in a clone of the buildpack's repository, or of its npm package."];
+};
+const pagesIn = fn("Explain.pages")(function* (home) {
+	const files = yield* Filesystem;
+	const folder = join$1(home, "docs/errors");
+	if ((yield* files.target(folder))?.kind !== "directory") return yield* new PagesMissing();
+	const names = (yield* files.list(folder)).filter((name) => name.endsWith(".md")).toSorted();
+	return (yield* forEach(names, (name) => files.read(join$1(folder, name)))).flatMap((bytes) => errorPages(new TextDecoder().decode(bytes)));
+});
+const subjectOf = (id) => id.slice(0, id.indexOf("/"));
+const chosen$3 = (pages, word) => {
+	const page = pages.find(({ ids }) => ids.includes(word));
+	if (page !== void 0) return [page];
+	const all = pages.filter(({ ids }) => ids.some((id) => subjectOf(id) === word));
+	return all.length === 0 ? void 0 : all;
+};
+const unknown = (pages, word) => {
+	const ids = pages.flatMap((page) => page.ids);
+	const better = word.includes("/") ? meant(word, ids) : ids.find((id) => id.endsWith(`/${word}`)) ?? meant(word, [...new Set(ids.map(subjectOf))]);
+	const guess = better === void 0 ? "" : ` Did you mean ${better}?`;
+	return new WrongUsage({
+		problem: `No error, warning or notice has the id \`${word}\`.${guess}`,
+		usage: explainUsage
+	});
+};
+const listed = (pages, subject) => pages.flatMap(({ ids, level, means }) => ids.map((id) => ({
+	id,
+	level,
+	means: `${firstSentence(means)}.`
+}))).filter(({ id }) => subject === void 0 || subjectOf(id) === subject).toSorted((a, b) => a.id < b.id ? -1 : 1);
+const asLines = (entries) => {
+	const width = Math.max(...entries.map(({ id }) => id.length));
+	return entries.map(({ id, level, means }) => `${id.padEnd(width)}  ${level === "error" ? "" : `${level}: `}${means}`).join("\n");
+};
+const plainly$1 = (text) => text;
+const explain$1 = fn("Explain.explain")(function* ({ json, words }, home) {
+	const pages = yield* pagesIn(home);
+	if (words.length === 0) {
+		const ids = listed(pages, void 0);
+		return yield* log(json ? asJson$1({ ids }, plainly$1) : asLines(ids));
+	}
+	const found = yield* forEach(words, (word) => {
+		const all = chosen$3(pages, word);
+		return all === void 0 ? fail$2(unknown(pages, word)) : succeed$3({
+			word,
+			all
+		});
+	});
+	if (json) {
+		const each = found.flatMap(({ all, word }) => all.map((page) => ({
+			id: word,
+			...page
+		})));
+		return yield* log(asJson$1({ pages: each.map(({ id, ids, ...page }) => ({
+			id: ids.includes(id) ? id : ids[0],
+			ids,
+			...page
+		})) }, plainly$1));
+	}
+	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first) : asLines(listed(pages, word)));
+	return yield* log(printableLines(told.join("\n\n")));
+});
+
 init_Result();
 const cacheUsage = "bin/cache [DIR] [list|changes [BEFORE [NOW]]|lock [ENVIRONMENT]|prefetch APP_DIR|prune|verify|clear] [OPTION]...";
 const wrong = (problem) => new WrongUsage({
@@ -42343,14 +43213,6 @@ const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
 	],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
-
-init_core();
-init_effect();
-const Console = ConsoleRef;
-const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
-const log = (...args) => consoleWith((console) => sync$2(() => {
-	console.log(...args);
-}));
 
 init_Effect();
 init_HttpQuestion();
@@ -42678,7 +43540,7 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 		untold(withDownloads(rehearse(app)))
 	]));
 	const remarks = warnings.map(({ text }) => text);
-	if (isFailure(result)) return {
+	if (isFailure$1(result)) return {
 		restages: false,
 		python,
 		tools,
@@ -42767,7 +43629,7 @@ const prefetch = fn("CachePrefetch.prefetch")(function* (app) {
 
 init_Effect();
 init_Filesystem();
-const TreeText = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
+const TreeText = fromJsonString(Struct({ files: Record$3(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
 const builtAnew = "built anew by the next staging that needs it";
@@ -42829,7 +43691,7 @@ const checkTree = (cache, { path }) => {
 };
 const textChecks = (cache, { manifests, texts }) => {
 	const { files, root } = cache;
-	const place = layout(join$1(root, area));
+	const place = layout(join$1(root, area$1));
 	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
 	const environments = manifests.map(({ path }) => checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) => map$1(forEach(archives, archive), (all) => all.flat())));
 	const others = texts.map(({ path }) => basename(dirname$2(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
@@ -42912,20 +43774,6 @@ const asMarkdown = (changes, count) => {
 	].join("\n");
 };
 
-init_StagingError();
-const format = 1;
-const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
-	format,
-	...answer
-}, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
-const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
-	id,
-	blame,
-	title,
-	message,
-	hints
-} }, redacted);
-
 init_Effect();
 init_Filesystem();
 const packagesOf$1 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
@@ -42978,7 +43826,7 @@ const chosen$2 = fn("CacheChanges.chosen")(function* (environments, { names }, n
 		now: last
 	};
 });
-const asText$1 = (changes) => isNothing$1(changes) ? "  The packages are the same." : inWords$1(changes).map((line, at) => at === 0 ? `  ${line.replace("Since the last staging: ", "")}` : line).join("\n");
+const asText$1 = (changes) => isNothing$1(changes) ? "  The packages are the same." : inWords$2(changes).map((line, at) => at === 0 ? `  ${line.replace("Since the last staging: ", "")}` : line).join("\n");
 const tellChanges = fn("CacheChanges.tell")(function* (environments, asked, now) {
 	const { redacted } = yield* Report;
 	const found = yield* chosen$2(environments, asked, now);
@@ -43388,11 +44236,7 @@ const place$1 = (offer, provider) => {
 	const { executable, libc, platform } = offer.runtime;
 	return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`;
 };
-const whens = {
-	"bin/pre_compile": "before the app is looked at; what it writes is not known here",
-	"bin/post_compile": "in what was staged, before that is put in place"
-};
-const explain = (plan, { engine, home, hooks = [], order, provider, starts = [] }) => {
+const explain = (plan, { engine, home, order, own = [], provider, starts = [] }) => {
 	return [
 		headline(plan.python),
 		`  ${place$1(plan.python.offer, provider)}`,
@@ -43404,7 +44248,7 @@ const explain = (plan, { engine, home, hooks = [], order, provider, starts = [] 
 		...section("Installs", installed(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}\u2026)`)),
 		...section("Runs", runs(plan, engine)),
-		...section("Runs of the app's own", hooks.map((path) => `${path}, ${whens[path] ?? ""}`)),
+		...section("Runs of the app's own", own),
 		...section("Writes", plan.writes),
 		...section("Starts", starts),
 		...section("Environment of the running app", [...plan.launch.environment, ...plan.launch.serving].map((one) => change(one, home))),
@@ -43584,11 +44428,11 @@ const DescriptorJson = Struct({
 	digest: String$1.check(isPattern(/^sha256:[0-9a-f]{64}$/)),
 	size: Int,
 	platform: optionalKey(PlatformJson),
-	annotations: optionalKey(Record$2(String$1, String$1))
+	annotations: optionalKey(Record$3(String$1, String$1))
 });
 const IndexJson = Struct({
 	manifests: ArraySchema(DescriptorJson),
-	annotations: optionalKey(Record$2(String$1, String$1))
+	annotations: optionalKey(Record$3(String$1, String$1))
 });
 const ManifestJson = Struct({
 	config: DescriptorJson,
@@ -43599,15 +44443,15 @@ const orNull = (schema) => optionalKey(NullOr(schema));
 const ConfigJson = Struct({
 	architecture: String$1,
 	os: String$1,
-	config: orNull(Record$2(String$1, Unknown)),
+	config: orNull(Record$3(String$1, Unknown)),
 	rootfs: Struct({ diff_ids: Texts }),
-	history: orNull(ArraySchema(Record$2(String$1, Unknown)))
+	history: orNull(ArraySchema(Record$3(String$1, Unknown)))
 });
 const StartJson = Struct({
 	Env: optionalKey(Texts),
 	User: optionalKey(String$1),
 	Entrypoint: optionalKey(Texts),
-	Labels: optionalKey(Record$2(String$1, String$1))
+	Labels: optionalKey(Record$3(String$1, String$1))
 });
 var BaseUnusable = class extends TaggedError("BaseUnusable") {
 	id = "image/base-unusable";
@@ -44530,14 +45374,14 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 	const alone = offline ? yield* offlineOutlook(decided, app) : void 0;
 	const trouble = alone?.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: alone.trouble });
 	const starts = yield* startsOf(decided);
-	const hooks = yield* hooksIn(decided.application.root);
+	const own = yield* ownSteps(decided.application.root);
 	const { redacted } = yield* Report;
 	if (json) {
 		const encoded = yield* orDie(toJson(decided.plan));
 		yield* log(asJson$1({
 			...encoded,
 			starts,
-			...hooks.length === 0 ? {} : { hooks },
+			...own.length === 0 ? {} : { own },
 			...found === void 0 ? {} : { cache: found },
 			...alone === void 0 ? {} : { offline: offlineAsJson(alone) }
 		}, redacted));
@@ -44549,7 +45393,7 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 		order: decided.order,
 		home: classicFootprint.home,
 		starts,
-		hooks
+		own
 	});
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
 	const without = alone === void 0 ? [] : [explainOffline(alone)];
@@ -44634,7 +45478,7 @@ const runtimeArguments = (cwd, args, configured) => {
 		flags: [],
 		values: []
 	}, args);
-	if (isFailure(given)) return refuse(given.failure);
+	if (isFailure$1(given)) return refuse(given.failure);
 	const [action = "", ...words] = given.success.positionals;
 	if (!actions.includes(action)) {
 		const better = meant(action, actions);
@@ -44715,7 +45559,7 @@ const indexWith = fn("Packing.indexWith")(function* (path, entry) {
 	const files = yield* Filesystem;
 	const text = (yield* files.target(path)) === void 0 ? "{\"pythons\": []}" : yield* files.readText(path);
 	const read = readIndex(text);
-	if (isFailure(read)) return yield* new IndexInTheWay({
+	if (isFailure$1(read)) return yield* new IndexInTheWay({
 		path,
 		problem: read.failure
 	});
@@ -46661,7 +47505,8 @@ const failed = (error) => concluded({
 const json = [
 	"plan",
 	"cache",
-	"stage"
+	"stage",
+	"explain"
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
@@ -46669,7 +47514,13 @@ const answered = (effect) => effect.pipe(tapError((error) => flatMap(Report, (re
 	onFailure: failed,
 	onSuccess: (trouble) => trouble === void 0 ? void_ : failed(trouble)
 }));
-const plainly = make$7(write, false, []);
+const more = [
+	"plan",
+	"stage",
+	"cache",
+	"runtime"
+].includes(process.argv[2] ?? "") ? byCommand : inDocs;
+const plainly = make$7(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
@@ -46687,12 +47538,13 @@ const broken = (defect) => {
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$7(write, false, secrets))(error), failed(error));
+	return andThen(tell(make$7(write, false, secrets, { more }))(error), failed(error));
 };
-const servicesOf = (invocation, more) => merge(layer$2({
+const servicesOf = (invocation, settings) => merge(layer$2({
 	env: invocation.env,
 	write,
-	...more
+	more,
+	...settings
 }), layer$1);
 const keeping = ({ folder, keepAtEnd }) => effectDiscard(map$1(Cache, ({ location, writable }) => {
 	if (writable && location === folder) keepAtEnd();
@@ -46733,7 +47585,7 @@ const caching = fn("main.caching")(function* (invocation) {
 		return yield* answered(prefetch(action.app)).pipe(provide$2(servicesOf(invocation, settings)));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
-	const services = provideMerge(layer$10(write), layer$11({
+	const services = provideMerge(layer$10(write, { more }), layer$11({
 		process: invocation.env,
 		files
 	}));
@@ -46746,8 +47598,12 @@ const packing = fn("main.packing")(function* (invocation) {
 		process: invocation.env,
 		files: /* @__PURE__ */ new Map()
 	});
-	const services = provideMerge(merge(layer$10(write), layer$3), env);
+	const services = provideMerge(merge(layer$10(write, { more }), layer$3), env);
 	yield* told(run(given)).pipe(provide$2(services));
+});
+const explaining = fn("main.explaining")(function* (invocation) {
+	const given = yield* fromResult(explainArguments(invocation.args));
+	yield* explain$1(given, invocation.home);
 });
 const program = (start) => gen(function* () {
 	const { command } = invocation;
@@ -46755,6 +47611,7 @@ const program = (start) => gen(function* () {
 	if (command === "stage") return yield* stagingByHand(invocation, start);
 	if (command === "cache") return yield* caching(invocation);
 	if (command === "runtime") return yield* packing(invocation);
+	if (command === "explain") return yield* explaining(invocation);
 	return yield* run$2(invocation, write, keeping(start)).pipe(matchEffect({
 		onFailure: failed,
 		onSuccess: concluded

@@ -29,6 +29,7 @@ import { dirname, Filesystem, join } from "./services/Filesystem.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
+import { staticFiles } from "./assets/StaticFiles.ts"
 import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
 import { startCommands } from "./starting/StartCommands.ts"
@@ -95,6 +96,12 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes])
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
+  yield* staticFiles({
+    staged,
+    footprint: decided.footprint,
+    packages: executed.distributions,
+    identity: executed.identity
+  })
   yield* postCompile(staged, surroundings(request))
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {

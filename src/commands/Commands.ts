@@ -14,7 +14,7 @@ import { imageRequest } from "../platforms/image/ImageStaging.ts"
 import { BaseUnusable } from "../platforms/image/Layout.ts"
 import { rendered } from "../platforms/image/Location.ts"
 import { ImagePlaceTaken } from "../platforms/image/Output.ts"
-import { hooksIn } from "../hooks/Hooks.ts"
+import { ownSteps } from "../OwnSteps.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
@@ -34,7 +34,7 @@ export const plan = Effect.fn("Commands.plan")(
     const alone = offline ? yield* offlineOutlook(decided, app) : undefined
     const trouble = alone?.trouble === undefined ? undefined : new NeedsNetwork({ trouble: alone.trouble })
     const starts = yield* Staging.startsOf(decided)
-    const hooks = yield* hooksIn(decided.application.root)
+    const own = yield* ownSteps(decided.application.root)
     const { redacted } = yield* Report
     if (json) {
       const encoded = yield* Effect.orDie(toJson(decided.plan))
@@ -43,7 +43,7 @@ export const plan = Effect.fn("Commands.plan")(
           {
             ...encoded,
             starts,
-            ...(hooks.length === 0 ? {} : { hooks }),
+            ...(own.length === 0 ? {} : { own }),
             ...(found === undefined ? {} : { cache: found }),
             ...(alone === undefined ? {} : { offline: offlineAsJson(alone) })
           },
@@ -58,7 +58,7 @@ export const plan = Effect.fn("Commands.plan")(
       order: decided.order,
       home: classicFootprint.home,
       starts,
-      hooks
+      own
     })
     const kept = found === undefined ? [] : [explainOutlook(found)]
     const without = alone === undefined ? [] : [explainOffline(alone)]
