@@ -30,6 +30,7 @@ import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
+import { found } from "./report/Findings.ts"
 import { nothingAsked } from "./StartOutlook.ts"
 import { ask, type Decided, plan } from "./Planning.ts"
 
@@ -81,6 +82,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     installers,
     others: Effect.map(others, runtimesIn)
   })
+  yield* found({ made: executed })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
@@ -89,6 +91,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   const none = whyNone(script, evidence)
   if (none !== undefined) yield* (yield* Report).detail(none)
   const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...processesOf(script, evidence)])
+  yield* found({ processes, procfile })
   yield* phase.respond(request, {
     prefix,
     launch: { ...plan.launch, processes },
@@ -130,6 +133,7 @@ const again = Effect.fn("Staging.again")(function* (
   })
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
+  yield* found({ plan: decided.plan })
   yield* announce(decided.plan, first.plan.notices)
   const carried = yield* carryOut(phase, request, decided).pipe(
     Effect.mapError((error: StagingError) => {
@@ -159,6 +163,7 @@ export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
   function* (phase: Phase, request: StageRequest) {
     yield* phase.check(request)
     const first = yield* plan(request.root)
+    yield* found({ plan: first.plan })
     yield* announce(first.plan)
     const concluded = yield* carryOut(phase, request, first).pipe(
       Effect.map((carried): Concluded => ({ ...carried, tried: false })),

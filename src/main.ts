@@ -16,6 +16,8 @@ import { cacheArguments } from "./commands/cache/CacheArguments.ts"
 import { prefetch } from "./commands/cache/CachePrefetch.ts"
 import * as CacheCommand from "./commands/cache/CacheCommand.ts"
 import * as Commands from "./commands/Commands.ts"
+import { reportArguments } from "./commands/report/ReportArguments.ts"
+import * as ReportCommand from "./commands/report/ReportCommand.ts"
 import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
 import * as RuntimeCommand from "./commands/runtime/RuntimeCommand.ts"
 import { errorAsJson } from "./commands/Json.ts"
@@ -68,7 +70,7 @@ const concluded = (ending: Ending) =>
 const failed = (error: StagingError) => concluded({ _tag: "Failed", error })
 
 /** Where JSON was asked for, an error is one as well, in the place of the answer. */
-const json = ["plan", "cache", "stage"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
+const json = ["plan", "cache", "stage", "report"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
 
 const tell = (report: Report.Interface) => (error: StagingError) =>
   json ? Effect.sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error)
@@ -184,12 +186,22 @@ const packing = Effect.fn("main.packing")(function* (invocation: Invocation) {
   yield* told(RuntimeCommand.run(given)).pipe(Effect.provide(services))
 })
 
+/** `bin/report`, with those services alone that make nothing. */
+const reporting = Effect.fn("main.reporting")(function* (invocation: Invocation) {
+  const given = yield* Effect.fromResult(
+    reportArguments(invocation.cwd, invocation.args, personalCache(invocation.env))
+  )
+  const env = Env.layer({ process: invocation.env, files: new Map() })
+  yield* told(ReportCommand.report(given)).pipe(Effect.provide(Layer.provideMerge(Report.layer(write), env)))
+})
+
 const program = (start: Starter) =>
   Effect.gen(function* () {
     const { command } = invocation
     if (command === "plan") return yield* planning(invocation)
     if (command === "stage") return yield* stagingByHand(invocation, start)
     if (command === "cache") return yield* caching(invocation)
+    if (command === "report") return yield* reporting(invocation)
     if (command === "runtime") return yield* packing(invocation)
     return yield* run(invocation, write, keeping(start)).pipe(
       Effect.matchEffect({ onFailure: failed, onSuccess: concluded })

@@ -57,6 +57,7 @@ export const run = Effect.fn("Program.run")(function* (program: Program) {
   const process = yield* Process
   const report = yield* Report
   const timeout = yield* limit
+  yield* Effect.annotateCurrentSpan({ label: program.label })
   yield* report.debug([program.program, ...program.args.map(shown)].join(" "))
   yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`)
   const heard = yield* Ref.make(yield* Clock.currentTimeMillis)
