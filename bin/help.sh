@@ -72,6 +72,13 @@ usage_of() {
         '  --json            all that is known of it: one object, with "format": 1 in it; errors are one, too' \
         '  --sbom FORMAT     what is installed as a bill of materials: cyclonedx or spdx'
       ;;
+    explain)
+      printf '%s\n' \
+        'Tells what an error, a warning or a notice means, why it happens, and what to do.' '' \
+        'Usage: bin/explain [ID]... [--json]' '' \
+        '  ID                what a log has in brackets, like pip/no-compiler; or pip alone, for a list of those; none for all' \
+        '  --json            for programs: one object, with "format": 1 in it; errors are one, too'
+      ;;
     compile)
       printf '%s\n' \
         'Stages the app in BUILD_DIR, as platforms ask for it.' '' \

@@ -21,6 +21,8 @@ export interface StagingResult {
   readonly restored: boolean
   /** Names of the packages that came from `vendor/` in this staging. */
   readonly vendored: ReadonlySet<string>
+  /** Names of the packages that a lock file fixes as an earlier staging has it, so that nobody was asked for them. */
+  readonly chosenBefore: ReadonlySet<string>
 }
 
 export interface Concluded {
@@ -47,7 +49,8 @@ export const conclude = Effect.fn("Conclusion.conclude")(function* (
     snapshot: executed.snapshot,
     changes,
     restored: executed.restored === true,
-    vendored: executed.vendored ?? new Set()
+    vendored: executed.vendored ?? new Set(),
+    chosenBefore: executed.chosenBefore ?? new Set()
   }
   return result
 })

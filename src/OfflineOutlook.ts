@@ -149,11 +149,18 @@ export const offlineOutlook = Effect.fn("OfflineOutlook.offlineOutlook")(functio
     }
     return answer
   }
-  const { restored, snapshot, vendored } = result.success
+  const { chosenBefore, restored, snapshot, vendored } = result.success
   const packages = Object.entries(snapshot.packages).map(([name, { content, version }]): OfflinePackage => ({
     name,
     version,
-    from: restored ? "store" : vendored.has(name) ? "vendor" : content === undefined ? "downloads" : "app"
+    from:
+      restored || chosenBefore.has(name)
+        ? "store"
+        : vendored.has(name)
+          ? "vendor"
+          : content === undefined
+            ? "downloads"
+            : "app"
   }))
   const answer: OfflineOutlook = { restages: true, python, tools, packages, remarks }
   return answer

@@ -14,6 +14,7 @@ import { imageRequest } from "../platforms/image/ImageStaging.ts"
 import { BaseUnusable } from "../platforms/image/Layout.ts"
 import { rendered } from "../platforms/image/Location.ts"
 import { ImagePlaceTaken } from "../platforms/image/Output.ts"
+import { ownSteps } from "../OwnSteps.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
@@ -34,6 +35,7 @@ export const plan = Effect.fn("Commands.plan")(
     const alone = offline ? yield* offlineOutlook(decided, app) : undefined
     const trouble = alone?.trouble === undefined ? undefined : new NeedsNetwork({ trouble: alone.trouble })
     const starts = yield* Staging.startsOf(decided)
+    const own = yield* ownSteps(decided.application.root)
     const { redacted } = yield* Report
     if (json) {
       const encoded = yield* Effect.orDie(toJson(decided.plan))
@@ -42,6 +44,7 @@ export const plan = Effect.fn("Commands.plan")(
           {
             ...encoded,
             starts,
+            ...(own.length === 0 ? {} : { own }),
             ...(found === undefined ? {} : { cache: found }),
             ...(alone === undefined ? {} : { offline: offlineAsJson(alone) })
           },
@@ -55,7 +58,8 @@ export const plan = Effect.fn("Commands.plan")(
       provider: decided.provider,
       order: decided.order,
       home: classicFootprint.home,
-      starts
+      starts,
+      own
     })
     const kept = found === undefined ? [] : [explainOutlook(found)]
     const without = alone === undefined ? [] : [explainOffline(alone)]

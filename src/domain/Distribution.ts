@@ -141,6 +141,8 @@ export const Environment = Schema.Struct({
   startup: Schema.optionalKey(Schema.Array(StartupHook)),
   /** Where each package can be had again, by its name. */
   sources: Schema.optionalKey(Schema.Record(Schema.String, PackageSource)),
+  /** The key of the locked line by which pip has chosen each wheel of an index, by its name. */
+  choices: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
   /** Lines and packages that ask for each package, by its name: `requirements.txt line 3`, `flask`. */
   askedBy: Schema.optionalKey(Schema.Record(Schema.String, Schema.Array(Schema.String))),
   /** The environment without the app's own package that this one is made upon. */

@@ -94,13 +94,50 @@ const holds = (marker: Marker, values: Values): boolean => {
   }
 }
 
+const opposites: Readonly<Record<string, string>> = {
+  "==": "!=",
+  "!=": "==",
+  "<": ">=",
+  ">=": "<",
+  ">": "<=",
+  "<=": ">",
+  in: "not in",
+  "not in": "in"
+}
+
+/** The condition that holds where this one does not; never where that cannot be said. */
+const opposite = (marker: Marker): Marker => {
+  switch (marker._tag) {
+    case "Always":
+      return { _tag: "Never" }
+    case "Never":
+      return { _tag: "Always" }
+    case "Comparison": {
+      const operator = opposites[marker.operator]
+      return operator === undefined ? { _tag: "Never" } : { ...marker, operator }
+    }
+    case "And":
+      return { _tag: "Or", parts: marker.parts.map(opposite) }
+    case "Or":
+      return { _tag: "And", parts: marker.parts.map(opposite) }
+  }
+}
+
 /**
  * Whether a condition surely holds; not so where it cannot be told: what depends on an extra or on a kernel, or is no
  * condition at all.
  */
 export const surelyHolds = (marker: string, runtime: Runtime): boolean => {
-  // What is longer than anybody writes is left to pip.
-  if (marker.length > 1000 || marker.trim() === "") return false
-  const parsed = parse(marker)
+  const parsed = read(marker)
   return parsed !== undefined && holds(parsed, valuesFor(runtime))
 }
+
+/** Whether a condition surely does not hold. */
+export const surelyFails = (marker: string, runtime: Runtime): boolean => {
+  const parsed = read(marker)
+  return parsed !== undefined && holds(opposite(parsed), valuesFor(runtime))
+}
+
+/** What is longer than anybody writes is left to pip. */
+const read = (marker: string): Marker | undefined =>
+  marker.length > 1000 || marker.trim() === "" ? undefined : parse(marker)

@@ -173,6 +173,8 @@ export interface ResolutionRequest {
   readonly dependencies: ReadonlyArray<string>
   /** What the `Locked` input fixes. */
   readonly locked: LockedLines
+  /** Locked lines that need nobody: what was chosen by them earlier is kept, under these names; or they do not hold here. */
+  readonly settled?: { readonly lines: ReadonlySet<string>; readonly names: ReadonlyArray<string> }
   readonly own: Built | undefined
   readonly deadline: IndexDeadline | undefined
   /** Nothing that was fetched in an earlier staging is good enough. */

@@ -11,6 +11,7 @@ import { sha256 } from "../services/Digest.ts"
 import { join } from "../services/Filesystem.ts"
 import { type Compilable, type Part, compiledParts } from "../distributions/Parts.ts"
 import { editableOnly } from "./EditableOnly.ts"
+import { choicesOf, type KeptChoices, keptChoices, keptSources, nothingKept, tellKept } from "./KeptChoices.ts"
 import { timed, type Task, type Times } from "./Task.ts"
 import { inputsOf } from "../domain/Plan.ts"
 import type { Workplace } from "../domain/Workplace.ts"
@@ -28,6 +29,10 @@ export interface ClosureParts {
   readonly asks: ReadonlyMap<string, Requirement>
   /** Where each can be had again, by name. */
   readonly sources: Readonly<Record<string, PackageSource>>
+  /** The keys of the locked lines by which wheels of an index were chosen, by the wheels' names. */
+  readonly choices?: Readonly<Record<string, string>>
+  /** Names of what nobody was asked for, since an earlier staging has chosen it by the same line. */
+  readonly chosenBefore?: ReadonlySet<string>
   /** Who asked for each, where that was found out in an earlier staging. */
   readonly askedBy?: Readonly<Record<string, ReadonlyArray<string>>>
   /** Console scripts of the app's own package, where a line asks for it. */
@@ -64,9 +69,19 @@ const byName = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
   return parts.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
 }
 
-const partsOfClosure = Effect.fn("ClosureParts.make")(function* (place: Workplace, { built, fetched }: Resolved) {
+const partsOfClosure = Effect.fn("ClosureParts.make")(function* (
+  place: Workplace,
+  { built, fetched }: Resolved,
+  kept: KeptChoices
+) {
   const wheels = fetched.map(({ path }): Compilable => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
-  return byName(yield* compiledParts(place, "closure", [...wheels, ...built.flatMap(itemsOf)]))
+  const before = kept.wheels.map(({ key }): Compilable => ({
+    _tag: "Wheel",
+    path: undefined,
+    key,
+    how: "fetched"
+  }))
+  return byName(yield* compiledParts(place, "closure", [...wheels, ...before, ...built.flatMap(itemsOf)]))
 })
 
 /** What has an `.egg-info` alone has no place for it. */
@@ -122,17 +137,22 @@ export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
   times: Times
 ) {
   const { dependencies, locked, plan } = task
-  const resolution = session.resolve({ ...request, inputs: inputsOf(plan.installs), dependencies, locked })
+  const kept = request.refetch === true ? nothingKept : yield* keptChoices(task)
+  yield* tellKept(task, kept)
+  const settled = { lines: kept.lines, names: kept.wheels.map(({ name }) => name) }
+  const resolution = session.resolve({ ...request, inputs: inputsOf(plan.installs), dependencies, locked, settled })
   const all = yield* timed(times, "resolving and building", resolution)
   const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)))
-  const parts = yield* timed(times, "compiling", partsOfClosure(session.place, all))
+  const parts = yield* timed(times, "compiling", partsOfClosure(session.place, all, kept))
   const closure: ClosureParts = {
     parts,
     overlays: overlaysOf(parts, all),
     ...(yield* ofFolders(task, session, all, parts)),
     references: all.origins.references,
     asks: asksIn(all),
-    sources: sourcesIn(all),
+    sources: { ...sourcesIn(all), ...keptSources(kept) },
+    choices: choicesOf(task, all.fetched, kept),
+    chosenBefore: new Set(kept.wheels.map(({ name }) => name)),
     contents: Object.fromEntries([
       ...all.origins.contents,
       ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))
@@ -181,6 +201,7 @@ export const keptClosure = Effect.fn("ClosureParts.unchanged")(function* (key: s
   const {
     archives,
     askedBy,
+    choices,
     confirmed,
     contents = {},
     overlays = [],
@@ -197,6 +218,7 @@ export const keptClosure = Effect.fn("ClosureParts.unchanged")(function* (key: s
     asks: new Map(),
     sources,
     ...(askedBy === undefined ? {} : { askedBy }),
+    ...(choices === undefined ? {} : { choices }),
     ownScripts: [],
     warnings: kept.warnings,
     keys: wheels,

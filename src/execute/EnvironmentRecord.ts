@@ -85,6 +85,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
     askedBy,
+    ...(closure.choices === undefined || Object.keys(closure.choices).length === 0 ? {} : { choices: closure.choices }),
     sources: withoutSecrets(sources, report.redacted),
     startup,
     ...(task.options.releaseAge === undefined ? {} : { releaseAge: task.options.releaseAge }),

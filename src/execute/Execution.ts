@@ -140,8 +140,19 @@ const restore = Effect.fn("Execution.restore")(function* (
   const isSame = found !== undefined && before === task.runtime.kept && (yield* isLatest(environment, used))
   if (!isSame) yield* store.keepEnvironment(key, { ...others, ...interpreterOf(task.runtime), startup, used })
   const withoutOwn = shared === undefined ? undefined : prefixIdentity(task, shared)
-  return executedFrom({ ...environment, startup }, { identity, inPlace, times, withoutOwn })
+  const executed = executedFrom({ ...environment, startup }, { identity, inPlace, times, withoutOwn })
+  return inPlace ? { ...executed, fetch: fetched(task, key, environment, times) } : executed
 })
+
+/** What a platform holds in place may be where nobody can look into it: for programs it is unpacked once more. */
+const fetched = (task: Task, key: string, environment: Environment, times: Times) =>
+  unpacked({ ...task, apart: undefined }, environment, undefined, times).pipe(
+    Effect.flatMap((whole) =>
+      whole
+        ? Effect.void
+        : Effect.asVoid(provisioned({ ...inFreshWorkplace(task), apart: undefined }, key, times, undefined))
+    )
+  )
 
 /** Another place to work in, since the first attempt has left its things in its own. */
 const inFreshWorkplace = (task: Task): Task => ({ ...task, work: join(task.work, "again") })

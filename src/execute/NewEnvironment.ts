@@ -201,6 +201,7 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
     ...(found.closure.vendored === undefined ? {} : { vendored: found.closure.vendored }),
     sources: observed.sources,
     how: new Map(parts.flatMap(({ how, made }) => made.distributions.map(({ name }) => [name, how] as const))),
+    ...(found.closure.chosenBefore === undefined ? {} : { chosenBefore: found.closure.chosenBefore }),
     times,
     identity: archives && prefixIdentity(task, { archives, overlays }),
     inPlace: false,

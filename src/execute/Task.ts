@@ -9,8 +9,10 @@ import type { Verdict } from "../domain/Reference.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import type { Engine, EngineTask, LockedLines } from "../engines/Engine.ts"
 import type { Installer } from "../installers/Installer.ts"
+import type { Archives } from "../services/archives/Archives.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 import type { InstallServices } from "../services/InstallServices.ts"
+import type { WheelStore } from "../store/WheelStore.ts"
 
 /** What is to be carried out. */
 export interface Task extends EngineTask {
@@ -48,8 +50,12 @@ export interface Executed {
   readonly identity: string | undefined
   /** They are where the platform wants them already, and not in the prefix. */
   readonly inPlace: boolean
+  /** Puts those that are in place into the prefix as well, for what is run before the staging is at its end. */
+  readonly fetch?: Effect.Effect<void, StagingError, InstallServices | Archives | WheelStore>
   /** Names of what came from what the app brings along in this staging. */
   readonly vendored?: ReadonlySet<string>
+  /** Names of what nobody was asked for: an earlier staging has chosen it by the same line of the lock file. */
+  readonly chosenBefore?: ReadonlySet<string>
   /** All of it is as an earlier staging has kept it. */
   readonly restored?: true
   /** Where each package can be had again, by its name. */

@@ -195,6 +195,18 @@ export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, str
       isNamedPlace(name)
   )
 
+/** The inputs by which an index's files are chosen from: the interpreter, the system, the tools, settings and variables. */
+export const choiceInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
+  Object.entries(inputs)
+    .filter(
+      ([name]) =>
+        [python, stack, format, tooling, asker].includes(name) ||
+        name.startsWith("$") ||
+        name.startsWith(settingsIn) ||
+        name.startsWith(packagesIn)
+    )
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+
 /** The key of the environment that these inputs decide. */
 export const fingerprint = (inputs: Inputs): string =>
   sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => (a < b ? -1 : 1))))

@@ -98,9 +98,11 @@ export interface Surroundings {
   readonly home: string
   /** Lines about how the app is started, which is no part of what is staged. */
   readonly starts?: ReadonlyArray<string>
+  /** Lines about the programs of the app's own that a staging runs. */
+  readonly own?: ReadonlyArray<string>
 }
 
-export const explain = (plan: Plan, { engine, home, order, provider, starts = [] }: Surroundings): string => {
+export const explain = (plan: Plan, { engine, home, order, own = [], provider, starts = [] }: Surroundings): string => {
   return [
     headline(plan.python),
     `  ${place(plan.python.offer, provider)}`,
@@ -118,6 +120,7 @@ export const explain = (plan: Plan, { engine, home, order, provider, starts = []
       plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)
     ),
     ...section("Runs", runs(plan, engine)),
+    ...section("Runs of the app's own", own),
     ...section("Writes", plan.writes),
     ...section("Starts", starts),
     ...section(

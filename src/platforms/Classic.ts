@@ -89,6 +89,8 @@ export const classicRequest = (
   cache: more.cache,
   envDirectory: more.envDirectory,
   build: root,
+  // The app is the home of the process that it runs in.
+  atStart: { HOME: root },
   ...classicFootprint,
   ...(more.hostStays === undefined ? {} : { hostStays: more.hostStays })
 })

@@ -32,6 +32,8 @@ export interface Request extends Footprint {
   readonly cache: string | undefined
   /** A directory of files, one for each user variable. */
   readonly envDirectory: string | undefined
+  /** What the platform itself sets for the running app, with the values that lead to the same places now. */
+  readonly atStart?: Readonly<Record<string, string>>
   /** What buildpacks before this one have set for its staging; goes before the environment of the process. */
   readonly environment?: Readonly<Record<string, string>>
   /** What the user has set in a form of the platform's own, by the names that count here; the files go before these. */

@@ -17,6 +17,8 @@ export interface Program extends Omit<Command, "timeout"> {
   readonly says?: (line: string) => string
   /** Gets every line as it comes. */
   readonly hears?: (line: string) => void
+  /** A limit of its own, where that is less than `$BUILDPACK_STEP_TIMEOUT`. */
+  readonly atMost?: Duration.Duration
 }
 
 const silence = Duration.seconds(30)
@@ -56,7 +58,8 @@ const shown = (arg: string): string => (arg.includes("\n") ? `'… ${arg.split("
 export const run = Effect.fn("Program.run")(function* (program: Program) {
   const process = yield* Process
   const report = yield* Report
-  const timeout = yield* limit
+  const step = yield* limit
+  const timeout = program.atMost === undefined ? step : Duration.min(step, program.atMost)
   yield* Effect.annotateCurrentSpan({ label: program.label })
   yield* report.debug([program.program, ...program.args.map(shown)].join(" "))
   yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`)

@@ -42,6 +42,7 @@ from pip._internal.operations.prepare import RequirementPreparer
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
+from pip._vendor import distro
 
 account, clones, places, sets = [], [], {}, []
 fixed = os.environ.pop("BUILDPACK_FIXED", "").split()
@@ -103,6 +104,11 @@ def keep_clones():
     while clones:
         os.rename(*clones.pop())
 
+
+# pip tells the index which system it runs on, and asks `lsb_release` besides the file that says so: a script, for each run.
+machine = getattr(getattr(distro, "distro", distro), "_distro", None)
+if machine is not None:
+    machine.include_lsb = False
 
 # What these would make of a repository or an editable folder is a zip, which nobody needs.
 InstallRequirement.archive = lambda self, *args: None

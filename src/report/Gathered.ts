@@ -5,7 +5,7 @@ import type { ChosenPython } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import { providerOf, versionOf } from "../domain/Runtime.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import type { Told } from "../services/Report.ts"
+import type { LogEntry } from "../services/Report.ts"
 import type { RecordedSpan } from "../services/SpanRecording.ts"
 import { activitiesOf } from "./Activities.ts"
 import {
@@ -25,7 +25,7 @@ export interface Gathered {
   readonly ended: number
   readonly outcome: BuildReport["outcome"]
   readonly found: StagingFindings
-  readonly told: ReadonlyArray<Told>
+  readonly told: ReadonlyArray<LogEntry>
   readonly spans: ReadonlyArray<RecordedSpan>
   readonly error?: StagingError
 }

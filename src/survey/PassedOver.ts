@@ -1,11 +1,9 @@
 /** Files that other buildpacks act on and this one does not: what was seen, what it means here, and what to do. */
 import * as Effect from "effect/Effect"
-import { normalise } from "../domain/PackageName.ts"
 import type { Pyproject } from "../domain/Application.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
-import { Filesystem, join } from "../services/Filesystem.ts"
 
 /** What is known of the app. */
 export interface Seen {
@@ -18,14 +16,8 @@ export interface Seen {
 
 interface Row {
   readonly id: string
-  /** The folder that must be looked into, where it is not the top. */
-  readonly folder?: string
-  /** What was seen, if it was; `inside` are the names in the folder. */
-  readonly sees: (
-    seen: Seen,
-    inside: ReadonlyArray<string>,
-    variables: ReadonlyMap<string, string>
-  ) => string | undefined
+  /** What was seen, if it was. */
+  readonly sees: (seen: Seen, variables: ReadonlyMap<string, string>) => string | undefined
   readonly means: string
   readonly remedy: string
 }
@@ -35,21 +27,7 @@ const file =
   ({ names }) =>
     names.has(name) && !unless(names) ? name : undefined
 
-const hook = (name: string, id: string): Row => ({
-  id,
-  folder: "bin",
-  sees: (_, inside) => (inside.includes(name) ? `bin/${name}` : undefined),
-  means: "is a hook of other Python buildpacks, which is not run here.",
-  remedy: `Do what it does before the app is pushed, or when it starts: \`web: bin/${name} && …\` in the Procfile.`
-})
-
-const isAsked = ({ pyproject, requirements }: Seen, name: string): boolean =>
-  requirements?.requirements.some((one) => !one.constraint && one.name === name) === true ||
-  pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true
-
 const rows: ReadonlyArray<Row> = [
-  hook("pre_compile", "passed-over/pre-compile"),
-  hook("post_compile", "passed-over/post-compile"),
   {
     id: "passed-over/nltk",
     sees: file("nltk.txt", (names) => names.has("nltk_data/")),
@@ -74,38 +52,19 @@ const rows: ReadonlyArray<Row> = [
   },
   {
     id: "passed-over/pip-conf",
-    sees: ({ names }, _, variables) =>
+    sees: ({ names }, variables) =>
       variables.has("PIP_CONFIG_FILE") ? undefined : ["pip.conf", ".pip/"].find((name) => names.has(name)),
     means: "in the app is not read by pip, which looks in the home directory.",
     remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
-  },
-  {
-    id: "passed-over/django-static",
-    sees: (seen, _, variables) =>
-      seen.names.has("manage.py") &&
-      isAsked(seen, "django") &&
-      ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") &&
-      ![...(seen.procfile ?? new Map<string, string>()).values()].some((command) => command.includes("collectstatic"))
-        ? "manage.py of Django"
-        : undefined,
-    means: "means `collectstatic` to other Python buildpacks; here it is not run.",
-    remedy:
-      "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
   }
 ]
 
 /** A notice for each, in the order of the table. */
-export const passedOver = Effect.fn("PassedOver.passedOver")(function* (root: string, seen: Seen) {
+export const passedOver = Effect.fn("PassedOver.passedOver")(function* (seen: Seen) {
   const env = yield* Env
-  const files = yield* Filesystem
   const notices: Array<Notice> = []
-  for (const { folder, id, means, remedy, sees } of rows) {
-    if (folder !== undefined && !seen.names.has(`${folder}/`)) continue
-    const inside =
-      folder === undefined
-        ? []
-        : yield* files.list(join(root, folder)).pipe(Effect.orElseSucceed((): ReadonlyArray<string> => []))
-    const what = sees(seen, inside, env.variables)
+  for (const { id, means, remedy, sees } of rows) {
+    const what = sees(seen, env.variables)
     if (what !== undefined) notices.push({ level: "notice", id, text: `${what} ${means}\n${remedy}` })
   }
   return notices

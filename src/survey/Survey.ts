@@ -216,7 +216,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       ...(top === undefined ? [] : [top.notice]),
       ...(vendored === undefined ? [] : [vendoredNotice(vendored)]),
       ...(yield* committedEnvironments(root, found)),
-      ...(yield* passedOver(root, seen)),
+      ...(yield* passedOver(seen)),
       ...(yield* rootImports(root, seen)),
       ...(facts?.notices ?? []),
       ...chosen.notices

@@ -37,6 +37,7 @@ describe("the tables of commands", () => {
     "cache",
     "compile",
     "detect",
+    "explain",
     "finalize",
     "plan",
     "release",

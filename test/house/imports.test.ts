@@ -53,6 +53,8 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   keys: ["domain", "services"],
   store: ["domain", "services"],
   programs: ["domain", "services"],
+  hooks: ["domain", "services", "programs", "python"],
+  assets: ["domain", "services", "programs", "python"],
   tools: ["domain", "services", "programs", "python"],
   distributions: ["domain", "services", "programs", "store", "python"],
   engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis", "python"],
@@ -75,6 +77,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "engines/Engine.ts",
     "survey/RequirementFiles.ts"
   ],
+  starting: ["domain", "services", "programs", "python", "launch", "survey/PortEvidence.ts"],
   platforms: ["domain", "services", "formats/TomlDocument.ts", "sbom"],
   // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.
   commands: [
@@ -89,6 +92,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "platforms",
     "runtimes",
     "Staging.ts",
+    "OwnSteps.ts",
     "Conclusion.ts",
     "Outlook.ts",
     "OfflineOutlook.ts"

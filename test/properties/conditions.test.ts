@@ -3,7 +3,7 @@ import * as Arbitrary from "effect/Arbitrary"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "@effect/vitest"
 import { all, type Alternatives, alternativesOf, any, markerOf } from "../../src/domain/Alternatives.ts"
-import { surelyHolds } from "../../src/domain/EnvironmentMarker.ts"
+import { surelyFails, surelyHolds } from "../../src/domain/EnvironmentMarker.ts"
 import { and, type Marker, or, parse, print } from "../../src/domain/Marker.ts"
 import { saySame } from "../../src/domain/MarkerEquality.ts"
 import { anyPython } from "../../src/domain/PythonRange.ts"
@@ -77,6 +77,20 @@ const made = (found: Alternatives | undefined): Alternatives => {
   return found
 }
 const read = (marker: Marker): Alternatives => made(alternativesOf(marker))
+
+it.prop(
+  "what surely does not hold is what does not surely hold, where all that is compared is known",
+  [given],
+  ([one]) => {
+    const text = print(markerOfGiven(one))
+    if (text !== "")
+      for (const python of runtimes)
+        expect([text, surelyFails(text, python)]).toEqual([text, !surelyHolds(text, python)])
+    expect(surelyFails(`${text === "" ? "" : `(${text}) and `}platform_release > '6'`, runtime("3.12.1"))).toBe(
+      text !== "" && !surelyHolds(text, runtime("3.12.1"))
+    )
+  }
+)
 
 describe("conditions as alternatives", () => {
   it.prop("hold where what they were made of does", [given], ([one]) => {

@@ -115,17 +115,20 @@ const putTogether = Effect.fn("Resolution.putTogether")(function* (site: PipSite
   yield* Effect.forEach(wheels, ({ path }) => files.link(path, join(site.wheels, basename(path))), { discard: true })
 })
 
+type Request = Pick<ResolutionRequest, "dependencies" | "locked" | "own" | "settled">
+
 /** All that is asked for in one run of pip; what a lock file fixes with hashes in one before it. */
 const chosenBy = Effect.fn("Resolution.chosen")(function* (
   work: ResolutionTask,
   args: ReadonlyArray<string>,
-  { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
+  { dependencies, locked, own, settled }: Request
 ) {
   // Older pips ask an index that a file names although an argument says that there is none.
   const options = work.options.noIndex
     ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word))
     : locked.options
-  const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, { ...locked, options })
+  const lines = locked.lines.filter((line) => settled?.lines.has(line) !== true)
+  const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, { ...locked, options, lines })
   // What the app's own package requires is in the lock file as well.
   const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"]
   const isFixed = work.plan.hashMode || (locked.lines.length > 0 && args.length === 0)
@@ -143,8 +146,9 @@ const chosenBy = Effect.fn("Resolution.chosen")(function* (
 const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   work: ResolutionTask,
   inputs: ReadonlyArray<ClosureInput>,
-  { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
+  request: Request
 ) {
+  const { locked, own, settled } = request
   const files = yield* Filesystem
   const wanted = extrasIn(inputs)
   const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted)
@@ -152,7 +156,7 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   const anew = own !== undefined && (own.wheels.length === 0 || own.namesPlace === true)
   const unbuilt = anew ? [`${own.source.line}${words.extras}`] : []
   const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`)
-  const args = [...argumentsOf(inputs, dependencies), ...words.rest, ...unbuilt, ...together]
+  const args = [...argumentsOf(inputs, request.dependencies), ...words.rest, ...unbuilt, ...together]
   const nothing: Resolved = {
     fetched: [],
     built: [],
@@ -160,7 +164,7 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
     origins: { references: [], contents: new Map() }
   }
   if (args.length + locked.lines.length === 0) return nothing
-  const { account, output } = yield* chosenBy(work, args, { dependencies, locked, own })
+  const { account, output } = yield* chosenBy(work, args, request)
   yield* checkExtras(wanted, output)
   const names = new Set((own?.wheels ?? []).map(({ name }) => name))
   const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
@@ -168,7 +172,8 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   const { fetched, sources } = yield* taken(work, others)
   const built = yield* buildSources(work, sources, own)
   const ofOwn = [...(own?.wheels ?? []), ...(words.asks === undefined ? [] : [{ name: "", asks: words.asks }])]
-  const coming = [...fetched, ...sources.map(({ name, source }) => ({ ...source, name })), ...ofOwn]
+  const ofKept = (settled?.names ?? []).map((name) => ({ name }))
+  const coming = [...fetched, ...ofKept, ...sources.map(({ name, source }) => ({ ...source, name })), ...ofOwn]
   yield* checkAsked(work.lines, coming, work.site.runtime)
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   yield* putTogether(work.site, wheels)
@@ -184,11 +189,7 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   return resolved
 })
 
-export const resolve = (
-  work: ResolutionTask,
-  inputs: ReadonlyArray<ClosureInput>,
-  request: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
-) =>
+export const resolve = (work: ResolutionTask, inputs: ReadonlyArray<ClosureInput>, request: Request) =>
   vendorFirst(work, ["chosen", "locked", "sources-built", "src", "wheels", "checked"], (work) =>
     resolveOnce(work, inputs, request)
   )

@@ -69,6 +69,7 @@ export const requestOf = ({ cache, deps, index, root }: Place): StageRequest => 
   cache,
   envDirectory: undefined,
   build: join(deps, index),
+  atStart: { HOME: root, DEPS_DIR: deps },
   keeps: [".python/", ".profile.d/python.sh", `.profile.d/${everybodysName}`],
   profiles: [".profile.d"],
   beside: deps,

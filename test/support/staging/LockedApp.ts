@@ -71,7 +71,10 @@ export const stagedThrice = async ({ env, guarded, manager, setting }: LockedApp
   expect([index().requests.length, guarded().requests.length]).toEqual(asked)
 
   for (const [file, text] of Object.entries(manager("1.1"))) writeFileSync(join(first.app, file), text)
+  const before = index().requests.length
   const changed = await stageWell({ again: first, python, env })
+  const askedFor = [...index().requests.slice(before), ...guarded().requests.slice(asked[1])]
+  expect(askedFor.filter((path) => path.includes("guarded"))).toEqual([])
   // What builds `part` may read all of the app.
   expect(changed.output).toMatch(/4 packages: 2 restored, 1 fetched, 1 built\./)
   const code = "import alpha, cext, guarded, part; print(alpha.version, cext.answer(), part.name)"

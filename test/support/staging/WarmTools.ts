@@ -1,4 +1,4 @@
-/** The unpacked packaging tools of each Python, and the compiled program: made once, by a staging, and copied into the caches of tests about something else. */
+/** The unpacked packaging tools of each Python, what its interpreters say of themselves, and the compiled program: made once, by a staging, and copied into the caches of tests about something else. */
 import { execFile } from "node:child_process"
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -25,6 +25,9 @@ export const forgetOtherBundles = (): void => {
   }
 }
 
+/** What the staging that unpacked the tools for a Python has learnt of interpreters. */
+const interpretersBeside = (place: string): string => `${place}-interpreters`
+
 const make = async (python: Python, place: string): Promise<void> => {
   const index = await startIndex()
   const cache = join(temporaryFolder("tools"), "cache")
@@ -36,6 +39,10 @@ const make = async (python: Python, place: string): Promise<void> => {
   mkdirSync(dirname(place), { recursive: true })
   const aside = join(mkdtempSync(`${place}-`), "trees")
   cpSync(join(cache, "python-buildpack/trees"), aside, { recursive: true, preserveTimestamps: true })
+  const kept = join(cache, "python-buildpack")
+  mkdirSync(interpretersBeside(place), { recursive: true })
+  for (const name of readdirSync(kept).filter((one) => one.startsWith("interpreter-")))
+    cpSync(join(kept, name), join(interpretersBeside(place), name), { preserveTimestamps: true })
   // Whoever is last is as good as whoever is first: it is that of this bundle.
   const program = join(dirname(aside), programName)
   cpSync(join(cache, "python-buildpack", programName), program, { preserveTimestamps: true })
@@ -56,7 +63,7 @@ const planted = new Map<string, Promise<unknown>>()
 /** Puts the tools for that Python, or for a twin of it, into a cache, once, as an earlier staging would have left them there. */
 export const plantTools = async (cache: string, python: Python): Promise<void> => {
   const place = join(madeByThisBundle("unpacked"), python.version)
-  if (!existsSync(place)) {
+  if (!existsSync(place) || !existsSync(interpretersBeside(place))) {
     const made = making.get(place) ?? make(python, place)
     making.set(place, made)
     await made
@@ -66,6 +73,7 @@ export const plantTools = async (cache: string, python: Python): Promise<void> =
   const copy = async (): Promise<void> => {
     mkdirSync(trees, { recursive: true })
     await promisify(execFile)("cp", ["-Rp", `${place}/.`, trees])
+    await promisify(execFile)("cp", ["-Rp", `${interpretersBeside(place)}/.`, dirname(trees)])
     await promisify(execFile)("cp", ["-p", programPath(), dirname(trees)])
   }
   const done = planted.get(key) ?? copy()
