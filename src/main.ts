@@ -18,6 +18,8 @@ import { cacheArguments } from "./commands/cache/CacheArguments.ts"
 import { prefetch } from "./commands/cache/CachePrefetch.ts"
 import * as CacheCommand from "./commands/cache/CacheCommand.ts"
 import * as Commands from "./commands/Commands.ts"
+import { reportArguments } from "./commands/report/ReportArguments.ts"
+import * as ReportCommand from "./commands/report/ReportCommand.ts"
 import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
 import * as RuntimeCommand from "./commands/runtime/RuntimeCommand.ts"
 import { errorAsJson } from "./commands/Json.ts"
@@ -70,7 +72,8 @@ const concluded = (ending: Ending) =>
 const failed = (error: StagingError) => concluded({ _tag: "Failed", error })
 
 /** Where JSON was asked for, an error is one as well, in the place of the answer. */
-const json = ["plan", "cache", "stage", "explain"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
+const json =
+  ["plan", "cache", "stage", "report", "explain"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
 
 const tell = (report: Report.Interface) => (error: StagingError) =>
   json ? Effect.sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error)
@@ -189,6 +192,15 @@ const packing = Effect.fn("main.packing")(function* (invocation: Invocation) {
   yield* told(RuntimeCommand.run(given)).pipe(Effect.provide(services))
 })
 
+/** `bin/report`, with those services alone that make nothing. */
+const reporting = Effect.fn("main.reporting")(function* (invocation: Invocation) {
+  const given = yield* Effect.fromResult(
+    reportArguments(invocation.cwd, invocation.args, personalCache(invocation.env))
+  )
+  const env = Env.layer({ process: invocation.env, files: new Map() })
+  yield* told(ReportCommand.report(given)).pipe(Effect.provide(Layer.provideMerge(Report.layer(write), env)))
+})
+
 /** `bin/explain`, which reads the pages that come with the buildpack and nothing else. */
 const explaining = Effect.fn("main.explaining")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(explainArguments(invocation.args))
@@ -201,6 +213,7 @@ const program = (start: Starter) =>
     if (command === "plan") return yield* planning(invocation)
     if (command === "stage") return yield* stagingByHand(invocation, start)
     if (command === "cache") return yield* caching(invocation)
+    if (command === "report") return yield* reporting(invocation)
     if (command === "runtime") return yield* packing(invocation)
     if (command === "explain") return yield* explaining(invocation)
     return yield* run(invocation, write, keeping(start)).pipe(
