@@ -1629,7 +1629,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis$1, seconds$4, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1682,7 +1682,7 @@ var init_Duration = __esmMin((() => {
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
 		switch (typeof input) {
-			case "number": return millis(input);
+			case "number": return millis$1(input);
 			case "bigint": return nanos(input);
 			case "string": {
 				if (input === "Infinity") return infinity;
@@ -1837,8 +1837,8 @@ var init_Duration = __esmMin((() => {
 	infinity = /*#__PURE__*/ make$18(Infinity);
 	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
 	nanos = (nanos) => make$18(nanos);
-	millis = (millis) => make$18(millis);
-	seconds$3 = (seconds) => make$18(seconds * 1e3);
+	millis$1 = (millis) => make$18(millis);
+	seconds$4 = (seconds) => make$18(seconds * 1e3);
 	minutes = (minutes) => make$18(minutes * 6e4);
 	hours = (hours) => make$18(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
@@ -4594,7 +4594,7 @@ var init_Schedule = __esmMin((() => {
 	exponential = (base, factor = 2) => {
 		const baseMillis = toMillis(fromInputUnsafe(base));
 		return fromStepWithMetadata(succeed$6((meta) => {
-			const duration = millis(baseMillis * Math.pow(factor, meta.attempt - 1));
+			const duration = millis$1(baseMillis * Math.pow(factor, meta.attempt - 1));
 			return succeed$6([duration, duration]);
 		}));
 	};
@@ -5007,10 +5007,10 @@ const usualExitCode = (ending) => {
 	return ending.error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(ending.error);
 };
 
-var factsOf$1, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
+var factsOf$2, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
 var init_StagingError = __esmMin((() => {
-	factsOf$1 = ({ facts = {} }) => facts;
-	isUnreachable = (error) => factsOf$1(error).unreachable === true;
+	factsOf$2 = ({ facts = {} }) => facts;
+	isUnreachable = (error) => factsOf$2(error).unreachable === true;
 	byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 	visible = (text) => {
 		const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -5430,7 +5430,7 @@ function parseSetCookie(header) {
 			}
 			case "max-age":
 				if (value === void 0 || !maxAgeRegExp.test(value)) break;
-				options.maxAge = seconds$3(parseInt(value, 10));
+				options.maxAge = seconds$4(parseInt(value, 10));
 				break;
 			case "path":
 				if (value === void 0) break;
@@ -7992,13 +7992,13 @@ const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress$2 = (u) => hasProperty(u, TypeId$7);
-const isIpv4Address = (u) => isAddress$2(u) && u._tag === "Ipv4Address";
-const isIpv6Address = (u) => isAddress$2(u) && u._tag === "Ipv6Address";
-const isMacAddress = (u) => isAddress$2(u) && u._tag === "MacAddress";
-const isInetAddressV4 = (u) => isAddress$2(u) && u._tag === "InetAddressV4";
-const isInetAddressV6 = (u) => isAddress$2(u) && u._tag === "InetAddressV6";
-const isUnixPathAddress = (u) => isAddress$2(u) && u._tag === "UnixPathAddress";
+const isAddress$3 = (u) => hasProperty(u, TypeId$7);
+const isIpv4Address = (u) => isAddress$3(u) && u._tag === "Ipv4Address";
+const isIpv6Address = (u) => isAddress$3(u) && u._tag === "Ipv6Address";
+const isMacAddress = (u) => isAddress$3(u) && u._tag === "MacAddress";
+const isInetAddressV4 = (u) => isAddress$3(u) && u._tag === "InetAddressV4";
+const isInetAddressV6 = (u) => isAddress$3(u) && u._tag === "InetAddressV6";
+const isUnixPathAddress = (u) => isAddress$3(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
@@ -8745,6 +8745,7 @@ function isBase64(annotations) {
 		...annotations
 	});
 }
+const Finite = /*#__PURE__*/ make$9(finite);
 function makeIsGreaterThan(options) {
 	const gt = isGreaterThan$1(options.order);
 	const formatter = options.formatter ?? format$4;
@@ -9302,7 +9303,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 				case "Infinity": return infinity;
 				case "NegativeInfinity": return negativeInfinity;
 				case "Nanos": return nanos(e.value);
-				case "Millis": return millis(e.value);
+				case "Millis": return millis$1(e.value);
 			}
 		},
 		encode: (duration) => {
@@ -9334,7 +9335,7 @@ const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	maximum: 4294967295
 }));
 const dnsSeconds = /*#__PURE__*/ dnsUint32.pipe(/*#__PURE__*/ decodeTo(Duration, /*#__PURE__*/ transform({
-	decode: seconds$3,
+	decode: seconds$4,
 	encode: toSeconds
 })));
 const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._tag === type, {
@@ -9619,7 +9620,7 @@ var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
 		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
 	}
 };
-const placesIn$1 = (root, own) => ({
+const placesIn$2 = (root, own) => ({
 	base: join$1(root, ".python"),
 	folder: join$1(root, ".profile.d"),
 	script: join$1(root, ".profile.d", "python.sh"),
@@ -9667,7 +9668,7 @@ const record = fn("Swap.record")(function* (files, at) {
 });
 const put$1 = (files, root, prefix, script) => {
 	const at = {
-		...placesIn$1(root, dirname$2(prefix)),
+		...placesIn$2(root, dirname$2(prefix)),
 		newBase: prefix
 	};
 	return gen(function* () {
@@ -9690,7 +9691,7 @@ const putBack$1 = fn("Swap.putBack")(function* (files, root) {
 	}
 });
 const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn$1(root, own);
+	const at = placesIn$2(root, own);
 	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
 	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
 	const folder = yield* files.status(at.folder);
@@ -10203,7 +10204,7 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 		folders
 	})));
 });
-const placesOf$2 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const placesOf$3 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
 const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
@@ -10216,13 +10217,14 @@ const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
 	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
 	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$2(others, deps, folder);
+		const places = placesOf$3(others, deps, folder);
 		const before = env[name] ?? "";
 		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
 	});
 	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
 });
 
+init_Clock();
 init_Context();
 init_Effect();
 init_Layer();
@@ -10253,15 +10255,28 @@ const overwrite = "\r\x1B[K";
 const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
 	let secrets = known;
 	let transient = false;
+	const told = [];
+	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
 	const print = (prefix, text, stream = "stdout") => sync(() => {
 		if (transient) write(overwrite, "stdout");
 		transient = false;
 		write(lines$1(prefix, redact(text, secrets)), stream);
 	});
 	return {
-		step: (text) => print(step$1, printable(text)),
+		step: (text) => andThen(keep((at) => ({
+			_tag: "Step",
+			at,
+			text: redact(text, secrets)
+		})), print(step$1, printable(text))),
 		detail: (text) => print(indent, text),
-		warning: (warning) => print(problem$1, renderWarning(warning), "stderr"),
+		warning: (warning) => andThen(keep((at) => ({
+			_tag: "Warning",
+			at,
+			warning: {
+				id: warning.id,
+				text: redact(warning.text, secrets)
+			}
+		})), print(problem$1, renderWarning(warning), "stderr")),
 		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
 		progress: (text) => sync(() => {
 			if (!live || text === "" && !transient) return;
@@ -10273,6 +10288,7 @@ const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) =
 		hide: (more) => sync(() => {
 			if (more.length > 0) secrets = together$4(secrets, order$1(more));
 		}),
+		told: () => told,
 		redacted: (text) => redact(text, secrets)
 	};
 };
@@ -10296,7 +10312,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$2(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$3(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -10331,7 +10347,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$13 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$14 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11170,7 +11186,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$13(usage$2, invocation, 5);
+	const place = placeOf$14(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11216,7 +11232,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$12 = (executable, prefix, root) => {
+const placeOf$13 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11230,7 +11246,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$12(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$13(executable, real, root)), 493);
 	}
 });
 
@@ -11249,7 +11265,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$13(usage$1, invocation, 4);
+	const place = placeOf$14(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -13625,15 +13641,16 @@ const environmentFiles = (delta, place, folder = "env") => {
 
 init_Effect();
 init_Filesystem();
-const names$7 = {
+const names$8 = {
 	interpreter: "interpreter",
 	packages: "packages",
 	application: "application",
 	environment: "environment",
+	report: "report",
 	cache: "cache"
 };
 const folder$3 = "prefix";
-const prefixOf = (layers, name = names$7.packages) => join$1(layers, name, folder$3);
+const prefixOf = (layers, name = names$8.packages) => join$1(layers, name, folder$3);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13672,16 +13689,16 @@ const removeLayer = fn("Layers.remove")(function* (layers, name) {
 	yield* files.remove(join$1(layers, `${name}.toml`));
 	yield* removeBills(layers, name);
 });
-const isSplit = (layers, identity) => map$1(metadataOf(layers, names$7.application), (found) => found !== void 0 && found.identity === identity);
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$8.application), (found) => found !== void 0 && found.identity === identity);
 const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
 	const known = arranged(identity);
-	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$7.packages, types, known);
-	const others = (yield* metadataOf(layers, names$7.packages))?.identity ?? "";
-	return (yield* isReusable(layers, names$7.application, types, known)) && (yield* isReusable(layers, names$7.packages, types, others));
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$8.packages, types, known);
+	const others = (yield* metadataOf(layers, names$8.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$8.application, types, known)) && (yield* isReusable(layers, names$8.packages, types, others));
 });
 const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
-	const place = join$1(layers, names$7.environment);
+	const place = join$1(layers, names$8.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
 	yield* files.makeDirectory(join$1(place, "env.launch"));
@@ -13690,14 +13707,14 @@ const writeEnvironment = fn("Layers.environment")(function* (layers, { launch },
 	yield* files.makeDirectory(join$1(place, "exec.d"));
 	yield* files.write(program, workersProgram());
 	yield* files.chmod(program, 493);
-	yield* files.write(join$1(layers, `${names$7.environment}.toml`), layerToml({
+	yield* files.write(join$1(layers, `${names$8.environment}.toml`), layerToml({
 		...types,
 		cache: false
 	}));
 });
 const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPlace, prefix, python, shipped }, types) {
 	const files = yield* Filesystem;
-	const name = names$7.interpreter;
+	const name = names$8.interpreter;
 	if (shipped === void 0) {
 		yield* removeLayer(layers, name);
 		return;
@@ -13734,10 +13751,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const known = identity === void 0 ? void 0 : arranged(identity);
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
-	const others = inPlace && split ? (yield* metadataOf(layers, names$7.packages))?.identity : own && arranged(own.others);
+	const others = inPlace && split ? (yield* metadataOf(layers, names$8.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
-		name: names$7.packages,
+		name: names$8.packages,
 		types,
 		python,
 		identity: split ? others : known,
@@ -13747,19 +13764,25 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		const made = own?.prefix ?? prefix;
 		yield* write$4({
 			layers,
-			name: names$7.application,
+			name: names$8.application,
 			types,
 			python,
 			identity: known,
 			made
 		});
-	} else yield* removeLayer(layers, names$7.application);
-	yield* writeBills(layers, names$7.packages, {
+	} else yield* removeLayer(layers, names$8.application);
+	yield* writeBills(layers, names$8.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$7.application : names$7.packages));
-	if (yield* exists(join$1(layers, names$7.cache))) yield* files.write(join$1(layers, `${names$7.cache}.toml`), layerToml({
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$8.application : names$8.packages));
+	yield* files.makeDirectory(join$1(layers, names$8.report));
+	yield* files.write(join$1(layers, `${names$8.report}.toml`), layerToml({
+		launch: false,
+		build: false,
+		cache: true
+	}));
+	if (yield* exists(join$1(layers, names$8.cache))) yield* files.write(join$1(layers, `${names$8.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
@@ -13841,10 +13864,11 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
-		cache: join$1(layers, names$7.cache),
+		cache: join$1(layers, names$8.cache),
 		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
 		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
+		report: join$1(layers, names$8.report),
 		keeps: [],
 		profiles: [],
 		home: prefixOf("$CNB_LAYERS_DIR"),
@@ -13886,7 +13910,7 @@ const phaseOf = (invocation) => {
 			return yield* holdsPackages(build, identity, yield* types);
 		}),
 		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
-			return yield* isReusable(build, names$7.interpreter, yield* types, arranged(identity));
+			return yield* isReusable(build, names$8.interpreter, yield* types, arranged(identity));
 		}),
 		respond: fn("CloudNative.respond")(function* ({ build, root }, staged) {
 			const files = yield* Filesystem;
@@ -13921,6 +13945,956 @@ const registry$3 = [
 	cloudNative
 ];
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
+
+init_Effect();
+init_Exit();
+init_Option();
+init_Tracer();
+const least$1 = 2000000n;
+const millis = (nanos) => Number(nanos / 1000n) / 1e3;
+const withinOf = ({ parent }, places) => {
+	let outer = getOrUndefined$1(parent);
+	while (outer !== void 0) {
+		const at = places.get(outer);
+		if (at !== void 0) return at;
+		outer = outer._tag === "Span" ? getOrUndefined$1(outer.parent) : void 0;
+	}
+};
+const inOrder$2 = (ended) => {
+	const sorted = ended.toReversed().toSorted((a, b) => Number(a.span.status.startTime - b.span.status.startTime));
+	const places = new Map(sorted.map(({ span }, at) => [span, at]));
+	return sorted.map(({ end, failed, span }) => ({
+		name: span.name,
+		start: millis(span.status.startTime),
+		end: millis(end),
+		failed,
+		attributes: span.attributes,
+		within: withinOf(span, places)
+	}));
+};
+const recording = (wants) => {
+	const ended = [];
+	const watched = (outer) => make$17({
+		...outer.context === void 0 ? {} : { context: outer.context },
+		span: (options) => {
+			const span = outer.span(options);
+			if (!wants(options.name)) return span;
+			const end = span.end.bind(span);
+			return Object.assign(span, { end: (time, exit) => {
+				if (span.status._tag === "Started" && time - span.status.startTime >= least$1) ended.push({
+					span,
+					end: time,
+					failed: isFailure(exit)
+				});
+				end(time, exit);
+			} });
+		}
+	});
+	return {
+		record: (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer))),
+		told: () => inOrder$2(ended)
+	};
+};
+
+const programs = {
+	named: "Program.run",
+	timed: "Process.run"
+};
+const words$7 = {
+	"Staging.plan": { title: "Reading and planning" },
+	"Survey.survey": { title: "Reading the app" },
+	"RuntimeChoice.choose": { title: "Choosing the Python" },
+	"PlannedPython.planned": { title: "Getting the Python ready" },
+	"ArchiveFile.fetchOnce": {
+		title: "Downloading the Python",
+		waiting: true
+	},
+	"Staging.ask": { title: "Gathering what decides the packages" },
+	"Execution.execute": { title: "Packages" },
+	"Execution.unpacked": { title: "Unpacking what is kept" },
+	"ReferenceCheck.check": {
+		title: "Asking repositories and addresses",
+		waiting: true
+	},
+	"SpeculativeRestore.begin": { title: "Unpacking what may be needed" },
+	"PackagingTools.provide": { title: "Packaging tools" },
+	"OwnPackage.build": { title: "Building the app's own package" },
+	"Resolution.download": { title: "Resolving and downloading" },
+	"SourceBuilds.build": { title: "Building a wheel" },
+	"Parts.partsOf": { title: "Looking up and compiling" },
+	"Compiler.make": { title: "Compiling" },
+	"Assembly.keeping": { title: "Keeping for the next staging" },
+	"WheelStore.restore": { title: "Installing" },
+	"StandaloneInstall.install": { title: "Installing" },
+	"ShippedRuntime.ship": { title: "Putting the Python beside the packages" },
+	"Libraries.checkLibraries": { title: "Looking for shared libraries" },
+	"StartupHooks.find": { title: "Looking at what runs at each start" },
+	"EnvironmentRecord.record": { title: "Writing down what was made" },
+	"PortEvidence.portEvidence": { title: "Looking how the app is started" },
+	"Lease.ended": {
+		title: "Another staging",
+		waiting: true
+	},
+	"Classic.respond": { title: "Putting the result in place" },
+	"CloudFoundry.supply": { title: "Putting the result in place" },
+	"Layers.write": { title: "Writing what goes into the image" },
+	"Image.write": { title: "Writing the image" },
+	[programs.named]: { title: "A program" }
+};
+const names$7 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
+const isTold = (name) => names$7.has(name);
+const round = (millis) => Math.round(millis * 10) / 10;
+const placesOf$2 = (spans) => {
+	const places = [];
+	let next = 0;
+	for (const { name, within } of spans) {
+		const outer = within === void 0 ? void 0 : places[within];
+		places.push(name === programs.timed && outer !== void 0 ? outer : next++);
+	}
+	return places;
+};
+const labelled = ({ attributes, name }) => {
+	const label = attributes.get("label") ?? attributes.get("program");
+	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
+};
+const activitiesOf = (spans, origin) => {
+	const places = placesOf$2(spans);
+	const spent = new Map(spans.flatMap(({ attributes }, at) => {
+		const [cpu, place] = [attributes.get("cpu"), places[at]];
+		return typeof cpu === "number" && place !== void 0 ? [[place, cpu]] : [];
+	}));
+	return spans.flatMap((span, at) => {
+		const place = places[at];
+		const outer = span.within === void 0 ? void 0 : places[span.within];
+		if (place === void 0 || place === outer) return [];
+		const cpu = spent.get(place);
+		return [{
+			name: span.name,
+			title: labelled(span),
+			start: Math.max(0, round(span.start - origin)),
+			elapsed: round(span.end - span.start),
+			...outer === void 0 ? {} : { within: outer },
+			...cpu === void 0 ? {} : { cpu },
+			...words$7[span.name]?.waiting === true ? { waiting: true } : {},
+			...span.failed ? { failed: true } : {}
+		}];
+	});
+};
+
+init_Context();
+init_Effect();
+const Findings = Reference$1("buildpack/Findings", { defaultValue: () => () => void 0 });
+const found$1 = (part) => map$1(Findings, (tell) => tell(part));
+
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file$8 = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$4 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe$3 = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const PythonVersion = Struct({
+	major: Int.pipe(check$1(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line = (v) => `${v.major}.${v.minor}`;
+const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
+};
+const parse$7 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const Runtime = Struct({
+	provider: String$1,
+	executable: String$1,
+	path: String$1,
+	version: PythonVersion,
+	implementation: String$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1),
+	kept: optionalKey(String$1)
+});
+const RuntimeOffer = TaggedUnion({
+	Installed: { runtime: Runtime },
+	Obtainable: {
+		provider: String$1,
+		version: PythonVersion,
+		implementation: String$1,
+		platform: String$1,
+		from: String$1
+	}
+});
+const installed$1 = (runtime) => ({
+	_tag: "Installed",
+	runtime
+});
+const versionOf = (offer) => offer._tag === "Installed" ? offer.runtime.version : offer.version;
+const providerOf = (offer) => offer._tag === "Installed" ? offer.runtime.provider : offer.provider;
+const runtimesIn = (offers) => offers.flatMap((offer) => offer._tag === "Installed" ? [offer.runtime] : []);
+const RejectedRuntime = Struct({
+	executable: String$1,
+	reason: String$1
+});
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$6(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$3(version) {
+	const parsed = parse$6(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$6(version);
+	const parsedOther = parse$6(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$5(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$3(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$5(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$3(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$3(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$5(specifier));
+}
+
+const StartupHook = Struct({
+	package: String$1,
+	file: String$1,
+	digest: String$1,
+	code: optionalKey(ArraySchema(String$1)),
+	known: optionalKey(String$1)
+});
+const isSame$4 = (a, b) => a.package === b.package && a.file === b.file && a.digest === b.digest;
+
+const PackageState = Struct({
+	version: String$1,
+	content: optionalKey(String$1),
+	size: optionalKey(Finite),
+	askedBy: optionalKey(ArraySchema(String$1))
+});
+const Snapshot = Struct({
+	python: String$1,
+	packages: Record$3(String$1, PackageState),
+	startup: optionalKey(ArraySchema(StartupHook))
+});
+const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
+	python,
+	...startup === void 0 ? {} : { startup },
+	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
+		const [content, asking] = [own$3(contents, name), own$3(askedBy, name)];
+		return [name, {
+			version,
+			...content === void 0 ? {} : { content },
+			...distributions.length === 1 ? { size } : {},
+			...asking === void 0 ? {} : { askedBy: asking }
+		}];
+	})))
+});
+
+const kinds$10 = [
+	"older",
+	"newer",
+	"replaced",
+	"rebuilt",
+	"added",
+	"removed"
+];
+const PackageChange = Struct({
+	name: String$1,
+	change: Literals(kinds$10),
+	before: optionalKey(PackageState),
+	now: optionalKey(PackageState)
+});
+const Changes = Struct({
+	python: optionalKey(Struct({
+		change: Literals(["line", "patch"]),
+		before: String$1,
+		now: String$1
+	})),
+	packages: ArraySchema(PackageChange)
+});
+const pythonOf$7 = (before, now) => before === now ? {} : { python: {
+	change: lineOfText(before) === lineOfText(now) ? "patch" : "line",
+	before,
+	now
+} };
+const kindOf$3 = (before, now) => {
+	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
+	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
+	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
+	const order = compare(before.version, now.version);
+	return order === 0 ? "replaced" : order < 0 ? "newer" : "older";
+};
+const changesBetween = (before, now) => {
+	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
+	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
+	return {
+		...pythonOf$7(before.python, now.python),
+		packages: names.flatMap((name) => {
+			const [was, is] = [old.get(name), current.get(name)];
+			const change = kindOf$3(was, is);
+			return change === void 0 ? [] : [{
+				name,
+				change,
+				...was === void 0 ? {} : { before: was },
+				...is === void 0 ? {} : { now: is }
+			}];
+		})
+	};
+};
+const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
+const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
+
+const reportFormat = 1;
+const Told$1 = {
+	id: String$1,
+	text: String$1
+};
+const ReportedOrigin = Struct({
+	kind: Literals([
+		"index",
+		"vendor",
+		"archive",
+		"repository",
+		"local"
+	]),
+	at: optionalKey(String$1),
+	address: optionalKey(String$1),
+	file: optionalKey(String$1),
+	commit: optionalKey(String$1)
+});
+const ReportedPackage = Struct({
+	name: String$1,
+	version: String$1,
+	sha256: optionalKey(String$1),
+	licence: optionalKey(String$1),
+	licenceNames: optionalKey(ArraySchema(String$1)),
+	purl: optionalKey(String$1),
+	size: optionalKey(Finite),
+	origin: optionalKey(ReportedOrigin),
+	askedBy: optionalKey(ArraySchema(String$1)),
+	how: Literals([
+		"restored",
+		"fetched",
+		"built",
+		"inPlace"
+	])
+});
+const ReportedPython = Struct({
+	version: String$1,
+	provider: String$1,
+	requested: String$1,
+	origin: String$1,
+	reason: String$1,
+	isDefault: Boolean$1,
+	considered: ArraySchema(Struct({
+		origin: String$1,
+		asked: String$1,
+		verdict: String$1
+	}))
+});
+const ReportedProcess = Struct({
+	type: String$1,
+	command: String$1,
+	from: Literals(["Procfile", "offered"])
+});
+const Activity = Struct({
+	name: String$1,
+	title: String$1,
+	start: Finite,
+	elapsed: Finite,
+	within: optionalKey(Int),
+	cpu: optionalKey(Finite),
+	waiting: optionalKey(Literal(true)),
+	failed: optionalKey(Literal(true))
+});
+const ReportedError = Struct({
+	id: String$1,
+	blame: Literals([
+		"app",
+		"environment",
+		"buildpack"
+	]),
+	transient: Boolean$1,
+	title: String$1,
+	message: String$1,
+	hints: ArraySchema(String$1)
+});
+const BuildReport = Struct({
+	format: Literal(1),
+	buildpack: Struct({
+		name: String$1,
+		version: String$1
+	}),
+	platform: String$1,
+	started: String$1,
+	elapsed: Finite,
+	outcome: Literals([
+		"succeeded",
+		"failed",
+		"interrupted"
+	]),
+	python: optionalKey(ReportedPython),
+	installs: ArraySchema(Struct({
+		installer: String$1,
+		title: String$1,
+		files: ArraySchema(String$1)
+	})),
+	processes: ArraySchema(ReportedProcess),
+	packages: ArraySchema(ReportedPackage),
+	why: optionalKey(String$1),
+	startup: ArraySchema(StartupHook),
+	changes: optionalKey(Changes),
+	warnings: ArraySchema(Struct(Told$1)),
+	notices: ArraySchema(Struct(Told$1)),
+	error: optionalKey(ReportedError),
+	steps: ArraySchema(Struct({
+		at: Finite,
+		text: String$1
+	})),
+	activities: ArraySchema(Activity)
+});
+
+const isAddress$2 = (at) => /^[a-z][a-z+.-]*:/i.test(at);
+const originOf = (source, vendored) => {
+	switch (source._tag) {
+		case "Wheel":
+		case "Sdist": return {
+			kind: vendored ? "vendor" : isAddress$2(source.at) ? "index" : "local",
+			at: source.at,
+			file: source.file
+		};
+		case "Archive": return {
+			kind: isAddress$2(source.at) ? "archive" : "local",
+			at: source.at,
+			file: source.file
+		};
+		case "Repository": return {
+			kind: "repository",
+			at: source.url,
+			commit: source.commit
+		};
+		case "Folder": return {
+			kind: "local",
+			at: source.path
+		};
+	}
+};
+const originIn = (source, vendored, address) => source === void 0 ? {} : { origin: {
+	...originOf(source, vendored),
+	...address === void 0 ? {} : { address }
+} };
+const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const reportedPackages = (made) => made.distributions.map((installed) => {
+	const { name, version, wheel } = installed;
+	const { address, licence, purl } = componentOf$1(installed);
+	const source = own$2(made.sources, name);
+	const state = own$2(made.snapshot.packages, name);
+	return {
+		name,
+		version,
+		...wheel === void 0 ? {} : { sha256: wheel },
+		...licence.expression === void 0 ? {} : { licence: licence.expression },
+		...licence.names.length === 0 ? {} : { licenceNames: licence.names },
+		...purl === void 0 ? {} : { purl },
+		...state?.size === void 0 ? {} : { size: state.size },
+		...originIn(source, made.vendored?.has(name) === true, address),
+		...state?.askedBy === void 0 ? {} : { askedBy: state.askedBy },
+		how: made.inPlace ? "inPlace" : made.how?.get(name) ?? "restored"
+	};
+});
+const componentOfReported = ({ licence, licenceNames = [], name, origin, purl, sha256, version }) => ({
+	type: "library",
+	name,
+	version,
+	licence: {
+		...licence === void 0 ? {} : { expression: licence },
+		names: licenceNames
+	},
+	sha256,
+	purl,
+	address: origin?.address
+});
+
+const pythonOf$6 = ({ considered, isDefault, offer, origin, reason, requested }) => ({
+	version: render(versionOf(offer)),
+	provider: providerOf(offer),
+	requested,
+	origin: describe$3(origin),
+	reason,
+	isDefault,
+	considered: considered.map((one) => ({
+		origin: describe$3(one.origin),
+		asked: one.says ?? one.asked,
+		verdict: one.verdict
+	}))
+});
+const processesOf$1 = ({ processes = [], procfile }) => {
+	const written = [...procfile ?? []].map(([type, command]) => ({
+		type,
+		command,
+		from: "Procfile"
+	}));
+	const offered = processes.filter(({ type }) => procfile?.has(type) !== true);
+	return [...written, ...offered.map(({ command, type }) => ({
+		type,
+		command,
+		from: "offered"
+	}))];
+};
+const errorOf$1 = ({ blame, hints, id, message, title, transient = false }) => ({
+	id,
+	blame,
+	transient,
+	title,
+	message,
+	hints
+});
+const reportOf = ({ begun, ended, error, found, outcome, platform, spans, told }) => {
+	const { changes, made, plan } = found;
+	const notices = (plan?.notices ?? []).filter(({ level }) => level === "notice");
+	return {
+		format: 1,
+		buildpack: {
+			name: "python-buildpack",
+			version: buildpackVersion
+		},
+		platform,
+		started: new Date(begun).toISOString(),
+		elapsed: ended - begun,
+		outcome,
+		...plan === void 0 ? {} : { python: pythonOf$6(plan.python) },
+		installs: (plan?.installs ?? []).map(({ files, installer, title }) => ({
+			installer,
+			title,
+			files
+		})),
+		processes: processesOf$1(found),
+		packages: made === void 0 ? [] : reportedPackages(made),
+		...made?.why === void 0 ? {} : { why: made.why },
+		startup: made?.snapshot.startup ?? [],
+		...changes === void 0 ? {} : { changes },
+		warnings: told.flatMap((one) => one._tag === "Warning" ? [one.warning] : []),
+		notices: notices.map(({ id, text }) => ({
+			id,
+			text
+		})),
+		...error === void 0 ? {} : { error: errorOf$1(error) },
+		steps: told.flatMap((one) => one._tag === "Step" ? [{
+			at: Math.max(0, one.at - begun),
+			text: one.text
+		}] : []),
+		activities: activitiesOf(spans, begun)
+	};
+};
+
+init_Context();
+var Cache = class extends Service()("buildpack/Cache") {};
+
+init_Effect();
+init_Filesystem();
+const reportFile = "report.json";
+const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
+const placeOf$12 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+	const { location, ofOneApp, writable } = yield* Cache;
+	if (!writable || location === void 0) return void 0;
+	if (report !== void 0) return join$1(report, reportFile);
+	if (ofOneApp) return join$1(location, reportFile);
+	if (app !== void 0) return join$1(location, ofApp(app));
+	return cache === void 0 ? void 0 : join$1(cache, cacheFolder, reportFile);
+});
+const placesIn$1 = (cache, app) => [...app === void 0 ? [] : [ofApp(app)], reportFile].map((name) => join$1(cache, cacheFolder, name));
+const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value) => typeof value === "string" ? redacted(value) : value);
+const leave = fn("ReportFile.leave")(function* (place, report) {
+	const files = yield* Filesystem;
+	const { redacted } = yield* Report;
+	const path = yield* placeOf$12(place);
+	if (path === void 0) return;
+	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
+});
+
+init_Cause();
+init_Clock();
+init_Effect();
+init_Exit();
+init_Option();
+const errorOf = (cause) => {
+	const error = getOrUndefined$1(findErrorOption(cause));
+	if (error !== void 0) return {
+		outcome: "failed",
+		error
+	};
+	return { outcome: hasInterruptsOnly(cause) ? "interrupted" : "failed" };
+};
+const reported = ({ platform, tell, ...place }) => (staging) => gen(function* () {
+	const { told } = yield* Report;
+	const begun = yield* currentTimeMillis;
+	let found = {};
+	const spans = recording(isTold);
+	return yield* spans.record(staging).pipe(provideService(Findings, (part) => {
+		found = {
+			...found,
+			...part
+		};
+	}), onExit((exit) => gen(function* () {
+		const ended = yield* currentTimeMillis;
+		const end = isSuccess(exit) ? { outcome: "succeeded" } : errorOf(exit.cause);
+		const report = reportOf({
+			platform,
+			begun,
+			ended,
+			found,
+			told: told(),
+			spans: spans.told(),
+			...end
+		});
+		tell?.(report);
+		yield* leave(place, report);
+	})));
+});
 
 const first$2 = 56448;
 const last$2 = 56575;
@@ -14237,9 +15211,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$3 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$3(found),
+	kind: kindOf$2(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -14252,7 +15226,7 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries$1 = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$3(entry)
+		kind: kindOf$2(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -14466,22 +15440,13 @@ const Reference = TaggedUnion({
 	}
 });
 const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
-const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
 const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
 const outcomeOf = (verdicts) => ({
 	references: verdicts.map(({ reference }) => reference),
 	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
 	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
 });
-
-const StartupHook = Struct({
-	package: String$1,
-	file: String$1,
-	digest: String$1,
-	code: optionalKey(ArraySchema(String$1)),
-	known: optionalKey(String$1)
-});
-const isSame$4 = (a, b) => a.package === b.package && a.file === b.file && a.digest === b.digest;
 
 const license = {
 	licenseExpression: optionalKey(String$1),
@@ -14866,9 +15831,6 @@ const layer$8 = fresh(effect(WheelStore, gen(function* () {
 	return WheelStore.of(make$6(shop, yield* Archives));
 })));
 
-init_Context();
-var Cache = class extends Service()("buildpack/Cache") {};
-
 init_Effect();
 init_Filesystem();
 const directoryMode = 493;
@@ -14965,7 +15927,7 @@ const quantity = (text, units) => {
 	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
 	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
 };
-const seconds$2 = {
+const seconds$3 = {
 	"": 1,
 	s: 1,
 	m: 60,
@@ -14995,7 +15957,7 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 	}));
 });
 const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$2, day$2, {
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -15111,7 +16073,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$10 = [
+const kinds$9 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -15120,6 +16082,7 @@ const kinds$10 = [
 	"downloads",
 	"node",
 	"program",
+	"reports",
 	"left",
 	"others"
 ];
@@ -15134,6 +16097,7 @@ const places$3 = [
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
+	["reports", /^reports\/[^/]+/],
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
 ];
@@ -15165,7 +16129,7 @@ const placeOf$10 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
 		const [kind, thing] = placeOf$10(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
@@ -15188,6 +16152,7 @@ const sorted$2 = (root, found) => {
 		downloads: of("downloads"),
 		node: of("node"),
 		program: of("program"),
+		reports: of("reports"),
 		left: of("left"),
 		others: of("others")
 	};
@@ -15222,7 +16187,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$9.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -15265,7 +16230,7 @@ const excess = (downloads, room) => {
 	});
 };
 const choose$3 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = kept;
+	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
 		...texts,
@@ -15289,7 +16254,7 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
 	return {
 		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess(downloads, spare)]
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([...downloads, ...reports], spare)]
 	};
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
@@ -15539,7 +16504,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$9 = {
+const kinds$8 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15649,7 +16614,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$9[type] ?? "other",
+				kind: kinds$8[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -16192,6 +17157,25 @@ const layerNone = layer$4({
 	ofOneApp: false
 });
 
+const ofAll = () => {
+	try {
+		const text = (0, node_fs.readFileSync)("/proc/self/stat", "latin1");
+		const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+		const ticks = Number(fields[13]) + Number(fields[14]);
+		return Number.isFinite(ticks) ? ticks * 10 : void 0;
+	} catch {
+		return;
+	}
+};
+let before$1 = 0;
+const timeOfEnded = () => {
+	const now = ofAll();
+	if (now === void 0) return void 0;
+	const spent = now - before$1;
+	before$1 = now;
+	return spent;
+};
+
 const longestLine = 1 << 20;
 const held$1 = 1 << 24;
 const breaks$1 = /\r\n|[\n\r\u2028\u2029]/;
@@ -16328,7 +17312,10 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		killDescendants: true,
 		forceKillAfterDelay: toMillis(grace)
 	});
-	const state = { settled: false };
+	const state = {
+		settled: false,
+		spent: void 0
+	};
 	const { forget, signal } = asked$6();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
@@ -16340,7 +17327,10 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		};
 	});
 	const read = reading(child.stdout, onLine);
-	child.nodeChildProcess.once("exit", () => sweep$1(child.pid));
+	child.nodeChildProcess.once("exit", () => {
+		state.spent = timeOfEnded();
+		sweep$1(child.pid);
+	});
 	return {
 		pid: child.pid,
 		read,
@@ -16372,7 +17362,7 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 		held.push(line);
 		runSync$1(onLine(line));
 	};
-	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
+	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(tap(() => child.state.spent === void 0 ? void_ : annotateCurrentSpan({ cpu: child.state.spent })), timeoutOption(command.timeout)), stop$1);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -16444,34 +17434,6 @@ const indexOptions$1 = (facts, root) => facts.options.flatMap(({ name, origin, v
 });
 const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
 
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file$8 = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable$4 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe$2 = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Data();
@@ -16483,7 +17445,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$3(file$8(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16718,8 +17680,8 @@ const applicationPackage = {
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}, ...wanted.length === 0 ? [] : [byLine(describe$2(asked.origin), wanted)]],
+				text: `${describe$3(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}, ...wanted.length === 0 ? [] : [byLine(describe$3(asked.origin), wanted)]],
 			problems: extras.problems
 		};
 	}
@@ -17071,7 +18033,7 @@ const reader$1 = (tokens) => {
 		return fault || at !== tokens.length ? void 0 : found;
 	};
 };
-const parse$7 = (text) => {
+const parse$4 = (text) => {
 	if (text.trim() === "") return always$1;
 	const tokens = tokensOf(text);
 	return tokens === void 0 ? void 0 : reader$1(tokens)();
@@ -17330,7 +18292,7 @@ const subdirectoryIn = (table) => {
 };
 const markerIn = (table, key) => {
 	const text = textIn(table, key);
-	return text === void 0 ? always$1 : parse$7(text);
+	return text === void 0 ? always$1 : parse$4(text);
 };
 
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
@@ -17419,7 +18381,7 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
 };
-const comparison$2 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
+const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
 	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$10(from))]));
@@ -17572,7 +18534,7 @@ const pythonsOf$4 = (alternatives) => {
 };
 const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
 const environmentsOf = (file, key, environments) => {
-	const markers = environments.map(parse$7).filter((one) => one !== void 0);
+	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
 	const left = or(markers.map((one) => resolve$2(one, decided$3)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
@@ -17621,7 +18583,7 @@ const digested$1 = (pyproject) => {
 
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$8 = [
+const kinds$7 = [
 	"git",
 	"hg",
 	"svn",
@@ -17633,7 +18595,7 @@ const fileOf$3 = (place) => ({
 	place
 });
 const placeOf$8 = (entry) => {
-	const kind = kinds$8.find((one) => textIn(entry, one) !== void 0);
+	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
@@ -17908,7 +18870,7 @@ const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
-const kinds$7 = [
+const kinds$6 = [
 	"git",
 	"hg",
 	"svn",
@@ -17931,7 +18893,7 @@ const repository$1 = (entry, kind) => {
 	};
 };
 const placeOf$7 = (entry) => {
-	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
+	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn(entry, "path") ?? textIn(entry, "file");
 	if (place === void 0) return void 0;
@@ -17970,7 +18932,7 @@ const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operato
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
 		const value = textIn(entry, key);
-		return value === void 0 ? [] : [parse$7(`${key} ${value}`)];
+		return value === void 0 ? [] : [parse$4(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
@@ -18056,7 +19018,7 @@ var UnreadablePipfile = class extends TaggedError("UnreadablePipfile") {
 	blame = "app";
 	title = "Pipfile cannot be read";
 	get message() {
-		return `${describe$2(file$8("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
+		return `${describe$3(file$8("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
 	}
 	hints = ["Mend the line, run `pipenv lock`, and commit both files."];
 };
@@ -18082,11 +19044,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$12 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$13 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$12(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$13(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -18096,12 +19058,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$12(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$13(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$12(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$13(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -18116,7 +19078,7 @@ const inFile = (line, path, origin) => {
 	const name = path.split("/").at(-1);
 	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
 	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return inPlace(line, path) ?? `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
+	return inPlace(line, path) ?? `Change the range of Pythons in ${describe$3(origin)} to \`==${line}.*\`.`;
 };
 const howToChoose = (line, origin) => {
 	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
@@ -18124,53 +19086,6 @@ const howToChoose = (line, origin) => {
 	if (origin?._tag !== "Variable") return `${anywhere}.`;
 	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
 };
-
-const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line = (v) => `${v.major}.${v.minor}`;
-const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$6 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
 const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
 const isTemplate = (text) => marks$1.test(text);
@@ -18323,13 +19238,13 @@ var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("Unu
 		return `${placeOf$6(this.origin)}/${this.fault}`;
 	}
 	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
+		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
 	}
 	get title() {
 		return `${this.place} ${faults[this.fault][0]}`;
 	}
 	get message() {
-		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+		return `${this.text === "" ? "" : `${describe$3(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
 	get suggestion() {
 		const { guess, lines } = this;
@@ -18337,7 +19252,7 @@ var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("Unu
 	}
 	get hints() {
 		const { origin, suggestion } = this;
-		if (origin._tag !== "File") return [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
+		if (origin._tag !== "File") return [`Set ${describe$3(origin)} to a version, for example: ${suggestion}`];
 		const written = inPlace(suggestion, origin.path);
 		if (written !== void 0) return [written];
 		return [
@@ -18576,303 +19491,6 @@ const pipenv = {
 	})
 };
 
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$5(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$3(version) {
-	const parsed = parse$5(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$5(version);
-	const parsedOther = parse$5(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$4(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$3(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$4(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$3(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$3(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$4(specifier));
-}
-
 const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
 const caret = (version) => {
 	const parts = numbers$2(version);
@@ -19062,7 +19680,7 @@ const decided$2 = ({ extras }) => ({ name, operator, value }) => {
 };
 const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
-	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
+	return text === void 0 ? always$1 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
@@ -19163,7 +19781,7 @@ const noticesOf$1 = (project) => {
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
-	return parse$7(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
 }));
 const pythonMarker = (constraint) => {
 	const ranges = rangesOf(constraint);
@@ -19171,22 +19789,22 @@ const pythonMarker = (constraint) => {
 };
 const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
 	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
-	return parse$7(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
 }))));
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
-const kindOf$2 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
+const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
 	const version = textIn(table, "version") ?? "*";
 	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
-		kind: kindOf$2(table),
+		kind: kindOf$1(table),
 		index: textIn(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$7(textIn(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$4(textIn(table, "markers") ?? "") ?? always$1),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -19313,7 +19931,7 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
-const kinds$6 = {
+const kinds$5 = {
 	git: "git",
 	directory: "path",
 	file: "path",
@@ -19331,7 +19949,7 @@ const stopOf = (entry) => {
 	return {
 		name: nameIn$1(entry),
 		version: textIn(entry, "version") ?? "",
-		kind: kinds$6[textIn(source, "type") ?? ""] ?? "index",
+		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
 		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
@@ -19892,11 +20510,11 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, 
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$2 = seconds$3(30);
+const silence$2 = seconds$4(30);
 const defaultLimit = minutes(60);
 const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$3(seconds) : defaultLimit;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$4(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
@@ -19922,6 +20540,7 @@ const run$3 = fn("Program.run")(function* (program) {
 	const report = yield* Report;
 	const step = yield* limit$1;
 	const timeout = program.atMost === void 0 ? step : min(step, program.atMost);
+	yield* annotateCurrentSpan({ label: program.label });
 	yield* report.debug([program.program, ...program.args.map(shown$10)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$3(yield* currentTimeMillis);
@@ -20522,7 +21141,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
+		return `${describe$3(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -20569,7 +21188,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe$2(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$3(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -20968,8 +21587,8 @@ const platforms = {
 	Linux: "linux",
 	Windows: "win32"
 };
-const written$3 = (text) => parse$7(text) ?? always$1;
-const listed$11 = (operator, value) => {
+const written$3 = (text) => parse$4(text) ?? always$1;
+const listed$12 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -20981,7 +21600,7 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$11(operator, value);
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$12(operator, value);
 	return isVersion$1(value) ? marker : always$1;
 };
 const asUvWrites = (marker) => {
@@ -21067,7 +21686,7 @@ const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S
 const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
 const oneOf$1 = (text, sources, marker) => {
 	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
-	const own = parse$7(condition);
+	const own = parse$4(condition);
 	if (name === void 0 || own === void 0) return void 0;
 	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
 	return {
@@ -21078,7 +21697,7 @@ const oneOf$1 = (text, sources, marker) => {
 	};
 };
 const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
+const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$1;
 const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
 
 const resolve$1 = (folder, path) => {
@@ -21371,7 +21990,7 @@ const manifestDrift = (application, lock) => {
 	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, "pyproject.toml", asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const anyOf = (texts) => {
-	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
+	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
 	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
 };
 const environmentsDrift = (application, lock) => {
@@ -21466,7 +22085,7 @@ const chosenIn$1 = ({ choices }, lock) => {
 	};
 };
 const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
-const packagesOf$3 = (application, lock, chosen) => {
+const packagesOf$4 = (application, lock, chosen) => {
 	const { conditions, problems } = reachFrom(manager, lock, chosen);
 	const registries = registriesOf(application);
 	const packages = [];
@@ -21504,13 +22123,13 @@ const packagesOf$3 = (application, lock, chosen) => {
 		]
 	};
 };
-const listed$10 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$11 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = (packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$10(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file$2} has no hash of ${listed$11(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
@@ -21547,7 +22166,7 @@ const uv = {
 			problems: gathered$1(read.problems)
 		};
 		const chosen = chosenIn$1(application, read.lock);
-		const found = packagesOf$3(application, read.lock, chosen);
+		const found = packagesOf$4(application, read.lock, chosen);
 		return claimOf({
 			installer: id$4,
 			manager,
@@ -22357,7 +22976,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$8(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$3(file$8(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -23311,7 +23930,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$8("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$3(file$8("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -23333,7 +23952,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$8("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$3(file$8("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -23419,7 +24038,7 @@ const isOfOwnKind = (buildSystem) => {
 	return path !== void 0 || typeof backend !== "string" || !readingBackends.test(backend);
 };
 const poetryKey = "`python` under [tool.poetry.dependencies]";
-const factsOf = (document, text) => {
+const factsOf$1 = (document, text) => {
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
 	if (project === void 0) {
@@ -23446,7 +24065,7 @@ const readPyproject = (bytes) => {
 		problems: [document],
 		hints: []
 	};
-	const { problems, pyproject, range } = factsOf(document, text);
+	const { problems, pyproject, range } = factsOf$1(document, text);
 	const ofPoetry = rangeOfPoetry(document, text);
 	const isPoetrys = range === void 0 && ofPoetry !== void 0;
 	return {
@@ -23527,7 +24146,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$9 = [...longOptions];
+const listed$10 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -23545,7 +24164,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$9.filter(([name]) => name.startsWith(written));
+	const all = listed$10.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -23726,7 +24345,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$8(spot.path, spot.line));
+const at$2 = (spot) => describe$3(file$8(spot.path, spot.line));
 const shown$8 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -23757,7 +24376,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$2(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -24373,7 +24992,7 @@ var InvalidScriptBlock = class extends TaggedError("InvalidScriptBlock") {
 		return `The block of metadata in ${printable(this.path)} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
+		return `${describe$3(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
 	}
 	hints = [
 		"Write it like this, each line behind a `#` and a blank:",
@@ -24547,7 +25166,7 @@ const textOf$8 = fn("RootImports.text")(function* (root, path) {
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$8 = fn("RootImports.listed")(function* (folder) {
+const listed$9 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -24557,7 +25176,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$8(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$9(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
@@ -24566,7 +25185,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 			if (notices.has(path)) continue;
 			const text = yield* textOf$8(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$8(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$9(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
 				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
@@ -24994,47 +25613,6 @@ const Launch = Struct({
 	serving: EnvironmentDelta
 });
 
-const Runtime = Struct({
-	provider: String$1,
-	executable: String$1,
-	path: String$1,
-	version: PythonVersion,
-	implementation: String$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1),
-	kept: optionalKey(String$1)
-});
-const RuntimeOffer = TaggedUnion({
-	Installed: { runtime: Runtime },
-	Obtainable: {
-		provider: String$1,
-		version: PythonVersion,
-		implementation: String$1,
-		platform: String$1,
-		from: String$1
-	}
-});
-const installed$1 = (runtime) => ({
-	_tag: "Installed",
-	runtime
-});
-const versionOf = (offer) => offer._tag === "Installed" ? offer.runtime.version : offer.version;
-const providerOf = (offer) => offer._tag === "Installed" ? offer.runtime.provider : offer.provider;
-const runtimesIn = (offers) => offers.flatMap((offer) => offer._tag === "Installed" ? [offer.runtime] : []);
-const RejectedRuntime = Struct({
-	executable: String$1,
-	reason: String$1
-});
-
 const PlannedNotice = Struct({
 	level: Literals(["warning", "notice"]),
 	id: String$1,
@@ -25116,86 +25694,6 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
-const PackageState = Struct({
-	version: String$1,
-	content: optionalKey(String$1),
-	size: optionalKey(Number$1),
-	askedBy: optionalKey(ArraySchema(String$1))
-});
-const Snapshot = Struct({
-	python: String$1,
-	packages: Record$3(String$1, PackageState),
-	startup: optionalKey(ArraySchema(StartupHook))
-});
-const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
-const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
-	python,
-	...startup === void 0 ? {} : { startup },
-	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$2(contents, name), own$2(askedBy, name)];
-		return [name, {
-			version,
-			...content === void 0 ? {} : { content },
-			...distributions.length === 1 ? { size } : {},
-			...asking === void 0 ? {} : { askedBy: asking }
-		}];
-	})))
-});
-
-const kinds$5 = [
-	"older",
-	"newer",
-	"replaced",
-	"rebuilt",
-	"added",
-	"removed"
-];
-const PackageChange = Struct({
-	name: String$1,
-	change: Literals(kinds$5),
-	before: optionalKey(PackageState),
-	now: optionalKey(PackageState)
-});
-const Changes = Struct({
-	python: optionalKey(Struct({
-		change: Literals(["line", "patch"]),
-		before: String$1,
-		now: String$1
-	})),
-	packages: ArraySchema(PackageChange)
-});
-const pythonOf$3 = (before, now) => before === now ? {} : { python: {
-	change: lineOfText(before) === lineOfText(now) ? "patch" : "line",
-	before,
-	now
-} };
-const kindOf$1 = (before, now) => {
-	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
-	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
-	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
-	const order = compare(before.version, now.version);
-	return order === 0 ? "replaced" : order < 0 ? "newer" : "older";
-};
-const changesBetween = (before, now) => {
-	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
-	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
-	return {
-		...pythonOf$3(before.python, now.python),
-		packages: names.flatMap((name) => {
-			const [was, is] = [old.get(name), current.get(name)];
-			const change = kindOf$1(was, is);
-			return change === void 0 ? [] : [{
-				name,
-				change,
-				...was === void 0 ? {} : { before: was },
-				...is === void 0 ? {} : { now: is }
-			}];
-		})
-	};
-};
-const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
-const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
-
 const units$1 = [
 	"KiB",
 	"MiB",
@@ -25232,7 +25730,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$5.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$10.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25254,7 +25752,7 @@ const inWords$2 = (changes) => {
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$5.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$10.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
@@ -25265,7 +25763,7 @@ const inWords$2 = (changes) => {
 
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
-const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const placeOf$5 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
@@ -25283,7 +25781,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	yield* report.step(`Staged on Python ${version} with ${counted$5(distributions.length)}`);
 	if (distributions.length > 0) yield* report.detail(wrapped$1(distributions.map(({ name, version }) => `${name} ${version}`)));
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$5(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
@@ -25379,7 +25877,7 @@ const leftOut$2 = (facts, installed, python) => {
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$6).map(({ marker = "", name, origin }) => `  ${describe$2(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const lines = without.slice(0, most$6).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
 	const rest = without.length > most$6 ? [`  \u2026 and ${without.length - most$6} more.`] : [];
 	return {
 		level: "warning",
@@ -25613,7 +26111,7 @@ const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 
 init_Data();
 init_StagingError();
-const listed$7 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const listed$8 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
@@ -25628,9 +26126,9 @@ const whatThereIs = (offers) => {
 		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
 		const newest = newestOfLines(all);
 		const older = newest.length < all.length ? ", and older patch releases of them" : "";
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$7(newest)}${older}.`;
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$8(newest)}${older}.`;
 	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$7(there)}.${obtainable.join("")}`;
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$8(there)}.${obtainable.join("")}`;
 };
 const [mostReasons, mostNames$2] = [6, 3];
 const leftOut$1 = (rejected) => {
@@ -25652,11 +26150,11 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+		return `${describe$3(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$2(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$3(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
 		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
@@ -25666,10 +26164,10 @@ var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
 	blame = "app";
 	title = "The app asks for a Python that it does not support";
 	get message() {
-		return `${describe$2(this.origin)} chooses Python ${this.version}, but ${describe$2(this.range.origin)} allows only ${this.range.specifier}.`;
+		return `${describe$3(this.origin)} chooses Python ${this.version}, but ${describe$3(this.range.origin)} allows only ${this.range.specifier}.`;
 	}
 	get hints() {
-		return [`Change one of the two: the version in ${describe$2(this.origin)}, or the range in ${describe$2(this.range.origin)}.`];
+		return [`Change one of the two: the version in ${describe$3(this.origin)}, or the range in ${describe$3(this.range.origin)}.`];
 	}
 };
 var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
@@ -25677,7 +26175,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$3(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -25687,7 +26185,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	title = "The range of Python versions cannot be understood";
 	get message() {
 		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
-		return `${describe$2(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
+		return `${describe$3(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
@@ -25727,7 +26225,7 @@ const servedBy = (request, stack, exact) => {
 const fallback$1 = (origin, first, taken) => ({
 	level: "warning",
 	id: "python/fallback-version",
-	text: `${describe$2(origin)} asks for Python ${renderRequest(first)} first, which is not to be had here. Python ${renderRequest(taken)}, which it names behind that, is used.`
+	text: `${describe$3(origin)} asks for Python ${renderRequest(first)} first, which is not to be had here. Python ${renderRequest(taken)}, which it names behind that, is used.`
 });
 const fromRange = (range, stack, ranges, rejected = []) => {
 	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
@@ -25745,7 +26243,7 @@ const fromRange = (range, stack, ranges, rejected = []) => {
 		origin: range.origin,
 		isDefault: false,
 		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
+		reason: `the newest here within ${range.specifier} of ${describe$3(range.origin)}`
 	});
 };
 
@@ -25754,7 +26252,7 @@ const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be 
 const otherPatch = (origin, requested, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	if (range.anyOf !== void 0) {
@@ -25778,7 +26276,7 @@ const looser = (specifier) => specifier.split(",").map((part) => {
 const otherPatchInRange = ({ origin, specifier }, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 });
 
 init_StagingError();
@@ -25802,7 +26300,7 @@ const isMet = (source, offer) => {
 	});
 };
 const disagreements = (chosen, others, offer) => others.flatMap((other) => {
-	const [first, place] = [describe$2(chosen.origin), describe$2(other.origin)];
+	const [first, place] = [describe$3(chosen.origin), describe$3(other.origin)];
 	if (other.problem !== void 0) return [{
 		level: "warning",
 		id: "python/unreadable-source",
@@ -25872,7 +26370,7 @@ const differingRanges = (ranges) => {
 	return others.filter((other) => !isSame$2(first, other)).map((other) => ({
 		level: "warning",
 		id: "python/ranges-disagree",
-		text: `${describe$2(first.origin)} allows Python ${first.specifier}, ${describe$2(other.origin)} ${other.specifier}. Only what both allow is taken.`
+		text: `${describe$3(first.origin)} allows Python ${first.specifier}, ${describe$3(other.origin)} ${other.specifier}. Only what both allow is taken.`
 	}));
 };
 const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
@@ -25889,7 +26387,7 @@ const bears = (name, version) => [
 const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
 	level: "warning",
 	id: "python/starts-another",
-	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
+	text: `${describe$3(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
 }));
 
 init_Data();
@@ -25932,7 +26430,7 @@ const whyGivenUp = (line, offer, why) => ({
 	id: "python/kept-line-given-up",
 	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$9(offer))}`
 });
-const keeping$2 = (recalled, made, stack) => {
+const keeping$3 = (recalled, made, stack) => {
 	const offer = stack.find((one) => lineOf$9(one) === recalled.line);
 	if (offer === void 0) return map$6(made, (choice) => ({
 		...choice,
@@ -25953,8 +26451,8 @@ const keeping$2 = (recalled, made, stack) => {
 	});
 };
 
-const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
-const listed$6 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const place$3 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
+const listed$7 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -25985,7 +26483,7 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$6(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$9(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$7(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$9(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
@@ -26112,7 +26610,7 @@ const asked$4 = (source, asking, stack, ranges, policy) => {
 		origin: source.origin,
 		isDefault: operator,
 		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$3(source.origin)}`
 	});
 };
 const noRuntime = ({ order, rejected = [] }) => {
@@ -26139,7 +26637,7 @@ const ofOperator = (source, otherwise, stack, policy) => {
 		...choice,
 		isDefault: true
 	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$4(source, source.asked, stack, [], policy);
-	return recalled === void 0 ? made : keeping$2(recalled, made, withTools(stack, policy));
+	return recalled === void 0 ? made : keeping$3(recalled, made, withTools(stack, policy));
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
@@ -28898,6 +29396,7 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 		app,
 		before
 	});
+	yield* found$1({ changes });
 	return {
 		snapshot: executed.snapshot,
 		changes,
@@ -29679,7 +30178,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...yield* localSources(question, places)
 	]);
 });
-const pythonOf$2 = (inputs) => inputs[python] ?? "";
+const pythonOf$3 = (inputs) => inputs[python] ?? "";
 const stackIn = (inputs) => inputs[stack] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
@@ -30003,7 +30502,7 @@ const units = /* @__PURE__ */ new Map([
 	["w", 168 * hour]
 ]);
 const longest$4 = 876600 * hour;
-const seconds = (text) => {
+const seconds$1 = (text) => {
 	if (/^0+$/.test(text)) return 0;
 	const [, count, unit = ""] = /^(\d{1,7}) ?([hdw])$/i.exec(text) ?? [];
 	if (count !== void 0) return Number(count) * (units.get(unit.toLowerCase()) ?? 0);
@@ -30014,7 +30513,7 @@ const seconds = (text) => {
 };
 const releaseAge = (value) => {
 	if (value === void 0) return succeed$7(0);
-	const found = seconds(value.trim());
+	const found = seconds$1(value.trim());
 	return found === void 0 || found > longest$4 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
 };
 const durationInWords = (age) => {
@@ -30057,14 +30556,19 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now, releaseAge = 0) 
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
 		yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
-		return;
+		return {};
 	}
 	const like = yield* nearestEnvironment(now);
-	if (like === void 0) return void 0;
+	const none = {};
+	if (like === void 0) return none;
 	const reasons = differences(like.inputs, now);
-	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
+	const why = reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2) ? explainDifferences(reasons, cache.ofOneApp) : void 0;
+	if (why !== void 0) yield* report.detail(why);
 	if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge) yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge));
-	return like;
+	return {
+		alike: like,
+		...why === void 0 ? {} : { why }
+	};
 });
 
 init_Effect();
@@ -30073,7 +30577,7 @@ const begin$1 = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
-	if (like === void 0 || pythonOf$2(like.inputs) !== pythonOf$2(task.inputs)) return void 0;
+	if (like === void 0 || pythonOf$3(like.inputs) !== pythonOf$3(task.inputs)) return void 0;
 	const directory = `${task.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -30497,7 +31001,7 @@ const keep$1 = fn("Assembly.keep")(function* (part) {
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight, apart) {
-	const keeping = yield* forkChild(forEach(parts, keep$1, { concurrency: 2 }));
+	const keeping = yield* forkChild(withSpan(forEach(parts, keep$1, { concurrency: 2 }), "Assembly.keeping"));
 	const together = parts.filter((part) => apart?.parts.includes(part) !== true);
 	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, together);
 	yield* unpack(session.place, (rest ?? together).map(({ piece }) => piece), overlays);
@@ -30512,7 +31016,7 @@ const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, 
 
 init_Effect();
 init_Filesystem();
-const listed$5 = fnUntraced(function* (folder) {
+const listed$6 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -30524,8 +31028,8 @@ const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$5("/etc/ld.so.conf.d"),
-		...(yield* listed$5("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$6("/etc/ld.so.conf.d"),
+		...(yield* listed$6("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$3);
 	const roots = [
 		"/lib",
@@ -30541,7 +31045,7 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
@@ -30563,9 +31067,9 @@ const wellKnown = [
 const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const deeper = (yield* forEach(folders, listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$5(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const scripts = (yield* forEach(profiles, (folder) => listed$6(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -30713,7 +31217,7 @@ const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
 const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
-const largest = 64 << 20;
+const largest$1 = 64 << 20;
 const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, runtime.executable);
@@ -30759,7 +31263,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 			});
 		} else if (!isOfSystem(path) && !lookedInto.has(path) && lookedInto.size < mostLookedInto) {
 			lookedInto.add(path);
-			const bytes = yield* ifSeen(files.read(path, { atMost: largest }));
+			const bytes = yield* ifSeen(files.read(path, { atMost: largest$1 }));
 			const inTurn = linkedAgainst(bytes ?? /* @__PURE__ */ new Uint8Array());
 			const places = inTurn.places.map((text) => text.replace(origin$1, dirname$2(path)));
 			waiting.push(...inTurn.needs.map((name) => ({
@@ -30896,7 +31400,7 @@ const keptIn$1 = gen(function* () {
 	return all.filter(({ key }) => !foundations.has(key)).toSorted((a, b) => b.environment.used - a.environment.used);
 });
 const parts = (inputs) => {
-	const [version = "", ...rest] = pythonOf$2(inputs).split(" ");
+	const [version = "", ...rest] = pythonOf$3(inputs).split(" ");
 	return {
 		version,
 		line: lineOfText(version),
@@ -30912,8 +31416,8 @@ const chosenEnvironment = fn("ChosenEnvironment.find")(function* (asked, inputs)
 	if (made.line !== here.line || made.rest !== here.rest) return yield* new EnvironmentUnfit({
 		key,
 		of: "Python",
-		made: made.line === here.line ? pythonOf$2(environment.inputs) : made.version,
-		here: made.line === here.line ? pythonOf$2(inputs) : here.version
+		made: made.line === here.line ? pythonOf$3(environment.inputs) : made.version,
+		here: made.line === here.line ? pythonOf$3(inputs) : here.version
 	});
 	const [before, system] = [stackIn(environment.inputs), stackIn(inputs)];
 	if (before !== system) return yield* new EnvironmentUnfit({
@@ -31133,7 +31637,7 @@ const findMisplaced = (parts, reserved) => {
 };
 
 init_Duration();
-const renewalDeadline = { limit: seconds$3(5) };
+const renewalDeadline = { limit: seconds$4(5) };
 
 init_Data();
 var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
@@ -31165,7 +31669,7 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$1(error).buildLacks !== void 0);
+const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$2(error).buildLacks !== void 0);
 const nothing$1 = (folder) => ({
 	wheels: [],
 	how: "built",
@@ -31205,7 +31709,7 @@ const importable = fn("Bystander.importable")(function* ({ runtime, work }, { ov
 	}, parts.map(({ piece }) => piece), overlays);
 	return prefix;
 });
-const mayBeRetried = (error) => factsOf$1(error).buildLacks === "module";
+const mayBeRetried = (error) => factsOf$2(error).buildLacks === "module";
 
 init_Effect();
 init_Filesystem();
@@ -31372,7 +31876,7 @@ const surelyFails = (marker, runtime) => {
 	const parsed = read$7(marker);
 	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
 };
-const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$7(marker);
+const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
 
 const release = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)==([^\s;]+)(?: ; (.+?))?((?: --hash=\S+)+)$/;
 const read$6 = (line) => {
@@ -31668,7 +32172,7 @@ const read$5 = (text) => {
 const nameOf$5 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
 const holds = (marker, extras, runtime) => {
 	if (marker.trim() === "") return true;
-	const parsed = parse$7(marker);
+	const parsed = parse$4(marker);
 	if (parsed === void 0) return false;
 	const decided = resolve$2(parsed, ({ name, operator, value }) => {
 		if (name !== "extra") return void 0;
@@ -31701,12 +32205,12 @@ const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
 	];
 	const extras = /* @__PURE__ */ new Map();
 	const none = /* @__PURE__ */ new Set();
-	const nameless = new Map([...asks].map(([name, { origin, text }]) => [`${describe$2(origin)} ${text}`, name]));
+	const nameless = new Map([...asks].map(([name, { origin, text }]) => [`${describe$3(origin)} ${text}`, name]));
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
 		const { constraint, marker = "", origin, text } = requirement;
-		const name = requirement.name ?? nameless.get(`${describe$2(origin)} ${text}`);
+		const name = requirement.name ?? nameless.get(`${describe$3(origin)} ${text}`);
 		if (constraint || name === void 0 || !holds(marker, none, runtime)) continue;
-		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$2(origin));
+		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$3(origin));
 		want(extras, name, requirement.extras);
 	}
 	const required = all.map(({ name, requires }) => ({
@@ -31833,7 +32337,7 @@ const withoutSecrets = (sources, redacted) => Object.fromEntries(Object.entries(
 	...source,
 	url: redacted(source.url)
 } : source]));
-const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, { askedBy, startup }) {
+const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, { askedBy, sources, startup }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (archives === void 0) return;
@@ -31850,7 +32354,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		contents: closure.contents,
 		askedBy,
 		...closure.choices === void 0 || Object.keys(closure.choices).length === 0 ? {} : { choices: closure.choices },
-		sources: withoutSecrets(sourcesIn$1(task, found), report.redacted),
+		sources: withoutSecrets(sources, report.redacted),
 		startup,
 		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
@@ -31936,7 +32440,7 @@ init_Filesystem();
 const idOf$1 = (reference) => JSON.stringify([
 	reference._tag,
 	reference.name,
-	describe$3(reference),
+	describe$2(reference),
 	contentOf(reference)
 ]);
 const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
@@ -31946,7 +32450,7 @@ const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	for (const verdict of verdicts) {
 		const { reference } = verdict;
 		const { asked, name } = reference;
-		const [what, was] = [describe$3(reference), shortened$1(contentOf(reference))];
+		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
 		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
 		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${ageInWords(now - asked)} ago (${was}) is used again.`);
 		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
@@ -31973,7 +32477,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 const tellResolved = fn("ReferenceCheck.tellResolved")(function* (task, references) {
 	const report = yield* Report;
 	const told = new Set([...task.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
-	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$3(reference)} is ${shortened$1(contentOf(reference))}.`);
+	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
 });
 const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
 	...task,
@@ -32006,7 +32510,7 @@ const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf$2(inputs)
+	pythonOf$3(inputs)
 ]));
 const kept = fn("StandaloneInstall.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -32210,6 +32714,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	}, parts);
 	const observed = {
 		askedBy: askersIn(task, found),
+		sources: sourcesIn$1(task, found),
 		startup
 	};
 	yield* recordEnvironment(task, key, found, assembled, observed);
@@ -32232,6 +32737,8 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			...observed
 		}),
 		...found.closure.vendored === void 0 ? {} : { vendored: found.closure.vendored },
+		sources: observed.sources,
+		how: new Map(parts.flatMap(({ how, made }) => made.distributions.map(({ name }) => [name, how]))),
 		...found.closure.chosenBefore === void 0 ? {} : { chosenBefore: found.closure.chosenBefore },
 		times,
 		identity: archives && prefixIdentity(task, {
@@ -32274,6 +32781,7 @@ const executedFrom = (environment, place) => ({
 	distributions: installedIn(environment.archives, environment),
 	ownScripts: environment.scripts,
 	restored: true,
+	...environment.sources === void 0 ? {} : { sources: environment.sources },
 	snapshot: snapshotOf(environment),
 	...place
 });
@@ -32411,12 +32919,16 @@ const answered$1 = fn("Execution.answered")(function* (task, key, times) {
 	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : void 0;
+	const { alike, why } = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : {};
 	const next = kept === void 0 ? task : inFreshWorkplace(task);
-	return yield* provisioned(alike === void 0 ? next : {
+	const made = yield* provisioned(alike === void 0 ? next : {
 		...next,
 		alike
 	}, key, times, void 0);
+	return why === void 0 ? made : {
+		...made,
+		why
+	};
 });
 const environment$2 = fn("Execution.environment")(function* (task, times) {
 	yield* maxAge;
@@ -32722,7 +33234,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
+	const version = parse$7(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -32885,7 +33397,7 @@ const offerOf = (provider, python, from) => ({
 	from
 });
 const exactVersion = (text) => {
-	const version = parse$6(text);
+	const version = parse$7(text);
 	return version !== void 0 && render(version) === text ? version : void 0;
 };
 
@@ -33709,7 +34221,7 @@ const libcs = {
 	m: "musl"
 };
 const hexadecimal = (base64) => Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-const pythonOf$1 = (line, base) => {
+const pythonOf$2 = (line, base) => {
 	const [text = "", release = "", kind = "", digest = ""] = line.split(" ");
 	const version = exactVersion(text);
 	if (version === void 0) return [];
@@ -33725,17 +34237,17 @@ const pythonOf$1 = (line, base) => {
 		sha256: hexadecimal(digest)
 	}];
 };
-const listed$4 = gen(function* () {
+const listed$5 = gen(function* () {
 	const env = yield* Env;
 	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
-	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$1(line, base));
+	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$2(line, base));
 	return sorted$1(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from$2}`);
 });
-const listedFor = (offer) => map$1(listed$4, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
+const listedFor = (offer) => map$1(listed$5, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
-	discover: () => map$1(listed$4, ({ fit }) => ({
+	discover: () => map$1(listed$5, ({ fit }) => ({
 		offers: fit.map((python) => offerOf(id$2, python, from$2)),
 		rejected: []
 	})),
@@ -33869,9 +34381,9 @@ const Kept$1 = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$3(5);
+const patience$1 = seconds$4(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
-const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
+const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
 	const on = yield* today;
 	const cache = yield* Cache;
@@ -33908,7 +34420,7 @@ const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (isSuccess$1(answer)) return {
 		text: answer.success,
 		asOf: void 0,
-		keep: keeping$1(key, answer.success)
+		keep: keeping$2(key, answer.success)
 	};
 	const { failure } = answer;
 	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
@@ -35820,7 +36332,7 @@ const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
 	3
 ];
 const mostEntries = 5e3;
-const listed$3 = fn("SourceFiles.listed")(function* (root) {
+const listed$4 = fn("SourceFiles.listed")(function* (root) {
 	const files = yield* Filesystem;
 	const found = [];
 	let level = [""];
@@ -35860,7 +36372,7 @@ const digestOf = fn("SourceFiles.digest")(function* (root, path) {
 	};
 }, orElseSucceed(() => void 0));
 const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
-	const found = yield* listed$3(root);
+	const found = yield* listed$4(root);
 	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
 	let total = 0;
 	const kept = [];
@@ -36555,10 +37067,10 @@ const isPipSince = (pip, release) => {
 init_Effect();
 init_Filesystem();
 const shown$5 = 5;
-const listed$2 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
+const listed$3 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$3(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -37561,16 +38073,16 @@ const lineOf$3 = (failure, name, specifier) => {
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
 	const line = lineOf$3(failure, name, specifier);
-	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$3(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
 	const line = lineOf$3(failure, name, specifier);
-	if (line !== void 0) return describe$2(line.origin);
+	if (line !== void 0) return describe$3(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
 	const line = failure.requirements?.requirements.find((each) => plain$3(each.text).includes(plain$3(text)));
-	return line === void 0 ? void 0 : describe$2(line.origin);
+	return line === void 0 ? void 0 : describe$3(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
 const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
@@ -37579,7 +38091,7 @@ const inOptions = (failure, name) => [...failure.options?.options ?? [], ...fail
 	value: each === name ? void 0 : each.slice(name.length + 1)
 }] : []);
 const inLines = (failure, name) => (failure.requirements?.options ?? []).flatMap((each) => each.name === name ? [{
-	place: describe$2(each.origin),
+	place: describe$3(each.origin),
 	value: each.value
 }] : []);
 const inVariables = (failure, name) => (failure.options?.variables ?? []).flatMap((each) => each.name === name ? [{
@@ -37597,14 +38109,14 @@ const placeOfHost = (failure, host) => {
 	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
 	const { options = [], requirements = [] } = failure.requirements ?? {};
 	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$2(line.origin);
+	if (line !== void 0) return describe$3(line.origin);
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
 const lineOf$2 = (failure, name, constraint) => {
 	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
-		place: describe$2(line.origin),
+		place: describe$3(line.origin),
 		text: line.text
 	};
 };
@@ -39697,7 +40209,7 @@ const below$2 = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed$1 = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$2 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement(failure, line);
 	return `  ${requirement.text} (${at(failure, requirement)})`;
 });
@@ -39767,7 +40279,7 @@ const hashMode = (failure) => {
 		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
 		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
 	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe$2(hashed.origin)}.`;
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe$3(hashed.origin)}.`;
 	return {
 		isOption: false,
 		why: `${strict}${place}`,
@@ -39809,7 +40321,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed$1(failure, found),
+			...listed$2(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:\u2026\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -39821,7 +40333,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed$1(failure, found),
+		...listed$2(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps \u2026`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -40310,11 +40822,11 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$2 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$2(origin)})`);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$3(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
-	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$2(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$3(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
@@ -40392,7 +40904,7 @@ const conflicts = [
 	tooDeep
 ];
 
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$2(pythonOrigin)}`;
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$3(pythonOrigin)}`;
 const weakest = (specifiers) => {
 	const distinct = [...new Set(specifiers)];
 	const all = linesFor(distinct).join();
@@ -40666,7 +41178,7 @@ const overPython = (failure, none, wanted) => {
 	};
 	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$2(pythonOrigin);
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$3(pythonOrigin);
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
 	if (none === void 0 || none.versions.length === 0) return void 0;
@@ -40932,7 +41444,7 @@ const askedIn$1 = ({ options, requirements }, files) => ({
 	options,
 	...requirements?.files.some((file) => files.includes(file)) === true ? { requirements } : {}
 });
-const failureOf = (outcome, site, files, hashMode, more = {}) => ({
+const failureOf$1 = (outcome, site, files, hashMode, more = {}) => ({
 	output: inApp(outcome.output, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
@@ -41261,7 +41773,7 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
 	return outcome;
 });
-const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf$1(outcome, work.site, work.files, work.plan.hashMode, more));
 const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
@@ -41279,9 +41791,9 @@ init_Duration();
 init_Clock();
 init_Effect();
 init_Filesystem();
-const beat = seconds$3(2);
-const silence$1 = seconds$3(10);
-const look = millis(500);
+const beat = seconds$4(2);
+const silence$1 = seconds$4(10);
+const look = millis$1(500);
 const forgotten = hours(6);
 const limit = hours(1);
 const placeOf$2 = (area, key) => {
@@ -41899,7 +42411,7 @@ var LeftOut = class extends TaggedError("LeftOut") {
 	blame = "environment";
 	title = "pip left out something that the app asks for";
 	get message() {
-		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$3(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
 	}
 	get hints() {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
@@ -42553,7 +43065,7 @@ const withoutWheel = fn("WheelsAlone.withoutWheel")(function* (site, requirement
 });
 const explained = fn("WheelsAlone.explained")(function* (site, requirements, files, words, outcome) {
 	const told = yield* explainMissing(site, [], outcome, site.patience);
-	const failed = new DependencyInstallFailed(failureOf(told, site, files, false));
+	const failed = new DependencyInstallFailed(failureOf$1(told, site, files, false));
 	if (isUnreachable(failed)) return yield* failed;
 	const missing = yield* withoutWheel(site, requirements, words);
 	if (missing.length === 0) return yield* failed;
@@ -43039,6 +43551,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		installers,
 		others: map$1(others, runtimesIn)
 	});
+	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
 	const start = yield* startCommands({
@@ -43050,6 +43563,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		ready: python.ready
 	});
 	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes]);
+	yield* found$1({
+		processes,
+		procfile
+	});
 	const launch = {
 		...plan.launch,
 		processes
@@ -43092,7 +43609,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	};
 }, inPlaceOfApp);
 const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
-	const { knowing } = factsOf$1(error);
+	const { knowing } = factsOf$2(error);
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
@@ -43107,7 +43624,7 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 		pythonKey: first.application.pyproject?.pythonKey
 	};
 	const known = knowing(stack);
-	const { overPython } = factsOf$1(known);
+	const { overPython } = factsOf$2(known);
 	const { alternatives } = first;
 	const line$2 = overPython && secondLine({
 		python,
@@ -43127,11 +43644,12 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 		holds: true,
 		reason
 	});
+	yield* found$1({ plan: decided.plan });
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
 		...yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
-			const again = factsOf$1(error).knowing?.(stack) ?? error;
-			return factsOf$1(again).after?.(known) ?? again;
+			const again = factsOf$2(error).knowing?.(stack) ?? error;
+			return factsOf$2(again).after?.(known) ?? again;
 		})),
 		tried: true
 	};
@@ -43144,6 +43662,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
 	yield* beforeSurvey(request);
 	const first = yield* plan$1(request.root);
+	yield* found$1({ plan: first.plan });
 	yield* announce$2(first.plan);
 	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
 		...carried,
@@ -43167,10 +43686,10 @@ const answererOf = fn("Buildpack.answerer")(function* (invocation) {
 	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
 const reportWithoutServices = (write) => (error) => make$7(write, false, []).error(error);
-const report = (error) => flatMap(Report, (report) => report.error(error));
+const report$2 = (error) => flatMap(Report, (report) => report.error(error));
 const announce$1 = (write) => make$7(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const succeeded = { _tag: "Succeeded" };
-const stepOf = fn("Buildpack.step")(function* (phase) {
+const stepOf = fn("Buildpack.step")(function* (phase, platform) {
 	switch (phase._tag) {
 		case "Detect": {
 			const request = yield* phase.request;
@@ -43183,7 +43702,10 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 			const request = yield* phase.request;
 			return {
 				request,
-				run: as(stageKnowing(phase, request), succeeded)
+				run: as(reported({
+					...request,
+					platform
+				})(stageKnowing(phase, request)), succeeded)
 			};
 		}
 		case "Finish": {
@@ -43197,11 +43719,11 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 	}
 });
 const untraced = (why) => flatMap(Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`));
-const declined = (ending) => ending._tag === "Declined" ? report(ending.error) : void_;
+const declined = (ending) => ending._tag === "Declined" ? report$2(ending.error) : void_;
 const answer = (invocation, write, over) => gen(function* () {
 	const { phase, platform } = yield* answererOf(invocation);
 	if (phase._tag === "Stage") yield* announce$1(write);
-	const { request, run } = yield* stepOf(phase);
+	const { request, run } = yield* stepOf(phase, platform.id);
 	const variables = yield* requestVariables(request);
 	const services = layer$2({
 		env: {
@@ -43213,7 +43735,7 @@ const answer = (invocation, write, over) => gen(function* () {
 		write
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
-	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report$2), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
@@ -43479,7 +44001,7 @@ const unknown = (pages, word) => {
 		usage: explainUsage
 	});
 };
-const listed = (pages, subject) => pages.flatMap(({ ids, level, means }) => ids.map((id) => ({
+const listed$1 = (pages, subject) => pages.flatMap(({ ids, level, means }) => ids.map((id) => ({
 	id,
 	level,
 	means: `${firstSentence(means)}.`
@@ -43492,7 +44014,7 @@ const plainly$1 = (text) => text;
 const explain$1 = fn("Explain.explain")(function* ({ json, words }, home) {
 	const pages = yield* pagesIn(home);
 	if (words.length === 0) {
-		const ids = listed(pages, void 0);
+		const ids = listed$1(pages, void 0);
 		return yield* log(json ? asJson$1({ ids }, plainly$1) : asLines(ids));
 	}
 	const found = yield* forEach(words, (word) => {
@@ -43513,7 +44035,7 @@ const explain$1 = fn("Explain.explain")(function* ({ json, words }, home) {
 			...page
 		})) }, plainly$1));
 	}
-	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first) : asLines(listed(pages, word)));
+	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first) : asLines(listed$1(pages, word)));
 	return yield* log(printableLines(told.join("\n\n")));
 });
 
@@ -43523,7 +44045,7 @@ const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
 });
-const refuse$1 = (problem) => fail$5(wrong(problem));
+const refuse$2 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
@@ -43584,20 +44106,20 @@ const words = (cwd, positionals, personal) => {
 const understood = (cwd, { flags, positionals, values }, own) => {
 	const { directory, name, others, personal } = words(cwd, positionals, own);
 	const allowed = options.get(name);
-	if (directory === void 0) return refuse$1("The cache directory is missing.");
+	if (directory === void 0) return refuse$2("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse$1(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$2(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
-	if (others.length > most) return refuse$1(`\`${others.slice(most).join(" ")}\` is too much.`);
-	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$1("The app's directory is missing.");
+	if (others.length > most) return refuse$2(`\`${others.slice(most).join(" ")}\` is too much.`);
+	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$2("The app's directory is missing.");
 	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
-	if (stray !== void 0) return refuse$1(`\`${name}\` takes no --${stray}.`);
+	if (stray !== void 0) return refuse$2(`\`${name}\` takes no --${stray}.`);
 	const maxSize = values.get("max-size")?.at(-1);
-	if (maxSize === "") return refuse$1("--max-size takes a size such as 2G.");
-	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$1("--max-size and --keep-last are two bounds, and only one can be kept to.");
-	if (flags.has("json") && flags.has("markdown")) return refuse$1("--json and --markdown are two forms of one answer.");
+	if (maxSize === "") return refuse$2("--max-size takes a size such as 2G.");
+	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$2("--max-size and --keep-last are two bounds, and only one can be kept to.");
+	if (flags.has("json") && flags.has("markdown")) return refuse$2("--json and --markdown are two forms of one answer.");
 	const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others;
 	return succeed$7({
 		directory,
@@ -43689,7 +44211,7 @@ const unplugged = (effect) => gen(function* () {
 init_Clock();
 init_Effect();
 init_StagingError();
-const packagesOf$2 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf$3 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name,
 	version
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
@@ -43723,7 +44245,7 @@ const again = fn("Outlook.again")(function* (decided, directory) {
 		chosen: true,
 		isShared: !(yield* Cache).ofOneApp,
 		asked: void 0,
-		restored: packagesOf$2(kept),
+		restored: packagesOf$3(kept),
 		startup: kept.startup ?? [],
 		reasons: [],
 		built: []
@@ -43747,7 +44269,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 			environment: "none",
 			isShared: !cache.ofOneApp,
 			asked: void 0,
-			restored: last === void 0 ? [] : packagesOf$2(last.like),
+			restored: last === void 0 ? [] : packagesOf$3(last.like),
 			startup: last?.like.startup ?? [],
 			reasons: last?.reasons ?? [],
 			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
@@ -43758,7 +44280,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		environment: (yield* isFresh(kept)) ? "kept" : "aged",
 		isShared: !cache.ofOneApp,
 		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
-		restored: packagesOf$2(kept),
+		restored: packagesOf$3(kept),
 		startup: kept.startup ?? [],
 		reasons: [],
 		built: []
@@ -43872,7 +44394,7 @@ const toolsOf = fn("OfflineOutlook.tools")(function* ({ plan }) {
 		from: "missing"
 	})));
 });
-const pythonOf = fn("OfflineOutlook.python")(function* ({ plan }) {
+const pythonOf$1 = fn("OfflineOutlook.python")(function* ({ plan }) {
 	const { offer } = plan.python;
 	const version = render(versionOf(offer));
 	if (offer._tag !== "Obtainable") return {
@@ -43936,7 +44458,7 @@ const lacking = fn("OfflineOutlook.lacking")(function* (decided, found) {
 const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, app) {
 	const found = yield* outlook(decided);
 	const [python, tools, { details, result, warnings }] = yield* unplugged(all$4([
-		pythonOf(decided),
+		pythonOf$1(decided),
 		toolsOf(decided),
 		untold(withDownloads(rehearse(app)))
 	]));
@@ -44098,7 +44620,8 @@ const textChecks = (cache, { manifests, texts }) => {
 	const others = texts.map(({ path }) => basename(dirname$2(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
 	return [...environments, ...others];
 };
-const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$2(path) === cache.root && path.endsWith(".json")).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$3(nothing)));
+const report$1 = "report.json";
+const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$2(path) === cache.root && path.endsWith(".json") && basename(path) !== report$1).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$3(nothing)));
 const verify$2 = fn("Verification.verify")(function* (files, root) {
 	const cache = {
 		files,
@@ -44177,7 +44700,7 @@ const asMarkdown = (changes, count) => {
 
 init_Effect();
 init_Filesystem();
-const packagesOf$1 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
+const packagesOf$2 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
 	name,
 	...state
 }));
@@ -44188,7 +44711,7 @@ const changesInJson = (changes) => changes === void 0 ? null : {
 const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
 	...place,
 	python: snapshot.python,
-	packages: packagesOf$1(snapshot),
+	packages: packagesOf$2(snapshot),
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
@@ -44317,8 +44840,8 @@ var EnvironmentNotLockable = class extends TaggedError("EnvironmentNotLockable")
 	hints = ["Where an earlier release has kept it, have it made anew: stage with an empty cache, and lock that environment."];
 };
 const conditionOf = ({ inputs, python }) => {
-	const [, implementation = ""] = pythonOf$2(inputs).split(" ");
-	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$2(inputs)) ?? [];
+	const [, implementation = ""] = pythonOf$3(inputs).split(" ");
+	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$3(inputs)) ?? [];
 	const line = lineOfText(python);
 	const isOld = python.startsWith("2.");
 	return [
@@ -44365,13 +44888,13 @@ const lock = fn("CacheLock.lock")(function* (environments, name, now) {
 init_StagingError();
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
-const packagesOf = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf$1 = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name: visible(name),
 	version: visible(version)
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
 const bytesOf = ({ environment }) => [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce((total, packed) => total + packed, 0);
 const inOneLine = (one) => {
-	const count = packagesOf(one).length;
+	const count = packagesOf$1(one).length;
 	const packages = `${count} ${count === 1 ? "package" : "packages"}`;
 	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`;
 };
@@ -44384,13 +44907,13 @@ const names = (packages) => {
 };
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
-	const packages = packagesOf(one);
+	const packages = packagesOf$1(one);
 	const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`;
 	const line = row(moment(used), shortKey(one.key), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
-	const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = found.kept;
+	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
 	return [
 		[
 			"archives",
@@ -44433,6 +44956,7 @@ const shares = (found) => {
 			[
 				...manifests,
 				...texts,
+				...reports,
 				...others
 			]
 		]
@@ -44457,7 +44981,7 @@ const asJson = (root, found, redacted) => {
 		pinned: one.environment.pinned,
 		confirmed: moment(one.environment.confirmed),
 		bytes: bytesOf(one),
-		packages: packagesOf(one),
+		packages: packagesOf$1(one),
 		startup: one.environment.startup ?? []
 	}));
 	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
@@ -44599,7 +45123,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`)];
+const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$3(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$3(origin)}: ${verdict}` : `${describe$3(origin)} asks for ${asked}: ${verdict}`)];
 const withExtras = ({ extras = [] }) => extras.length === 0 ? "" : `, with ${extras.join(", ")}`;
 const input = (one) => {
 	switch (one._tag) {
@@ -45719,7 +46243,7 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 	}
 	return (yield* offeredIn(root)) ?? (yield* new NoStartCommand());
 });
-const patience = seconds$3(5);
+const patience = seconds$4(5);
 const silence = (port) => ({
 	id: "stage/nothing-listens",
 	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`
@@ -45830,6 +46354,11 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
+const keeping$1 = (app, staging) => reported({
+	platform: "keyboard",
+	cache: void 0,
+	app
+})(staging);
 const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const files = yield* Filesystem;
 	if (yield* isInside(app, places.output.path)) return yield* new ImagePlaceTaken({
@@ -45843,19 +46372,21 @@ const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const prepared = yield* prepare(places);
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);
-	return yield* stage$1(yield* imagePhase(prepared, places.output), {
+	const phase = yield* imagePhase(prepared, places.output);
+	return yield* keeping$1(app, stage$1(phase, {
 		...imageRequest(root, build),
 		app
-	});
+	}));
 });
 const stageCopy = fn("Commands.stageCopy")(function* (app, root) {
 	const files = yield* Filesystem;
 	const env = yield* Env;
-	return yield* stage$1(classicStaging(void 0), {
+	const request = {
 		...classicRequest(root),
 		...footprintOn((name) => env.operator({ name })),
 		app
-	}).pipe(onError(() => ignore(files.remove(root))));
+	};
+	return yield* keeping$1(app, stage$1(classicStaging(void 0), request)).pipe(onError(() => ignore(files.remove(root))));
 });
 const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
@@ -45881,6 +46412,178 @@ const stage = fn("Commands.stage")(function* (given) {
 	yield* report.step(`The staged app is in ${root}`);
 	if (given.json) yield* log(answerOf({ directory: root }, result, report.redacted));
 }, scoped);
+
+const billFormats = ["cyclonedx", "spdx"];
+const billOf = ({ packages, python }, format) => {
+	const bill = {
+		name: "python-app",
+		components: [...python === void 0 ? [] : [pythonComponent(python.version)], ...packages.map(componentOfReported)]
+	};
+	return format === "cyclonedx" ? cycloneDx(bill) : spdx(bill);
+};
+
+init_Result();
+const reportUsage = "bin/report BUILD_DIR [CACHE_DIR [ENV_DIR]] [OPTION]...";
+const refuse$1 = (problem) => fail$5(new WrongUsage({
+	problem,
+	usage: reportUsage
+}));
+const formsOf = (json, bill) => {
+	if (bill === void 0) return succeed$7({ _tag: json ? "Json" : "Facts" });
+	const format = billFormats.find((one) => one === bill);
+	if (format === void 0) return refuse$1(`--sbom takes ${billFormats.join(" or ")}.`);
+	return json ? refuse$1("Take one of --json and --sbom.") : succeed$7({
+		_tag: "Bill",
+		format
+	});
+};
+const reportArguments = (cwd, args, personal) => gen$2(function* () {
+	const given = parse$12({
+		flags: ["json"],
+		values: ["sbom"]
+	}, args);
+	if (isFailure$1(given)) return yield* refuse$1(given.failure);
+	const { flags, positionals, values } = given.success;
+	const [app, cache, , ...more] = positionals;
+	if (app === void 0 || app === "") return yield* refuse$1("The app's directory is missing.");
+	if (more.length > 0) return yield* refuse$1(`\`${more.join(" ")}\` is too much.`);
+	const form = yield* formsOf(flags.has("json"), values.get("sbom")?.at(-1));
+	const place = cache === void 0 || cache === "" ? personal : absolute(cwd, cache);
+	if (place === void 0) return yield* refuse$1("CACHE_DIR is missing, and $HOME names no place for a cache.");
+	return {
+		app: absolute(cwd, app),
+		cache: place,
+		form
+	};
+});
+
+const seconds = (millis) => Math.round(millis) / 1e3;
+const durations = {
+	"Staging.plan": "planning_duration",
+	"PlannedPython.planned": "python_duration",
+	"Execution.execute": "packages_duration",
+	"PackagingTools.provide": "tools_duration",
+	"Resolution.download": "resolving_duration",
+	"Compiler.make": "compiling_duration",
+	"WheelStore.restore": "unpacking_duration"
+};
+const durationsOf = (activities) => {
+	const sums = {};
+	for (const { elapsed, name } of activities) {
+		const key = durations[name];
+		if (key !== void 0) sums[key] = (sums[key] ?? 0) + elapsed;
+	}
+	return Object.fromEntries(Object.entries(sums).map(([key, millis]) => [key, seconds(millis)]));
+};
+const became = (packages, ...how) => packages.filter((one) => how.includes(one.how)).length;
+const cacheStatus = (packages) => {
+	const restored = became(packages, "restored", "inPlace");
+	return restored === 0 ? "unused" : restored === packages.length ? "restored" : "partial";
+};
+const packagesOf = ({ packages, why }) => packages.length === 0 ? { packages: 0 } : {
+	packages: packages.length,
+	packages_restored: became(packages, "restored", "inPlace"),
+	packages_fetched: became(packages, "fetched"),
+	packages_built: became(packages, "built"),
+	packages_bytes: packages.reduce((sum, { size = 0 }) => sum + size, 0),
+	cache_status: cacheStatus(packages),
+	...why === void 0 ? {} : { cache_reason: why }
+};
+const changesOf = ({ changes }) => {
+	if (changes === void 0) return {};
+	const count = (...kinds) => changes.packages.filter(({ change }) => kinds.includes(change)).length;
+	return {
+		packages_added: count("added"),
+		packages_removed: count("removed"),
+		packages_changed: count("older", "newer", "replaced", "rebuilt"),
+		...changes.python === void 0 ? {} : { python_version_before: changes.python.before }
+	};
+};
+const pythonOf = ({ python }) => python === void 0 ? {} : {
+	python_version: python.version,
+	python_version_requested: python.requested,
+	python_version_origin: python.origin,
+	python_version_is_default: python.isDefault,
+	python_provider: python.provider
+};
+const failureOf = ({ error }) => error === void 0 ? {} : {
+	failure_reason: error.id,
+	failure_detail: error.title,
+	failure_blame: error.blame,
+	failure_transient: error.transient
+};
+const listed = (all) => [...new Set(all)].join(",");
+const factsOf = (report) => {
+	const { activities, buildpack, elapsed, installs, outcome, platform, processes, started, warnings } = report;
+	return {
+		format: report.format,
+		buildpack_version: buildpack.version,
+		platform,
+		outcome,
+		started,
+		total_duration: seconds(elapsed),
+		...durationsOf(activities),
+		...pythonOf(report),
+		package_manager: listed(installs.map(({ installer }) => installer)),
+		...packagesOf(report),
+		...changesOf(report),
+		process_types: listed(processes.map(({ type }) => type)),
+		warnings: warnings.length,
+		warning_ids: listed(warnings.map(({ id }) => id)),
+		...failureOf(report)
+	};
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var ReportMissing = class extends TaggedError("ReportMissing") {
+	id = "report/missing";
+	blame = "app";
+	title = "There is no report";
+	get message() {
+		return `The cache ${printable(this.cache)} has no report of a staging of ${printable(this.app)}.`;
+	}
+	hints = ["Give the cache directory that the app was staged with: `bin/report APP_DIR CACHE_DIR`.", "Or stage the app first: `bin/stage APP_DIR`. A cache that is read-only, or off, gets no report."];
+};
+var ReportUnreadable = class extends TaggedError("ReportUnreadable") {
+	id = "report/unreadable";
+	blame = "environment";
+	title = "The report cannot be read";
+	get message() {
+		return `${printable(this.path)} is no report as this release of the buildpack writes it: it is damaged, or of another release.`;
+	}
+	hints = ["Stage the app again: each staging leaves a report of its own."];
+};
+const largest = 32 << 20;
+const readReport = fn("ReadReport.read")(function* (app, cache) {
+	const files = yield* Filesystem;
+	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
+	for (const path of placesIn$1(cache, real)) {
+		if ((yield* files.status(path))?.kind !== "file") continue;
+		const text = yield* files.readText(path, {
+			follow: false,
+			atMost: largest
+		});
+		return yield* decodeUnknownEffect(fromJsonString(BuildReport))(text).pipe(mapError$2(() => new ReportUnreadable({ path })));
+	}
+	return yield* new ReportMissing({
+		app,
+		cache
+	});
+});
+
+init_Effect();
+init_StagingError();
+const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
+	const found = yield* readReport(app, cache);
+	switch (form._tag) {
+		case "Facts": return yield* log(printableJson(JSON.stringify(factsOf(found))));
+		case "Json": return yield* log(printableJson(JSON.stringify(found, void 0, 2)));
+		case "Bill": return yield* log(printableJson(billOf(found, form.format).trimEnd()));
+	}
+});
 
 init_Result();
 const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]";
@@ -47926,6 +48629,7 @@ const json = [
 	"plan",
 	"cache",
 	"stage",
+	"report",
 	"explain"
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
@@ -48021,6 +48725,14 @@ const packing = fn("main.packing")(function* (invocation) {
 	const services = provideMerge(merge(layer$10(write, { more }), layer$3), env);
 	yield* told(run(given)).pipe(provide$2(services));
 });
+const reporting = fn("main.reporting")(function* (invocation) {
+	const given = yield* fromResult(reportArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
+	const env = layer$11({
+		process: invocation.env,
+		files: /* @__PURE__ */ new Map()
+	});
+	yield* told(report(given)).pipe(provide$2(provideMerge(layer$10(write), env)));
+});
 const explaining = fn("main.explaining")(function* (invocation) {
 	const given = yield* fromResult(explainArguments(invocation.args));
 	yield* explain$1(given, invocation.home);
@@ -48030,6 +48742,7 @@ const program = (start) => gen(function* () {
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation, start);
 	if (command === "cache") return yield* caching(invocation);
+	if (command === "report") return yield* reporting(invocation);
 	if (command === "runtime") return yield* packing(invocation);
 	if (command === "explain") return yield* explaining(invocation);
 	return yield* run$2(invocation, write, keeping(start)).pipe(matchEffect({
