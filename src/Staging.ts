@@ -33,6 +33,7 @@ import { found } from "./report/Findings.ts"
 import { staticFiles } from "./assets/StaticFiles.ts"
 import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
+import { checkStarts, startPolicy } from "./starting/StartCheck.ts"
 import { startCommands } from "./starting/StartCommands.ts"
 import { ask, type Decided, plan } from "./Planning.ts"
 
@@ -56,6 +57,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* files.makeDirectory(prefix)
   const { application, engine, installers, options, others, plan } = decided
   yield* startupPolicy
+  yield* startPolicy
   const place = { directory: join(own, shippedName) }
   const python = yield* plannedPython(plan.python.offer, place, phase, request)
   const { runtime } = python
@@ -95,7 +97,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     runtime,
     ready: python.ready
   })
-  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes])
+  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.decision.processes])
   yield* found({ processes, procfile })
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
@@ -105,6 +107,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     packages: executed.distributions,
     identity: executed.identity
   })
+  yield* checkStarts({ ...start, staged, identity: executed.identity })
   yield* postCompile(staged, surroundings(request))
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {
