@@ -10,6 +10,7 @@ import { runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { lastStaging } from "./execute/Summary.ts"
 import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
+import { inspect } from "./inspection/Inspection.ts"
 import { announce } from "./Announcement.ts"
 import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
 import { execute } from "./execute/Execution.ts"
@@ -85,6 +86,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
+  yield* inspect({ application, packages: executed.distributions, prefix, runtime })
   const start = yield* startCommands({
     application,
     packages: executed.distributions,

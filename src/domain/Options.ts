@@ -69,6 +69,10 @@ export const DISABLE_COLLECTSTATIC = user(
   "DISABLE_COLLECTSTATIC",
   "Not empty and not `0`: Django's static files are not collected."
 )
+export const DJANGO_SETTINGS_MODULE = user(
+  "DJANGO_SETTINGS_MODULE",
+  "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them."
+)
 /** A name by which another buildpack moves such a folder to the top. */
 const sameFolder = (name: string, whose: string): Option =>
   user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`)
@@ -172,6 +176,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_BUILD_ENV,
   PYTHON_APP_DIR,
   DISABLE_COLLECTSTATIC,
+  DJANGO_SETTINGS_MODULE,
   APP_BASE,
   PROJECT_PATH,
   GOOGLE_BUILDABLE,

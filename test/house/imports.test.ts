@@ -49,6 +49,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   launch: ["domain"],
   sbom: ["domain", "services/Digest.ts"],
   changes: ["domain"],
+  inspection: ["domain", "services"],
   keys: ["domain", "services"],
   store: ["domain", "services"],
   programs: ["domain", "services"],
