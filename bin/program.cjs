@@ -4869,7 +4869,7 @@ const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
 const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack");
 const GOOGLE_BUILDABLE = sameFolder("GOOGLE_BUILDABLE", "Google");
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
-const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
+const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out, `name?` need not be there.");
 const PYTHON_REQUIREMENTS = user("PYTHON_REQUIREMENTS", "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them.");
 const PYTHON_SCRIPT = user("PYTHON_SCRIPT", "The script, by its path in the app, whose block of metadata (PEP 723) says what is installed, in place of requirement files and lock files.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
@@ -5007,10 +5007,10 @@ const usualExitCode = (ending) => {
 	return ending.error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(ending.error);
 };
 
-var factsOf$1, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
+var factsOf$2, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
 var init_StagingError = __esmMin((() => {
-	factsOf$1 = ({ facts = {} }) => facts;
-	isUnreachable = (error) => factsOf$1(error).unreachable === true;
+	factsOf$2 = ({ facts = {} }) => facts;
+	isUnreachable = (error) => factsOf$2(error).unreachable === true;
 	byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 	visible = (text) => {
 		const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -7372,7 +7372,7 @@ function parseParameter(ast) {
 		parameters
 	};
 }
-function record$1(key, value) {
+function record$2(key, value) {
 	const { literals, parameters: indexSignatures } = parseParameter(key);
 	return new Objects(literals.map((literal) => new PropertySignature(literal, value)), indexSignatures.map((parameter) => new IndexSignature(parameter, value)));
 }
@@ -8546,7 +8546,7 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$3(key, value) {
-	return make$9(record$1(key.ast, value.ast), {
+	return make$9(record$2(key.ast, value.ast), {
 		key,
 		value
 	});
@@ -9584,377 +9584,6 @@ const withoutPythons = [[STACK, /^heroku-\d/], [CF_STACK, /^cflinuxfs\d/]];
 const sameImage = "/tmp/build";
 const hostStaysOn = (valueOf, root) => root !== sameImage && withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? "")) ? { hostStays: false } : {};
 
-init_Data();
-init_Effect();
-init_Result();
-init_Filesystem();
-const Before = Struct({
-	base: Boolean$1,
-	script: Boolean$1,
-	folder: Boolean$1
-});
-const BeforeText = fromJsonString(Before);
-const setAside$2 = ".before";
-var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
-	id = "application/old-python-set-aside";
-	get blame() {
-		return this.error.blame;
-	}
-	title = "The app has lost its place for Python, and what stood there is beside it";
-	get message() {
-		return [
-			this.error.message,
-			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
-			`It is whole, as ${basename(this.path)} in the app's folder.`
-		].join("\n");
-	}
-	get hints() {
-		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
-	}
-};
-const placesIn$1 = (root, own) => ({
-	base: join$1(root, ".python"),
-	folder: join$1(root, ".profile.d"),
-	script: join$1(root, ".profile.d", "python.sh"),
-	record: join$1(own, "swap.json"),
-	newBase: join$1(own, "python"),
-	newScript: join$1(own, "python.sh"),
-	oldBase: `${own}${setAside$2}`,
-	oldScript: join$1(own, "before.sh"),
-	undone: join$1(own, "undone")
-});
-const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
-const undo = fn("Swap.undo")(function* (files, at, before) {
-	const isDone = !(yield* isThere$3(files, at.newBase));
-	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
-		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
-		if (before.base) yield* files.rename(at.oldBase, at.base);
-	}
-	if (!(yield* isThere$3(files, at.newScript))) {
-		if (before.script) yield* files.copy(at.oldScript, at.newScript);
-		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
-	}
-	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
-	yield* files.remove(at.record);
-});
-const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
-const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
-	const way = yield* result(undo(files, at, before));
-	if (isSuccess$1(way)) return yield* error;
-	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
-		root,
-		path: at.oldBase,
-		error,
-		undoing: way.failure
-	}) : error;
-});
-const record = fn("Swap.record")(function* (files, at) {
-	const before = {
-		base: yield* isThere$3(files, at.base),
-		script: yield* isThere$3(files, at.script),
-		folder: yield* isThere$3(files, at.folder)
-	};
-	if (before.script) yield* files.copy(at.script, at.oldScript);
-	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
-	return before;
-});
-const put$1 = (files, root, prefix, script) => {
-	const at = {
-		...placesIn$1(root, dirname$2(prefix)),
-		newBase: prefix
-	};
-	return gen(function* () {
-		yield* files.write(at.newScript, script);
-		const before = yield* record(files, at);
-		yield* gen(function* () {
-			yield* files.makeDirectory(at.folder);
-			if (before.base) yield* files.rename(at.base, at.oldBase);
-			yield* files.rename(at.newBase, at.base);
-			yield* files.rename(at.newScript, at.script);
-			yield* files.remove(at.record);
-		}).pipe(catch_((error) => undone(files, root, at, before, error)));
-	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
-};
-const putBack$1 = fn("Swap.putBack")(function* (files, root) {
-	for (const name of (yield* files.list(root)).filter(isSetAside)) {
-		const path = join$1(root, name);
-		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
-		else yield* files.remove(path);
-	}
-});
-const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn$1(root, own);
-	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
-	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
-	const folder = yield* files.status(at.folder);
-	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
-	yield* undo(files, at, before);
-});
-
-init_Filesystem();
-const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
-
-init_Effect();
-init_Filesystem();
-const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
-	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
-	if (folder === void 0) return;
-	const files = yield* Filesystem;
-	yield* files.makeDirectory(join$1(prefix, "bin"));
-	yield* files.write(join$1(prefix, "bin", inFolder$1), inFolderScript(folder));
-	yield* files.chmod(join$1(prefix, "bin", inFolder$1), 493);
-});
-
-init_Data();
-init_Effect();
-init_Filesystem();
-var PlaceTaken = class extends TaggedError("PlaceTaken") {
-	id = "application/place-taken";
-	blame = "app";
-	get title() {
-		return `The app has its own ${this.path}`;
-	}
-	get message() {
-		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
-	}
-	get hints() {
-		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
-	}
-};
-const markFile = "buildpack";
-const answerFile = "release.yml";
-const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
-	const files = yield* Filesystem;
-	const found = yield* files.status(join$1(root, ".python"));
-	if (found === void 0) return;
-	if (found.kind === "link") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a link"
-	});
-	if (found.kind !== "directory") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a file"
-	});
-	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a directory that no staging made"
-	});
-});
-
-const share$1 = 256;
-const mostUnmetered = 12;
-const most$12 = 32;
-const reading$1 = [
-	"__python_read() {",
-	"  __python_number=",
-	"  [ -r \"$1\" ] || return 0",
-	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
-	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
-	"}",
-	"__python_memory_is() {",
-	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
-	"}",
-	"__python_processors_are() {",
-	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
-	"    __python_processors=$(($1 * 100 / $2))",
-	"  fi",
-	"}",
-	"__python_look() {",
-	"  for __python_file in memory.max memory.limit_in_bytes; do",
-	"    __python_read \"$1/$__python_file\"",
-	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
-	"  done",
-	"  __python_read \"$1/cpu.max\"",
-	`  if [ -n "$__python_number" ]; then`,
-	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
-	"  fi",
-	"  __python_read \"$1/cpu.cfs_quota_us\"",
-	"  if [ -n \"$__python_number\" ]; then",
-	"    __python_quota=$__python_number",
-	"    __python_read \"$1/cpu.cfs_period_us\"",
-	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
-	"  fi",
-	"}"
-];
-const groups = (root) => [
-	`if [ -r ${root}/proc/self/cgroup ]; then`,
-	"  while IFS=: read -r __python_number __python_other __python_path; do",
-	"    case ,$__python_other, in",
-	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
-	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
-	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
-	"      *) continue ;;",
-	"    esac",
-	"    __python_path=${__python_path%/}",
-	"    while [ -n \"$__python_path\" ]; do",
-	"      __python_look \"$__python_base$__python_path\"",
-	"      __python_path=${__python_path%/*}",
-	"    done",
-	"    __python_look \"$__python_base\"",
-	`  done <${root}/proc/self/cgroup`,
-	"fi"
-];
-const machine$1 = (root) => [
-	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
-	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
-	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
-	"fi"
-];
-const ofPlatform$1 = [
-	`__python_number=\${MEMORY_LIMIT:-}`,
-	"case $__python_number in",
-	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
-	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
-	"  *) __python_number= ;;",
-	"esac",
-	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
-];
-const choosing = [
-	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$12}`,
-	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
-	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
-	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
-	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
-	"  export WEB_CONCURRENCY=$__python_number",
-	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
-	"    __python_other=\"no limit of memory\"",
-	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
-	"    __python_path=\"no limit of processors\"",
-	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
-	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
-	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
-	"  fi",
-	"fi"
-];
-const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
-	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
-	...[
-		"__python_memory= __python_processors=",
-		...reading$1,
-		...groups(root),
-		...memoryLimit ? ofPlatform$1 : [],
-		...machine$1(root),
-		...choosing,
-		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
-		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
-	].map((line) => `  ${line}`),
-	"fi"
-];
-const workersProgram = (options = {}) => [
-	"#!/bin/sh",
-	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
-	...workersScript(options),
-	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
-	""
-].join("\n");
-
-init_Effect();
-init_Filesystem();
-const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
-const checkProfile = fn("Classic.checkProfile")(function* (root) {
-	const files = yield* Filesystem;
-	const directory = yield* files.status(join$1(root, ".profile.d"));
-	if (directory === void 0) return;
-	if (directory.kind !== "directory") return yield* new PlaceTaken({
-		path: ".profile.d",
-		found: directory.kind === "link" ? "a link" : "no directory"
-	});
-	const script = join$1(root, ".profile.d", "python.sh");
-	const found = yield* files.status(script);
-	if (found === void 0) return;
-	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
-		path: ".profile.d/python.sh",
-		found: found.kind === "link" ? "a link" : "not written by a staging"
-	});
-});
-const sweep$3 = fn("Classic.sweep")(function* (root) {
-	const files = yield* Filesystem;
-	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
-	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
-	const others = left.filter((name) => !isSetAside(name));
-	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
-	yield* putBack$1(files, root);
-});
-const writeExport = fn("Classic.writeExport")(function* (home, script) {
-	const files = yield* Filesystem;
-	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
-});
-const classicFootprint = {
-	keeps: [".python/", ".profile.d/python.sh"],
-	profiles: [".profile.d"],
-	home: "$HOME/.python"
-};
-const footprintOn = (valueOf) => ({
-	...classicFootprint,
-	...hostStaysOn(valueOf)
-});
-const isStaged = fn("Classic.isStaged")(function* (root) {
-	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
-});
-const offeredIn = fn("Classic.offeredIn")(function* (root) {
-	const files = yield* Filesystem;
-	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
-});
-const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
-const classicRequest = (root, more = {}) => ({
-	root,
-	cache: more.cache,
-	envDirectory: more.envDirectory,
-	build: root,
-	atStart: { HOME: root },
-	...classicFootprint,
-	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays }
-});
-const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
-	const [build, cache, envDirectory, ...rest] = args;
-	const root = given$3(cwd, build);
-	if (root === void 0) return yield* new WrongUsage({
-		usage: usage$3,
-		problem: "BUILD_DIR is missing."
-	});
-	if (rest.length > 0) return yield* new WrongUsage({
-		usage: usage$3,
-		problem: `There are ${args.length} arguments, at most three are known.`
-	});
-	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
-	return classicRequest(real, {
-		cache: given$3(cwd, cache),
-		envDirectory: given$3(cwd, envDirectory),
-		...hostStaysOn((name) => env[name], real)
-	});
-});
-const classicStaging = (home) => ({
-	_tag: "Stage",
-	reserved: [markFile, answerFile],
-	check: fn("Classic.check")(function* ({ root }) {
-		yield* sweep$3(root);
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-	}),
-	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
-		const files = yield* Filesystem;
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-		const target = join$1(root, ".python");
-		yield* addFolderProgram(prefix, launch);
-		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
-		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
-		yield* files.chmod(prefix, 493);
-		yield* linkWithin(root, prefix, target);
-		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
-		yield* writeExport(home, exportScript(launch.environment, target));
-	})
-});
-const classic = {
-	id: "classic",
-	recognise: (invocation) => invocation.command === "compile" ? {
-		...classicStaging(invocation.home),
-		request: requestOf$3(invocation)
-	} : void 0,
-	exitCode: usualExitCode
-};
-
 const decoded = (text) => {
 	try {
 		return decodeURIComponent(text);
@@ -10157,63 +9786,15 @@ const layer$11 = (sources) => sync$1(Env, () => Env.of(make$8(sources)));
 
 init_Effect();
 init_Filesystem();
-const searchPaths = [
-	{
-		name: "PATH",
-		folder: "bin",
-		running: true
-	},
-	{
-		name: "LD_LIBRARY_PATH",
-		folder: "lib",
-		running: true
-	},
-	{
-		name: "LIBRARY_PATH",
-		folder: "lib",
-		running: true
-	},
-	{
-		name: "CPATH",
-		folder: "include",
-		running: false
-	},
-	{
-		name: "PKG_CONFIG_PATH",
-		folder: "pkgconfig",
-		running: false
+const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
+	const files = yield* Filesystem;
+	const values = /* @__PURE__ */ new Map();
+	if (directory === void 0) return values;
+	for (const name of (yield* files.list(directory)).filter(isUserName)) {
+		const path = join$1(directory, name);
+		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
 	}
-];
-const shared = [...new Set(searchPaths.map(({ folder }) => folder))];
-const isDirectory$1 = fnUntraced(function* (path) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.target(path)))?.kind === "directory";
-});
-const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
-	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
-	return yield* forEach(indexes.toReversed(), (index) => map$1(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
-		index,
-		folders
-	})));
-});
-const placesOf$2 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
-const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
-	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
-});
-const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
-	const files = yield* Filesystem;
-	const found = /* @__PURE__ */ new Map();
-	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
-	return found;
-});
-const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
-	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
-	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$2(others, deps, folder);
-		const before = env[name] ?? "";
-		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
-	});
-	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
+	return values;
 });
 
 init_Context();
@@ -10272,6 +9853,487 @@ const layer$10 = (write, live = false) => effect(Report, gen(function* () {
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
+
+init_Effect();
+init_Filesystem();
+const listFiles = ["requirements-test.txt", "requirements-dev.txt"];
+const groups$1 = [
+	"test",
+	"tests",
+	"testing",
+	"dev"
+];
+const forTests = fn("TestRequest.forTests")(function* (request, env) {
+	const files = yield* Filesystem;
+	const given = yield* readEnvDirectory(request.envDirectory);
+	const valueOf = ({ name }) => fromFile$2(given.get(name) ?? env[name] ?? "").trim();
+	const root = join$1(request.root, valueOf(PYTHON_APP_DIR));
+	const [list] = yield* filter(listFiles, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "file"));
+	const unset = (option, value) => valueOf(option) === "" ? [[option.name, value]] : [];
+	const variables = new Map([
+		...request.variables ?? [],
+		...given,
+		...unset(DISABLE_COLLECTSTATIC, "1"),
+		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
+		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
+	]);
+	return {
+		...request,
+		envDirectory: void 0,
+		variables
+	};
+});
+const tellTests = fn("TestRequest.tell")(function* ({ variables }) {
+	const report = yield* Report;
+	const list = /--requirement=(\S+)$/.exec(variables?.get(PIP_OPTS.name) ?? "")?.[1];
+	const chosen = fromFile$2(variables?.get(PYTHON_GROUPS.name) ?? "").replaceAll("?", "");
+	yield* report.detail(`Staged for tests: ${list === void 0 ? "" : `${list}, and `}the groups ${chosen.trim().split(/[\s,]+/).join(", ")} count as well, as far as the app has them.`);
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_Filesystem();
+const Before = Struct({
+	base: Boolean$1,
+	script: Boolean$1,
+	folder: Boolean$1
+});
+const BeforeText = fromJsonString(Before);
+const setAside$2 = ".before";
+var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
+	id = "application/old-python-set-aside";
+	get blame() {
+		return this.error.blame;
+	}
+	title = "The app has lost its place for Python, and what stood there is beside it";
+	get message() {
+		return [
+			this.error.message,
+			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
+			`It is whole, as ${basename(this.path)} in the app's folder.`
+		].join("\n");
+	}
+	get hints() {
+		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
+	}
+};
+const placesIn$1 = (root, own) => ({
+	base: join$1(root, ".python"),
+	folder: join$1(root, ".profile.d"),
+	script: join$1(root, ".profile.d", "python.sh"),
+	record: join$1(own, "swap.json"),
+	newBase: join$1(own, "python"),
+	newScript: join$1(own, "python.sh"),
+	oldBase: `${own}${setAside$2}`,
+	oldScript: join$1(own, "before.sh"),
+	undone: join$1(own, "undone")
+});
+const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
+const undo = fn("Swap.undo")(function* (files, at, before) {
+	const isDone = !(yield* isThere$3(files, at.newBase));
+	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
+		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
+		if (before.base) yield* files.rename(at.oldBase, at.base);
+	}
+	if (!(yield* isThere$3(files, at.newScript))) {
+		if (before.script) yield* files.copy(at.oldScript, at.newScript);
+		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
+	}
+	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
+	yield* files.remove(at.record);
+});
+const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
+const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
+	const way = yield* result(undo(files, at, before));
+	if (isSuccess$1(way)) return yield* error;
+	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
+		root,
+		path: at.oldBase,
+		error,
+		undoing: way.failure
+	}) : error;
+});
+const record$1 = fn("Swap.record")(function* (files, at) {
+	const before = {
+		base: yield* isThere$3(files, at.base),
+		script: yield* isThere$3(files, at.script),
+		folder: yield* isThere$3(files, at.folder)
+	};
+	if (before.script) yield* files.copy(at.script, at.oldScript);
+	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
+	return before;
+});
+const put$1 = (files, root, prefix, script) => {
+	const at = {
+		...placesIn$1(root, dirname$2(prefix)),
+		newBase: prefix
+	};
+	return gen(function* () {
+		yield* files.write(at.newScript, script);
+		const before = yield* record$1(files, at);
+		yield* gen(function* () {
+			yield* files.makeDirectory(at.folder);
+			if (before.base) yield* files.rename(at.base, at.oldBase);
+			yield* files.rename(at.newBase, at.base);
+			yield* files.rename(at.newScript, at.script);
+			yield* files.remove(at.record);
+		}).pipe(catch_((error) => undone(files, root, at, before, error)));
+	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
+};
+const putBack$1 = fn("Swap.putBack")(function* (files, root) {
+	for (const name of (yield* files.list(root)).filter(isSetAside)) {
+		const path = join$1(root, name);
+		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
+		else yield* files.remove(path);
+	}
+});
+const recover = fn("Swap.recover")(function* (files, root, own) {
+	const at = placesIn$1(root, own);
+	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
+	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
+	const folder = yield* files.status(at.folder);
+	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
+	yield* undo(files, at, before);
+});
+
+init_Filesystem();
+const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+
+init_Effect();
+init_Filesystem();
+const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
+	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
+	if (folder === void 0) return;
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(join$1(prefix, "bin"));
+	yield* files.write(join$1(prefix, "bin", inFolder$1), inFolderScript(folder));
+	yield* files.chmod(join$1(prefix, "bin", inFolder$1), 493);
+});
+
+init_Data();
+init_Effect();
+init_Filesystem();
+var PlaceTaken = class extends TaggedError("PlaceTaken") {
+	id = "application/place-taken";
+	blame = "app";
+	get title() {
+		return `The app has its own ${this.path}`;
+	}
+	get message() {
+		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
+	}
+	get hints() {
+		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
+	}
+};
+const markFile = "buildpack";
+const answerFile = "release.yml";
+const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
+	const files = yield* Filesystem;
+	const found = yield* files.status(join$1(root, ".python"));
+	if (found === void 0) return;
+	if (found.kind === "link") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a link"
+	});
+	if (found.kind !== "directory") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a file"
+	});
+	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a directory that no staging made"
+	});
+});
+
+const share$1 = 256;
+const mostUnmetered = 12;
+const most$12 = 32;
+const reading$1 = [
+	"__python_read() {",
+	"  __python_number=",
+	"  [ -r \"$1\" ] || return 0",
+	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
+	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
+	"}",
+	"__python_memory_is() {",
+	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
+	"}",
+	"__python_processors_are() {",
+	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
+	"    __python_processors=$(($1 * 100 / $2))",
+	"  fi",
+	"}",
+	"__python_look() {",
+	"  for __python_file in memory.max memory.limit_in_bytes; do",
+	"    __python_read \"$1/$__python_file\"",
+	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
+	"  done",
+	"  __python_read \"$1/cpu.max\"",
+	`  if [ -n "$__python_number" ]; then`,
+	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
+	"  fi",
+	"  __python_read \"$1/cpu.cfs_quota_us\"",
+	"  if [ -n \"$__python_number\" ]; then",
+	"    __python_quota=$__python_number",
+	"    __python_read \"$1/cpu.cfs_period_us\"",
+	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
+	"  fi",
+	"}"
+];
+const groups = (root) => [
+	`if [ -r ${root}/proc/self/cgroup ]; then`,
+	"  while IFS=: read -r __python_number __python_other __python_path; do",
+	"    case ,$__python_other, in",
+	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
+	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
+	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
+	"      *) continue ;;",
+	"    esac",
+	"    __python_path=${__python_path%/}",
+	"    while [ -n \"$__python_path\" ]; do",
+	"      __python_look \"$__python_base$__python_path\"",
+	"      __python_path=${__python_path%/*}",
+	"    done",
+	"    __python_look \"$__python_base\"",
+	`  done <${root}/proc/self/cgroup`,
+	"fi"
+];
+const machine$1 = (root) => [
+	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
+	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
+	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
+	"fi"
+];
+const ofPlatform$1 = [
+	`__python_number=\${MEMORY_LIMIT:-}`,
+	"case $__python_number in",
+	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
+	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
+	"  *) __python_number= ;;",
+	"esac",
+	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
+];
+const choosing = [
+	"if [ -n \"$__python_memory$__python_processors\" ]; then",
+	`  __python_number=${most$12}`,
+	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
+	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
+	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
+	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
+	"  export WEB_CONCURRENCY=$__python_number",
+	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
+	"    __python_other=\"no limit of memory\"",
+	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
+	"    __python_path=\"no limit of processors\"",
+	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
+	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
+	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
+	"  fi",
+	"fi"
+];
+const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
+	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
+	...[
+		"__python_memory= __python_processors=",
+		...reading$1,
+		...groups(root),
+		...memoryLimit ? ofPlatform$1 : [],
+		...machine$1(root),
+		...choosing,
+		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
+		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
+	].map((line) => `  ${line}`),
+	"fi"
+];
+const workersProgram = (options = {}) => [
+	"#!/bin/sh",
+	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
+	...workersScript(options),
+	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
+	""
+].join("\n");
+
+init_Effect();
+init_Filesystem();
+const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const testUsage$1 = "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const checkProfile = fn("Classic.checkProfile")(function* (root) {
+	const files = yield* Filesystem;
+	const directory = yield* files.status(join$1(root, ".profile.d"));
+	if (directory === void 0) return;
+	if (directory.kind !== "directory") return yield* new PlaceTaken({
+		path: ".profile.d",
+		found: directory.kind === "link" ? "a link" : "no directory"
+	});
+	const script = join$1(root, ".profile.d", "python.sh");
+	const found = yield* files.status(script);
+	if (found === void 0) return;
+	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
+		path: ".profile.d/python.sh",
+		found: found.kind === "link" ? "a link" : "not written by a staging"
+	});
+});
+const sweep$3 = fn("Classic.sweep")(function* (root) {
+	const files = yield* Filesystem;
+	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
+	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
+	const others = left.filter((name) => !isSetAside(name));
+	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
+	yield* putBack$1(files, root);
+});
+const writeExport = fn("Classic.writeExport")(function* (home, script) {
+	const files = yield* Filesystem;
+	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
+});
+const classicFootprint = {
+	keeps: [".python/", ".profile.d/python.sh"],
+	profiles: [".profile.d"],
+	home: "$HOME/.python"
+};
+const footprintOn = (valueOf) => ({
+	...classicFootprint,
+	...hostStaysOn(valueOf)
+});
+const isStaged = fn("Classic.isStaged")(function* (root) {
+	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
+});
+const programsIn$1 = fn("Classic.programsIn")(function* (root) {
+	return new Set(yield* (yield* Filesystem).list(join$1(root, ".python", "bin")));
+});
+const offeredIn = fn("Classic.offeredIn")(function* (root) {
+	const files = yield* Filesystem;
+	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
+});
+const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
+const classicRequest = (root, more = {}) => ({
+	root,
+	cache: more.cache,
+	envDirectory: more.envDirectory,
+	build: root,
+	atStart: { HOME: root },
+	...classicFootprint,
+	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays }
+});
+const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }, usage) {
+	const [build, cache, envDirectory, ...rest] = args;
+	const root = given$3(cwd, build);
+	if (root === void 0) return yield* new WrongUsage({
+		usage,
+		problem: "BUILD_DIR is missing."
+	});
+	if (rest.length > 0) return yield* new WrongUsage({
+		usage,
+		problem: `There are ${args.length} arguments, at most three are known.`
+	});
+	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
+	return classicRequest(real, {
+		cache: given$3(cwd, cache),
+		envDirectory: given$3(cwd, envDirectory),
+		...hostStaysOn((name) => env[name], real)
+	});
+});
+const classicStaging = (home) => ({
+	_tag: "Stage",
+	reserved: [markFile, answerFile],
+	check: fn("Classic.check")(function* ({ root }) {
+		yield* sweep$3(root);
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+	}),
+	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
+		const files = yield* Filesystem;
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+		const target = join$1(root, ".python");
+		yield* addFolderProgram(prefix, launch);
+		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
+		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
+		yield* files.chmod(prefix, 493);
+		yield* linkWithin(root, prefix, target);
+		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
+		yield* writeExport(home, exportScript(launch.environment, target));
+	})
+});
+const classic = {
+	id: "classic",
+	recognise: (invocation) => {
+		if (invocation.command === "compile") return {
+			...classicStaging(invocation.home),
+			request: requestOf$3(invocation, usage$3)
+		};
+		if (invocation.command !== "test-compile") return void 0;
+		const staging = classicStaging(invocation.home);
+		return {
+			...staging,
+			request: flatMap(requestOf$3(invocation, testUsage$1), (request) => forTests(request, invocation.env)),
+			check: (request) => andThen(tellTests(request), staging.check(request))
+		};
+	},
+	exitCode: usualExitCode
+};
+
+init_Effect();
+init_Filesystem();
+const searchPaths = [
+	{
+		name: "PATH",
+		folder: "bin",
+		running: true
+	},
+	{
+		name: "LD_LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "CPATH",
+		folder: "include",
+		running: false
+	},
+	{
+		name: "PKG_CONFIG_PATH",
+		folder: "pkgconfig",
+		running: false
+	}
+];
+const shared = [...new Set(searchPaths.map(({ folder }) => folder))];
+const isDirectory$1 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.target(path)))?.kind === "directory";
+});
+const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
+	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
+	return yield* forEach(indexes.toReversed(), (index) => map$1(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
+		index,
+		folders
+	})));
+});
+const placesOf$2 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
+	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
+});
+const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	return found;
+});
+const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
+	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
+	const paths = searchPaths.flatMap(({ folder, name }) => {
+		const places = placesOf$2(others, deps, folder);
+		const before = env[name] ?? "";
+		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
+	});
+	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
+});
 
 const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$2(change)} ;; esac` : line$2(change);
 const ownScript = (index, delta) => [
@@ -11284,19 +11346,6 @@ const cloudFoundry = {
 	recognise: (invocation) => invocation.command === "supply" ? supply(invocation) : invocation.command === "finalize" ? finalize$1(invocation) : void 0,
 	exitCode: usualExitCode
 };
-
-init_Effect();
-init_Filesystem();
-const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
-	const files = yield* Filesystem;
-	const values = /* @__PURE__ */ new Map();
-	if (directory === void 0) return values;
-	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$1(directory, name);
-		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
-	}
-	return values;
-});
 
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
 const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
@@ -16588,7 +16637,9 @@ const select$1 = ({ asked, defaults, file, kind, known }) => {
 	const unknown = [];
 	for (const word of (asked ?? "").split(/[\s,]+/).filter((each) => each !== "")) {
 		const leaves = word.startsWith("-");
-		const name = normalise(leaves ? word.slice(1) : word);
+		const isOptional = word.endsWith("?");
+		const name = normalise(word.slice(leaves ? 1 : 0, isOptional ? -1 : void 0));
+		if (isOptional && !byName.has(name)) continue;
 		const meant = name === "all" && !byName.has("all") ? [...byName] : [name];
 		if (meant.some((one) => !byName.has(one))) unknown.push(word);
 		else for (const one of meant) leaves ? names.delete(one) : names.add(one);
@@ -16816,6 +16867,7 @@ const dependencyGroups = {
 			known: Object.keys(table),
 			defaults: []
 		});
+		if (names.size === 0 && problems.length === 0) return void 0;
 		const parts = [...names].map((name) => expand$1(groups, name, []));
 		const lines = [...new Set(parts.flatMap((part) => part.lines))];
 		const what = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml`;
@@ -17293,7 +17345,7 @@ const once = (make) => {
 		return made;
 	};
 };
-const textIn = (table, key) => {
+const textIn$1 = (table, key) => {
 	const value = table[key];
 	return typeof value === "string" ? value : void 0;
 };
@@ -17310,11 +17362,11 @@ const tableIn = (table, key) => {
 	return isTable$1(value) ? value : void 0;
 };
 const subdirectoryIn = (table) => {
-	const subdirectory = textIn(table, "subdirectory");
+	const subdirectory = textIn$1(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const markerIn = (table, key) => {
-	const text = textIn(table, key);
+	const text = textIn$1(table, key);
 	return text === void 0 ? always$1 : parse$7(text);
 };
 
@@ -17618,20 +17670,20 @@ const fileOf$3 = (place) => ({
 	place
 });
 const placeOf$8 = (entry) => {
-	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
+	const kind = kinds$7.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
-		const commit = textIn(entry, "revision");
+		const commit = textIn$1(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
 		return {
 			_tag: "Repository",
 			kind,
-			url: asPipReads(textIn(entry, kind) ?? ""),
+			url: asPipReads(textIn$1(entry, kind) ?? ""),
 			commit,
 			...subdirectoryIn(entry)
 		};
 	}
-	const url = textIn(entry, "url");
-	const path = textIn(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
+	const url = textIn$1(entry, "url");
+	const path = textIn$1(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
 	if (path !== void 0) return {
 		_tag: "Path",
 		path: path === "" ? "." : path,
@@ -17649,7 +17701,7 @@ const packageOf$6 = (entry, name) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const files = tablesIn(entry, "files");
-	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
 	const place = placeOf$8(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
@@ -17658,10 +17710,10 @@ const packageOf$6 = (entry, name) => {
 		source: place,
 		hashes: place._tag === "Address" ? hashes : []
 	};
-	const version = textIn(entry, "version");
+	const version = textIn$1(entry, "version");
 	if (version === void 0) return "has neither a version nor a place that it comes from";
 	if (hashes.length === 0 || hashes.length < files.length) return "has files without a hash";
-	const urls = files.flatMap((file) => textIn(file, "url") ?? []);
+	const urls = files.flatMap((file) => textIn$1(file, "url") ?? []);
 	return {
 		name,
 		version,
@@ -17683,7 +17735,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	const packages = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const name = textIn(entry, "name") ?? "[[package]]";
+		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
 		const made = packageOf$6(entry, name);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
@@ -17725,7 +17777,7 @@ const ofPython$1 = (range) => range.split(",").flatMap((part) => {
 	return operator === void 0 || version === void 0 ? [] : [`python_full_version ${operator} '${version}'`];
 });
 const targetsIn = (document) => {
-	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn(target, "requires_python") ?? ""), ...ofPlatform(textIn(target, "platform") ?? "")].join(" and "));
+	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn$1(target, "requires_python") ?? ""), ...ofPlatform(textIn$1(target, "platform") ?? "")].join(" and "));
 	return conditions.includes("") ? [] : conditions;
 };
 
@@ -17746,7 +17798,7 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
-	const found = textIn(tableAt(document, "metadata"), "lock_version") ?? "none";
+	const found = textIn$1(tableAt(document, "metadata"), "lock_version") ?? "none";
 	if (!/^4\.[45](?:\.\d+)?$/.test(found)) return [new UnknownLockVersion({
 		manager: manager$4,
 		found,
@@ -17756,7 +17808,7 @@ const formProblems = (document) => {
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
-	const digest = /^sha256:(\w+)$/.exec(textIn(metadata, "content_hash") ?? "")?.[1];
+	const digest = /^sha256:(\w+)$/.exec(textIn$1(metadata, "content_hash") ?? "")?.[1];
 	const other = metadata["lock_inputs"] !== void 0 || tableAt(pyproject ?? {}, "tool", "pdm")["workspace"] !== void 0;
 	if (pyproject === void 0 || digest === void 0 || other) return [];
 	return digested$1(pyproject).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
@@ -17767,10 +17819,10 @@ const driftOf$3 = (document, pyproject) => {
 };
 const optionsOf = (settings) => {
 	const sources = tablesIn(settings, "source").map((source) => ({
-		name: textIn(source, "name") ?? "",
-		url: asPipReads(textIn(source, "url") ?? ""),
+		name: textIn$1(source, "name") ?? "",
+		url: asPipReads(textIn$1(source, "url") ?? ""),
 		verified: source["verify_ssl"] !== false,
-		links: textIn(source, "type") === "find_links"
+		links: textIn$1(source, "type") === "find_links"
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
@@ -17888,8 +17940,8 @@ const differencesOf = (pipfile, lock) => {
 };
 
 const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
-	name: textIn(source, "name") ?? "",
-	url: asPipReads(textIn(source, "url") ?? ""),
+	name: textIn$1(source, "name") ?? "",
+	url: asPipReads(textIn$1(source, "url") ?? ""),
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
@@ -17904,9 +17956,9 @@ const addressOf$2 = (url, kind) => {
 	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
 };
 const repository$1 = (entry, kind) => {
-	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
+	const [address = ""] = addressOf$2(asPipReads(textIn$1(entry, kind) ?? ""), kind).split("#");
 	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
-	const commit = textIn(entry, "ref") ?? written;
+	const commit = textIn$1(entry, "ref") ?? written;
 	return commit === void 0 || commit === "" ? "names a repository without a commit (`ref`)" : {
 		_tag: "Repository",
 		kind,
@@ -17916,9 +17968,9 @@ const repository$1 = (entry, kind) => {
 	};
 };
 const placeOf$7 = (entry) => {
-	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
+	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
-	const place = textIn(entry, "path") ?? textIn(entry, "file");
+	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
 	if (place === void 0) return void 0;
 	if (isAddress$1(place)) return {
 		_tag: "Address",
@@ -17934,7 +17986,7 @@ const placeOf$7 = (entry) => {
 };
 const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
 const versionIn$2 = (entry) => {
-	const written = (textIn(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
+	const written = (textIn$1(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
 	const version = fixed$1.exec(written)?.[1];
 	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
 };
@@ -17954,7 +18006,7 @@ const conditionKeys = [
 const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operator === "in" : void 0;
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
-		const value = textIn(entry, key);
+		const value = textIn$1(entry, key);
 		return value === void 0 ? [] : [parse$7(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
@@ -17978,7 +18030,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 	};
 	const version = versionIn$2(entry);
 	if (version.version === void 0 && marker._tag === "Always") return "has neither a version (`==\u2026`) nor a place that it comes from";
-	const named = textIn(entry, "index");
+	const named = textIn$1(entry, "index");
 	const index = named === void 0 ? indexes[0] : indexes.find((one) => one.name === named);
 	if (named !== void 0 && index === void 0 && indexes.length > 0) return `comes from \`${named}\`, which is none of the sources in \`_meta\``;
 	return {
@@ -18463,7 +18515,7 @@ const driftOf$2 = (document, pipfile) => {
 		differences: differencesOf(asked, document)
 	})];
 };
-const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop");
+const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
 const namesOf = (packages) => packages.map(({ name }) => name);
 const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
@@ -18964,21 +19016,21 @@ const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sh
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
-	const name = textIn(entry, "name") ?? "";
+	const name = textIn$1(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
 	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
-	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
-	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
+	const own = textIn$1(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn$1(file, "file") === fileName$1(textIn$1(source, "url") ?? "")) : all;
+	return checked(own.flatMap((file) => textIn$1(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
-	const url = textIn(source, "url");
+	const url = textIn$1(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
-	switch (textIn(source, "type")) {
+	switch (textIn$1(source, "type")) {
 		case "git": {
-			const commit = textIn(source, "resolved_reference") ?? textIn(source, "reference");
+			const commit = textIn$1(source, "resolved_reference") ?? textIn$1(source, "reference");
 			if (commit === void 0) return "names a repository without a commit";
 			return {
 				_tag: "Repository",
@@ -19008,7 +19060,7 @@ const sourceOf$4 = (source, hashed, editable, indexes) => {
 		case "legacy":
 		case void 0: return hashed ? {
 			_tag: "Index",
-			...indexes(url, textIn(source, "reference"))
+			...indexes(url, textIn$1(source, "reference"))
 		} : lacksHash;
 		default: return "comes from a kind of source that nothing here knows";
 	}
@@ -19018,7 +19070,7 @@ const repository = (url) => {
 	return user === void 0 || path === void 0 ? url : `ssh://${user}/${path.replace(/^\/+/, "")}`;
 };
 const fixedIn = (document, entry, indexes) => {
-	const [name, version] = [textIn(entry, "name"), textIn(entry, "version")];
+	const [name, version] = [textIn$1(entry, "name"), textIn$1(entry, "version")];
 	if (name === void 0) return "has no name";
 	if (version === void 0) return "has no version";
 	const hashes = hashesOf(document, entry);
@@ -19035,10 +19087,10 @@ const fixedIn = (document, entry, indexes) => {
 		name,
 		version,
 		source: found,
-		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
+		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$1 = (entry) => normalise(textIn(entry, "name") ?? "");
+const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
 const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -19046,7 +19098,7 @@ const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
 };
 const conditionIn = (markers, group) => {
-	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
+	const text = isTable$1(markers) ? textIn$1(markers, group) ?? "" : markers;
 	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
@@ -19070,7 +19122,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 			const lack = typeof made === "string" ? made : "";
 			problems.push(new InvalidLockEntry({
 				manager,
-				entry: textIn(entry, "name") ?? "[[package]]",
+				entry: textIn$1(entry, "name") ?? "[[package]]",
 				lack
 			}));
 		} else packages.push({
@@ -19090,8 +19142,8 @@ const withVariables$1 = (url, user, password) => user === void 0 && password ===
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
 	const named = (url) => {
-		const found = sources.find((one) => withoutSlash(textIn(one, "url") ?? "") === withoutSlash(url));
-		return found === void 0 ? void 0 : textIn(found, "name");
+		const found = sources.find((one) => withoutSlash(textIn$1(one, "url") ?? "") === withoutSlash(url));
+		return found === void 0 ? void 0 : textIn$1(found, "name");
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
@@ -19130,7 +19182,7 @@ const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === fa
 	text: "The project itself is not installed, since pyproject.toml has no [build-system]. If it is a package, add one (requires = [\"poetry-core\"], build-backend = \"poetry.core.masonry.api\"); if not, `package-mode = false` under [tool.poetry] says so."
 }];
 const writtenByAnother = (poetry, { release }) => {
-	const required = textIn(poetry, "requires-poetry");
+	const required = textIn$1(poetry, "requires-poetry");
 	if (required === void 0) return [];
 	const ranges = (rangesOf(required) ?? []).filter((range) => validRange(range));
 	if (release !== void 0 && ranges.some((range) => satisfies(release, range))) return [];
@@ -19161,17 +19213,17 @@ const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((a
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
 const kindOf$2 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
-	const version = textIn(table, "version") ?? "*";
-	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
+	const version = textIn$1(table, "version") ?? "*";
+	const [python, platform] = [textIn$1(table, "python"), textIn$1(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
 		kind: kindOf$2(table),
-		index: textIn(table, "source"),
+		index: textIn$1(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$7(textIn(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$7(textIn$1(table, "markers") ?? "") ?? always$1),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -19315,10 +19367,10 @@ const stopOf = (entry) => {
 	const extras = tableIn(entry, "extras") ?? {};
 	return {
 		name: nameIn$1(entry),
-		version: textIn(entry, "version") ?? "",
-		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
-		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
+		version: textIn$1(entry, "version") ?? "",
+		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
+		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
+		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
 		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$12))]))
 	};
@@ -19334,7 +19386,7 @@ const asksOf = (poetry, { extras, groups }) => {
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
-	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null);
+	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn$1(entry, "version") ?? "") === null);
 	if (unversioned.length > 0) return {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
@@ -19345,7 +19397,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -19359,7 +19411,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		const fixed = fixedIn(lock, entry, indexes);
 		return typeof fixed === "string" ? new InvalidLockEntry({
 			manager,
-			entry: textIn(entry, "name") ?? "[[package]]",
+			entry: textIn$1(entry, "name") ?? "[[package]]",
 			lack: fixed
 		}) : {
 			...fixed,
@@ -19385,7 +19437,7 @@ const none$2 = (...problems) => ({
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
 const driftOf$1 = (pyproject, lock, lockVersion, release) => {
-	const found = textIn(tableAt(lock, "metadata"), "content-hash");
+	const found = textIn$1(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
@@ -19397,7 +19449,7 @@ const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 	})];
 };
 const pythonOf$5 = (lock) => {
-	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const ranges = rangesOf(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
@@ -19414,7 +19466,7 @@ const read$11 = ({ choices, names, pyproject, texts, variables }) => {
 		manager: manager$2,
 		from: "pyproject.toml"
 	}));
-	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
+	const lockVersion = textIn$1(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
 	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$2(new UnknownLockVersion({
 		manager: manager$2,
 		found: lockVersion,
@@ -19492,20 +19544,20 @@ const algorithms = [
 ];
 const hashIn = (file) => {
 	const hashes = tableIn(file, "hashes") ?? {};
-	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
-	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
+	const algorithm = algorithms.find((one) => textIn$1(hashes, one) !== void 0);
+	return algorithm === void 0 ? [] : [`${algorithm}:${textIn$1(hashes, algorithm) ?? ""}`];
 };
 const nameOf$11 = (file) => {
-	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
-	return textIn(file, "name") ?? fileNameOf(place);
+	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
+	return textIn$1(file, "name") ?? fileNameOf(place);
 };
 const fileOf$2 = (file) => ({
 	name: nameOf$11(file),
-	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
+	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
 const indexed = (entry, files) => {
-	const index = textIn(entry, "index");
+	const index = textIn$1(entry, "index");
 	if (files.some(({ place }) => !isAddress$1(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
@@ -19518,8 +19570,8 @@ const indexed = (entry, files) => {
 const sourceOf$3 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
-		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
-		const url = textIn(vcs, "url");
+		const [kind, commit] = [textIn$1(vcs, "type"), textIn$1(vcs, "commit-id")];
+		const url = textIn$1(vcs, "url");
 		if (kind === void 0 || commit === void 0) return "names a repository without `type` or `commit-id`";
 		if (url === void 0) return "names a repository by a path, which only the machine that wrote it has";
 		return {
@@ -19535,7 +19587,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const directory = tableIn(entry, "directory");
 	if (directory !== void 0) {
-		const path = textIn(directory, "path");
+		const path = textIn$1(directory, "path");
 		if (path === void 0) return "names a directory without a `path`";
 		return {
 			source: {
@@ -19549,7 +19601,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const archive = tableIn(entry, "archive");
 	if (archive !== void 0) {
-		const [path, url] = [textIn(archive, "path"), textIn(archive, "url")];
+		const [path, url] = [textIn$1(archive, "path"), textIn$1(archive, "url")];
 		const hashes = hashIn(archive);
 		if (hashes.length === 0) return `has no hash that pip checks (${algorithms.join(", ")})`;
 		if (path !== void 0) return {
@@ -19575,18 +19627,18 @@ const sourceOf$3 = (entry) => {
 	const files = [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 	if (files.length === 0) return "names no file, directory or repository";
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
-	if (textIn(entry, "version") === void 0) return "has no version";
+	if (textIn$1(entry, "version") === void 0) return "has no version";
 	return {
 		source: indexed(entry, files.map(fileOf$2)),
 		hashes: files.flatMap(hashIn)
 	};
 };
 const packageOf$4 = (entry, marker) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	if (name === void 0) return "has no name";
 	const found = sourceOf$3(entry);
 	if (typeof found === "string") return found;
-	const version = textIn(entry, "version");
+	const version = textIn$1(entry, "version");
 	return {
 		name,
 		...version === void 0 ? {} : { version },
@@ -19595,7 +19647,7 @@ const packageOf$4 = (entry, marker) => {
 	};
 };
 const readPylock = (manager, document, chosen) => {
-	const version = textIn(document, "lock-version") ?? "";
+	const version = textIn$1(document, "lock-version") ?? "";
 	const nothing = { packages: [] };
 	if (!/^1\.\d+$/.test(version)) return {
 		lock: nothing,
@@ -19613,13 +19665,13 @@ const readPylock = (manager, document, chosen) => {
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, resolve$2(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
-			entry: textIn(entry, "name") ?? "[[packages]]",
+			entry: textIn$1(entry, "name") ?? "[[packages]]",
 			lack: made
 		}));
 		else packages.push(made);
 	}
 	const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"));
-	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
+	const pythons = [textIn$1(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
@@ -20698,7 +20750,7 @@ const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 
 const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
 const dependencyOf = (told, entry, owner) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	const marker = markerIn(entry, "marker");
 	if (name === void 0) told(owner, "depends on something without a name");
 	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
@@ -20707,7 +20759,7 @@ const dependencyOf = (told, entry, owner) => {
 		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
 		return [{
 			name: normalise(name),
-			version: textIn(entry, "version"),
+			version: textIn$1(entry, "version"),
 			source: source === void 0 ? void 0 : sourceTextOf(source),
 			extras,
 			marker
@@ -20722,13 +20774,13 @@ const forksIn = (entry) => {
 	return found.length === 0 ? always$1 : or(found);
 };
 const packageOf$3 = (told, entry) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	const source = tableIn(entry, "source");
 	if (name === void 0) told("[[package]]", "has no name");
 	else if (source === void 0) told(name, "has no `source`");
 	else return [{
 		name: normalise(name),
-		version: textIn(entry, "version"),
+		version: textIn$1(entry, "version"),
 		source,
 		sourceText: sourceTextOf(source),
 		forks: forksIn(entry),
@@ -20742,9 +20794,9 @@ const packageOf$3 = (told, entry) => {
 const conflictsIn = (document) => {
 	const sets = document["conflicts"];
 	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
-		package: normalise(textIn(item, "package") ?? ""),
-		extra: textIn(item, "extra"),
-		group: textIn(item, "group")
+		package: normalise(textIn$1(item, "package") ?? ""),
+		extra: textIn$1(item, "extra"),
+		group: textIn$1(item, "group")
 	})));
 };
 const empty$2 = {
@@ -20782,7 +20834,7 @@ const readUvLock = (manager, document) => {
 			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
 			conflicts: conflictsIn(document),
-			requiresPython: textIn(document, "requires-python"),
+			requiresPython: textIn$1(document, "requires-python"),
 			environments: textsIn(document, "supported-markers"),
 			required: textsIn(document, "required-markers"),
 			manifest
@@ -21025,25 +21077,25 @@ const sourcesOf$1 = (...settings) => {
 			}
 			if ("workspace" in source) return " @ folder";
 			if ("path" in source) return " @ path";
-			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
+			return "url" in source ? ` @ ${textIn$1(source, "url") ?? ""}` : void 0;
 		}
 	};
 };
 const lockedPlace = (entry, sources) => {
-	const name = textIn(entry, "name") ?? "";
+	const name = textIn$1(entry, "name") ?? "";
 	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
 	if (kind === " (from [tool.uv.sources])") return anyPlace;
-	const git = textIn(entry, "git");
+	const git = textIn$1(entry, "git");
 	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
-	const url = textIn(entry, "url");
+	const url = textIn$1(entry, "url");
 	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
 	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
 	if ("path" in entry) return " @ path";
-	const range = textIn(entry, "specifier");
+	const range = textIn$1(entry, "specifier");
 	return range === void 0 && kind === " @ folder" ? kind : specifier(range ?? "");
 };
 const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
-	name: textIn(entry, "name") ?? "",
+	name: textIn$1(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
 	marker: markerIn(entry, "marker") ?? always$1
@@ -21128,11 +21180,11 @@ const registriesOf = (application) => {
 	const settings = settingsIn$1(application);
 	const { variables } = application;
 	const indexes = tablesIn(settings, "index").flatMap((index) => {
-		const url = textIn(index, "url");
+		const url = textIn$1(index, "url");
 		return url === void 0 ? [] : [{
 			url,
-			name: textIn(index, "name") ?? "",
-			flat: textIn(index, "format") === "flat"
+			name: textIn$1(index, "name") ?? "",
+			flat: textIn$1(index, "format") === "flat"
 		}];
 	});
 	const links = new Set(textsIn(settings, "find-links").map(same));
@@ -21190,14 +21242,14 @@ const filesIn$2 = ({ entry }) => {
 	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 };
 const hashesIn = (files) => {
-	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
 const placed$5 = (registry, file) => {
-	const path = textIn(file, "path") ?? textIn(file, "filename");
-	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
+	const path = textIn$1(file, "path") ?? textIn$1(file, "filename");
+	const place = textIn$1(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
-		name: textIn(file, "filename") ?? fileNameOf(place),
+		name: textIn$1(file, "filename") ?? fileNameOf(place),
 		place
 	};
 };
@@ -21239,8 +21291,8 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$5 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
-const virtualOf = ({ source }) => textIn(source, "virtual");
+const folderOf$5 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
+const virtualOf = ({ source }) => textIn$1(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
 	const folder = folderOf$5(one);
@@ -21252,16 +21304,16 @@ const sourceOf$2 = (one, registries) => {
 		},
 		hashes: []
 	};
-	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
+	const [registry, git] = [textIn$1(source, "registry"), textIn$1(source, "git")];
 	if (registry !== void 0) return ofRegistry(one, registry, registries);
 	if (git !== void 0) return ofGit(git);
-	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
+	const [url, path] = [textIn$1(source, "url"), textIn$1(source, "path")];
 	const hashes = hashesIn(filesIn$2(one));
 	if (url !== void 0) return {
 		source: {
 			_tag: "Address",
 			url,
-			...subdirectoryOf$1(textIn(source, "subdirectory"))
+			...subdirectoryOf$1(textIn$1(source, "subdirectory"))
 		},
 		hashes
 	};
@@ -21279,7 +21331,7 @@ const sourceOf$2 = (one, registries) => {
 const textsOfGroup = (groups, name, above) => {
 	const items = groups.get(name);
 	if (!Array.isArray(items) || above.includes(name)) return [];
-	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn$1(item, "include-group") ?? ""), [...above, name]) : []);
 };
 const groupsIn = (document) => {
 	const groups = new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
@@ -21333,7 +21385,7 @@ const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one)
 	const path = folderOf$5(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
 	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
-	if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
+	if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
 	const isMember = lock.members.includes(one.name);
 	const own = tableAt(document, "tool", "uv");
 	const sources = amongMembers(isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own), lock);
@@ -21371,13 +21423,13 @@ const environmentsDrift = (application, lock) => {
 		"required-markers",
 		lock.required
 	]].flatMap(([key, inLock, texts]) => {
-		const single = textIn(settings, key);
+		const single = textIn$1(settings, key);
 		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
 		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
 	});
 };
 const pythonDrift = (application, lock) => {
-	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	const requires = textIn$1(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
 	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
 };
@@ -23404,7 +23456,7 @@ const isOfOwnKind = (buildSystem) => {
 	return path !== void 0 || typeof backend !== "string" || !readingBackends.test(backend);
 };
 const poetryKey = "`python` under [tool.poetry.dependencies]";
-const factsOf = (document, text) => {
+const factsOf$1 = (document, text) => {
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
 	if (project === void 0) {
@@ -23431,7 +23483,7 @@ const readPyproject = (bytes) => {
 		problems: [document],
 		hints: []
 	};
-	const { problems, pyproject, range } = factsOf(document, text);
+	const { problems, pyproject, range } = factsOf$1(document, text);
 	const ofPoetry = rangeOfPoetry(document, text);
 	const isPoetrys = range === void 0 && ofPoetry !== void 0;
 	return {
@@ -31110,7 +31162,7 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$1(error).buildLacks !== void 0);
+const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$2(error).buildLacks !== void 0);
 const nothing$2 = (folder) => ({
 	wheels: [],
 	how: "built",
@@ -31150,7 +31202,7 @@ const importable = fn("Bystander.importable")(function* ({ runtime, work }, { ov
 	}, parts.map(({ piece }) => piece), overlays);
 	return prefix;
 });
-const mayBeRetried = (error) => factsOf$1(error).buildLacks === "module";
+const mayBeRetried = (error) => factsOf$2(error).buildLacks === "module";
 
 init_Effect();
 init_Filesystem();
@@ -42617,13 +42669,16 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		executed,
 		python
 	});
-	yield* staticFiles({
-		staged,
-		footprint: decided.footprint,
-		packages: executed.distributions,
-		identity: executed.identity
-	});
-	yield* postCompile(staged, surroundings$3(request));
+	if (phase.rehearses !== true) {
+		const { distributions: packages, identity } = executed;
+		yield* staticFiles({
+			staged,
+			footprint: decided.footprint,
+			packages,
+			identity
+		});
+		yield* postCompile(staged, surroundings$3(request));
+	}
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	yield* phase.respond(request, {
 		prefix,
@@ -42646,7 +42701,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	};
 }, inPlaceOfApp);
 const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
-	const { knowing } = factsOf$1(error);
+	const { knowing } = factsOf$2(error);
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
@@ -42661,7 +42716,7 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 		pythonKey: first.application.pyproject?.pythonKey
 	};
 	const known = knowing(stack);
-	const { overPython } = factsOf$1(known);
+	const { overPython } = factsOf$2(known);
 	const { alternatives } = first;
 	const line = overPython && secondLine({
 		python,
@@ -42684,8 +42739,8 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
 		...yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
-			const again = factsOf$1(error).knowing?.(stack) ?? error;
-			return factsOf$1(again).after?.(known) ?? again;
+			const again = factsOf$2(error).knowing?.(stack) ?? error;
+			return factsOf$2(again).after?.(known) ?? again;
 		})),
 		tried: true
 	};
@@ -42696,7 +42751,7 @@ const stage$1 = fn("Staging.stage")(function* (phase, request) {
 });
 const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
-	yield* beforeSurvey(request);
+	if (phase.rehearses !== true) yield* beforeSurvey(request);
 	const first = yield* plan$1(request.root);
 	yield* announce$2(first.plan);
 	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
@@ -43174,6 +43229,7 @@ init_Effect();
 init_Filesystem();
 const phase = {
 	_tag: "Stage",
+	rehearses: true,
 	check: () => void_,
 	respond: () => void_
 };
@@ -44780,7 +44836,7 @@ const packed = fn("Image.packed")(function* (folder, all) {
 	return made.map(({ blob, name }) => layerOf(blob, `python-buildpack: ${name}`));
 });
 const underneath = (base) => base === void 0 ? {} : { "org.opencontainers.image.base.digest": base.image.digest };
-const configured = ({ base, platform }, { launch }, { command, directory }, layers) => ({
+const configured$1 = ({ base, platform }, { launch }, { command, directory }, layers) => ({
 	platform,
 	config: configOf({
 		base: base?.image.config ?? {},
@@ -44828,7 +44884,7 @@ const makeImage = (ground, root, staged) => gen(function* () {
 			members: contents.app
 		}
 	]);
-	return documentsOf(configured(ground, staged, start, layers), "latest");
+	return documentsOf(configured$1(ground, staged, start, layers), "latest");
 });
 const imageStaging = (respond) => ({
 	_tag: "Stage",
@@ -45491,6 +45547,173 @@ const verify = fn("RuntimeCommand.verify")(function* (place) {
 const run = fn("RuntimeCommand.run")(function* (given) {
 	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory);
 	return yield* given._tag === "List" ? list$1(given.place) : verify(given.place);
+});
+
+const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+const textIn = (value) => typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
+const ofManifest = (text) => {
+	if (text === void 0) return void 0;
+	let document;
+	try {
+		document = JSON.parse(text.replace(/^\ufeff/, ""));
+	} catch {
+		return;
+	}
+	const all = record(document);
+	const forTests = record(record(record(all["environments"])["test"])["scripts"])["test"];
+	const own = textIn(forTests);
+	if (own !== void 0) return {
+		command: own,
+		reason: "`environments.test.scripts.test` in app.json"
+	};
+	const plain = textIn(record(all["scripts"])["test"]);
+	return plain === void 0 ? void 0 : {
+		command: plain,
+		reason: "`scripts.test` in app.json"
+	};
+};
+const sections = {
+	"pytest.ini": /^/,
+	".pytest.ini": /^/,
+	"pyproject.toml": /^\s*\[tool\.pytest(?:\.ini_options)?\]/m,
+	"tox.ini": /^\s*\[pytest\]/m,
+	"setup.cfg": /^\s*\[tool:pytest\]/m
+};
+const pytestFile = ({ inTests, names, settings }) => {
+	const found = Object.entries(sections).find(([name, pattern]) => pattern.test(settings.get(name) ?? "\0") && settings.has(name));
+	if (found !== void 0) return found[0];
+	if (names.has("conftest.py")) return "conftest.py";
+	return inTests.includes("conftest.py") ? "tests/conftest.py" : void 0;
+};
+const isTestFile = (name) => /^test.*\.py$/.test(name);
+const testCommand = (facts) => {
+	const said = ofManifest(facts.manifest);
+	if (said !== void 0) return said;
+	const hasPytest = facts.programs.has("pytest") || facts.programs.has("py.test");
+	const pytest = facts.programs.has("pytest") ? "pytest" : "py.test";
+	const file = pytestFile(facts);
+	if (hasPytest && file !== void 0) return {
+		command: pytest,
+		reason: `pytest is installed, and ${file} is for it`
+	};
+	if (facts.isDjango) return {
+		command: "python manage.py test --noinput",
+		reason: "manage.py is Django's"
+	};
+	if (hasPytest) return {
+		command: pytest,
+		reason: "pytest is installed"
+	};
+	if (facts.names.has("tests/") && (facts.inTests.includes("__init__.py") || !facts.inTests.some(isTestFile))) return {
+		command: "python -m unittest discover",
+		reason: "tests/ is there, and pytest is not installed"
+	};
+	if (facts.names.has("tests/")) return {
+		command: "python -m unittest discover -s tests",
+		reason: "tests/ is there, and pytest is not installed"
+	};
+	return [...facts.names].some(isTestFile) ? {
+		command: "python -m unittest discover",
+		reason: "files of tests are there, and pytest is not installed"
+	} : void 0;
+};
+
+init_Data();
+init_Duration();
+init_Effect();
+init_Result();
+init_StagingError();
+init_Filesystem();
+const testUsage = "bin/test BUILD_DIR [ENV_DIR]";
+var NothingStaged = class extends TaggedError("NothingStaged") {
+	id = "ci/nothing-staged";
+	blame = "environment";
+	title = "The app is not staged";
+	get message() {
+		return `Nothing in ${printable(this.root)} was staged by this buildpack, so its tests would find no packages.`;
+	}
+	hints = ["Run bin/test-compile with the same BUILD_DIR first."];
+};
+var NoTestCommand = class extends TaggedError("NoTestCommand") {
+	id = "ci/no-test-command";
+	blame = "app";
+	title = "Nothing says how the app is tested";
+	get message() {
+		return "app.json has no `scripts.test`, pytest is not installed, there is no manage.py of Django's, and neither a folder tests/ nor a file test*.py at the top.";
+	}
+	hints = ["Write the command into app.json: {\"environments\": {\"test\": {\"scripts\": {\"test\": \"pytest\"}}}}", "Or ask for pytest in requirements-test.txt, or in the group `test` of [dependency-groups] in pyproject.toml."];
+};
+const testArguments = (cwd, args) => {
+	const [root, envDirectory, ...rest] = args;
+	if (root === void 0 || root === "") return fail$5(new WrongUsage({
+		usage: testUsage,
+		problem: "BUILD_DIR is missing."
+	}));
+	if (rest.length > 0) return fail$5(new WrongUsage({
+		usage: testUsage,
+		problem: `There are ${args.length} arguments, at most two are known.`
+	}));
+	const given = envDirectory === void 0 || envDirectory === "" ? void 0 : absolute(cwd, envDirectory);
+	return succeed$7({
+		root: absolute(cwd, root),
+		envDirectory: given
+	});
+};
+const configured = [
+	"pytest.ini",
+	".pytest.ini",
+	"pyproject.toml",
+	"tox.ini",
+	"setup.cfg"
+];
+const factsOf = fn("TestRun.facts")(function* (root, app) {
+	const files = yield* Filesystem;
+	const textOf = (name) => ifSeen(files.readText(join$1(app, name)));
+	const settings = /* @__PURE__ */ new Map();
+	for (const name of configured) {
+		const text = yield* textOf(name);
+		if (text !== void 0) settings.set(name, text);
+	}
+	return {
+		manifest: yield* textOf("app.json"),
+		names: new Set((yield* files.entries(app)).map(({ kind, name }) => kind === "directory" ? `${name}/` : name)),
+		inTests: yield* orElseSucceed(files.list(join$1(app, "tests")), () => []),
+		programs: yield* programsIn$1(root),
+		settings,
+		isDjango: /django/i.test((yield* textOf("manage.py")) ?? "")
+	};
+});
+const test = fn("TestRun.test")(function* ({ root: given }) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const process = yield* Process;
+	const root = yield* orElseSucceed(files.realPath(given), () => given);
+	if (!(yield* isStaged(root))) return yield* new NothingStaged({ root });
+	const app = join$1(root, env.get(PYTHON_APP_DIR)?.trim() ?? "");
+	const found = testCommand(yield* factsOf(root, app));
+	if (found === void 0) return yield* new NoTestCommand();
+	yield* report.step(`Testing: ${found.command} (${found.reason})`);
+	const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
+	const { exitCode, signal } = yield* process.run({
+		program: shell,
+		args: [
+			"-c",
+			startScript,
+			shell,
+			found.command
+		],
+		env: {
+			PATH: "/usr/local/bin:/usr/bin:/bin",
+			...Object.fromEntries(env.variables),
+			HOME: root
+		},
+		cwd: app,
+		timeout: infinity,
+		keep: 100
+	}, (line) => log(printable(report.redacted(line))));
+	if (signal !== void 0) yield* report.detail(`The tests were ended by ${signal}.`);
+	return exitCode ?? 1;
 });
 
 const Empty = /*#__PURE__*/ Symbol.for("effect/MutableList/Empty");
@@ -47396,11 +47619,23 @@ const packing = fn("main.packing")(function* (invocation) {
 	const services = provideMerge(merge(layer$10(write), layer$3), env);
 	yield* told(run(given)).pipe(provide$2(services));
 });
+const testing = fn("main.testing")(function* (invocation) {
+	const given = yield* fromResult(testArguments(invocation.cwd, invocation.args));
+	const variables = yield* readEnvDirectory(given.envDirectory);
+	const env = layer$11({
+		process: invocation.env,
+		files: variables
+	});
+	const services = provideMerge(merge(layer$10(write), layer$3), env);
+	const code = yield* test(given).pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), catch_((error) => as(failed(error), 0)), provide$2(services));
+	if (code !== 0) return yield* fail$2(new Reported(code));
+});
 const program = (start) => gen(function* () {
 	const { command } = invocation;
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation, start);
 	if (command === "cache") return yield* caching(invocation);
+	if (command === "test") return yield* testing(invocation);
 	if (command === "runtime") return yield* packing(invocation);
 	return yield* run$2(invocation, write, keeping(start)).pipe(matchEffect({
 		onFailure: failed,
@@ -47413,7 +47648,11 @@ const statusOf = {
 	SIGTERM: 143
 };
 let ended;
-const leavesApp = ["compile", "supply"].includes(process.argv[2] ?? "");
+const leavesApp = [
+	"compile",
+	"test-compile",
+	"supply"
+].includes(process.argv[2] ?? "");
 for (const signal of Object.keys(statusOf)) process.on(signal, () => {
 	ended ??= signal;
 });

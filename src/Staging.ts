@@ -96,13 +96,11 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes])
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
-  yield* staticFiles({
-    staged,
-    footprint: decided.footprint,
-    packages: executed.distributions,
-    identity: executed.identity
-  })
-  yield* postCompile(staged, surroundings(request))
+  if (phase.rehearses !== true) {
+    const { distributions: packages, identity } = executed
+    yield* staticFiles({ staged, footprint: decided.footprint, packages, identity })
+    yield* postCompile(staged, surroundings(request))
+  }
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {
     prefix,
@@ -173,7 +171,7 @@ export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase
 export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
   function* (phase: Phase, request: StageRequest) {
     yield* phase.check(request)
-    yield* beforeSurvey(request)
+    if (phase.rehearses !== true) yield* beforeSurvey(request)
     const first = yield* plan(request.root)
     yield* announce(first.plan)
     const concluded = yield* carryOut(phase, request, first).pipe(

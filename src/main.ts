@@ -18,9 +18,12 @@ import * as CacheCommand from "./commands/cache/CacheCommand.ts"
 import * as Commands from "./commands/Commands.ts"
 import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
 import * as RuntimeCommand from "./commands/runtime/RuntimeCommand.ts"
+import * as TestRun from "./commands/TestRun.ts"
+import { testArguments } from "./commands/TestRun.ts"
 import { errorAsJson } from "./commands/Json.ts"
 import type { Ending, Invocation } from "./platforms/Platform.ts"
 import * as Cache from "./services/Cache.ts"
+import { readEnvDirectory } from "./services/EnvDirectory.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
 import * as ImageBlobsNode from "./services/image/ImageBlobsNode.ts"
@@ -184,12 +187,27 @@ const packing = Effect.fn("main.packing")(function* (invocation: Invocation) {
   yield* told(RuntimeCommand.run(given)).pipe(Effect.provide(services))
 })
 
+/** `bin/test` ends as the tests do. */
+const testing = Effect.fn("main.testing")(function* (invocation: Invocation) {
+  const given = yield* Effect.fromResult(testArguments(invocation.cwd, invocation.args))
+  const variables = yield* readEnvDirectory(given.envDirectory)
+  const env = Env.layer({ process: invocation.env, files: variables })
+  const services = Layer.provideMerge(Layer.merge(Report.layer(write), ProcessExeca.layer), env)
+  const code = yield* TestRun.test(given).pipe(
+    Effect.tapError((error) => Effect.flatMap(Report.Report, (report) => tell(report)(error))),
+    Effect.catch((error) => Effect.as(failed(error), 0)),
+    Effect.provide(services)
+  )
+  if (code !== 0) return yield* Effect.fail(new Reported(code))
+})
+
 const program = (start: Starter) =>
   Effect.gen(function* () {
     const { command } = invocation
     if (command === "plan") return yield* planning(invocation)
     if (command === "stage") return yield* stagingByHand(invocation, start)
     if (command === "cache") return yield* caching(invocation)
+    if (command === "test") return yield* testing(invocation)
     if (command === "runtime") return yield* packing(invocation)
     return yield* run(invocation, write, keeping(start)).pipe(
       Effect.matchEffect({ onFailure: failed, onSuccess: concluded })
@@ -204,7 +222,7 @@ const program = (start: Starter) =>
 /** Shells give a program that a signal ended 128 and the signal's number. */
 const statusOf: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 let ended: string | undefined
-const leavesApp = ["compile", "supply"].includes(process.argv[2] ?? "")
+const leavesApp = ["compile", "test-compile", "supply"].includes(process.argv[2] ?? "")
 for (const signal of Object.keys(statusOf))
   process.on(signal, () => {
     ended ??= signal

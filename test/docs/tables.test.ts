@@ -30,7 +30,20 @@ describe("the table of files", () => {
 describe("the tables of commands", () => {
   const tables = shipped.flatMap(tablesOf).filter(({ heading }) => heading[0] === "Command")
   const synopses = tables.flatMap(({ rows }) => rows.map(([cell = ""]) => inBackticks(cell)[0] ?? ""))
-  const programs = ["build", "cache", "compile", "detect", "finalize", "plan", "release", "runtime", "stage", "supply"]
+  const programs = [
+    "build",
+    "cache",
+    "compile",
+    "detect",
+    "finalize",
+    "plan",
+    "release",
+    "runtime",
+    "stage",
+    "supply",
+    "test",
+    "test-compile"
+  ]
 
   it("have every program of bin/, each in one of them", () => {
     const places = programs.map((name) => [

@@ -91,6 +91,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "runtimes",
     "Staging.ts",
     "OwnSteps.ts",
+    "launch/TestCommand.ts",
     "Conclusion.ts",
     "Outlook.ts",
     "OfflineOutlook.ts"
