@@ -1629,7 +1629,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis$1, seconds$4, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1682,7 +1682,7 @@ var init_Duration = __esmMin((() => {
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
 		switch (typeof input) {
-			case "number": return millis(input);
+			case "number": return millis$1(input);
 			case "bigint": return nanos(input);
 			case "string": {
 				if (input === "Infinity") return infinity;
@@ -1837,8 +1837,8 @@ var init_Duration = __esmMin((() => {
 	infinity = /*#__PURE__*/ make$18(Infinity);
 	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
 	nanos = (nanos) => make$18(nanos);
-	millis = (millis) => make$18(millis);
-	seconds$3 = (seconds) => make$18(seconds * 1e3);
+	millis$1 = (millis) => make$18(millis);
+	seconds$4 = (seconds) => make$18(seconds * 1e3);
 	minutes = (minutes) => make$18(minutes * 6e4);
 	hours = (hours) => make$18(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
@@ -4594,7 +4594,7 @@ var init_Schedule = __esmMin((() => {
 	exponential = (base, factor = 2) => {
 		const baseMillis = toMillis(fromInputUnsafe(base));
 		return fromStepWithMetadata(succeed$6((meta) => {
-			const duration = millis(baseMillis * Math.pow(factor, meta.attempt - 1));
+			const duration = millis$1(baseMillis * Math.pow(factor, meta.attempt - 1));
 			return succeed$6([duration, duration]);
 		}));
 	};
@@ -4968,7 +4968,7 @@ const configuration$1 = ({ flags, values }) => Object.fromEntries([...flags.map(
 	type: "string",
 	multiple: true
 }])]);
-const inWords$2 = ({ flags, values }, message) => {
+const inWords$3 = ({ flags, values }, message) => {
 	const said = `${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`;
 	const unknown = /^Unknown option '--?([^']*)'/.exec(said)?.[1];
 	const better = unknown === void 0 ? void 0 : meant(unknown, [
@@ -4998,7 +4998,7 @@ const parse$12 = (grammar, args) => {
 			values: new Map(texts)
 		});
 	} catch (error) {
-		return fail$5(inWords$2(grammar, error instanceof Error ? error.message : String(error)));
+		return fail$5(inWords$3(grammar, error instanceof Error ? error.message : String(error)));
 	}
 };
 
@@ -5007,10 +5007,10 @@ const usualExitCode = (ending) => {
 	return ending.error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(ending.error);
 };
 
-var factsOf$2, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
+var factsOf$3, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
 var init_StagingError = __esmMin((() => {
-	factsOf$2 = ({ facts = {} }) => facts;
-	isUnreachable = (error) => factsOf$2(error).unreachable === true;
+	factsOf$3 = ({ facts = {} }) => facts;
+	isUnreachable = (error) => factsOf$3(error).unreachable === true;
 	byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 	visible = (text) => {
 		const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -5430,7 +5430,7 @@ function parseSetCookie(header) {
 			}
 			case "max-age":
 				if (value === void 0 || !maxAgeRegExp.test(value)) break;
-				options.maxAge = seconds$3(parseInt(value, 10));
+				options.maxAge = seconds$4(parseInt(value, 10));
 				break;
 			case "path":
 				if (value === void 0) break;
@@ -6271,7 +6271,7 @@ const Unknown$1 = class extends ASTNodeImpl {
 		return "unknown";
 	}
 };
-const unknown$4 = /*#__PURE__*/ new Unknown$1();
+const unknown$5 = /*#__PURE__*/ new Unknown$1();
 const Literal$1 = class extends ASTNodeImpl {
 	_tag = "Literal";
 	literal;
@@ -6822,10 +6822,10 @@ function union(members, options, checks) {
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	while (true) {
-		if (isSuspend(ast)) return unknown$4;
+		if (isSuspend(ast)) return unknown$5;
 		const encoding = ast.encoding;
 		if (!encoding) return ast.recur?.(toCandidate, identity) ?? ast;
-		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$4;
+		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$5;
 		ast = encoding[encoding.length - 1].to;
 	}
 });
@@ -7992,13 +7992,13 @@ const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress$2 = (u) => hasProperty(u, TypeId$7);
-const isIpv4Address = (u) => isAddress$2(u) && u._tag === "Ipv4Address";
-const isIpv6Address = (u) => isAddress$2(u) && u._tag === "Ipv6Address";
-const isMacAddress = (u) => isAddress$2(u) && u._tag === "MacAddress";
-const isInetAddressV4 = (u) => isAddress$2(u) && u._tag === "InetAddressV4";
-const isInetAddressV6 = (u) => isAddress$2(u) && u._tag === "InetAddressV6";
-const isUnixPathAddress = (u) => isAddress$2(u) && u._tag === "UnixPathAddress";
+const isAddress$3 = (u) => hasProperty(u, TypeId$7);
+const isIpv4Address = (u) => isAddress$3(u) && u._tag === "Ipv4Address";
+const isIpv6Address = (u) => isAddress$3(u) && u._tag === "Ipv6Address";
+const isMacAddress = (u) => isAddress$3(u) && u._tag === "MacAddress";
+const isInetAddressV4 = (u) => isAddress$3(u) && u._tag === "InetAddressV4";
+const isInetAddressV6 = (u) => isAddress$3(u) && u._tag === "InetAddressV6";
+const isUnixPathAddress = (u) => isAddress$3(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
@@ -8527,7 +8527,7 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Unknown = /*#__PURE__*/ make$9(unknown$4);
+const Unknown = /*#__PURE__*/ make$9(unknown$5);
 const Null = /*#__PURE__*/ make$9(null_);
 const String$1 = /*#__PURE__*/ make$9(string);
 const Number$1 = /*#__PURE__*/ make$9(number);
@@ -8745,6 +8745,7 @@ function isBase64(annotations) {
 		...annotations
 	});
 }
+const Finite = /*#__PURE__*/ make$9(finite);
 function makeIsGreaterThan(options) {
 	const gt = isGreaterThan$1(options.order);
 	const formatter = options.formatter ?? format$4;
@@ -9302,7 +9303,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 				case "Infinity": return infinity;
 				case "NegativeInfinity": return negativeInfinity;
 				case "Nanos": return nanos(e.value);
-				case "Millis": return millis(e.value);
+				case "Millis": return millis$1(e.value);
 			}
 		},
 		encode: (duration) => {
@@ -9334,7 +9335,7 @@ const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	maximum: 4294967295
 }));
 const dnsSeconds = /*#__PURE__*/ dnsUint32.pipe(/*#__PURE__*/ decodeTo(Duration, /*#__PURE__*/ transform({
-	decode: seconds$3,
+	decode: seconds$4,
 	encode: toSeconds
 })));
 const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._tag === type, {
@@ -9535,13 +9536,13 @@ const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
 	}
 });
 
-const plain$4 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
 const wordsOf$4 = (command) => {
 	const line = command.trim();
-	return plain$4.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
+	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
 };
 const isSimple = (line) => !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line);
 const shellLine = (command) => {
@@ -9797,6 +9798,7 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 	return values;
 });
 
+init_Clock();
 init_Context();
 init_Effect();
 init_Layer();
@@ -9819,21 +9821,37 @@ const renderError = (error) => render$1(error.id, [
 	error.hints.join("\n"),
 	outlook$1(error)
 ]);
+const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
+const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
+const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$7 = (write, debugging, known, live = false) => {
+const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
 	let secrets = known;
 	let transient = false;
+	const told = [];
+	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
 	const print = (prefix, text, stream = "stdout") => sync(() => {
 		if (transient) write(overwrite, "stdout");
 		transient = false;
 		write(lines$1(prefix, redact(text, secrets)), stream);
 	});
 	return {
-		step: (text) => print(step$1, printable(text)),
+		step: (text) => andThen(keep((at) => ({
+			_tag: "Step",
+			at,
+			text: redact(text, secrets)
+		})), print(step$1, printable(text))),
 		detail: (text) => print(indent, text),
-		warning: (warning) => print(problem$1, renderWarning(warning), "stderr"),
-		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
+		warning: (warning) => andThen(keep((at) => ({
+			_tag: "Warning",
+			at,
+			warning: {
+				id: warning.id,
+				text: redact(warning.text, secrets)
+			}
+		})), print(problem$1, renderWarning(warning), "stderr")),
+		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
 		progress: (text) => sync(() => {
 			if (!live || text === "" && !transient) return;
 			transient = text !== "";
@@ -9844,12 +9862,13 @@ const make$7 = (write, debugging, known, live = false) => {
 		hide: (more) => sync(() => {
 			if (more.length > 0) secrets = together$4(secrets, order$1(more));
 		}),
+		told: () => told,
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$10 = (write, live = false) => effect(Report, gen(function* () {
+const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
 	const env = yield* Env;
-	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live);
+	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
@@ -9918,7 +9937,7 @@ var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
 		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
 	}
 };
-const placesIn$1 = (root, own) => ({
+const placesIn$2 = (root, own) => ({
 	base: join$1(root, ".python"),
 	folder: join$1(root, ".profile.d"),
 	script: join$1(root, ".profile.d", "python.sh"),
@@ -9966,7 +9985,7 @@ const record$1 = fn("Swap.record")(function* (files, at) {
 });
 const put$1 = (files, root, prefix, script) => {
 	const at = {
-		...placesIn$1(root, dirname$2(prefix)),
+		...placesIn$2(root, dirname$2(prefix)),
 		newBase: prefix
 	};
 	return gen(function* () {
@@ -9989,7 +10008,7 @@ const putBack$1 = fn("Swap.putBack")(function* (files, root) {
 	}
 });
 const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn$1(root, own);
+	const at = placesIn$2(root, own);
 	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
 	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
 	const folder = yield* files.status(at.folder);
@@ -10315,7 +10334,7 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 		folders
 	})));
 });
-const placesOf$2 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const placesOf$3 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
 const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
@@ -10328,7 +10347,7 @@ const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
 	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
 	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$2(others, deps, folder);
+		const places = placesOf$3(others, deps, folder);
 		const before = env[name] ?? "";
 		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
 	});
@@ -10348,7 +10367,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$2(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$3(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -10383,7 +10402,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$13 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$14 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11222,7 +11241,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$13(usage$2, invocation, 5);
+	const place = placeOf$14(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11268,7 +11287,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$12 = (executable, prefix, root) => {
+const placeOf$13 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11282,7 +11301,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$12(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$13(executable, real, root)), 493);
 	}
 });
 
@@ -11301,7 +11320,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$13(usage$1, invocation, 4);
+	const place = placeOf$14(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -13662,15 +13681,16 @@ const environmentFiles = (delta, place, folder = "env") => {
 
 init_Effect();
 init_Filesystem();
-const names$7 = {
+const names$8 = {
 	interpreter: "interpreter",
 	packages: "packages",
 	application: "application",
 	environment: "environment",
+	report: "report",
 	cache: "cache"
 };
 const folder$3 = "prefix";
-const prefixOf = (layers, name = names$7.packages) => join$1(layers, name, folder$3);
+const prefixOf = (layers, name = names$8.packages) => join$1(layers, name, folder$3);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13709,16 +13729,16 @@ const removeLayer = fn("Layers.remove")(function* (layers, name) {
 	yield* files.remove(join$1(layers, `${name}.toml`));
 	yield* removeBills(layers, name);
 });
-const isSplit = (layers, identity) => map$1(metadataOf(layers, names$7.application), (found) => found !== void 0 && found.identity === identity);
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$8.application), (found) => found !== void 0 && found.identity === identity);
 const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
 	const known = arranged(identity);
-	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$7.packages, types, known);
-	const others = (yield* metadataOf(layers, names$7.packages))?.identity ?? "";
-	return (yield* isReusable(layers, names$7.application, types, known)) && (yield* isReusable(layers, names$7.packages, types, others));
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$8.packages, types, known);
+	const others = (yield* metadataOf(layers, names$8.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$8.application, types, known)) && (yield* isReusable(layers, names$8.packages, types, others));
 });
 const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
-	const place = join$1(layers, names$7.environment);
+	const place = join$1(layers, names$8.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
 	yield* files.makeDirectory(join$1(place, "env.launch"));
@@ -13727,14 +13747,14 @@ const writeEnvironment = fn("Layers.environment")(function* (layers, { launch },
 	yield* files.makeDirectory(join$1(place, "exec.d"));
 	yield* files.write(program, workersProgram());
 	yield* files.chmod(program, 493);
-	yield* files.write(join$1(layers, `${names$7.environment}.toml`), layerToml({
+	yield* files.write(join$1(layers, `${names$8.environment}.toml`), layerToml({
 		...types,
 		cache: false
 	}));
 });
 const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPlace, prefix, python, shipped }, types) {
 	const files = yield* Filesystem;
-	const name = names$7.interpreter;
+	const name = names$8.interpreter;
 	if (shipped === void 0) {
 		yield* removeLayer(layers, name);
 		return;
@@ -13771,10 +13791,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const known = identity === void 0 ? void 0 : arranged(identity);
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
-	const others = inPlace && split ? (yield* metadataOf(layers, names$7.packages))?.identity : own && arranged(own.others);
+	const others = inPlace && split ? (yield* metadataOf(layers, names$8.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
-		name: names$7.packages,
+		name: names$8.packages,
 		types,
 		python,
 		identity: split ? others : known,
@@ -13784,19 +13804,25 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		const made = own?.prefix ?? prefix;
 		yield* write$4({
 			layers,
-			name: names$7.application,
+			name: names$8.application,
 			types,
 			python,
 			identity: known,
 			made
 		});
-	} else yield* removeLayer(layers, names$7.application);
-	yield* writeBills(layers, names$7.packages, {
+	} else yield* removeLayer(layers, names$8.application);
+	yield* writeBills(layers, names$8.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$7.application : names$7.packages));
-	if (yield* exists(join$1(layers, names$7.cache))) yield* files.write(join$1(layers, `${names$7.cache}.toml`), layerToml({
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$8.application : names$8.packages));
+	yield* files.makeDirectory(join$1(layers, names$8.report));
+	yield* files.write(join$1(layers, `${names$8.report}.toml`), layerToml({
+		launch: false,
+		build: false,
+		cache: true
+	}));
+	if (yield* exists(join$1(layers, names$8.cache))) yield* files.write(join$1(layers, `${names$8.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
@@ -13878,10 +13904,11 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
-		cache: join$1(layers, names$7.cache),
+		cache: join$1(layers, names$8.cache),
 		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
 		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
+		report: join$1(layers, names$8.report),
 		keeps: [],
 		profiles: [],
 		home: prefixOf("$CNB_LAYERS_DIR"),
@@ -13923,7 +13950,7 @@ const phaseOf = (invocation) => {
 			return yield* holdsPackages(build, identity, yield* types);
 		}),
 		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
-			return yield* isReusable(build, names$7.interpreter, yield* types, arranged(identity));
+			return yield* isReusable(build, names$8.interpreter, yield* types, arranged(identity));
 		}),
 		respond: fn("CloudNative.respond")(function* ({ build, root }, staged) {
 			const files = yield* Filesystem;
@@ -13958,6 +13985,956 @@ const registry$3 = [
 	cloudNative
 ];
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
+
+init_Effect();
+init_Exit();
+init_Option();
+init_Tracer();
+const least$1 = 2000000n;
+const millis = (nanos) => Number(nanos / 1000n) / 1e3;
+const withinOf = ({ parent }, places) => {
+	let outer = getOrUndefined$1(parent);
+	while (outer !== void 0) {
+		const at = places.get(outer);
+		if (at !== void 0) return at;
+		outer = outer._tag === "Span" ? getOrUndefined$1(outer.parent) : void 0;
+	}
+};
+const inOrder$2 = (ended) => {
+	const sorted = ended.toReversed().toSorted((a, b) => Number(a.span.status.startTime - b.span.status.startTime));
+	const places = new Map(sorted.map(({ span }, at) => [span, at]));
+	return sorted.map(({ end, failed, span }) => ({
+		name: span.name,
+		start: millis(span.status.startTime),
+		end: millis(end),
+		failed,
+		attributes: span.attributes,
+		within: withinOf(span, places)
+	}));
+};
+const recording = (wants) => {
+	const ended = [];
+	const watched = (outer) => make$17({
+		...outer.context === void 0 ? {} : { context: outer.context },
+		span: (options) => {
+			const span = outer.span(options);
+			if (!wants(options.name)) return span;
+			const end = span.end.bind(span);
+			return Object.assign(span, { end: (time, exit) => {
+				if (span.status._tag === "Started" && time - span.status.startTime >= least$1) ended.push({
+					span,
+					end: time,
+					failed: isFailure(exit)
+				});
+				end(time, exit);
+			} });
+		}
+	});
+	return {
+		record: (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer))),
+		told: () => inOrder$2(ended)
+	};
+};
+
+const programs = {
+	named: "Program.run",
+	timed: "Process.run"
+};
+const words$7 = {
+	"Staging.plan": { title: "Reading and planning" },
+	"Survey.survey": { title: "Reading the app" },
+	"RuntimeChoice.choose": { title: "Choosing the Python" },
+	"PlannedPython.planned": { title: "Getting the Python ready" },
+	"ArchiveFile.fetchOnce": {
+		title: "Downloading the Python",
+		waiting: true
+	},
+	"Staging.ask": { title: "Gathering what decides the packages" },
+	"Execution.execute": { title: "Packages" },
+	"Execution.unpacked": { title: "Unpacking what is kept" },
+	"ReferenceCheck.check": {
+		title: "Asking repositories and addresses",
+		waiting: true
+	},
+	"SpeculativeRestore.begin": { title: "Unpacking what may be needed" },
+	"PackagingTools.provide": { title: "Packaging tools" },
+	"OwnPackage.build": { title: "Building the app's own package" },
+	"Resolution.download": { title: "Resolving and downloading" },
+	"SourceBuilds.build": { title: "Building a wheel" },
+	"Parts.partsOf": { title: "Looking up and compiling" },
+	"Compiler.make": { title: "Compiling" },
+	"Assembly.keeping": { title: "Keeping for the next staging" },
+	"WheelStore.restore": { title: "Installing" },
+	"StandaloneInstall.install": { title: "Installing" },
+	"ShippedRuntime.ship": { title: "Putting the Python beside the packages" },
+	"Libraries.checkLibraries": { title: "Looking for shared libraries" },
+	"StartupHooks.find": { title: "Looking at what runs at each start" },
+	"EnvironmentRecord.record": { title: "Writing down what was made" },
+	"PortEvidence.portEvidence": { title: "Looking how the app is started" },
+	"Lease.ended": {
+		title: "Another staging",
+		waiting: true
+	},
+	"Classic.respond": { title: "Putting the result in place" },
+	"CloudFoundry.supply": { title: "Putting the result in place" },
+	"Layers.write": { title: "Writing what goes into the image" },
+	"Image.write": { title: "Writing the image" },
+	[programs.named]: { title: "A program" }
+};
+const names$7 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
+const isTold = (name) => names$7.has(name);
+const round = (millis) => Math.round(millis * 10) / 10;
+const placesOf$2 = (spans) => {
+	const places = [];
+	let next = 0;
+	for (const { name, within } of spans) {
+		const outer = within === void 0 ? void 0 : places[within];
+		places.push(name === programs.timed && outer !== void 0 ? outer : next++);
+	}
+	return places;
+};
+const labelled = ({ attributes, name }) => {
+	const label = attributes.get("label") ?? attributes.get("program");
+	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
+};
+const activitiesOf = (spans, origin) => {
+	const places = placesOf$2(spans);
+	const spent = new Map(spans.flatMap(({ attributes }, at) => {
+		const [cpu, place] = [attributes.get("cpu"), places[at]];
+		return typeof cpu === "number" && place !== void 0 ? [[place, cpu]] : [];
+	}));
+	return spans.flatMap((span, at) => {
+		const place = places[at];
+		const outer = span.within === void 0 ? void 0 : places[span.within];
+		if (place === void 0 || place === outer) return [];
+		const cpu = spent.get(place);
+		return [{
+			name: span.name,
+			title: labelled(span),
+			start: Math.max(0, round(span.start - origin)),
+			elapsed: round(span.end - span.start),
+			...outer === void 0 ? {} : { within: outer },
+			...cpu === void 0 ? {} : { cpu },
+			...words$7[span.name]?.waiting === true ? { waiting: true } : {},
+			...span.failed ? { failed: true } : {}
+		}];
+	});
+};
+
+init_Context();
+init_Effect();
+const Findings = Reference$1("buildpack/Findings", { defaultValue: () => () => void 0 });
+const found$1 = (part) => map$1(Findings, (tell) => tell(part));
+
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file$8 = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$4 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe$3 = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const PythonVersion = Struct({
+	major: Int.pipe(check$1(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line$1 = (v) => `${v.major}.${v.minor}`;
+const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
+};
+const parse$7 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const Runtime = Struct({
+	provider: String$1,
+	executable: String$1,
+	path: String$1,
+	version: PythonVersion,
+	implementation: String$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1),
+	kept: optionalKey(String$1)
+});
+const RuntimeOffer = TaggedUnion({
+	Installed: { runtime: Runtime },
+	Obtainable: {
+		provider: String$1,
+		version: PythonVersion,
+		implementation: String$1,
+		platform: String$1,
+		from: String$1
+	}
+});
+const installed$1 = (runtime) => ({
+	_tag: "Installed",
+	runtime
+});
+const versionOf = (offer) => offer._tag === "Installed" ? offer.runtime.version : offer.version;
+const providerOf = (offer) => offer._tag === "Installed" ? offer.runtime.provider : offer.provider;
+const runtimesIn = (offers) => offers.flatMap((offer) => offer._tag === "Installed" ? [offer.runtime] : []);
+const RejectedRuntime = Struct({
+	executable: String$1,
+	reason: String$1
+});
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$6(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$3(version) {
+	const parsed = parse$6(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$6(version);
+	const parsedOther = parse$6(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$5(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$3(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$5(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$3(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$3(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$5(specifier));
+}
+
+const StartupHook = Struct({
+	package: String$1,
+	file: String$1,
+	digest: String$1,
+	code: optionalKey(ArraySchema(String$1)),
+	known: optionalKey(String$1)
+});
+const isSame$4 = (a, b) => a.package === b.package && a.file === b.file && a.digest === b.digest;
+
+const PackageState = Struct({
+	version: String$1,
+	content: optionalKey(String$1),
+	size: optionalKey(Finite),
+	askedBy: optionalKey(ArraySchema(String$1))
+});
+const Snapshot = Struct({
+	python: String$1,
+	packages: Record$3(String$1, PackageState),
+	startup: optionalKey(ArraySchema(StartupHook))
+});
+const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
+	python,
+	...startup === void 0 ? {} : { startup },
+	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
+		const [content, asking] = [own$3(contents, name), own$3(askedBy, name)];
+		return [name, {
+			version,
+			...content === void 0 ? {} : { content },
+			...distributions.length === 1 ? { size } : {},
+			...asking === void 0 ? {} : { askedBy: asking }
+		}];
+	})))
+});
+
+const kinds$9 = [
+	"older",
+	"newer",
+	"replaced",
+	"rebuilt",
+	"added",
+	"removed"
+];
+const PackageChange = Struct({
+	name: String$1,
+	change: Literals(kinds$9),
+	before: optionalKey(PackageState),
+	now: optionalKey(PackageState)
+});
+const Changes = Struct({
+	python: optionalKey(Struct({
+		change: Literals(["line", "patch"]),
+		before: String$1,
+		now: String$1
+	})),
+	packages: ArraySchema(PackageChange)
+});
+const pythonOf$7 = (before, now) => before === now ? {} : { python: {
+	change: lineOfText(before) === lineOfText(now) ? "patch" : "line",
+	before,
+	now
+} };
+const kindOf$3 = (before, now) => {
+	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
+	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
+	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
+	const order = compare(before.version, now.version);
+	return order === 0 ? "replaced" : order < 0 ? "newer" : "older";
+};
+const changesBetween = (before, now) => {
+	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
+	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
+	return {
+		...pythonOf$7(before.python, now.python),
+		packages: names.flatMap((name) => {
+			const [was, is] = [old.get(name), current.get(name)];
+			const change = kindOf$3(was, is);
+			return change === void 0 ? [] : [{
+				name,
+				change,
+				...was === void 0 ? {} : { before: was },
+				...is === void 0 ? {} : { now: is }
+			}];
+		})
+	};
+};
+const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
+const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
+
+const reportFormat = 1;
+const Told$1 = {
+	id: String$1,
+	text: String$1
+};
+const ReportedOrigin = Struct({
+	kind: Literals([
+		"index",
+		"vendor",
+		"archive",
+		"repository",
+		"local"
+	]),
+	at: optionalKey(String$1),
+	address: optionalKey(String$1),
+	file: optionalKey(String$1),
+	commit: optionalKey(String$1)
+});
+const ReportedPackage = Struct({
+	name: String$1,
+	version: String$1,
+	sha256: optionalKey(String$1),
+	licence: optionalKey(String$1),
+	licenceNames: optionalKey(ArraySchema(String$1)),
+	purl: optionalKey(String$1),
+	size: optionalKey(Finite),
+	origin: optionalKey(ReportedOrigin),
+	askedBy: optionalKey(ArraySchema(String$1)),
+	how: Literals([
+		"restored",
+		"fetched",
+		"built",
+		"inPlace"
+	])
+});
+const ReportedPython = Struct({
+	version: String$1,
+	provider: String$1,
+	requested: String$1,
+	origin: String$1,
+	reason: String$1,
+	isDefault: Boolean$1,
+	considered: ArraySchema(Struct({
+		origin: String$1,
+		asked: String$1,
+		verdict: String$1
+	}))
+});
+const ReportedProcess = Struct({
+	type: String$1,
+	command: String$1,
+	from: Literals(["Procfile", "offered"])
+});
+const Activity = Struct({
+	name: String$1,
+	title: String$1,
+	start: Finite,
+	elapsed: Finite,
+	within: optionalKey(Int),
+	cpu: optionalKey(Finite),
+	waiting: optionalKey(Literal(true)),
+	failed: optionalKey(Literal(true))
+});
+const ReportedError = Struct({
+	id: String$1,
+	blame: Literals([
+		"app",
+		"environment",
+		"buildpack"
+	]),
+	transient: Boolean$1,
+	title: String$1,
+	message: String$1,
+	hints: ArraySchema(String$1)
+});
+const BuildReport = Struct({
+	format: Literal(1),
+	buildpack: Struct({
+		name: String$1,
+		version: String$1
+	}),
+	platform: String$1,
+	started: String$1,
+	elapsed: Finite,
+	outcome: Literals([
+		"succeeded",
+		"failed",
+		"interrupted"
+	]),
+	python: optionalKey(ReportedPython),
+	installs: ArraySchema(Struct({
+		installer: String$1,
+		title: String$1,
+		files: ArraySchema(String$1)
+	})),
+	processes: ArraySchema(ReportedProcess),
+	packages: ArraySchema(ReportedPackage),
+	why: optionalKey(String$1),
+	startup: ArraySchema(StartupHook),
+	changes: optionalKey(Changes),
+	warnings: ArraySchema(Struct(Told$1)),
+	notices: ArraySchema(Struct(Told$1)),
+	error: optionalKey(ReportedError),
+	steps: ArraySchema(Struct({
+		at: Finite,
+		text: String$1
+	})),
+	activities: ArraySchema(Activity)
+});
+
+const isAddress$2 = (at) => /^[a-z][a-z+.-]*:/i.test(at);
+const originOf = (source, vendored) => {
+	switch (source._tag) {
+		case "Wheel":
+		case "Sdist": return {
+			kind: vendored ? "vendor" : isAddress$2(source.at) ? "index" : "local",
+			at: source.at,
+			file: source.file
+		};
+		case "Archive": return {
+			kind: isAddress$2(source.at) ? "archive" : "local",
+			at: source.at,
+			file: source.file
+		};
+		case "Repository": return {
+			kind: "repository",
+			at: source.url,
+			commit: source.commit
+		};
+		case "Folder": return {
+			kind: "local",
+			at: source.path
+		};
+	}
+};
+const originIn = (source, vendored, address) => source === void 0 ? {} : { origin: {
+	...originOf(source, vendored),
+	...address === void 0 ? {} : { address }
+} };
+const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const reportedPackages = (made) => made.distributions.map((installed) => {
+	const { name, version, wheel } = installed;
+	const { address, licence, purl } = componentOf$1(installed);
+	const source = own$2(made.sources, name);
+	const state = own$2(made.snapshot.packages, name);
+	return {
+		name,
+		version,
+		...wheel === void 0 ? {} : { sha256: wheel },
+		...licence.expression === void 0 ? {} : { licence: licence.expression },
+		...licence.names.length === 0 ? {} : { licenceNames: licence.names },
+		...purl === void 0 ? {} : { purl },
+		...state?.size === void 0 ? {} : { size: state.size },
+		...originIn(source, made.vendored?.has(name) === true, address),
+		...state?.askedBy === void 0 ? {} : { askedBy: state.askedBy },
+		how: made.inPlace ? "inPlace" : made.how?.get(name) ?? "restored"
+	};
+});
+const componentOfReported = ({ licence, licenceNames = [], name, origin, purl, sha256, version }) => ({
+	type: "library",
+	name,
+	version,
+	licence: {
+		...licence === void 0 ? {} : { expression: licence },
+		names: licenceNames
+	},
+	sha256,
+	purl,
+	address: origin?.address
+});
+
+const pythonOf$6 = ({ considered, isDefault, offer, origin, reason, requested }) => ({
+	version: render(versionOf(offer)),
+	provider: providerOf(offer),
+	requested,
+	origin: describe$3(origin),
+	reason,
+	isDefault,
+	considered: considered.map((one) => ({
+		origin: describe$3(one.origin),
+		asked: one.says ?? one.asked,
+		verdict: one.verdict
+	}))
+});
+const processesOf$1 = ({ processes = [], procfile }) => {
+	const written = [...procfile ?? []].map(([type, command]) => ({
+		type,
+		command,
+		from: "Procfile"
+	}));
+	const offered = processes.filter(({ type }) => procfile?.has(type) !== true);
+	return [...written, ...offered.map(({ command, type }) => ({
+		type,
+		command,
+		from: "offered"
+	}))];
+};
+const errorOf$1 = ({ blame, hints, id, message, title, transient = false }) => ({
+	id,
+	blame,
+	transient,
+	title,
+	message,
+	hints
+});
+const reportOf = ({ begun, ended, error, found, outcome, platform, spans, told }) => {
+	const { changes, made, plan } = found;
+	const notices = (plan?.notices ?? []).filter(({ level }) => level === "notice");
+	return {
+		format: 1,
+		buildpack: {
+			name: "python-buildpack",
+			version: buildpackVersion
+		},
+		platform,
+		started: new Date(begun).toISOString(),
+		elapsed: ended - begun,
+		outcome,
+		...plan === void 0 ? {} : { python: pythonOf$6(plan.python) },
+		installs: (plan?.installs ?? []).map(({ files, installer, title }) => ({
+			installer,
+			title,
+			files
+		})),
+		processes: processesOf$1(found),
+		packages: made === void 0 ? [] : reportedPackages(made),
+		...made?.why === void 0 ? {} : { why: made.why },
+		startup: made?.snapshot.startup ?? [],
+		...changes === void 0 ? {} : { changes },
+		warnings: told.flatMap((one) => one._tag === "Warning" ? [one.warning] : []),
+		notices: notices.map(({ id, text }) => ({
+			id,
+			text
+		})),
+		...error === void 0 ? {} : { error: errorOf$1(error) },
+		steps: told.flatMap((one) => one._tag === "Step" ? [{
+			at: Math.max(0, one.at - begun),
+			text: one.text
+		}] : []),
+		activities: activitiesOf(spans, begun)
+	};
+};
+
+init_Context();
+var Cache = class extends Service()("buildpack/Cache") {};
+
+init_Effect();
+init_Filesystem();
+const reportFile = "report.json";
+const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
+const placeOf$12 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+	const { location, ofOneApp, writable } = yield* Cache;
+	if (!writable || location === void 0) return void 0;
+	if (report !== void 0) return join$1(report, reportFile);
+	if (ofOneApp) return join$1(location, reportFile);
+	if (app !== void 0) return join$1(location, ofApp(app));
+	return cache === void 0 ? void 0 : join$1(cache, cacheFolder, reportFile);
+});
+const placesIn$1 = (cache, app) => [...app === void 0 ? [] : [ofApp(app)], reportFile].map((name) => join$1(cache, cacheFolder, name));
+const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value) => typeof value === "string" ? redacted(value) : value);
+const leave = fn("ReportFile.leave")(function* (place, report) {
+	const files = yield* Filesystem;
+	const { redacted } = yield* Report;
+	const path = yield* placeOf$12(place);
+	if (path === void 0) return;
+	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
+});
+
+init_Cause();
+init_Clock();
+init_Effect();
+init_Exit();
+init_Option();
+const errorOf = (cause) => {
+	const error = getOrUndefined$1(findErrorOption(cause));
+	if (error !== void 0) return {
+		outcome: "failed",
+		error
+	};
+	return { outcome: hasInterruptsOnly(cause) ? "interrupted" : "failed" };
+};
+const reported = ({ platform, tell, ...place }) => (staging) => gen(function* () {
+	const { told } = yield* Report;
+	const begun = yield* currentTimeMillis;
+	let found = {};
+	const spans = recording(isTold);
+	return yield* spans.record(staging).pipe(provideService(Findings, (part) => {
+		found = {
+			...found,
+			...part
+		};
+	}), onExit((exit) => gen(function* () {
+		const ended = yield* currentTimeMillis;
+		const end = isSuccess(exit) ? { outcome: "succeeded" } : errorOf(exit.cause);
+		const report = reportOf({
+			platform,
+			begun,
+			ended,
+			found,
+			told: told(),
+			spans: spans.told(),
+			...end
+		});
+		tell?.(report);
+		yield* leave(place, report);
+	})));
+});
 
 const first$2 = 56448;
 const last$2 = 56575;
@@ -14006,7 +14983,7 @@ var Unfit = class extends Error {
 		this.code = code;
 	}
 };
-const words$5 = [
+const words$6 = [
 	["isDirectory", "a directory"],
 	["isSymbolicLink", "a link"],
 	["isFIFO", "a named pipe"],
@@ -14016,7 +14993,7 @@ const words$5 = [
 ];
 const insist = (status) => {
 	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$5.find(([is]) => status[is]())?.[1] ?? "no regular file");
+	throw new Unfit("NOTAFILE", words$6.find(([is]) => status[is]())?.[1] ?? "no regular file");
 };
 const openRegular = (path, follow) => {
 	const place = toSystem(path);
@@ -14274,9 +15251,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$3 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$3(found),
+	kind: kindOf$2(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -14289,7 +15266,7 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries$1 = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$3(entry)
+		kind: kindOf$2(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -14503,22 +15480,13 @@ const Reference = TaggedUnion({
 	}
 });
 const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
-const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
 const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
 const outcomeOf = (verdicts) => ({
 	references: verdicts.map(({ reference }) => reference),
 	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
 	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
 });
-
-const StartupHook = Struct({
-	package: String$1,
-	file: String$1,
-	digest: String$1,
-	code: optionalKey(ArraySchema(String$1)),
-	known: optionalKey(String$1)
-});
-const isSame$4 = (a, b) => a.package === b.package && a.file === b.file && a.digest === b.digest;
 
 const license = {
 	licenseExpression: optionalKey(String$1),
@@ -14903,9 +15871,6 @@ const layer$8 = fresh(effect(WheelStore, gen(function* () {
 	return WheelStore.of(make$6(shop, yield* Archives));
 })));
 
-init_Context();
-var Cache = class extends Service()("buildpack/Cache") {};
-
 init_Effect();
 init_Filesystem();
 const directoryMode = 493;
@@ -15002,7 +15967,7 @@ const quantity = (text, units) => {
 	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
 	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
 };
-const seconds$2 = {
+const seconds$3 = {
 	"": 1,
 	s: 1,
 	m: 60,
@@ -15032,7 +15997,7 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 	}));
 });
 const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$2, day$2, {
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -15148,7 +16113,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$9 = [
+const kinds$8 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -15157,6 +16122,7 @@ const kinds$9 = [
 	"downloads",
 	"node",
 	"program",
+	"reports",
 	"left",
 	"others"
 ];
@@ -15171,6 +16137,7 @@ const places$3 = [
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
+	["reports", /^reports\/[^/]+/],
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
 ];
@@ -15202,7 +16169,7 @@ const placeOf$10 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$8.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
 		const [kind, thing] = placeOf$10(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
@@ -15225,6 +16192,7 @@ const sorted$2 = (root, found) => {
 		downloads: of("downloads"),
 		node: of("node"),
 		program: of("program"),
+		reports: of("reports"),
 		left: of("left"),
 		others: of("others")
 	};
@@ -15259,7 +16227,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$9.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$8.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -15302,7 +16270,7 @@ const excess = (downloads, room) => {
 	});
 };
 const choose$3 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = kept;
+	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
 		...texts,
@@ -15326,7 +16294,7 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
 	return {
 		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess(downloads, spare)]
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([...downloads, ...reports], spare)]
 	};
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
@@ -15576,7 +16544,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$8 = {
+const kinds$7 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15686,7 +16654,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$8[type] ?? "other",
+				kind: kinds$7[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -16229,6 +17197,25 @@ const layerNone = layer$4({
 	ofOneApp: false
 });
 
+const ofAll = () => {
+	try {
+		const text = (0, node_fs.readFileSync)("/proc/self/stat", "latin1");
+		const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+		const ticks = Number(fields[13]) + Number(fields[14]);
+		return Number.isFinite(ticks) ? ticks * 10 : void 0;
+	} catch {
+		return;
+	}
+};
+let before$1 = 0;
+const timeOfEnded = () => {
+	const now = ofAll();
+	if (now === void 0) return void 0;
+	const spent = now - before$1;
+	before$1 = now;
+	return spent;
+};
+
 const longestLine = 1 << 20;
 const held$1 = 1 << 24;
 const breaks$1 = /\r\n|[\n\r\u2028\u2029]/;
@@ -16365,7 +17352,10 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		killDescendants: true,
 		forceKillAfterDelay: toMillis(grace)
 	});
-	const state = { settled: false };
+	const state = {
+		settled: false,
+		spent: void 0
+	};
 	const { forget, signal } = asked$6();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
@@ -16377,7 +17367,10 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		};
 	});
 	const read = reading(child.stdout, onLine);
-	child.nodeChildProcess.once("exit", () => sweep$1(child.pid));
+	child.nodeChildProcess.once("exit", () => {
+		state.spent = timeOfEnded();
+		sweep$1(child.pid);
+	});
 	return {
 		pid: child.pid,
 		read,
@@ -16409,7 +17402,7 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 		held.push(line);
 		runSync$1(onLine(line));
 	};
-	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
+	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(tap(() => child.state.spent === void 0 ? void_ : annotateCurrentSpan({ cpu: child.state.spent })), timeoutOption(command.timeout)), stop$1);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -16429,12 +17422,15 @@ const layer$3 = succeed$4(Process, Process.of({ run: run$4 }));
 
 init_Effect();
 init_Layer();
-const assembled = ({ cache, env: process, live = false, looking = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+const assembled = ({ cache, env: process, live = false, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$11({
 		process,
 		files: variables
 	});
-	const report = layer$10(write, live).pipe(provide$4(env));
+	const report = layer$10(write, {
+		live,
+		...more === void 0 ? {} : { more }
+	}).pipe(provide$4(env));
 	const place = map$1(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
@@ -16478,34 +17474,6 @@ const indexOptions$1 = (facts, root) => facts.options.flatMap(({ name, origin, v
 });
 const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
 
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file$8 = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable$4 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe$2 = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Data();
@@ -16517,7 +17485,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$3(file$8(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16754,8 +17722,8 @@ const applicationPackage = {
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}, ...wanted.length === 0 ? [] : [byLine(describe$2(asked.origin), wanted)]],
+				text: `${describe$3(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}, ...wanted.length === 0 ? [] : [byLine(describe$3(asked.origin), wanted)]],
 			problems: extras.problems
 		};
 	}
@@ -17108,7 +18076,7 @@ const reader$1 = (tokens) => {
 		return fault || at !== tokens.length ? void 0 : found;
 	};
 };
-const parse$7 = (text) => {
+const parse$4 = (text) => {
 	if (text.trim() === "") return always$1;
 	const tokens = tokensOf(text);
 	return tokens === void 0 ? void 0 : reader$1(tokens)();
@@ -17367,7 +18335,7 @@ const subdirectoryIn = (table) => {
 };
 const markerIn = (table, key) => {
 	const text = textIn$1(table, key);
-	return text === void 0 ? always$1 : parse$7(text);
+	return text === void 0 ? always$1 : parse$4(text);
 };
 
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
@@ -17456,7 +18424,7 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
 };
-const comparison$2 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
+const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
 	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$10(from))]));
@@ -17609,7 +18577,7 @@ const pythonsOf$4 = (alternatives) => {
 };
 const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
 const environmentsOf = (file, key, environments) => {
-	const markers = environments.map(parse$7).filter((one) => one !== void 0);
+	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
 	const left = or(markers.map((one) => resolve$2(one, decided$2)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
@@ -17658,7 +18626,7 @@ const digested$1 = (pyproject) => {
 
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$7 = [
+const kinds$6 = [
 	"git",
 	"hg",
 	"svn",
@@ -17670,7 +18638,7 @@ const fileOf$3 = (place) => ({
 	place
 });
 const placeOf$8 = (entry) => {
-	const kind = kinds$7.find((one) => textIn$1(entry, one) !== void 0);
+	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn$1(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
@@ -17945,7 +18913,7 @@ const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
-const kinds$6 = [
+const kinds$5 = [
 	"git",
 	"hg",
 	"svn",
@@ -17968,7 +18936,7 @@ const repository$1 = (entry, kind) => {
 	};
 };
 const placeOf$7 = (entry) => {
-	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
+	const kind = kinds$5.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
 	if (place === void 0) return void 0;
@@ -18007,7 +18975,7 @@ const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operato
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
 		const value = textIn$1(entry, key);
-		return value === void 0 ? [] : [parse$7(`${key} ${value}`)];
+		return value === void 0 ? [] : [parse$4(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
@@ -18093,7 +19061,7 @@ var UnreadablePipfile = class extends TaggedError("UnreadablePipfile") {
 	blame = "app";
 	title = "Pipfile cannot be read";
 	get message() {
-		return `${describe$2(file$8("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
+		return `${describe$3(file$8("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
 	}
 	hints = ["Mend the line, run `pipenv lock`, and commit both files."];
 };
@@ -18119,11 +19087,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$11 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$13 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$11(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$13(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -18133,12 +19101,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$11(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$13(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$11(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$13(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -18153,7 +19121,7 @@ const inFile = (line, path, origin) => {
 	const name = path.split("/").at(-1);
 	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
 	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return inPlace(line, path) ?? `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
+	return inPlace(line, path) ?? `Change the range of Pythons in ${describe$3(origin)} to \`==${line}.*\`.`;
 };
 const howToChoose = (line, origin) => {
 	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
@@ -18161,53 +19129,6 @@ const howToChoose = (line, origin) => {
 	if (origin?._tag !== "Variable") return `${anywhere}.`;
 	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
 };
-
-const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line$1 = (v) => `${v.major}.${v.minor}`;
-const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$6 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
 const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
 const isTemplate = (text) => marks$1.test(text);
@@ -18360,13 +19281,13 @@ var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("Unu
 		return `${placeOf$6(this.origin)}/${this.fault}`;
 	}
 	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
+		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
 	}
 	get title() {
 		return `${this.place} ${faults[this.fault][0]}`;
 	}
 	get message() {
-		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+		return `${this.text === "" ? "" : `${describe$3(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
 	get suggestion() {
 		const { guess, lines } = this;
@@ -18374,7 +19295,7 @@ var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("Unu
 	}
 	get hints() {
 		const { origin, suggestion } = this;
-		if (origin._tag !== "File") return [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
+		if (origin._tag !== "File") return [`Set ${describe$3(origin)} to a version, for example: ${suggestion}`];
 		const written = inPlace(suggestion, origin.path);
 		if (written !== void 0) return [written];
 		return [
@@ -18613,303 +19534,6 @@ const pipenv = {
 	})
 };
 
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$5(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$5(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$5(version);
-	const parsedOther = parse$5(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$4(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$4(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$4(specifier));
-}
-
 const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
 const caret = (version) => {
 	const parts = numbers$2(version);
@@ -19099,7 +19723,7 @@ const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 };
 const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn$1(markers, group) ?? "" : markers;
-	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
+	return text === void 0 ? always$1 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
@@ -19200,7 +19824,7 @@ const noticesOf$1 = (project) => {
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
-	return parse$7(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
 }));
 const pythonMarker = (constraint) => {
 	const ranges = rangesOf(constraint);
@@ -19208,22 +19832,22 @@ const pythonMarker = (constraint) => {
 };
 const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
 	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
-	return parse$7(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
 }))));
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
-const kindOf$2 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
+const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
 	const version = textIn$1(table, "version") ?? "*";
 	const [python, platform] = [textIn$1(table, "python"), textIn$1(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
-		kind: kindOf$2(table),
+		kind: kindOf$1(table),
 		index: textIn$1(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$7(textIn$1(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$1),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -19350,7 +19974,7 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
-const kinds$5 = {
+const kinds$4 = {
 	git: "git",
 	directory: "path",
 	file: "path",
@@ -19368,7 +19992,7 @@ const stopOf = (entry) => {
 	return {
 		name: nameIn$1(entry),
 		version: textIn$1(entry, "version") ?? "",
-		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
+		kind: kinds$4[textIn$1(source, "type") ?? ""] ?? "index",
 		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
 		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
@@ -19929,11 +20553,11 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, 
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$2 = seconds$3(30);
+const silence$2 = seconds$4(30);
 const defaultLimit = minutes(60);
 const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$3(seconds) : defaultLimit;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$4(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
@@ -19959,6 +20583,7 @@ const run$3 = fn("Program.run")(function* (program) {
 	const report = yield* Report;
 	const step = yield* limit$1;
 	const timeout = program.atMost === void 0 ? step : min(step, program.atMost);
+	yield* annotateCurrentSpan({ label: program.label });
 	yield* report.debug([program.program, ...program.args.map(shown$10)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$3(yield* currentTimeMillis);
@@ -20520,7 +21145,7 @@ const mistakes$1 = [
 		})
 	]
 ];
-const explain$1 = (line) => {
+const explain$2 = (line) => {
 	const seen = line.replaceAll(/(\s)\s+/g, "$1");
 	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes$1) {
 		const match = pattern.exec(seen);
@@ -20559,7 +21184,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
+		return `${describe$3(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -20581,7 +21206,7 @@ const problem = (path, line, text) => {
 		path,
 		line,
 		text,
-		...explain$1(text)
+		...explain$2(text)
 	});
 	const [meaning, hint] = pypmConditions[condition];
 	return new InvalidPypmLine({
@@ -20606,7 +21231,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe$2(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$3(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -20944,10 +21569,10 @@ const walk = (manager, lock, { extras, groups, roots }, active) => {
 	one.finish();
 	return one;
 };
-const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
+const chosen$4 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
 const rounds = 20;
 const reachFrom = (manager, lock, start) => {
-	let active = chosen$3(start);
+	let active = chosen$4(start);
 	let found = walk(manager, lock, start, active);
 	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
 		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word$1("extra", one.name, extra))]);
@@ -21005,8 +21630,8 @@ const platforms = {
 	Linux: "linux",
 	Windows: "win32"
 };
-const written$3 = (text) => parse$7(text) ?? always$1;
-const listed$10 = (operator, value) => {
+const written$3 = (text) => parse$4(text) ?? always$1;
+const listed$12 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -21018,7 +21643,7 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$10(operator, value);
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$12(operator, value);
 	return isVersion$1(value) ? marker : always$1;
 };
 const asUvWrites = (marker) => {
@@ -21104,7 +21729,7 @@ const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S
 const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
 const oneOf$1 = (text, sources, marker) => {
 	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
-	const own = parse$7(condition);
+	const own = parse$4(condition);
 	if (name === void 0 || own === void 0) return void 0;
 	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
 	return {
@@ -21115,7 +21740,7 @@ const oneOf$1 = (text, sources, marker) => {
 	};
 };
 const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
+const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$1;
 const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
 
 const resolve$1 = (folder, path) => {
@@ -21408,7 +22033,7 @@ const manifestDrift = (application, lock) => {
 	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, "pyproject.toml", asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const anyOf = (texts) => {
-	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
+	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
 	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
 };
 const environmentsDrift = (application, lock) => {
@@ -21503,7 +22128,7 @@ const chosenIn$1 = ({ choices }, lock) => {
 	};
 };
 const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
-const packagesOf$3 = (application, lock, chosen) => {
+const packagesOf$4 = (application, lock, chosen) => {
 	const { conditions, problems } = reachFrom(manager, lock, chosen);
 	const registries = registriesOf(application);
 	const packages = [];
@@ -21541,13 +22166,13 @@ const packagesOf$3 = (application, lock, chosen) => {
 		]
 	};
 };
-const listed$9 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$11 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = (packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$9(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file$2} has no hash of ${listed$11(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
@@ -21584,7 +22209,7 @@ const uv = {
 			problems: gathered$1(read.problems)
 		};
 		const chosen = chosenIn$1(application, read.lock);
-		const found = packagesOf$3(application, read.lock, chosen);
+		const found = packagesOf$4(application, read.lock, chosen);
 		return claimOf({
 			installer: id$4,
 			manager,
@@ -22394,7 +23019,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$8(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$3(file$8(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -23348,7 +23973,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$8("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$3(file$8("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -23370,7 +23995,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$8("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$3(file$8("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -23456,7 +24081,7 @@ const isOfOwnKind = (buildSystem) => {
 	return path !== void 0 || typeof backend !== "string" || !readingBackends.test(backend);
 };
 const poetryKey = "`python` under [tool.poetry.dependencies]";
-const factsOf$1 = (document, text) => {
+const factsOf$2 = (document, text) => {
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
 	if (project === void 0) {
@@ -23483,7 +24108,7 @@ const readPyproject = (bytes) => {
 		problems: [document],
 		hints: []
 	};
-	const { problems, pyproject, range } = factsOf$1(document, text);
+	const { problems, pyproject, range } = factsOf$2(document, text);
 	const ofPoetry = rangeOfPoetry(document, text);
 	const isPoetrys = range === void 0 && ofPoetry !== void 0;
 	return {
@@ -23564,7 +24189,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$8 = [...longOptions];
+const listed$10 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -23582,7 +24207,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$8.filter(([name]) => name.startsWith(written));
+	const all = listed$10.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -23695,7 +24320,7 @@ const expand = (text, environment) => {
 		unset
 	};
 };
-const words$4 = (text) => {
+const words$5 = (text) => {
 	const found = [];
 	let rest = text.trimStart();
 	while (rest !== "") {
@@ -23710,7 +24335,7 @@ const parseLine = (text) => {
 	const tokens = text.split(" ");
 	const at = tokens.findIndex((token) => token.startsWith("-"));
 	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$4(tokens.slice(at).join(" "));
+	const split = at < 0 ? [] : words$5(tokens.slice(at).join(" "));
 	if (split !== void 0) return {
 		requirement,
 		...readOptions$1(split)
@@ -23763,7 +24388,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$8(spot.path, spot.line));
+const at$2 = (spot) => describe$3(file$8(spot.path, spot.line));
 const shown$8 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -23794,7 +24419,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$2(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -24032,7 +24657,7 @@ const plainTarget = (state, place, text, optional) => {
 	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
 	const line = parseNamed(text);
 	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
-	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
+	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$2(text));
 	const [path, extras] = withoutExtras(text);
 	const looksLikePath = text.includes("/") || text.startsWith(".");
 	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
@@ -24047,7 +24672,7 @@ const plainTarget = (state, place, text, optional) => {
 	});
 	if (line !== void 0) return namedTarget(state, place, line, false, optional);
 	if (windowsPath.test(text)) return foreign$2(state, place, text, void 0);
-	const fault = explain$1(text === "" ? place.text : text);
+	const fault = explain$2(text === "" ? place.text : text);
 	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
 	return localTarget(state, place, path, {
 		extras,
@@ -24083,7 +24708,7 @@ const editableTarget = (state, place, text) => {
 	}
 	if (windowsPath.test(path)) return foreign$2(state, place, path, void 0);
 	if (line === void 0 && !isUrl(text)) {
-		const fault = explain$1(text);
+		const fault = explain$2(text);
 		if (fault.condition === "version-control") return void fail(state, place, {
 			...fault,
 			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
@@ -24153,7 +24778,7 @@ const readOptions = (state, place, options, chain) => {
 	readFile$1(state, locate(state, folderOf$4(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
-	const whole = explain$1(text);
+	const whole = explain$2(text);
 	if (whole.condition === "list-output" || whole.condition === "command") return whole;
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
@@ -24410,7 +25035,7 @@ var InvalidScriptBlock = class extends TaggedError("InvalidScriptBlock") {
 		return `The block of metadata in ${printable(this.path)} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
+		return `${describe$3(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
 	}
 	hints = [
 		"Write it like this, each line behind a `#` and a blank:",
@@ -24584,7 +25209,7 @@ const textOf$8 = fn("RootImports.text")(function* (root, path) {
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$7 = fn("RootImports.listed")(function* (folder) {
+const listed$9 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -24594,7 +25219,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$7(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$9(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
@@ -24603,7 +25228,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 			if (notices.has(path)) continue;
 			const text = yield* textOf$8(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$7(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$9(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
 				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
@@ -25031,47 +25656,6 @@ const Launch = Struct({
 	serving: EnvironmentDelta
 });
 
-const Runtime = Struct({
-	provider: String$1,
-	executable: String$1,
-	path: String$1,
-	version: PythonVersion,
-	implementation: String$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1),
-	kept: optionalKey(String$1)
-});
-const RuntimeOffer = TaggedUnion({
-	Installed: { runtime: Runtime },
-	Obtainable: {
-		provider: String$1,
-		version: PythonVersion,
-		implementation: String$1,
-		platform: String$1,
-		from: String$1
-	}
-});
-const installed$1 = (runtime) => ({
-	_tag: "Installed",
-	runtime
-});
-const versionOf = (offer) => offer._tag === "Installed" ? offer.runtime.version : offer.version;
-const providerOf = (offer) => offer._tag === "Installed" ? offer.runtime.provider : offer.provider;
-const runtimesIn = (offers) => offers.flatMap((offer) => offer._tag === "Installed" ? [offer.runtime] : []);
-const RejectedRuntime = Struct({
-	executable: String$1,
-	reason: String$1
-});
-
 const PlannedNotice = Struct({
 	level: Literals(["warning", "notice"]),
 	id: String$1,
@@ -25153,86 +25737,6 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
-const PackageState = Struct({
-	version: String$1,
-	content: optionalKey(String$1),
-	size: optionalKey(Number$1),
-	askedBy: optionalKey(ArraySchema(String$1))
-});
-const Snapshot = Struct({
-	python: String$1,
-	packages: Record$3(String$1, PackageState),
-	startup: optionalKey(ArraySchema(StartupHook))
-});
-const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
-const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
-	python,
-	...startup === void 0 ? {} : { startup },
-	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$2(contents, name), own$2(askedBy, name)];
-		return [name, {
-			version,
-			...content === void 0 ? {} : { content },
-			...distributions.length === 1 ? { size } : {},
-			...asking === void 0 ? {} : { askedBy: asking }
-		}];
-	})))
-});
-
-const kinds$4 = [
-	"older",
-	"newer",
-	"replaced",
-	"rebuilt",
-	"added",
-	"removed"
-];
-const PackageChange = Struct({
-	name: String$1,
-	change: Literals(kinds$4),
-	before: optionalKey(PackageState),
-	now: optionalKey(PackageState)
-});
-const Changes = Struct({
-	python: optionalKey(Struct({
-		change: Literals(["line", "patch"]),
-		before: String$1,
-		now: String$1
-	})),
-	packages: ArraySchema(PackageChange)
-});
-const pythonOf$3 = (before, now) => before === now ? {} : { python: {
-	change: lineOfText(before) === lineOfText(now) ? "patch" : "line",
-	before,
-	now
-} };
-const kindOf$1 = (before, now) => {
-	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
-	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
-	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
-	const order = compare(before.version, now.version);
-	return order === 0 ? "replaced" : order < 0 ? "newer" : "older";
-};
-const changesBetween = (before, now) => {
-	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
-	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
-	return {
-		...pythonOf$3(before.python, now.python),
-		packages: names.flatMap((name) => {
-			const [was, is] = [old.get(name), current.get(name)];
-			const change = kindOf$1(was, is);
-			return change === void 0 ? [] : [{
-				name,
-				change,
-				...was === void 0 ? {} : { before: was },
-				...is === void 0 ? {} : { now: is }
-			}];
-		})
-	};
-};
-const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
-const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
-
 const units$1 = [
 	"KiB",
 	"MiB",
@@ -25269,7 +25773,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$4.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$9.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25277,7 +25781,7 @@ const growthInWords = (changes) => {
 	const bytes = growth(changes);
 	return bytes === 0 ? "" : `${sizeInWords(Math.abs(bytes))} ${bytes > 0 ? "more" : "less"}`;
 };
-const wrapped = (items) => {
+const wrapped$1 = (items) => {
 	const lines = [];
 	for (const item of items) {
 		const last = lines.at(-1);
@@ -25286,23 +25790,23 @@ const wrapped = (items) => {
 	}
 	return lines.join(",\n");
 };
-const inWords$1 = (changes) => {
+const inWords$2 = (changes) => {
 	if (isNothing$1(changes)) return [];
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$4.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$9.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
 		...sorted.slice(0, mostLines).map((one) => `  ${whole(one)}`),
-		...rest.length === 0 ? [] : wrapped(rest.map(short)).split("\n").map((line) => `  ${line}`)
+		...rest.length === 0 ? [] : wrapped$1(rest.map(short)).split("\n").map((line) => `  ${line}`)
 	];
 };
 
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
-const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const placeOf$5 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
@@ -25318,9 +25822,9 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	const { distributions, snapshot } = executed;
 	const changes = before === void 0 ? void 0 : changesBetween(before, snapshot);
 	yield* report.step(`Staged on Python ${version} with ${counted$5(distributions.length)}`);
-	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
-	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
+	if (distributions.length > 0) yield* report.detail(wrapped$1(distributions.map(({ name, version }) => `${name} ${version}`)));
+	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$5(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
@@ -25416,7 +25920,7 @@ const leftOut$2 = (facts, installed, python) => {
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$6).map(({ marker = "", name, origin }) => `  ${describe$2(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const lines = without.slice(0, most$6).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
 	const rest = without.length > most$6 ? [`  \u2026 and ${without.length - most$6} more.`] : [];
 	return {
 		level: "warning",
@@ -25650,7 +26154,7 @@ const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 
 init_Data();
 init_StagingError();
-const listed$6 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const listed$8 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
@@ -25665,9 +26169,9 @@ const whatThereIs = (offers) => {
 		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
 		const newest = newestOfLines(all);
 		const older = newest.length < all.length ? ", and older patch releases of them" : "";
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$6(newest)}${older}.`;
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$8(newest)}${older}.`;
 	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$6(there)}.${obtainable.join("")}`;
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$8(there)}.${obtainable.join("")}`;
 };
 const [mostReasons, mostNames$2] = [6, 3];
 const leftOut$1 = (rejected) => {
@@ -25689,11 +26193,11 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+		return `${describe$3(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line$1(versionOf(newest))} in ${describe$2(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line$1(versionOf(newest))} in ${describe$3(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
 		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line$1(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
@@ -25703,10 +26207,10 @@ var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
 	blame = "app";
 	title = "The app asks for a Python that it does not support";
 	get message() {
-		return `${describe$2(this.origin)} chooses Python ${this.version}, but ${describe$2(this.range.origin)} allows only ${this.range.specifier}.`;
+		return `${describe$3(this.origin)} chooses Python ${this.version}, but ${describe$3(this.range.origin)} allows only ${this.range.specifier}.`;
 	}
 	get hints() {
-		return [`Change one of the two: the version in ${describe$2(this.origin)}, or the range in ${describe$2(this.range.origin)}.`];
+		return [`Change one of the two: the version in ${describe$3(this.origin)}, or the range in ${describe$3(this.range.origin)}.`];
 	}
 };
 var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
@@ -25714,7 +26218,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$3(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -25724,7 +26228,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	title = "The range of Python versions cannot be understood";
 	get message() {
 		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
-		return `${describe$2(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
+		return `${describe$3(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
@@ -25764,7 +26268,7 @@ const servedBy = (request, stack, exact) => {
 const fallback$1 = (origin, first, taken) => ({
 	level: "warning",
 	id: "python/fallback-version",
-	text: `${describe$2(origin)} asks for Python ${renderRequest(first)} first, which is not to be had here. Python ${renderRequest(taken)}, which it names behind that, is used.`
+	text: `${describe$3(origin)} asks for Python ${renderRequest(first)} first, which is not to be had here. Python ${renderRequest(taken)}, which it names behind that, is used.`
 });
 const fromRange = (range, stack, ranges, rejected = []) => {
 	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
@@ -25782,7 +26286,7 @@ const fromRange = (range, stack, ranges, rejected = []) => {
 		origin: range.origin,
 		isDefault: false,
 		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
+		reason: `the newest here within ${range.specifier} of ${describe$3(range.origin)}`
 	});
 };
 
@@ -25791,7 +26295,7 @@ const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be 
 const otherPatch = (origin, requested, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line$1(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line$1(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	if (range.anyOf !== void 0) {
@@ -25815,7 +26319,7 @@ const looser = (specifier) => specifier.split(",").map((part) => {
 const otherPatchInRange = ({ origin, specifier }, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 });
 
 init_StagingError();
@@ -25839,7 +26343,7 @@ const isMet = (source, offer) => {
 	});
 };
 const disagreements = (chosen, others, offer) => others.flatMap((other) => {
-	const [first, place] = [describe$2(chosen.origin), describe$2(other.origin)];
+	const [first, place] = [describe$3(chosen.origin), describe$3(other.origin)];
 	if (other.problem !== void 0) return [{
 		level: "warning",
 		id: "python/unreadable-source",
@@ -25909,7 +26413,7 @@ const differingRanges = (ranges) => {
 	return others.filter((other) => !isSame$2(first, other)).map((other) => ({
 		level: "warning",
 		id: "python/ranges-disagree",
-		text: `${describe$2(first.origin)} allows Python ${first.specifier}, ${describe$2(other.origin)} ${other.specifier}. Only what both allow is taken.`
+		text: `${describe$3(first.origin)} allows Python ${first.specifier}, ${describe$3(other.origin)} ${other.specifier}. Only what both allow is taken.`
 	}));
 };
 const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
@@ -25926,7 +26430,7 @@ const bears = (name, version) => [
 const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
 	level: "warning",
 	id: "python/starts-another",
-	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
+	text: `${describe$3(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
 }));
 
 init_Data();
@@ -25969,7 +26473,7 @@ const whyGivenUp = (line, offer, why) => ({
 	id: "python/kept-line-given-up",
 	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
 });
-const keeping$2 = (recalled, made, stack) => {
+const keeping$3 = (recalled, made, stack) => {
 	const offer = stack.find((one) => lineOf$8(one) === recalled.line);
 	if (offer === void 0) return map$6(made, (choice) => ({
 		...choice,
@@ -25990,8 +26494,8 @@ const keeping$2 = (recalled, made, stack) => {
 	});
 };
 
-const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
-const listed$5 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const place$3 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
+const listed$7 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -26022,7 +26526,7 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$5(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$7(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
@@ -26149,7 +26653,7 @@ const asked$4 = (source, asking, stack, ranges, policy) => {
 		origin: source.origin,
 		isDefault: operator,
 		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$3(source.origin)}`
 	});
 };
 const noRuntime = ({ order, rejected = [] }) => {
@@ -26176,7 +26680,7 @@ const ofOperator = (source, otherwise, stack, policy) => {
 		...choice,
 		isDefault: true
 	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$4(source, source.asked, stack, [], policy);
-	return recalled === void 0 ? made : keeping$2(recalled, made, withTools(stack, policy));
+	return recalled === void 0 ? made : keeping$3(recalled, made, withTools(stack, policy));
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
@@ -26629,7 +27133,7 @@ def compiled_content(source, path):
             return magic + struct.pack("<I", moment) + marshal.dumps(code)
         code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
         if sys.version_info >= (3, 7):
-            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
+            start = magic + b"\1\0\0\0" + importlib.util.source_hash(source)
         else:
             start = magic + struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
         return start + marshalled(code)
@@ -28652,6 +29156,28 @@ thread = threading.Thread(target=run)
 thread.start()
 thread.join()
 `;
+const recompileChanged$1 = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+if sys.version_info < (3, 7):
+    sys.exit(0)
+import os
+import py_compile
+from importlib.util import cache_from_source
+moment = 315532801
+for folder, folders, names in os.walk(sys.argv[1]):
+    for name in names:
+        path = os.path.join(folder, name)
+        if not name.endswith(".py") or os.lstat(path).st_mtime == moment:
+            continue
+        compiled = cache_from_source(path)
+        try:
+            os.remove(compiled)
+            py_compile.compile(path, compiled, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+        except (OSError, py_compile.PyCompileError):
+            pass
+`;
 const unpackTools = String.raw`
 import os
 import py_compile
@@ -28895,6 +29421,7 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 		app,
 		before
 	});
+	yield* found$1({ changes });
 	return {
 		snapshot: executed.snapshot,
 		changes,
@@ -29676,7 +30203,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...yield* localSources(question, places)
 	]);
 });
-const pythonOf$2 = (inputs) => inputs[python] ?? "";
+const pythonOf$3 = (inputs) => inputs[python] ?? "";
 const stackIn = (inputs) => inputs[stack] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
@@ -30000,7 +30527,7 @@ const units = /* @__PURE__ */ new Map([
 	["w", 168 * hour]
 ]);
 const longest$4 = 876600 * hour;
-const seconds = (text) => {
+const seconds$1 = (text) => {
 	if (/^0+$/.test(text)) return 0;
 	const [, count, unit = ""] = /^(\d{1,7}) ?([hdw])$/i.exec(text) ?? [];
 	if (count !== void 0) return Number(count) * (units.get(unit.toLowerCase()) ?? 0);
@@ -30011,7 +30538,7 @@ const seconds = (text) => {
 };
 const releaseAge = (value) => {
 	if (value === void 0) return succeed$7(0);
-	const found = seconds(value.trim());
+	const found = seconds$1(value.trim());
 	return found === void 0 || found > longest$4 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
 };
 const durationInWords = (age) => {
@@ -30054,14 +30581,19 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now, releaseAge = 0) 
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
 		yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
-		return;
+		return {};
 	}
 	const like = yield* nearestEnvironment(now);
-	if (like === void 0) return void 0;
+	const none = {};
+	if (like === void 0) return none;
 	const reasons = differences(like.inputs, now);
-	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
+	const why = reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2) ? explainDifferences(reasons, cache.ofOneApp) : void 0;
+	if (why !== void 0) yield* report.detail(why);
 	if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge) yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge));
-	return like;
+	return {
+		alike: like,
+		...why === void 0 ? {} : { why }
+	};
 });
 
 init_Effect();
@@ -30070,7 +30602,7 @@ const begin$1 = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
-	if (like === void 0 || pythonOf$2(like.inputs) !== pythonOf$2(task.inputs)) return void 0;
+	if (like === void 0 || pythonOf$3(like.inputs) !== pythonOf$3(task.inputs)) return void 0;
 	const directory = `${task.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -30494,7 +31026,7 @@ const keep$1 = fn("Assembly.keep")(function* (part) {
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight, apart) {
-	const keeping = yield* forkChild(forEach(parts, keep$1, { concurrency: 2 }));
+	const keeping = yield* forkChild(withSpan(forEach(parts, keep$1, { concurrency: 2 }), "Assembly.keeping"));
 	const together = parts.filter((part) => apart?.parts.includes(part) !== true);
 	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, together);
 	yield* unpack(session.place, (rest ?? together).map(({ piece }) => piece), overlays);
@@ -30509,7 +31041,7 @@ const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, 
 
 init_Effect();
 init_Filesystem();
-const listed$4 = fnUntraced(function* (folder) {
+const listed$6 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -30517,12 +31049,12 @@ const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
-const words$3 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$4("/etc/ld.so.conf.d"),
-		...(yield* listed$4("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$6("/etc/ld.so.conf.d"),
+		...(yield* listed$6("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$3);
 	const roots = [
 		"/lib",
@@ -30538,11 +31070,11 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
-		...configured.flatMap(words$3).filter((word) => word.startsWith("/"))
+		...configured.flatMap(words$4).filter((word) => word.startsWith("/"))
 	];
 });
 const wellKnown = [
@@ -30560,9 +31092,9 @@ const wellKnown = [
 const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const deeper = (yield* forEach(folders, listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$4(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const scripts = (yield* forEach(profiles, (folder) => listed$6(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -30710,7 +31242,7 @@ const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
 const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
-const largest = 64 << 20;
+const largest$1 = 64 << 20;
 const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, runtime.executable);
@@ -30756,7 +31288,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 			});
 		} else if (!isOfSystem(path) && !lookedInto.has(path) && lookedInto.size < mostLookedInto) {
 			lookedInto.add(path);
-			const bytes = yield* ifSeen(files.read(path, { atMost: largest }));
+			const bytes = yield* ifSeen(files.read(path, { atMost: largest$1 }));
 			const inTurn = linkedAgainst(bytes ?? /* @__PURE__ */ new Uint8Array());
 			const places = inTurn.places.map((text) => text.replace(origin$1, dirname$2(path)));
 			waiting.push(...inTurn.needs.map((name) => ({
@@ -30893,7 +31425,7 @@ const keptIn$1 = gen(function* () {
 	return all.filter(({ key }) => !foundations.has(key)).toSorted((a, b) => b.environment.used - a.environment.used);
 });
 const parts = (inputs) => {
-	const [version = "", ...rest] = pythonOf$2(inputs).split(" ");
+	const [version = "", ...rest] = pythonOf$3(inputs).split(" ");
 	return {
 		version,
 		line: lineOfText(version),
@@ -30909,8 +31441,8 @@ const chosenEnvironment = fn("ChosenEnvironment.find")(function* (asked, inputs)
 	if (made.line !== here.line || made.rest !== here.rest) return yield* new EnvironmentUnfit({
 		key,
 		of: "Python",
-		made: made.line === here.line ? pythonOf$2(environment.inputs) : made.version,
-		here: made.line === here.line ? pythonOf$2(inputs) : here.version
+		made: made.line === here.line ? pythonOf$3(environment.inputs) : made.version,
+		here: made.line === here.line ? pythonOf$3(inputs) : here.version
 	});
 	const [before, system] = [stackIn(environment.inputs), stackIn(inputs)];
 	if (before !== system) return yield* new EnvironmentUnfit({
@@ -31130,7 +31662,7 @@ const findMisplaced = (parts, reserved) => {
 };
 
 init_Duration();
-const renewalDeadline = { limit: seconds$3(5) };
+const renewalDeadline = { limit: seconds$4(5) };
 
 init_Data();
 var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
@@ -31162,7 +31694,7 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$2(error).buildLacks !== void 0);
+const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$3(error).buildLacks !== void 0);
 const nothing$2 = (folder) => ({
 	wheels: [],
 	how: "built",
@@ -31202,7 +31734,7 @@ const importable = fn("Bystander.importable")(function* ({ runtime, work }, { ov
 	}, parts.map(({ piece }) => piece), overlays);
 	return prefix;
 });
-const mayBeRetried = (error) => factsOf$2(error).buildLacks === "module";
+const mayBeRetried = (error) => factsOf$3(error).buildLacks === "module";
 
 init_Effect();
 init_Filesystem();
@@ -31369,7 +31901,7 @@ const surelyFails = (marker, runtime) => {
 	const parsed = read$7(marker);
 	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
 };
-const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$7(marker);
+const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
 
 const release = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)==([^\s;]+)(?: ; (.+?))?((?: --hash=\S+)+)$/;
 const read$6 = (line) => {
@@ -31665,7 +32197,7 @@ const read$5 = (text) => {
 const nameOf$5 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
 const holds = (marker, extras, runtime) => {
 	if (marker.trim() === "") return true;
-	const parsed = parse$7(marker);
+	const parsed = parse$4(marker);
 	if (parsed === void 0) return false;
 	const decided = resolve$2(parsed, ({ name, operator, value }) => {
 		if (name !== "extra") return void 0;
@@ -31698,12 +32230,12 @@ const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
 	];
 	const extras = /* @__PURE__ */ new Map();
 	const none = /* @__PURE__ */ new Set();
-	const nameless = new Map([...asks].map(([name, { origin, text }]) => [`${describe$2(origin)} ${text}`, name]));
+	const nameless = new Map([...asks].map(([name, { origin, text }]) => [`${describe$3(origin)} ${text}`, name]));
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
 		const { constraint, marker = "", origin, text } = requirement;
-		const name = requirement.name ?? nameless.get(`${describe$2(origin)} ${text}`);
+		const name = requirement.name ?? nameless.get(`${describe$3(origin)} ${text}`);
 		if (constraint || name === void 0 || !holds(marker, none, runtime)) continue;
-		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$2(origin));
+		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$3(origin));
 		want(extras, name, requirement.extras);
 	}
 	const required = all.map(({ name, requires }) => ({
@@ -31830,7 +32362,7 @@ const withoutSecrets = (sources, redacted) => Object.fromEntries(Object.entries(
 	...source,
 	url: redacted(source.url)
 } : source]));
-const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, { askedBy, startup }) {
+const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, { askedBy, sources, startup }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (archives === void 0) return;
@@ -31847,7 +32379,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		contents: closure.contents,
 		askedBy,
 		...closure.choices === void 0 || Object.keys(closure.choices).length === 0 ? {} : { choices: closure.choices },
-		sources: withoutSecrets(sourcesIn$1(task, found), report.redacted),
+		sources: withoutSecrets(sources, report.redacted),
 		startup,
 		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
@@ -31933,7 +32465,7 @@ init_Filesystem();
 const idOf$1 = (reference) => JSON.stringify([
 	reference._tag,
 	reference.name,
-	describe$3(reference),
+	describe$2(reference),
 	contentOf(reference)
 ]);
 const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
@@ -31943,7 +32475,7 @@ const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	for (const verdict of verdicts) {
 		const { reference } = verdict;
 		const { asked, name } = reference;
-		const [what, was] = [describe$3(reference), shortened$1(contentOf(reference))];
+		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
 		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
 		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${ageInWords(now - asked)} ago (${was}) is used again.`);
 		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
@@ -31970,7 +32502,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 const tellResolved = fn("ReferenceCheck.tellResolved")(function* (task, references) {
 	const report = yield* Report;
 	const told = new Set([...task.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
-	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$3(reference)} is ${shortened$1(contentOf(reference))}.`);
+	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
 });
 const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
 	...task,
@@ -32003,7 +32535,7 @@ const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf$2(inputs)
+	pythonOf$3(inputs)
 ]));
 const kept = fn("StandaloneInstall.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -32207,6 +32739,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	}, parts);
 	const observed = {
 		askedBy: askersIn(task, found),
+		sources: sourcesIn$1(task, found),
 		startup
 	};
 	yield* recordEnvironment(task, key, found, assembled, observed);
@@ -32229,6 +32762,8 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			...observed
 		}),
 		...found.closure.vendored === void 0 ? {} : { vendored: found.closure.vendored },
+		sources: observed.sources,
+		how: new Map(parts.flatMap(({ how, made }) => made.distributions.map(({ name }) => [name, how]))),
 		...found.closure.chosenBefore === void 0 ? {} : { chosenBefore: found.closure.chosenBefore },
 		times,
 		identity: archives && prefixIdentity(task, {
@@ -32271,6 +32806,7 @@ const executedFrom = (environment, place) => ({
 	distributions: installedIn(environment.archives, environment),
 	ownScripts: environment.scripts,
 	restored: true,
+	...environment.sources === void 0 ? {} : { sources: environment.sources },
 	snapshot: snapshotOf(environment),
 	...place
 });
@@ -32408,12 +32944,16 @@ const answered$1 = fn("Execution.answered")(function* (task, key, times) {
 	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : void 0;
+	const { alike, why } = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : {};
 	const next = kept === void 0 ? task : inFreshWorkplace(task);
-	return yield* provisioned(alike === void 0 ? next : {
+	const made = yield* provisioned(alike === void 0 ? next : {
 		...next,
 		alike
 	}, key, times, void 0);
+	return why === void 0 ? made : {
+		...made,
+		why
+	};
 });
 const environment$2 = fn("Execution.environment")(function* (task, times) {
 	yield* maxAge;
@@ -32466,7 +33006,7 @@ const processesOf = (script, evidence) => script === void 0 || evidence._tag ===
 	type: "web",
 	command: script
 }];
-const plain$3 = ({ command, directory, type }) => directory === void 0 ? {
+const plain$4 = ({ command, directory, type }) => directory === void 0 ? {
 	type,
 	command
 } : {
@@ -32477,7 +33017,7 @@ const plain$3 = ({ command, directory, type }) => directory === void 0 ? {
 const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
 	if (folder === void 0) return {
 		procfile,
-		processes: offered.map(plain$3)
+		processes: offered.map(plain$4)
 	};
 	const here = isStartedAtTop === true ? [] : [...procfile ?? []].map(([type, command]) => ({
 		type,
@@ -32615,7 +33155,7 @@ const completed = ({ groups, why }, providers) => {
 		why
 	};
 };
-const inWords = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
+const inWords$1 = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
 const orderOf = (setting, stays, providers) => {
 	if (setting === void 0) return succeed$7(completed(stays ? onTheSameSystem : onAnother, providers));
 	const names = setting.split(/[\s,]+/).filter((name) => name !== "");
@@ -32719,7 +33259,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
+	const version = parse$7(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -32882,7 +33422,7 @@ const offerOf = (provider, python, from) => ({
 	from
 });
 const exactVersion = (text) => {
-	const version = parse$6(text);
+	const version = parse$7(text);
 	return version !== void 0 && render(version) === text ? version : void 0;
 };
 
@@ -33706,7 +34246,7 @@ const libcs = {
 	m: "musl"
 };
 const hexadecimal = (base64) => Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-const pythonOf$1 = (line, base) => {
+const pythonOf$2 = (line, base) => {
 	const [text = "", release = "", kind = "", digest = ""] = line.split(" ");
 	const version = exactVersion(text);
 	if (version === void 0) return [];
@@ -33722,17 +34262,17 @@ const pythonOf$1 = (line, base) => {
 		sha256: hexadecimal(digest)
 	}];
 };
-const listed$3 = gen(function* () {
+const listed$5 = gen(function* () {
 	const env = yield* Env;
 	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
-	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$1(line, base));
+	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$2(line, base));
 	return sorted$1(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from$2}`);
 });
-const listedFor = (offer) => map$1(listed$3, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
+const listedFor = (offer) => map$1(listed$5, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
-	discover: () => map$1(listed$3, ({ fit }) => ({
+	discover: () => map$1(listed$5, ({ fit }) => ({
 		offers: fit.map((python) => offerOf(id$2, python, from$2)),
 		rejected: []
 	})),
@@ -33866,9 +34406,9 @@ const Kept$1 = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$3(5);
+const patience$1 = seconds$4(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
-const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
+const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
 	const on = yield* today;
 	const cache = yield* Cache;
@@ -33905,7 +34445,7 @@ const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (isSuccess$1(answer)) return {
 		text: answer.success,
 		asOf: void 0,
-		keep: keeping$1(key, answer.success)
+		keep: keeping$2(key, answer.success)
 	};
 	const { failure } = answer;
 	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
@@ -34836,7 +35376,7 @@ const variablesOf$4 = ({ build, cache, envDirectory }) => ({
 	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
 });
 const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
-	if (!(yield* isThere(root, hook))) return;
+	if (!(yield* isThere(root, hook))) return false;
 	const path = pathOf$1(hook);
 	yield* (yield* Report).step(`Running ${path}`);
 	const { args, program } = yield* programOf(root, hook);
@@ -34847,7 +35387,7 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 		args,
 		env: variablesOf$4(around)
 	});
-	if (succeeded$1(outcome)) return;
+	if (succeeded$1(outcome)) return true;
 	const { exitCode, output, signal, timedOut } = outcome;
 	return yield* new HookFailed({
 		hook,
@@ -34858,7 +35398,24 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 	});
 });
 const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
-const postCompile = (place, around) => runHook("post_compile", place.root, around, (program) => runStaged(place, program));
+const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
+	const args = [
+		"-E",
+		"-s",
+		"-S",
+		"-c",
+		recompileChanged$1,
+		join$1(yield* place.prefix, "lib")
+	];
+	yield* runStaged(place, {
+		label: "compiling what bin/post_compile has changed",
+		program: "python",
+		args
+	});
+});
+const postCompile = fn("Hooks.postCompile")(function* (place, around) {
+	if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program))) yield* recompileChanged(place);
+});
 
 init_Effect();
 init_Filesystem();
@@ -35428,7 +35985,7 @@ const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
 	3
 ];
 const mostEntries = 5e3;
-const listed$2 = fn("SourceFiles.listed")(function* (root) {
+const listed$4 = fn("SourceFiles.listed")(function* (root) {
 	const files = yield* Filesystem;
 	const found = [];
 	let level = [""];
@@ -35468,7 +36025,7 @@ const digestOf = fn("SourceFiles.digest")(function* (root, path) {
 	};
 }, orElseSucceed(() => void 0));
 const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
-	const found = yield* listed$2(root);
+	const found = yield* listed$4(root);
 	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
 	let total = 0;
 	const kept = [];
@@ -36161,10 +36718,10 @@ const isPipSince = (pip, release) => {
 init_Effect();
 init_Filesystem();
 const shown$5 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
+const listed$3 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$3(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -36908,7 +37465,7 @@ const unwanted = (written) => {
 		}
 	};
 };
-const unknown$3 = (word, rest) => {
+const unknown$4 = (word, rest) => {
 	return {
 		_tag: "Unknown",
 		words: [word, ...word.includes("=") || rest[0] === void 0 || rest[0].startsWith("-") ? [] : rest.splice(0, 1)]
@@ -36919,7 +37476,7 @@ const long = (word, rest, pip) => {
 	const written = cut < 0 ? word : word.slice(0, cut);
 	const found = candidates(written, pip);
 	const [option] = found;
-	if (option === void 0) return succeed$7(unknown$3(word, rest));
+	if (option === void 0) return succeed$7(unknown$4(word, rest));
 	if (found.length > 1) return succeed$7(ambiguous(written, found));
 	if (!option.takesValue) return succeed$7(cut < 0 ? {
 		_tag: "Given",
@@ -36939,7 +37496,7 @@ const cluster = (word, rest) => {
 	for (let at = 1; at < word.length; at++) {
 		const written = `-${word.charAt(at)}`;
 		const option = bySpelling.get(written);
-		if (option === void 0) return succeed$7([...items, unknown$3(`-${word.slice(at)}`, rest)]);
+		if (option === void 0) return succeed$7([...items, unknown$4(`-${word.slice(at)}`, rest)]);
 		if (option.takesValue) {
 			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
 			if (value === void 0) return fail$5(new MissingValue({ option: written }));
@@ -37157,8 +37714,8 @@ const evidence = (build) => {
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
 
-const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
+const plain$3 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$3(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 const lineOf$3 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
@@ -37167,16 +37724,16 @@ const lineOf$3 = (failure, name, specifier) => {
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
 	const line = lineOf$3(failure, name, specifier);
-	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$3(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
 	const line = lineOf$3(failure, name, specifier);
-	if (line !== void 0) return describe$2(line.origin);
+	if (line !== void 0) return describe$3(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain$2(each.text).includes(plain$2(text)));
-	return line === void 0 ? void 0 : describe$2(line.origin);
+	const line = failure.requirements?.requirements.find((each) => plain$3(each.text).includes(plain$3(text)));
+	return line === void 0 ? void 0 : describe$3(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
 const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
@@ -37185,7 +37742,7 @@ const inOptions = (failure, name) => [...failure.options?.options ?? [], ...fail
 	value: each === name ? void 0 : each.slice(name.length + 1)
 }] : []);
 const inLines = (failure, name) => (failure.requirements?.options ?? []).flatMap((each) => each.name === name ? [{
-	place: describe$2(each.origin),
+	place: describe$3(each.origin),
 	value: each.value
 }] : []);
 const inVariables = (failure, name) => (failure.options?.variables ?? []).flatMap((each) => each.name === name ? [{
@@ -37203,14 +37760,14 @@ const placeOfHost = (failure, host) => {
 	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
 	const { options = [], requirements = [] } = failure.requirements ?? {};
 	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$2(line.origin);
+	if (line !== void 0) return describe$3(line.origin);
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
 const lineOf$2 = (failure, name, constraint) => {
 	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
-		place: describe$2(line.origin),
+		place: describe$3(line.origin),
 		text: line.text
 	};
 };
@@ -37469,7 +38026,7 @@ const packageAtStart = (build) => {
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const written$1 = ({ askedBy = "", request }, requirement) => {
 	const wanted = request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:\u2026` : requirement;
 	if (request?.line !== void 0) return `write \`${wanted}\` in the place of ${request.line.place}`;
@@ -37490,7 +38047,7 @@ const newerRelease = (build) => {
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
-	if (build.isNewest === true || plain$1(build.request?.line?.text ?? "") === plain$1(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
+	if (build.isNewest === true || plain$2(build.request?.line?.text ?? "") === plain$2(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
 const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
@@ -37555,7 +38112,7 @@ const excerpt = (output) => {
 	];
 };
 
-const unknown$2 = {
+const unknown$3 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -37564,7 +38121,7 @@ const unknown$2 = {
 const atWork = (text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((line) => /^(?:ERROR|error|\u00d7 )/.test(line.trimStart()));
-	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
 };
 const notMended = (build) => isOwn$1(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
@@ -37683,13 +38240,13 @@ const backendRules = [
 	buildSystem
 ];
 
-const words$2 = (text) => text.split(" ").filter((word) => word !== "");
+const words$3 = (text) => text.split(" ").filter((word) => word !== "");
 const library = (os, what, headers, links = "", asked = "") => ({
 	os,
 	what,
-	headers: words$2(headers),
-	links: words$2(links),
-	asked: words$2(asked)
+	headers: words$3(headers),
+	links: words$3(links),
+	asked: words$3(asked)
 });
 const libraries = [
 	library("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
@@ -38175,9 +38732,9 @@ const departures$1 = [
 	name("3.7", "time.clock", /'time' has no attribute 'clock'/),
 	name("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
 ];
-const words$1 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$1("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$1("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const words$2 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$2("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$2("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
 const python2Exceptions = [
 	new RegExp(`No module named '(?:${modulesOf2})'`),
 	new RegExp(`name '(?:${namesOf2})' is not defined`),
@@ -38500,7 +39057,7 @@ const pkgResources = whileBuilding((build, failure) => {
 	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
 	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn$1(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
 });
-const unknown$1 = {
+const unknown$2 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -38511,7 +39068,7 @@ const oldBackend = (failure, text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|\u00d7 )/.test(each));
 	const older = atMost$1(failure, "3.11");
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
 	return {
 		...defect("pip/old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
 		...over$1(older)
@@ -38764,7 +39321,7 @@ const asks = (failure, text, requirement) => {
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
 const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
 const isPreRelease = (version) => {
-	const found = explain$2(version);
+	const found = explain$3(version);
 	return found !== null && (found.is_prerelease || found.is_devrelease);
 };
 const noMatch = (failure, text) => {
@@ -39303,7 +39860,7 @@ const below$2 = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$2 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement(failure, line);
 	return `  ${requirement.text} (${at(failure, requirement)})`;
 });
@@ -39373,7 +39930,7 @@ const hashMode = (failure) => {
 		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
 		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
 	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe$2(hashed.origin)}.`;
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe$3(hashed.origin)}.`;
 	return {
 		isOption: false,
 		why: `${strict}${place}`,
@@ -39415,7 +39972,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed(failure, found),
+			...listed$2(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:\u2026\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -39427,7 +39984,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed(failure, found),
+		...listed$2(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps \u2026`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -39822,7 +40379,7 @@ const requirements = [
 	...metadata
 ];
 
-const unknown = {
+const unknown$1 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -39837,7 +40394,7 @@ const isolationOff = (failure, text) => {
 		id: "pip/build-isolation-off",
 		blame: "app",
 		title: "A build does not find its tools, since its isolation is off",
-		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
+		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
 		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
 	};
 };
@@ -39871,7 +40428,7 @@ const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980
 	id: "pip/date-before-1980",
 	blame: "app",
 	title: "A wheel cannot be written with a date before 1980",
-	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
+	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
 	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
 } : void 0;
 const surroundings$1 = [
@@ -39916,11 +40473,11 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$2 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$2(origin)})`);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$3(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
-	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$2(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$3(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
@@ -39998,7 +40555,7 @@ const conflicts = [
 	tooDeep
 ];
 
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$2(pythonOrigin)}`;
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$3(pythonOrigin)}`;
 const weakest = (specifiers) => {
 	const distinct = [...new Set(specifiers)];
 	const all = linesFor(distinct).join();
@@ -40272,7 +40829,7 @@ const overPython = (failure, none, wanted) => {
 	};
 	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$2(pythonOrigin);
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$3(pythonOrigin);
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
 	if (none === void 0 || none.versions.length === 0) return void 0;
@@ -40538,7 +41095,7 @@ const askedIn$1 = ({ options, requirements }, files) => ({
 	options,
 	...requirements?.files.some((file) => files.includes(file)) === true ? { requirements } : {}
 });
-const failureOf = (outcome, site, files, hashMode, more = {}) => ({
+const failureOf$1 = (outcome, site, files, hashMode, more = {}) => ({
 	output: inApp(outcome.output, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
@@ -40867,7 +41424,7 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
 	return outcome;
 });
-const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf$1(outcome, work.site, work.files, work.plan.hashMode, more));
 const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
@@ -40885,9 +41442,9 @@ init_Duration();
 init_Clock();
 init_Effect();
 init_Filesystem();
-const beat = seconds$3(2);
-const silence$1 = seconds$3(10);
-const look = millis(500);
+const beat = seconds$4(2);
+const silence$1 = seconds$4(10);
+const look = millis$1(500);
 const forgotten = hours(6);
 const limit = hours(1);
 const placeOf$2 = (area, key) => {
@@ -41258,8 +41815,8 @@ const sourceAgain = ({ address, asked, commit = "", kind, subdirectory }, seen, 
 
 init_Effect();
 init_Filesystem();
-const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const plain$1 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain$1(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
 const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
 const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
 const seenFrom = ({ folder, places }, path) => {
@@ -41271,7 +41828,7 @@ const seenFrom = ({ folder, places }, path) => {
 	}
 	return path;
 };
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$1(address) === plain$1(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
 const lineFor = (lines, places, chosen) => {
 	const byName = lines.filter(({ name }) => name === chosen.name);
 	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
@@ -41505,7 +42062,7 @@ var LeftOut = class extends TaggedError("LeftOut") {
 	blame = "environment";
 	title = "pip left out something that the app asks for";
 	get message() {
-		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$3(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
 	}
 	get hints() {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
@@ -42022,7 +42579,7 @@ init_Clock();
 init_Effect();
 init_Filesystem();
 const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
-const explaining = {
+const explaining$1 = {
 	BUILD_CONSTRAINT: false,
 	CONSTRAINT: false,
 	FIND_LINKS: false,
@@ -42035,7 +42592,7 @@ const explaining = {
 };
 const givenByVariables = (env) => [...pipVariables(env)].flatMap(([variable, value]) => {
 	const end = variable.toUpperCase().replace(/^PIP_/, "");
-	const flag = explaining[end];
+	const flag = explaining$1[end];
 	if (flag === void 0 || flag && !isOn(value)) return [];
 	return [{
 		name: `--${end.toLowerCase().replaceAll("_", "-")}`,
@@ -42159,7 +42716,7 @@ const withoutWheel = fn("WheelsAlone.withoutWheel")(function* (site, requirement
 });
 const explained = fn("WheelsAlone.explained")(function* (site, requirements, files, words, outcome) {
 	const told = yield* explainMissing(site, [], outcome, site.patience);
-	const failed = new DependencyInstallFailed(failureOf(told, site, files, false));
+	const failed = new DependencyInstallFailed(failureOf$1(told, site, files, false));
 	if (isUnreachable(failed)) return yield* failed;
 	const missing = yield* withoutWheel(site, requirements, words);
 	if (missing.length === 0) return yield* failed;
@@ -42554,7 +43111,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		installers,
 		plan: planned,
 		provider: yield* providerTitle(planned.python.offer),
-		order: inWords(yield* providerOrder),
+		order: inWords$1(yield* providerOrder),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		engine,
 		options: environment === void 0 ? yield* fromResult(options) : noOptions,
@@ -42645,6 +43202,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		installers,
 		others: map$1(others, runtimesIn)
 	});
+	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
 	const start = yield* startCommands({
@@ -42656,6 +43214,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		ready: python.ready
 	});
 	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes]);
+	yield* found$1({
+		processes,
+		procfile
+	});
 	const launch = {
 		...plan.launch,
 		processes
@@ -42701,7 +43263,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	};
 }, inPlaceOfApp);
 const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
-	const { knowing } = factsOf$2(error);
+	const { knowing } = factsOf$3(error);
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
@@ -42716,7 +43278,7 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 		pythonKey: first.application.pyproject?.pythonKey
 	};
 	const known = knowing(stack);
-	const { overPython } = factsOf$2(known);
+	const { overPython } = factsOf$3(known);
 	const { alternatives } = first;
 	const line = overPython && secondLine({
 		python,
@@ -42736,11 +43298,12 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 		holds: true,
 		reason
 	});
+	yield* found$1({ plan: decided.plan });
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
 		...yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
-			const again = factsOf$2(error).knowing?.(stack) ?? error;
-			return factsOf$2(again).after?.(known) ?? again;
+			const again = factsOf$3(error).knowing?.(stack) ?? error;
+			return factsOf$3(again).after?.(known) ?? again;
 		})),
 		tried: true
 	};
@@ -42753,6 +43316,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
 	if (phase.rehearses !== true) yield* beforeSurvey(request);
 	const first = yield* plan$1(request.root);
+	yield* found$1({ plan: first.plan });
 	yield* announce$2(first.plan);
 	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
 		...carried,
@@ -42776,10 +43340,10 @@ const answererOf = fn("Buildpack.answerer")(function* (invocation) {
 	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
 const reportWithoutServices = (write) => (error) => make$7(write, false, []).error(error);
-const report = (error) => flatMap(Report, (report) => report.error(error));
+const report$2 = (error) => flatMap(Report, (report) => report.error(error));
 const announce$1 = (write) => make$7(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const succeeded = { _tag: "Succeeded" };
-const stepOf = fn("Buildpack.step")(function* (phase) {
+const stepOf = fn("Buildpack.step")(function* (phase, platform) {
 	switch (phase._tag) {
 		case "Detect": {
 			const request = yield* phase.request;
@@ -42792,7 +43356,10 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 			const request = yield* phase.request;
 			return {
 				request,
-				run: as(stageKnowing(phase, request), succeeded)
+				run: as(reported({
+					...request,
+					platform
+				})(stageKnowing(phase, request)), succeeded)
 			};
 		}
 		case "Finish": {
@@ -42806,11 +43373,11 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 	}
 });
 const untraced = (why) => flatMap(Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`));
-const declined = (ending) => ending._tag === "Declined" ? report(ending.error) : void_;
+const declined = (ending) => ending._tag === "Declined" ? report$2(ending.error) : void_;
 const answer = (invocation, write, over) => gen(function* () {
 	const { phase, platform } = yield* answererOf(invocation);
 	if (phase._tag === "Stage") yield* announce$1(write);
-	const { request, run } = yield* stepOf(phase);
+	const { request, run } = yield* stepOf(phase, platform.id);
 	const variables = yield* requestVariables(request);
 	const services = layer$2({
 		env: {
@@ -42822,7 +43389,7 @@ const answer = (invocation, write, over) => gen(function* () {
 		write
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
-	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report$2), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
@@ -42952,13 +43519,187 @@ const wantsJson = (args) => {
 	return (end < 0 ? args : args.slice(0, end)).includes("--json");
 };
 
+init_core();
+init_effect();
+const Console = ConsoleRef;
+const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
+const log = (...args) => consoleWith((console) => sync$2(() => {
+	console.log(...args);
+}));
+
+init_StagingError();
+const format = 1;
+const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
+	format,
+	...answer
+}, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
+const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
+	id,
+	blame,
+	title,
+	message,
+	hints
+} }, redacted);
+
+const levelOf = (text) => {
+	const [, word, rest = ""] = /^(Warning|Notice): ([^]+)$/.exec(text) ?? [];
+	if (word === void 0) return ["error", text];
+	return [word === "Warning" ? "warning" : "notice", rest];
+};
+const plain = (paragraph) => paragraph.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, "$1").replaceAll(/\*\*([^*]+)\*\*|\*([^*]+)\*/g, "$1$2").replaceAll(/\s+/g, " ").trim();
+const examplesIn = (section) => [...section.matchAll(/^(.+):\n\n```\w*\n([^]*?)^```$/gm)].map(([, title = "", body = ""]) => ({
+	title: title.replaceAll("`", ""),
+	lines: body.replace(/\n$/, "").split("\n")
+}));
+const pageOf = (section) => {
+	const ids = [...section.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = ""]) => id);
+	const [, ...paragraphs] = section.replaceAll(/^.+:\n\n```[^]*?^```$/gm, "").split(/\n{2,}/).filter((paragraph) => !/^(?:Also: |\s*$)/.test(paragraph));
+	const why = paragraphs.find((paragraph) => paragraph.startsWith("**Why:** ")) ?? "";
+	const list = paragraphs.find((paragraph) => paragraph.startsWith("1. ")) ?? "";
+	const [level, means] = levelOf(plain(paragraphs[0] ?? ""));
+	return {
+		ids,
+		level,
+		means,
+		why: plain(why.replace("**Why:** ", "")),
+		ways: list.split(/^\d+\. /m).flatMap((way) => way.trim() === "" ? [] : [plain(way)]),
+		examples: examplesIn(section)
+	};
+};
+const errorPages = (text) => text.split(/^## (?=<a id=)/m).slice(1).map(pageOf);
+const firstSentence = (means) => /^(?:`[^`]*`|[^`.]|\.(?!\s|$))+/.exec(means)?.[0] ?? means;
+
+init_Result();
+const explainUsage = "bin/explain [ID]... [--json]";
+const idsIn = (word) => word.split(/[\s,]+/).flatMap((part) => part.toLowerCase().replaceAll(/^[([`'"]+|[)\]`'".:]+$/g, "") || []);
+const explainArguments = (args) => mapBoth(parse$12({
+	flags: ["json"],
+	values: []
+}, args), {
+	onFailure: (problem) => new WrongUsage({
+		problem,
+		usage: explainUsage
+	}),
+	onSuccess: ({ flags, positionals }) => ({
+		words: positionals.flatMap(idsIn),
+		json: flags.has("json")
+	})
+});
+
+const columns$1 = 100;
+const wrapped = (text, first, next) => {
+	const lines = [];
+	let line = first;
+	for (const word of text.split(" ")) {
+		const begun = line === first || line === next;
+		if (!begun && line.length + 1 + word.length > columns$1) {
+			lines.push(line);
+			line = `${next}${word}`;
+		} else line += begun ? word : ` ${word}`;
+	}
+	return [...lines, line].join("\n");
+};
+const words$1 = {
+	error: "Error",
+	warning: "Warning",
+	notice: "Notice"
+};
+const exampleOf = ({ lines, title }) => [
+	`${title}:`,
+	"",
+	...lines.map((line) => `  ${line}`.trimEnd())
+].join("\n");
+const inWords = (id, { examples, ids, level, means, ways, why }) => {
+	const others = ids.filter((other) => other !== id);
+	return [
+		wrapped(`${id} (${words$1[level].toLowerCase()})`, "", ""),
+		wrapped(`${means.slice(0, 1).toUpperCase()}${means.slice(1)}`, "", ""),
+		wrapped(`Why: ${why}`, "", ""),
+		["What to do:", ...ways.map((way, at) => wrapped(way, `  ${at + 1}. `, "     "))].join("\n"),
+		...examples.map(exampleOf),
+		...others.length === 0 ? [] : [wrapped(`The same of other places: ${others.join(", ")}.`, "", "")]
+	].join("\n\n");
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var PagesMissing = class extends TaggedError("PagesMissing") {
+	id = "command/pages-missing";
+	blame = "environment";
+	title = "The pages are not here";
+	message = "This copy of the buildpack has no folder docs/errors, where what its ids mean is told.";
+	hints = ["Run the command in a clone of the buildpack's repository, or of its npm package."];
+};
+const pagesIn = fn("Explain.pages")(function* (home) {
+	const files = yield* Filesystem;
+	const folder = join$1(home, "docs/errors");
+	if ((yield* files.target(folder))?.kind !== "directory") return yield* new PagesMissing();
+	const names = (yield* files.list(folder)).filter((name) => name.endsWith(".md")).toSorted();
+	return (yield* forEach(names, (name) => files.read(join$1(folder, name)))).flatMap((bytes) => errorPages(new TextDecoder().decode(bytes)));
+});
+const subjectOf = (id) => id.slice(0, id.indexOf("/"));
+const chosen$3 = (pages, word) => {
+	const page = pages.find(({ ids }) => ids.includes(word));
+	if (page !== void 0) return [page];
+	const all = pages.filter(({ ids }) => ids.some((id) => subjectOf(id) === word));
+	return all.length === 0 ? void 0 : all;
+};
+const unknown = (pages, word) => {
+	const ids = pages.flatMap((page) => page.ids);
+	const better = word.includes("/") ? meant(word, ids) : ids.find((id) => id.endsWith(`/${word}`)) ?? meant(word, [...new Set(ids.map(subjectOf))]);
+	const guess = better === void 0 ? "" : ` Did you mean ${better}?`;
+	return new WrongUsage({
+		problem: `No error, warning or notice has the id \`${word}\`.${guess}`,
+		usage: explainUsage
+	});
+};
+const listed$1 = (pages, subject) => pages.flatMap(({ ids, level, means }) => ids.map((id) => ({
+	id,
+	level,
+	means: `${firstSentence(means)}.`
+}))).filter(({ id }) => subject === void 0 || subjectOf(id) === subject).toSorted((a, b) => a.id < b.id ? -1 : 1);
+const asLines = (entries) => {
+	const width = Math.max(...entries.map(({ id }) => id.length));
+	return entries.map(({ id, level, means }) => `${id.padEnd(width)}  ${level === "error" ? "" : `${level}: `}${means}`).join("\n");
+};
+const plainly$1 = (text) => text;
+const explain$1 = fn("Explain.explain")(function* ({ json, words }, home) {
+	const pages = yield* pagesIn(home);
+	if (words.length === 0) {
+		const ids = listed$1(pages, void 0);
+		return yield* log(json ? asJson$1({ ids }, plainly$1) : asLines(ids));
+	}
+	const found = yield* forEach(words, (word) => {
+		const all = chosen$3(pages, word);
+		return all === void 0 ? fail$2(unknown(pages, word)) : succeed$3({
+			word,
+			all
+		});
+	});
+	if (json) {
+		const each = found.flatMap(({ all, word }) => all.map((page) => ({
+			id: word,
+			...page
+		})));
+		return yield* log(asJson$1({ pages: each.map(({ id, ids, ...page }) => ({
+			id: ids.includes(id) ? id : ids[0],
+			ids,
+			...page
+		})) }, plainly$1));
+	}
+	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first) : asLines(listed$1(pages, word)));
+	return yield* log(printableLines(told.join("\n\n")));
+});
+
 init_Result();
 const cacheUsage = "bin/cache [DIR] [list|changes [BEFORE [NOW]]|lock [ENVIRONMENT]|prefetch APP_DIR|prune|verify|clear] [OPTION]...";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
 });
-const refuse$1 = (problem) => fail$5(wrong(problem));
+const refuse$2 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
@@ -43019,20 +43760,20 @@ const words = (cwd, positionals, personal) => {
 const understood = (cwd, { flags, positionals, values }, own) => {
 	const { directory, name, others, personal } = words(cwd, positionals, own);
 	const allowed = options.get(name);
-	if (directory === void 0) return refuse$1("The cache directory is missing.");
+	if (directory === void 0) return refuse$2("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse$1(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$2(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
-	if (others.length > most) return refuse$1(`\`${others.slice(most).join(" ")}\` is too much.`);
-	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$1("The app's directory is missing.");
+	if (others.length > most) return refuse$2(`\`${others.slice(most).join(" ")}\` is too much.`);
+	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$2("The app's directory is missing.");
 	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
-	if (stray !== void 0) return refuse$1(`\`${name}\` takes no --${stray}.`);
+	if (stray !== void 0) return refuse$2(`\`${name}\` takes no --${stray}.`);
 	const maxSize = values.get("max-size")?.at(-1);
-	if (maxSize === "") return refuse$1("--max-size takes a size such as 2G.");
-	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$1("--max-size and --keep-last are two bounds, and only one can be kept to.");
-	if (flags.has("json") && flags.has("markdown")) return refuse$1("--json and --markdown are two forms of one answer.");
+	if (maxSize === "") return refuse$2("--max-size takes a size such as 2G.");
+	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$2("--max-size and --keep-last are two bounds, and only one can be kept to.");
+	if (flags.has("json") && flags.has("markdown")) return refuse$2("--json and --markdown are two forms of one answer.");
 	const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others;
 	return succeed$7({
 		directory,
@@ -43049,14 +43790,6 @@ const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
 	],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
-
-init_core();
-init_effect();
-const Console = ConsoleRef;
-const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
-const log = (...args) => consoleWith((console) => sync$2(() => {
-	console.log(...args);
-}));
 
 init_Effect();
 init_HttpQuestion();
@@ -43132,7 +43865,7 @@ const unplugged = (effect) => gen(function* () {
 init_Clock();
 init_Effect();
 init_StagingError();
-const packagesOf$2 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf$3 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name,
 	version
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
@@ -43166,7 +43899,7 @@ const again = fn("Outlook.again")(function* (decided, directory) {
 		chosen: true,
 		isShared: !(yield* Cache).ofOneApp,
 		asked: void 0,
-		restored: packagesOf$2(kept),
+		restored: packagesOf$3(kept),
 		startup: kept.startup ?? [],
 		reasons: [],
 		built: []
@@ -43190,7 +43923,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 			environment: "none",
 			isShared: !cache.ofOneApp,
 			asked: void 0,
-			restored: last === void 0 ? [] : packagesOf$2(last.like),
+			restored: last === void 0 ? [] : packagesOf$3(last.like),
 			startup: last?.like.startup ?? [],
 			reasons: last?.reasons ?? [],
 			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
@@ -43201,7 +43934,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		environment: (yield* isFresh(kept)) ? "kept" : "aged",
 		isShared: !cache.ofOneApp,
 		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
-		restored: packagesOf$2(kept),
+		restored: packagesOf$3(kept),
 		startup: kept.startup ?? [],
 		reasons: [],
 		built: []
@@ -43316,7 +44049,7 @@ const toolsOf = fn("OfflineOutlook.tools")(function* ({ plan }) {
 		from: "missing"
 	})));
 });
-const pythonOf = fn("OfflineOutlook.python")(function* ({ plan }) {
+const pythonOf$1 = fn("OfflineOutlook.python")(function* ({ plan }) {
 	const { offer } = plan.python;
 	const version = render(versionOf(offer));
 	if (offer._tag !== "Obtainable") return {
@@ -43380,7 +44113,7 @@ const lacking = fn("OfflineOutlook.lacking")(function* (decided, found) {
 const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, app) {
 	const found = yield* outlook(decided);
 	const [python, tools, { details, result, warnings }] = yield* unplugged(all$4([
-		pythonOf(decided),
+		pythonOf$1(decided),
 		toolsOf(decided),
 		untold(withDownloads(rehearse(app)))
 	]));
@@ -43542,7 +44275,8 @@ const textChecks = (cache, { manifests, texts }) => {
 	const others = texts.map(({ path }) => basename(dirname$2(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
 	return [...environments, ...others];
 };
-const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$2(path) === cache.root && path.endsWith(".json")).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$3(nothing)));
+const report$1 = "report.json";
+const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$2(path) === cache.root && path.endsWith(".json") && basename(path) !== report$1).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$3(nothing)));
 const verify$2 = fn("Verification.verify")(function* (files, root) {
 	const cache = {
 		files,
@@ -43619,23 +44353,9 @@ const asMarkdown = (changes, count) => {
 	].join("\n");
 };
 
-init_StagingError();
-const format = 1;
-const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
-	format,
-	...answer
-}, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
-const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
-	id,
-	blame,
-	title,
-	message,
-	hints
-} }, redacted);
-
 init_Effect();
 init_Filesystem();
-const packagesOf$1 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
+const packagesOf$2 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
 	name,
 	...state
 }));
@@ -43646,7 +44366,7 @@ const changesInJson = (changes) => changes === void 0 ? null : {
 const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
 	...place,
 	python: snapshot.python,
-	packages: packagesOf$1(snapshot),
+	packages: packagesOf$2(snapshot),
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
@@ -43685,7 +44405,7 @@ const chosen$2 = fn("CacheChanges.chosen")(function* (environments, { names }, n
 		now: last
 	};
 });
-const asText$1 = (changes) => isNothing$1(changes) ? "  The packages are the same." : inWords$1(changes).map((line, at) => at === 0 ? `  ${line.replace("Since the last staging: ", "")}` : line).join("\n");
+const asText$1 = (changes) => isNothing$1(changes) ? "  The packages are the same." : inWords$2(changes).map((line, at) => at === 0 ? `  ${line.replace("Since the last staging: ", "")}` : line).join("\n");
 const tellChanges = fn("CacheChanges.tell")(function* (environments, asked, now) {
 	const { redacted } = yield* Report;
 	const found = yield* chosen$2(environments, asked, now);
@@ -43775,8 +44495,8 @@ var EnvironmentNotLockable = class extends TaggedError("EnvironmentNotLockable")
 	hints = ["Where an earlier release has kept it, have it made anew: stage with an empty cache, and lock that environment."];
 };
 const conditionOf = ({ inputs, python }) => {
-	const [, implementation = ""] = pythonOf$2(inputs).split(" ");
-	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$2(inputs)) ?? [];
+	const [, implementation = ""] = pythonOf$3(inputs).split(" ");
+	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$3(inputs)) ?? [];
 	const line = lineOfText(python);
 	const isOld = python.startsWith("2.");
 	return [
@@ -43823,13 +44543,13 @@ const lock = fn("CacheLock.lock")(function* (environments, name, now) {
 init_StagingError();
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
-const packagesOf = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf$1 = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name: visible(name),
 	version: visible(version)
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
 const bytesOf = ({ environment }) => [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce((total, packed) => total + packed, 0);
 const inOneLine = (one) => {
-	const count = packagesOf(one).length;
+	const count = packagesOf$1(one).length;
 	const packages = `${count} ${count === 1 ? "package" : "packages"}`;
 	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`;
 };
@@ -43842,13 +44562,13 @@ const names = (packages) => {
 };
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
-	const packages = packagesOf(one);
+	const packages = packagesOf$1(one);
 	const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`;
 	const line = row(moment(used), shortKey(one.key), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
-	const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = found.kept;
+	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
 	return [
 		[
 			"archives",
@@ -43891,6 +44611,7 @@ const shares = (found) => {
 			[
 				...manifests,
 				...texts,
+				...reports,
 				...others
 			]
 		]
@@ -43915,7 +44636,7 @@ const asJson = (root, found, redacted) => {
 		pinned: one.environment.pinned,
 		confirmed: moment(one.environment.confirmed),
 		bytes: bytesOf(one),
-		packages: packagesOf(one),
+		packages: packagesOf$1(one),
 		startup: one.environment.startup ?? []
 	}));
 	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
@@ -44057,7 +44778,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`)];
+const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$3(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$3(origin)}: ${verdict}` : `${describe$3(origin)} asks for ${asked}: ${verdict}`)];
 const withExtras = ({ extras = [] }) => extras.length === 0 ? "" : `, with ${extras.join(", ")}`;
 const input = (one) => {
 	switch (one._tag) {
@@ -45158,7 +45879,7 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 	}
 	return (yield* offeredIn(root)) ?? (yield* new NoStartCommand());
 });
-const patience = seconds$3(5);
+const patience = seconds$4(5);
 const silence = (port) => ({
 	id: "stage/nothing-listens",
 	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`
@@ -45269,6 +45990,11 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
+const keeping$1 = (app, staging) => reported({
+	platform: "keyboard",
+	cache: void 0,
+	app
+})(staging);
 const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const files = yield* Filesystem;
 	if (yield* isInside(app, places.output.path)) return yield* new ImagePlaceTaken({
@@ -45282,19 +46008,21 @@ const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const prepared = yield* prepare(places);
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);
-	return yield* stage$1(yield* imagePhase(prepared, places.output), {
+	const phase = yield* imagePhase(prepared, places.output);
+	return yield* keeping$1(app, stage$1(phase, {
 		...imageRequest(root, build),
 		app
-	});
+	}));
 });
 const stageCopy = fn("Commands.stageCopy")(function* (app, root) {
 	const files = yield* Filesystem;
 	const env = yield* Env;
-	return yield* stage$1(classicStaging(void 0), {
+	const request = {
 		...classicRequest(root),
 		...footprintOn((name) => env.operator({ name })),
 		app
-	}).pipe(onError(() => ignore(files.remove(root))));
+	};
+	return yield* keeping$1(app, stage$1(classicStaging(void 0), request)).pipe(onError(() => ignore(files.remove(root))));
 });
 const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
@@ -45320,6 +46048,178 @@ const stage = fn("Commands.stage")(function* (given) {
 	yield* report.step(`The staged app is in ${root}`);
 	if (given.json) yield* log(answerOf({ directory: root }, result, report.redacted));
 }, scoped);
+
+const billFormats = ["cyclonedx", "spdx"];
+const billOf = ({ packages, python }, format) => {
+	const bill = {
+		name: "python-app",
+		components: [...python === void 0 ? [] : [pythonComponent(python.version)], ...packages.map(componentOfReported)]
+	};
+	return format === "cyclonedx" ? cycloneDx(bill) : spdx(bill);
+};
+
+init_Result();
+const reportUsage = "bin/report BUILD_DIR [CACHE_DIR [ENV_DIR]] [OPTION]...";
+const refuse$1 = (problem) => fail$5(new WrongUsage({
+	problem,
+	usage: reportUsage
+}));
+const formsOf = (json, bill) => {
+	if (bill === void 0) return succeed$7({ _tag: json ? "Json" : "Facts" });
+	const format = billFormats.find((one) => one === bill);
+	if (format === void 0) return refuse$1(`--sbom takes ${billFormats.join(" or ")}.`);
+	return json ? refuse$1("Take one of --json and --sbom.") : succeed$7({
+		_tag: "Bill",
+		format
+	});
+};
+const reportArguments = (cwd, args, personal) => gen$2(function* () {
+	const given = parse$12({
+		flags: ["json"],
+		values: ["sbom"]
+	}, args);
+	if (isFailure$1(given)) return yield* refuse$1(given.failure);
+	const { flags, positionals, values } = given.success;
+	const [app, cache, , ...more] = positionals;
+	if (app === void 0 || app === "") return yield* refuse$1("The app's directory is missing.");
+	if (more.length > 0) return yield* refuse$1(`\`${more.join(" ")}\` is too much.`);
+	const form = yield* formsOf(flags.has("json"), values.get("sbom")?.at(-1));
+	const place = cache === void 0 || cache === "" ? personal : absolute(cwd, cache);
+	if (place === void 0) return yield* refuse$1("CACHE_DIR is missing, and $HOME names no place for a cache.");
+	return {
+		app: absolute(cwd, app),
+		cache: place,
+		form
+	};
+});
+
+const seconds = (millis) => Math.round(millis) / 1e3;
+const durations = {
+	"Staging.plan": "planning_duration",
+	"PlannedPython.planned": "python_duration",
+	"Execution.execute": "packages_duration",
+	"PackagingTools.provide": "tools_duration",
+	"Resolution.download": "resolving_duration",
+	"Compiler.make": "compiling_duration",
+	"WheelStore.restore": "unpacking_duration"
+};
+const durationsOf = (activities) => {
+	const sums = {};
+	for (const { elapsed, name } of activities) {
+		const key = durations[name];
+		if (key !== void 0) sums[key] = (sums[key] ?? 0) + elapsed;
+	}
+	return Object.fromEntries(Object.entries(sums).map(([key, millis]) => [key, seconds(millis)]));
+};
+const became = (packages, ...how) => packages.filter((one) => how.includes(one.how)).length;
+const cacheStatus = (packages) => {
+	const restored = became(packages, "restored", "inPlace");
+	return restored === 0 ? "unused" : restored === packages.length ? "restored" : "partial";
+};
+const packagesOf = ({ packages, why }) => packages.length === 0 ? { packages: 0 } : {
+	packages: packages.length,
+	packages_restored: became(packages, "restored", "inPlace"),
+	packages_fetched: became(packages, "fetched"),
+	packages_built: became(packages, "built"),
+	packages_bytes: packages.reduce((sum, { size = 0 }) => sum + size, 0),
+	cache_status: cacheStatus(packages),
+	...why === void 0 ? {} : { cache_reason: why }
+};
+const changesOf = ({ changes }) => {
+	if (changes === void 0) return {};
+	const count = (...kinds) => changes.packages.filter(({ change }) => kinds.includes(change)).length;
+	return {
+		packages_added: count("added"),
+		packages_removed: count("removed"),
+		packages_changed: count("older", "newer", "replaced", "rebuilt"),
+		...changes.python === void 0 ? {} : { python_version_before: changes.python.before }
+	};
+};
+const pythonOf = ({ python }) => python === void 0 ? {} : {
+	python_version: python.version,
+	python_version_requested: python.requested,
+	python_version_origin: python.origin,
+	python_version_is_default: python.isDefault,
+	python_provider: python.provider
+};
+const failureOf = ({ error }) => error === void 0 ? {} : {
+	failure_reason: error.id,
+	failure_detail: error.title,
+	failure_blame: error.blame,
+	failure_transient: error.transient
+};
+const listed = (all) => [...new Set(all)].join(",");
+const factsOf$1 = (report) => {
+	const { activities, buildpack, elapsed, installs, outcome, platform, processes, started, warnings } = report;
+	return {
+		format: report.format,
+		buildpack_version: buildpack.version,
+		platform,
+		outcome,
+		started,
+		total_duration: seconds(elapsed),
+		...durationsOf(activities),
+		...pythonOf(report),
+		package_manager: listed(installs.map(({ installer }) => installer)),
+		...packagesOf(report),
+		...changesOf(report),
+		process_types: listed(processes.map(({ type }) => type)),
+		warnings: warnings.length,
+		warning_ids: listed(warnings.map(({ id }) => id)),
+		...failureOf(report)
+	};
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var ReportMissing = class extends TaggedError("ReportMissing") {
+	id = "report/missing";
+	blame = "app";
+	title = "There is no report";
+	get message() {
+		return `The cache ${printable(this.cache)} has no report of a staging of ${printable(this.app)}.`;
+	}
+	hints = ["Give the cache directory that the app was staged with: `bin/report APP_DIR CACHE_DIR`.", "Or stage the app first: `bin/stage APP_DIR`. A cache that is read-only, or off, gets no report."];
+};
+var ReportUnreadable = class extends TaggedError("ReportUnreadable") {
+	id = "report/unreadable";
+	blame = "environment";
+	title = "The report cannot be read";
+	get message() {
+		return `${printable(this.path)} is no report as this release of the buildpack writes it: it is damaged, or of another release.`;
+	}
+	hints = ["Stage the app again: each staging leaves a report of its own."];
+};
+const largest = 32 << 20;
+const readReport = fn("ReadReport.read")(function* (app, cache) {
+	const files = yield* Filesystem;
+	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
+	for (const path of placesIn$1(cache, real)) {
+		if ((yield* files.status(path))?.kind !== "file") continue;
+		const text = yield* files.readText(path, {
+			follow: false,
+			atMost: largest
+		});
+		return yield* decodeUnknownEffect(fromJsonString(BuildReport))(text).pipe(mapError$2(() => new ReportUnreadable({ path })));
+	}
+	return yield* new ReportMissing({
+		app,
+		cache
+	});
+});
+
+init_Effect();
+init_StagingError();
+const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
+	const found = yield* readReport(app, cache);
+	switch (form._tag) {
+		case "Facts": return yield* log(printableJson(JSON.stringify(factsOf$1(found))));
+		case "Json": return yield* log(printableJson(JSON.stringify(found, void 0, 2)));
+		case "Bill": return yield* log(printableJson(billOf(found, form.format).trimEnd()));
+	}
+});
 
 init_Result();
 const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]";
@@ -47531,7 +48431,9 @@ const failed = (error) => concluded({
 const json = [
 	"plan",
 	"cache",
-	"stage"
+	"stage",
+	"report",
+	"explain"
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
@@ -47539,7 +48441,13 @@ const answered = (effect) => effect.pipe(tapError((error) => flatMap(Report, (re
 	onFailure: failed,
 	onSuccess: (trouble) => trouble === void 0 ? void_ : failed(trouble)
 }));
-const plainly = make$7(write, false, []);
+const more = [
+	"plan",
+	"stage",
+	"cache",
+	"runtime"
+].includes(process.argv[2] ?? "") ? byCommand : inDocs;
+const plainly = make$7(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
@@ -47557,12 +48465,13 @@ const broken = (defect) => {
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$7(write, false, secrets))(error), failed(error));
+	return andThen(tell(make$7(write, false, secrets, { more }))(error), failed(error));
 };
-const servicesOf = (invocation, more) => merge(layer$2({
+const servicesOf = (invocation, settings) => merge(layer$2({
 	env: invocation.env,
 	write,
-	...more
+	more,
+	...settings
 }), layer$1);
 const keeping = ({ folder, keepAtEnd }) => effectDiscard(map$1(Cache, ({ location, writable }) => {
 	if (writable && location === folder) keepAtEnd();
@@ -47603,7 +48512,7 @@ const caching = fn("main.caching")(function* (invocation) {
 		return yield* answered(prefetch(action.app)).pipe(provide$2(servicesOf(invocation, settings)));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
-	const services = provideMerge(layer$10(write), layer$11({
+	const services = provideMerge(layer$10(write, { more }), layer$11({
 		process: invocation.env,
 		files
 	}));
@@ -47616,7 +48525,7 @@ const packing = fn("main.packing")(function* (invocation) {
 		process: invocation.env,
 		files: /* @__PURE__ */ new Map()
 	});
-	const services = provideMerge(merge(layer$10(write), layer$3), env);
+	const services = provideMerge(merge(layer$10(write, { more }), layer$3), env);
 	yield* told(run(given)).pipe(provide$2(services));
 });
 const testing = fn("main.testing")(function* (invocation) {
@@ -47630,13 +48539,27 @@ const testing = fn("main.testing")(function* (invocation) {
 	const code = yield* test(given).pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), catch_((error) => as(failed(error), 0)), provide$2(services));
 	if (code !== 0) return yield* fail$2(new Reported(code));
 });
+const reporting = fn("main.reporting")(function* (invocation) {
+	const given = yield* fromResult(reportArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
+	const env = layer$11({
+		process: invocation.env,
+		files: /* @__PURE__ */ new Map()
+	});
+	yield* told(report(given)).pipe(provide$2(provideMerge(layer$10(write), env)));
+});
+const explaining = fn("main.explaining")(function* (invocation) {
+	const given = yield* fromResult(explainArguments(invocation.args));
+	yield* explain$1(given, invocation.home);
+});
 const program = (start) => gen(function* () {
 	const { command } = invocation;
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation, start);
 	if (command === "cache") return yield* caching(invocation);
 	if (command === "test") return yield* testing(invocation);
+	if (command === "report") return yield* reporting(invocation);
 	if (command === "runtime") return yield* packing(invocation);
+	if (command === "explain") return yield* explaining(invocation);
 	return yield* run$2(invocation, write, keeping(start)).pipe(matchEffect({
 		onFailure: failed,
 		onSuccess: concluded

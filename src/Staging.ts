@@ -29,6 +29,7 @@ import { dirname, Filesystem, join } from "./services/Filesystem.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
+import { found } from "./report/Findings.ts"
 import { staticFiles } from "./assets/StaticFiles.ts"
 import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
@@ -83,6 +84,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     installers,
     others: Effect.map(others, runtimesIn)
   })
+  yield* found({ made: executed })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
   const start = yield* startCommands({
@@ -94,6 +96,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     ready: python.ready
   })
   const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes])
+  yield* found({ processes, procfile })
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
   if (phase.rehearses !== true) {
@@ -143,6 +146,7 @@ const again = Effect.fn("Staging.again")(function* (
   })
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
+  yield* found({ plan: decided.plan })
   yield* announce(decided.plan, first.plan.notices)
   const carried = yield* carryOut(phase, request, decided).pipe(
     Effect.mapError((error: StagingError) => {
@@ -173,6 +177,7 @@ export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
     yield* phase.check(request)
     if (phase.rehearses !== true) yield* beforeSurvey(request)
     const first = yield* plan(request.root)
+    yield* found({ plan: first.plan })
     yield* announce(first.plan)
     const concluded = yield* carryOut(phase, request, first).pipe(
       Effect.map((carried): Concluded => ({ ...carried, tried: false })),

@@ -406,7 +406,7 @@ def compiled_content(source, path):
             return magic + struct.pack("<I", moment) + marshal.dumps(code)
         code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
         if sys.version_info >= (3, 7):
-            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
+            start = magic + b"\1\0\0\0" + importlib.util.source_hash(source)
         else:
             start = magic + struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
         return start + marshalled(code)
@@ -2440,6 +2440,30 @@ threading.stack_size(256 * 1024 * 1024)
 thread = threading.Thread(target=run)
 thread.start()
 thread.join()
+`
+
+/** Compiles anew the modules below a directory whose sources are no more those that a staging has put there. */
+export const recompileChanged = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+if sys.version_info < (3, 7):
+    sys.exit(0)
+import os
+import py_compile
+from importlib.util import cache_from_source
+moment = 315532801
+for folder, folders, names in os.walk(sys.argv[1]):
+    for name in names:
+        path = os.path.join(folder, name)
+        if not name.endswith(".py") or os.lstat(path).st_mtime == moment:
+            continue
+        compiled = cache_from_source(path)
+        try:
+            os.remove(compiled)
+            py_compile.compile(path, compiled, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+        except (OSError, py_compile.PyCompileError):
+            pass
 `
 
 /** Unpacks wheels of packaging tools into one directory, and compiles them. */
