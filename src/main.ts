@@ -22,12 +22,10 @@ import { reportArguments } from "./commands/report/ReportArguments.ts"
 import * as ReportCommand from "./commands/report/ReportCommand.ts"
 import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
 import * as RuntimeCommand from "./commands/runtime/RuntimeCommand.ts"
-import * as TestRun from "./commands/TestRun.ts"
-import { testArguments } from "./commands/TestRun.ts"
+import { runTests } from "./commands/TestRun.ts"
 import { errorAsJson } from "./commands/Json.ts"
 import type { Ending, Invocation } from "./platforms/Platform.ts"
 import * as Cache from "./services/Cache.ts"
-import { readEnvDirectory } from "./services/EnvDirectory.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
 import * as ImageBlobsNode from "./services/image/ImageBlobsNode.ts"
@@ -70,8 +68,8 @@ class Reported extends Error {
   }
 }
 
-const concluded = (ending: Ending) =>
-  Effect.flatMap(exitCode(invocation, ending), (code) => (code === 0 ? Effect.void : Effect.fail(new Reported(code))))
+const endedWith = (code: number) => (code === 0 ? Effect.void : Effect.fail(new Reported(code)))
+const concluded = (ending: Ending) => Effect.flatMap(exitCode(invocation, ending), endedWith)
 const failed = (error: StagingError) => concluded({ _tag: "Failed", error })
 
 /** Where JSON was asked for, an error is one as well, in the place of the answer. */
@@ -195,20 +193,6 @@ const packing = Effect.fn("main.packing")(function* (invocation: Invocation) {
   yield* told(RuntimeCommand.run(given)).pipe(Effect.provide(services))
 })
 
-/** `bin/test` ends as the tests do. */
-const testing = Effect.fn("main.testing")(function* (invocation: Invocation) {
-  const given = yield* Effect.fromResult(testArguments(invocation.cwd, invocation.args))
-  const variables = yield* readEnvDirectory(given.envDirectory)
-  const env = Env.layer({ process: invocation.env, files: variables })
-  const services = Layer.provideMerge(Layer.merge(Report.layer(write), ProcessExeca.layer), env)
-  const code = yield* TestRun.test(given).pipe(
-    Effect.tapError((error) => Effect.flatMap(Report.Report, (report) => tell(report)(error))),
-    Effect.catch((error) => Effect.as(failed(error), 0)),
-    Effect.provide(services)
-  )
-  if (code !== 0) return yield* Effect.fail(new Reported(code))
-})
-
 /** `bin/report`, with those services alone that make nothing. */
 const reporting = Effect.fn("main.reporting")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(
@@ -230,7 +214,7 @@ const program = (start: Starter) =>
     if (command === "plan") return yield* planning(invocation)
     if (command === "stage") return yield* stagingByHand(invocation, start)
     if (command === "cache") return yield* caching(invocation)
-    if (command === "test") return yield* testing(invocation)
+    if (command === "test") return yield* Effect.flatMap(runTests(invocation, write), endedWith)
     if (command === "report") return yield* reporting(invocation)
     if (command === "runtime") return yield* packing(invocation)
     if (command === "explain") return yield* explaining(invocation)

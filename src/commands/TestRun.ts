@@ -3,16 +3,23 @@ import * as Console from "effect/Console"
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
+import { exitCodeOf } from "../domain/ExitCode.ts"
 import { PYTHON_APP_DIR } from "../domain/Options.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { testCommand, type TestFacts } from "../launch/TestCommand.ts"
+import type { Invocation } from "../platforms/Platform.ts"
 import { isStaged, programsIn, startScript } from "../platforms/Classic.ts"
 import { WrongUsage } from "../services/CommandLine.ts"
+import * as EnvService from "../services/Env.ts"
 import { Env } from "../services/Env.ts"
+import { readEnvDirectory } from "../services/EnvDirectory.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { Process } from "../services/Process.ts"
-import { Report } from "../services/Report.ts"
+import * as ProcessExeca from "../services/ProcessExeca.ts"
+import * as ReportService from "../services/Report.ts"
+import { Report, type Write } from "../services/Report.ts"
 import { absolute } from "./Arguments.ts"
 
 export const testUsage = "bin/test BUILD_DIR [ENV_DIR]"
@@ -111,3 +118,21 @@ export const test = Effect.fn("TestRun.test")(function* ({ root: given }: TestAr
   if (signal !== undefined) yield* report.detail(`The tests were ended by ${signal}.`)
   return exitCode ?? 1
 })
+
+/** The exit code of `bin/test`, whatever came of it: what stood in the way is told. */
+export const runTests = ({ args, cwd, env }: Invocation, write: Write) =>
+  Effect.gen(function* () {
+    const given = yield* Effect.fromResult(testArguments(cwd, args))
+    const variables = yield* readEnvDirectory(given.envDirectory)
+    const known = EnvService.layer({ process: env, files: variables })
+    const services = Layer.provideMerge(Layer.merge(ReportService.layer(write), ProcessExeca.layer), known)
+    return yield* test(given).pipe(
+      Effect.catch((error: StagingError) =>
+        Effect.as(
+          Effect.flatMap(Report, (report) => report.error(error)),
+          exitCodeOf(error)
+        )
+      ),
+      Effect.provide(services)
+    )
+  })
