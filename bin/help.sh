@@ -64,6 +64,14 @@ usage_of() {
         '  verify            read every archive against its checksum, and name those that are not what the index says' \
         '  DIR               a folder, or an address; by default what $PYTHON_ARCHIVES names'
       ;;
+    report)
+      printf '%s\n' \
+        'Tells what the last staging of the app did, be it good or not: one flat JSON object, as platforms read it.' '' \
+        'Usage: bin/report BUILD_DIR [CACHE_DIR [ENV_DIR]] [OPTION]...' '' \
+        '  CACHE_DIR         that of the staging; by default that of bin/stage' \
+        '  --json            all that is known of it: one object, with "format": 1 in it; errors are one, too' \
+        '  --sbom FORMAT     what is installed as a bill of materials: cyclonedx or spdx'
+      ;;
     explain)
       printf '%s\n' \
         'Tells what an error, a warning or a notice means, why it happens, and what to do.' '' \
@@ -77,6 +85,21 @@ usage_of() {
         'Usage: bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]' '' \
         '  CACHE_DIR         where things are kept for the next staging; may be empty' \
         '  ENV_DIR           a file for each variable that the app has'
+      ;;
+    test-compile)
+      printf '%s\n' \
+        'Stages the app in BUILD_DIR for its tests: what these need is installed as well.' '' \
+        'Usage: bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]' '' \
+        '  CACHE_DIR         where things are kept for the next staging; may be empty' \
+        '  ENV_DIR           a file for each variable that the app has'
+      ;;
+    test)
+      printf '%s\n' \
+        'Starts the tests of an app that bin/test-compile has staged, and ends as they do.' '' \
+        'Usage: bin/test BUILD_DIR [ENV_DIR]' '' \
+        '  ENV_DIR           a file for each variable that the app has' '' \
+        'Exit codes: 0 they passed, else that of the tests; 1 where nothing says how they are started, 2 the command line.'
+      return
       ;;
     supply)
       printf '%s\n' \

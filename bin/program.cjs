@@ -1138,7 +1138,7 @@ var init_Equivalence = __esmMin((() => {
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$24, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$5, SomeImpl, some$2;
+var TypeId$24, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$4, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1201,7 +1201,7 @@ var init_option = __esmMin((() => {
 	isOption = (input) => hasProperty(input, TypeId$24);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
-	none$5 = /*#__PURE__*/ Object.create(NoneProto);
+	none$4 = /*#__PURE__*/ Object.create(NoneProto);
 	SomeImpl = function(value) {
 		this.value = value;
 	};
@@ -1308,26 +1308,26 @@ var init_Order = __esmMin((() => {
 	min$1 = (O) => dual(2, (self, that) => self === that || O(self, that) < 1 ? self : that);
 }));
 
-var none$4, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
+var none$3, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
-	none$4 = () => none$5;
+	none$3 = () => none$4;
 	some$1 = some$2;
 	isNone = isNone$1;
 	isSome = isSome$1;
 	match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
 	getOrElse$1 = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
-	fromUndefinedOr = (a) => a === void 0 ? none$4() : some$1(a);
+	fromUndefinedOr = (a) => a === void 0 ? none$3() : some$1(a);
 	getOrUndefined$1 = /*#__PURE__*/ getOrElse$1(constUndefined);
 	liftThrowable = (f) => (...a) => {
 		try {
 			return some$1(f(...a));
 		} catch {
-			return none$4();
+			return none$3();
 		}
 	};
-	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$4() : f(self.value));
+	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$3() : f(self.value));
 }));
 
 var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
@@ -1629,7 +1629,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis$1, seconds$4, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1682,7 +1682,7 @@ var init_Duration = __esmMin((() => {
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
 		switch (typeof input) {
-			case "number": return millis(input);
+			case "number": return millis$1(input);
 			case "bigint": return nanos(input);
 			case "string": {
 				if (input === "Infinity") return infinity;
@@ -1837,8 +1837,8 @@ var init_Duration = __esmMin((() => {
 	infinity = /*#__PURE__*/ make$18(Infinity);
 	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
 	nanos = (nanos) => make$18(nanos);
-	millis = (millis) => make$18(millis);
-	seconds$3 = (seconds) => make$18(seconds * 1e3);
+	millis$1 = (millis) => make$18(millis);
+	seconds$4 = (seconds) => make$18(seconds * 1e3);
 	minutes = (minutes) => make$18(minutes * 6e4);
 	hours = (hours) => make$18(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
@@ -1901,7 +1901,7 @@ var init_Filter = __esmMin((() => {
 	init_Result();
 	toOption$1 = (self) => (input) => {
 		const result = self(input);
-		return isFailure$1(result) ? none$4() : some$1(result.success);
+		return isFailure$1(result) ? none$3() : some$1(result.success);
 	};
 }));
 
@@ -2766,7 +2766,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	yieldNow = /*#__PURE__*/ yieldNowWith(0);
-	succeedNone = /*#__PURE__*/ succeed$6(/*#__PURE__*/ none$4());
+	succeedNone = /*#__PURE__*/ succeed$6(/*#__PURE__*/ none$3());
 	failCauseSync$1 = (evaluate) => suspend$1(() => failCause$3(evaluate()));
 	die$3 = (defect) => exitDie(defect);
 	void_$2 = /*#__PURE__*/ succeed$6(void 0);
@@ -3249,7 +3249,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$6(option.value)));
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$4())));
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$3())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
 	scopeTag = /*#__PURE__*/ Service("effect/Scope");
@@ -3673,8 +3673,8 @@ var init_effect = __esmMin((() => {
 	});
 	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$3(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$6(result ? some$1(a) : none$4());
-		return map$3(result, (keep) => keep ? some$1(a) : none$4());
+		if (typeof result === "boolean") return succeed$6(result ? some$1(a) : none$3());
+		return map$3(result, (keep) => keep ? some$1(a) : none$3());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
@@ -3792,12 +3792,12 @@ var init_effect = __esmMin((() => {
 	};
 	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
 	filterDisablePropagation = (span) => {
-		if (!span) return none$4();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$4() : some$1(span);
+		if (!span) return none$3();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$3() : some$1(span);
 	};
 	makeSpanUnsafe = (fiber, name, options) => {
 		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$4() : filterDisablePropagation(fiber.cache.span);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$3() : filterDisablePropagation(fiber.cache.span);
 		let span;
 		if (disablePropagation) span = noopSpan({
 			name,
@@ -4594,7 +4594,7 @@ var init_Schedule = __esmMin((() => {
 	exponential = (base, factor = 2) => {
 		const baseMillis = toMillis(fromInputUnsafe(base));
 		return fromStepWithMetadata(succeed$6((meta) => {
-			const duration = millis(baseMillis * Math.pow(factor, meta.attempt - 1));
+			const duration = millis$1(baseMillis * Math.pow(factor, meta.attempt - 1));
 			return succeed$6([duration, duration]);
 		}));
 	};
@@ -4869,7 +4869,7 @@ const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
 const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack");
 const GOOGLE_BUILDABLE = sameFolder("GOOGLE_BUILDABLE", "Google");
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
-const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
+const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out, `name?` need not be there.");
 const PYTHON_REQUIREMENTS = user("PYTHON_REQUIREMENTS", "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them.");
 const PYTHON_SCRIPT = user("PYTHON_SCRIPT", "The script, by its path in the app, whose block of metadata (PEP 723) says what is installed, in place of requirement files and lock files.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
@@ -5007,10 +5007,10 @@ const usualExitCode = (ending) => {
 	return ending.error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(ending.error);
 };
 
-var factsOf$1, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
+var factsOf$3, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
 var init_StagingError = __esmMin((() => {
-	factsOf$1 = ({ facts = {} }) => facts;
-	isUnreachable = (error) => factsOf$1(error).unreachable === true;
+	factsOf$3 = ({ facts = {} }) => facts;
+	isUnreachable = (error) => factsOf$3(error).unreachable === true;
 	byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 	visible = (text) => {
 		const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -5430,7 +5430,7 @@ function parseSetCookie(header) {
 			}
 			case "max-age":
 				if (value === void 0 || !maxAgeRegExp.test(value)) break;
-				options.maxAge = seconds$3(parseInt(value, 10));
+				options.maxAge = seconds$4(parseInt(value, 10));
 				break;
 			case "path":
 				if (value === void 0) break;
@@ -5778,7 +5778,7 @@ const missing$6 = /*#__PURE__*/ Symbol();
 const succeed$2 = succeed$5;
 const missingExit = /*#__PURE__*/ succeed$2(missing$6);
 const sameExit = /*#__PURE__*/ succeed$2(missing$6);
-const toOption = (value) => value === missing$6 ? none$4() : some$1(value);
+const toOption = (value) => value === missing$6 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
@@ -7372,7 +7372,7 @@ function parseParameter(ast) {
 		parameters
 	};
 }
-function record$1(key, value) {
+function record$2(key, value) {
 	const { literals, parameters: indexSignatures } = parseParameter(key);
 	return new Objects(literals.map((literal) => new PropertySignature(literal, value)), indexSignatures.map((parameter) => new IndexSignature(parameter, value)));
 }
@@ -7775,7 +7775,7 @@ function makeOption(schema) {
 		const exit = runSyncExit(parser(input, options));
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$4();
+		return none$3();
 	};
 }
 function make$11(schema) {
@@ -7870,7 +7870,7 @@ function asOption(parser) {
 		const exit = parserExit(input, options);
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$4();
+		return none$3();
 	};
 }
 function asResult(parser) {
@@ -7992,13 +7992,13 @@ const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress$2 = (u) => hasProperty(u, TypeId$7);
-const isIpv4Address = (u) => isAddress$2(u) && u._tag === "Ipv4Address";
-const isIpv6Address = (u) => isAddress$2(u) && u._tag === "Ipv6Address";
-const isMacAddress = (u) => isAddress$2(u) && u._tag === "MacAddress";
-const isInetAddressV4 = (u) => isAddress$2(u) && u._tag === "InetAddressV4";
-const isInetAddressV6 = (u) => isAddress$2(u) && u._tag === "InetAddressV6";
-const isUnixPathAddress = (u) => isAddress$2(u) && u._tag === "UnixPathAddress";
+const isAddress$3 = (u) => hasProperty(u, TypeId$7);
+const isIpv4Address = (u) => isAddress$3(u) && u._tag === "Ipv4Address";
+const isIpv6Address = (u) => isAddress$3(u) && u._tag === "Ipv6Address";
+const isMacAddress = (u) => isAddress$3(u) && u._tag === "MacAddress";
+const isInetAddressV4 = (u) => isAddress$3(u) && u._tag === "InetAddressV4";
+const isInetAddressV6 = (u) => isAddress$3(u) && u._tag === "InetAddressV6";
+const isUnixPathAddress = (u) => isAddress$3(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
@@ -8546,7 +8546,7 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$3(key, value) {
-	return make$9(record$1(key.ast, value.ast), {
+	return make$9(record$2(key.ast, value.ast), {
 		key,
 		value
 	});
@@ -8745,6 +8745,7 @@ function isBase64(annotations) {
 		...annotations
 	});
 }
+const Finite = /*#__PURE__*/ make$9(finite);
 function makeIsGreaterThan(options) {
 	const gt = isGreaterThan$1(options.order);
 	const formatter = options.formatter ?? format$4;
@@ -9302,7 +9303,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 				case "Infinity": return infinity;
 				case "NegativeInfinity": return negativeInfinity;
 				case "Nanos": return nanos(e.value);
-				case "Millis": return millis(e.value);
+				case "Millis": return millis$1(e.value);
 			}
 		},
 		encode: (duration) => {
@@ -9334,7 +9335,7 @@ const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	maximum: 4294967295
 }));
 const dnsSeconds = /*#__PURE__*/ dnsUint32.pipe(/*#__PURE__*/ decodeTo(Duration, /*#__PURE__*/ transform({
-	decode: seconds$3,
+	decode: seconds$4,
 	encode: toSeconds
 })));
 const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._tag === type, {
@@ -9477,7 +9478,7 @@ const apply = (delta, environment, place) => {
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
 const place$6 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
-const line$2 = (change) => {
+const line$1 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
 		case "Set": return `export ${name}=${quote(change.value)}`;
@@ -9501,7 +9502,7 @@ const profileScript = (delta, atStart = []) => [
 	`  ${place$6}=$(CDPATH= cd -- "$${place$6}" 2>/dev/null && pwd -P) || ${place$6}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
-	...delta.map(line$2),
+	...delta.map(line$1),
 	...atStart,
 	`unset ${place$6}`,
 	""
@@ -9509,7 +9510,7 @@ const profileScript = (delta, atStart = []) => [
 const exportScript = (delta, path) => [
 	mark$1,
 	`${place$6}='${path.replaceAll("'", `'\\''`)}'`,
-	...delta.map(line$2),
+	...delta.map(line$1),
 	`unset ${place$6}`,
 	""
 ].join("\n");
@@ -9535,21 +9536,28 @@ const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
 	}
 });
 
-const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+(?:[\w@%+=:,./-]+|'[^'\n]*'))*$/;
+const withVariables$2 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+(?:(?:[\w@%+=:,./-]|\$[A-Z]\w*)+|'[^'\n]*'))*$/;
+const quoted$3 = /'[^'\n]*'/g;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
 const wordsOf$4 = (command) => {
 	const line = command.trim();
-	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
+	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? split$2(line) : void 0;
 };
-const isSimple = (line) => !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line);
+const split$2 = (line) => (line.match(/'[^'\n]*'|[^ \t]+/g) ?? []).map((word) => word.startsWith("'") ? word.slice(1, -1) : word);
+const wordsWithVariables = (command) => {
+	const line = command.trim();
+	return withVariables$2.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? split$2(line) : void 0;
+};
+const isSimple = (line) => !several$1.test(line.replaceAll(quoted$3, "_")) && !assigns.test(line) && !builtIn$1.test(line);
 const shellLine = (command) => {
 	const line = command.trim();
 	return isSimple(line) ? `exec ${line}` : line;
 };
 const shellQuoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-const inFolder$1 = "in-app-dir";
+const inFolder$2 = "in-app-dir";
 const inFolderScript = (folder) => [
 	"#!/bin/sh",
 	"# Starts a command in the folder of the app that $PYTHON_APP_DIR names.",
@@ -9559,7 +9567,7 @@ const inFolderScript = (folder) => [
 const lineFrom = ({ command, directory }) => {
 	if (directory === void 0) return command;
 	const line = command.trim();
-	return isSimple(line) ? `${inFolder$1} ${line}` : `${inFolder$1} bash -c ${shellQuoted(line)}`;
+	return isSimple(line) ? `${inFolder$2} ${line}` : `${inFolder$2} bash -c ${shellQuoted(line)}`;
 };
 const argvOf = (command, shell = "bash") => wordsOf$4(command) ?? [
 	shell,
@@ -9583,377 +9591,6 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 const withoutPythons = [[STACK, /^heroku-\d/], [CF_STACK, /^cflinuxfs\d/]];
 const sameImage = "/tmp/build";
 const hostStaysOn = (valueOf, root) => root !== sameImage && withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? "")) ? { hostStays: false } : {};
-
-init_Data();
-init_Effect();
-init_Result();
-init_Filesystem();
-const Before = Struct({
-	base: Boolean$1,
-	script: Boolean$1,
-	folder: Boolean$1
-});
-const BeforeText = fromJsonString(Before);
-const setAside$2 = ".before";
-var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
-	id = "application/old-python-set-aside";
-	get blame() {
-		return this.error.blame;
-	}
-	title = "The app has lost its place for Python, and what stood there is beside it";
-	get message() {
-		return [
-			this.error.message,
-			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
-			`It is whole, as ${basename(this.path)} in the app's folder.`
-		].join("\n");
-	}
-	get hints() {
-		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
-	}
-};
-const placesIn$1 = (root, own) => ({
-	base: join$1(root, ".python"),
-	folder: join$1(root, ".profile.d"),
-	script: join$1(root, ".profile.d", "python.sh"),
-	record: join$1(own, "swap.json"),
-	newBase: join$1(own, "python"),
-	newScript: join$1(own, "python.sh"),
-	oldBase: `${own}${setAside$2}`,
-	oldScript: join$1(own, "before.sh"),
-	undone: join$1(own, "undone")
-});
-const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
-const undo = fn("Swap.undo")(function* (files, at, before) {
-	const isDone = !(yield* isThere$3(files, at.newBase));
-	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
-		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
-		if (before.base) yield* files.rename(at.oldBase, at.base);
-	}
-	if (!(yield* isThere$3(files, at.newScript))) {
-		if (before.script) yield* files.copy(at.oldScript, at.newScript);
-		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
-	}
-	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
-	yield* files.remove(at.record);
-});
-const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
-const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
-	const way = yield* result(undo(files, at, before));
-	if (isSuccess$1(way)) return yield* error;
-	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
-		root,
-		path: at.oldBase,
-		error,
-		undoing: way.failure
-	}) : error;
-});
-const record = fn("Swap.record")(function* (files, at) {
-	const before = {
-		base: yield* isThere$3(files, at.base),
-		script: yield* isThere$3(files, at.script),
-		folder: yield* isThere$3(files, at.folder)
-	};
-	if (before.script) yield* files.copy(at.script, at.oldScript);
-	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
-	return before;
-});
-const put$1 = (files, root, prefix, script) => {
-	const at = {
-		...placesIn$1(root, dirname$2(prefix)),
-		newBase: prefix
-	};
-	return gen(function* () {
-		yield* files.write(at.newScript, script);
-		const before = yield* record(files, at);
-		yield* gen(function* () {
-			yield* files.makeDirectory(at.folder);
-			if (before.base) yield* files.rename(at.base, at.oldBase);
-			yield* files.rename(at.newBase, at.base);
-			yield* files.rename(at.newScript, at.script);
-			yield* files.remove(at.record);
-		}).pipe(catch_((error) => undone(files, root, at, before, error)));
-	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
-};
-const putBack$1 = fn("Swap.putBack")(function* (files, root) {
-	for (const name of (yield* files.list(root)).filter(isSetAside)) {
-		const path = join$1(root, name);
-		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
-		else yield* files.remove(path);
-	}
-});
-const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn$1(root, own);
-	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
-	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
-	const folder = yield* files.status(at.folder);
-	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
-	yield* undo(files, at, before);
-});
-
-init_Filesystem();
-const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
-
-init_Effect();
-init_Filesystem();
-const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
-	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
-	if (folder === void 0) return;
-	const files = yield* Filesystem;
-	yield* files.makeDirectory(join$1(prefix, "bin"));
-	yield* files.write(join$1(prefix, "bin", inFolder$1), inFolderScript(folder));
-	yield* files.chmod(join$1(prefix, "bin", inFolder$1), 493);
-});
-
-init_Data();
-init_Effect();
-init_Filesystem();
-var PlaceTaken = class extends TaggedError("PlaceTaken") {
-	id = "application/place-taken";
-	blame = "app";
-	get title() {
-		return `The app has its own ${this.path}`;
-	}
-	get message() {
-		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
-	}
-	get hints() {
-		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
-	}
-};
-const markFile = "buildpack";
-const answerFile = "release.yml";
-const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
-	const files = yield* Filesystem;
-	const found = yield* files.status(join$1(root, ".python"));
-	if (found === void 0) return;
-	if (found.kind === "link") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a link"
-	});
-	if (found.kind !== "directory") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a file"
-	});
-	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a directory that no staging made"
-	});
-});
-
-const share$1 = 256;
-const mostUnmetered = 12;
-const most$12 = 32;
-const reading$1 = [
-	"__python_read() {",
-	"  __python_number=",
-	"  [ -r \"$1\" ] || return 0",
-	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
-	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
-	"}",
-	"__python_memory_is() {",
-	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
-	"}",
-	"__python_processors_are() {",
-	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
-	"    __python_processors=$(($1 * 100 / $2))",
-	"  fi",
-	"}",
-	"__python_look() {",
-	"  for __python_file in memory.max memory.limit_in_bytes; do",
-	"    __python_read \"$1/$__python_file\"",
-	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
-	"  done",
-	"  __python_read \"$1/cpu.max\"",
-	`  if [ -n "$__python_number" ]; then`,
-	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
-	"  fi",
-	"  __python_read \"$1/cpu.cfs_quota_us\"",
-	"  if [ -n \"$__python_number\" ]; then",
-	"    __python_quota=$__python_number",
-	"    __python_read \"$1/cpu.cfs_period_us\"",
-	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
-	"  fi",
-	"}"
-];
-const groups = (root) => [
-	`if [ -r ${root}/proc/self/cgroup ]; then`,
-	"  while IFS=: read -r __python_number __python_other __python_path; do",
-	"    case ,$__python_other, in",
-	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
-	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
-	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
-	"      *) continue ;;",
-	"    esac",
-	"    __python_path=${__python_path%/}",
-	"    while [ -n \"$__python_path\" ]; do",
-	"      __python_look \"$__python_base$__python_path\"",
-	"      __python_path=${__python_path%/*}",
-	"    done",
-	"    __python_look \"$__python_base\"",
-	`  done <${root}/proc/self/cgroup`,
-	"fi"
-];
-const machine$1 = (root) => [
-	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
-	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
-	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
-	"fi"
-];
-const ofPlatform$1 = [
-	`__python_number=\${MEMORY_LIMIT:-}`,
-	"case $__python_number in",
-	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
-	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
-	"  *) __python_number= ;;",
-	"esac",
-	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
-];
-const choosing = [
-	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$12}`,
-	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
-	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
-	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
-	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
-	"  export WEB_CONCURRENCY=$__python_number",
-	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
-	"    __python_other=\"no limit of memory\"",
-	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
-	"    __python_path=\"no limit of processors\"",
-	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
-	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
-	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
-	"  fi",
-	"fi"
-];
-const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
-	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
-	...[
-		"__python_memory= __python_processors=",
-		...reading$1,
-		...groups(root),
-		...memoryLimit ? ofPlatform$1 : [],
-		...machine$1(root),
-		...choosing,
-		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
-		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
-	].map((line) => `  ${line}`),
-	"fi"
-];
-const workersProgram = (options = {}) => [
-	"#!/bin/sh",
-	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
-	...workersScript(options),
-	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
-	""
-].join("\n");
-
-init_Effect();
-init_Filesystem();
-const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
-const checkProfile = fn("Classic.checkProfile")(function* (root) {
-	const files = yield* Filesystem;
-	const directory = yield* files.status(join$1(root, ".profile.d"));
-	if (directory === void 0) return;
-	if (directory.kind !== "directory") return yield* new PlaceTaken({
-		path: ".profile.d",
-		found: directory.kind === "link" ? "a link" : "no directory"
-	});
-	const script = join$1(root, ".profile.d", "python.sh");
-	const found = yield* files.status(script);
-	if (found === void 0) return;
-	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
-		path: ".profile.d/python.sh",
-		found: found.kind === "link" ? "a link" : "not written by a staging"
-	});
-});
-const sweep$3 = fn("Classic.sweep")(function* (root) {
-	const files = yield* Filesystem;
-	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
-	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
-	const others = left.filter((name) => !isSetAside(name));
-	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
-	yield* putBack$1(files, root);
-});
-const writeExport = fn("Classic.writeExport")(function* (home, script) {
-	const files = yield* Filesystem;
-	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
-});
-const classicFootprint = {
-	keeps: [".python/", ".profile.d/python.sh"],
-	profiles: [".profile.d"],
-	home: "$HOME/.python"
-};
-const footprintOn = (valueOf) => ({
-	...classicFootprint,
-	...hostStaysOn(valueOf)
-});
-const isStaged = fn("Classic.isStaged")(function* (root) {
-	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
-});
-const offeredIn = fn("Classic.offeredIn")(function* (root) {
-	const files = yield* Filesystem;
-	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
-});
-const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
-const classicRequest = (root, more = {}) => ({
-	root,
-	cache: more.cache,
-	envDirectory: more.envDirectory,
-	build: root,
-	atStart: { HOME: root },
-	...classicFootprint,
-	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays }
-});
-const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
-	const [build, cache, envDirectory, ...rest] = args;
-	const root = given$3(cwd, build);
-	if (root === void 0) return yield* new WrongUsage({
-		usage: usage$3,
-		problem: "BUILD_DIR is missing."
-	});
-	if (rest.length > 0) return yield* new WrongUsage({
-		usage: usage$3,
-		problem: `There are ${args.length} arguments, at most three are known.`
-	});
-	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
-	return classicRequest(real, {
-		cache: given$3(cwd, cache),
-		envDirectory: given$3(cwd, envDirectory),
-		...hostStaysOn((name) => env[name], real)
-	});
-});
-const classicStaging = (home) => ({
-	_tag: "Stage",
-	reserved: [markFile, answerFile],
-	check: fn("Classic.check")(function* ({ root }) {
-		yield* sweep$3(root);
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-	}),
-	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
-		const files = yield* Filesystem;
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-		const target = join$1(root, ".python");
-		yield* addFolderProgram(prefix, launch);
-		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
-		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
-		yield* files.chmod(prefix, 493);
-		yield* linkWithin(root, prefix, target);
-		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
-		yield* writeExport(home, exportScript(launch.environment, target));
-	})
-});
-const classic = {
-	id: "classic",
-	recognise: (invocation) => invocation.command === "compile" ? {
-		...classicStaging(invocation.home),
-		request: requestOf$3(invocation)
-	} : void 0,
-	exitCode: usualExitCode
-};
 
 const decoded = (text) => {
 	try {
@@ -10157,6 +9794,514 @@ const layer$11 = (sources) => sync$1(Env, () => Env.of(make$8(sources)));
 
 init_Effect();
 init_Filesystem();
+const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
+	const files = yield* Filesystem;
+	const values = /* @__PURE__ */ new Map();
+	if (directory === void 0) return values;
+	for (const name of (yield* files.list(directory)).filter(isUserName)) {
+		const path = join$1(directory, name);
+		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
+	}
+	return values;
+});
+
+init_Clock();
+init_Context();
+init_Effect();
+init_Layer();
+init_StagingError();
+var Report = class extends Service()("buildpack/Report") {};
+const step$1 = "-----> ";
+const indent = "       ";
+const problem$1 = " !     ";
+const debug = " *     ";
+const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
+const render$1 = (id, paragraphs) => {
+	const told = paragraphs.filter((paragraph) => paragraph !== "");
+	return `${told.join("\n\n")}${told.length > 1 ? "\n\n" : "\n"}(${id})`;
+};
+const outlook$1 = ({ blame, transient }) => blame !== "environment" ? "" : transient === true ? "The application itself may be fine: another try may pass." : "The application itself may be fine: this can pass when the cause is mended.";
+const renderWarning = ({ id, text }) => render$1(id, [text]);
+const renderError = (error) => render$1(error.id, [
+	`${error.title}.`,
+	error.message,
+	error.hints.join("\n"),
+	outlook$1(error)
+]);
+const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
+const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
+const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
+const debugWanted = (value) => value !== void 0 && value !== "0";
+const overwrite = "\r\x1B[K";
+const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
+	let secrets = known;
+	let transient = false;
+	const told = [];
+	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
+	const print = (prefix, text, stream = "stdout") => sync(() => {
+		if (transient) write(overwrite, "stdout");
+		transient = false;
+		write(lines$1(prefix, redact(text, secrets)), stream);
+	});
+	return {
+		step: (text) => andThen(keep((at) => ({
+			_tag: "Step",
+			at,
+			text: redact(text, secrets)
+		})), print(step$1, printable(text))),
+		detail: (text) => print(indent, text),
+		warning: (warning) => andThen(keep((at) => ({
+			_tag: "Warning",
+			at,
+			warning: {
+				id: warning.id,
+				text: redact(warning.text, secrets)
+			}
+		})), print(problem$1, renderWarning(warning), "stderr")),
+		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
+		progress: (text) => sync(() => {
+			if (!live || text === "" && !transient) return;
+			transient = text !== "";
+			if (text === "") return write(overwrite, "stdout");
+			write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout");
+		}),
+		debug: (text) => debugging ? print(debug, text) : void_,
+		hide: (more) => sync(() => {
+			if (more.length > 0) secrets = together$4(secrets, order$1(more));
+		}),
+		told: () => told,
+		redacted: (text) => redact(text, secrets)
+	};
+};
+const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
+	const env = yield* Env;
+	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
+	yield* addFinalizer(() => report.progress(""));
+	return Report.of(report);
+}));
+
+init_Effect();
+init_Filesystem();
+const listFiles = ["requirements-test.txt", "requirements-dev.txt"];
+const groups$1 = [
+	"test",
+	"tests",
+	"testing",
+	"dev"
+];
+const forTests = fn("TestRequest.forTests")(function* (request, env) {
+	const files = yield* Filesystem;
+	const given = yield* readEnvDirectory(request.envDirectory);
+	const valueOf = ({ name }) => fromFile$2(given.get(name) ?? env[name] ?? "").trim();
+	const root = join$1(request.root, valueOf(PYTHON_APP_DIR));
+	const [list] = yield* filter(listFiles, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "file"));
+	const unset = (option, value) => valueOf(option) === "" ? [[option.name, value]] : [];
+	const variables = new Map([
+		...request.variables ?? [],
+		...given,
+		...unset(DISABLE_COLLECTSTATIC, "1"),
+		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
+		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
+	]);
+	return {
+		...request,
+		envDirectory: void 0,
+		variables
+	};
+});
+const tellTests = fn("TestRequest.tell")(function* ({ variables }) {
+	const report = yield* Report;
+	const list = /--requirement=(\S+)$/.exec(variables?.get(PIP_OPTS.name) ?? "")?.[1];
+	const chosen = fromFile$2(variables?.get(PYTHON_GROUPS.name) ?? "").replaceAll("?", "");
+	yield* report.detail(`Staged for tests: ${list === void 0 ? "" : `${list}, and `}the groups ${chosen.trim().split(/[\s,]+/).join(", ")} count as well, as far as the app has them.`);
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_Filesystem();
+const Before = Struct({
+	base: Boolean$1,
+	script: Boolean$1,
+	folder: Boolean$1
+});
+const BeforeText = fromJsonString(Before);
+const setAside$2 = ".before";
+var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
+	id = "application/old-python-set-aside";
+	get blame() {
+		return this.error.blame;
+	}
+	title = "The app has lost its place for Python, and what stood there is beside it";
+	get message() {
+		return [
+			this.error.message,
+			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
+			`It is whole, as ${basename(this.path)} in the app's folder.`
+		].join("\n");
+	}
+	get hints() {
+		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
+	}
+};
+const placesIn$2 = (root, own) => ({
+	base: join$1(root, ".python"),
+	folder: join$1(root, ".profile.d"),
+	script: join$1(root, ".profile.d", "python.sh"),
+	record: join$1(own, "swap.json"),
+	newBase: join$1(own, "python"),
+	newScript: join$1(own, "python.sh"),
+	oldBase: `${own}${setAside$2}`,
+	oldScript: join$1(own, "before.sh"),
+	undone: join$1(own, "undone")
+});
+const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
+const undo = fn("Swap.undo")(function* (files, at, before) {
+	const isDone = !(yield* isThere$3(files, at.newBase));
+	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
+		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
+		if (before.base) yield* files.rename(at.oldBase, at.base);
+	}
+	if (!(yield* isThere$3(files, at.newScript))) {
+		if (before.script) yield* files.copy(at.oldScript, at.newScript);
+		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
+	}
+	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
+	yield* files.remove(at.record);
+});
+const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
+const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
+	const way = yield* result(undo(files, at, before));
+	if (isSuccess$1(way)) return yield* error;
+	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
+		root,
+		path: at.oldBase,
+		error,
+		undoing: way.failure
+	}) : error;
+});
+const record$1 = fn("Swap.record")(function* (files, at) {
+	const before = {
+		base: yield* isThere$3(files, at.base),
+		script: yield* isThere$3(files, at.script),
+		folder: yield* isThere$3(files, at.folder)
+	};
+	if (before.script) yield* files.copy(at.script, at.oldScript);
+	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
+	return before;
+});
+const put$1 = (files, root, prefix, script) => {
+	const at = {
+		...placesIn$2(root, dirname$2(prefix)),
+		newBase: prefix
+	};
+	return gen(function* () {
+		yield* files.write(at.newScript, script);
+		const before = yield* record$1(files, at);
+		yield* gen(function* () {
+			yield* files.makeDirectory(at.folder);
+			if (before.base) yield* files.rename(at.base, at.oldBase);
+			yield* files.rename(at.newBase, at.base);
+			yield* files.rename(at.newScript, at.script);
+			yield* files.remove(at.record);
+		}).pipe(catch_((error) => undone(files, root, at, before, error)));
+	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
+};
+const putBack$1 = fn("Swap.putBack")(function* (files, root) {
+	for (const name of (yield* files.list(root)).filter(isSetAside)) {
+		const path = join$1(root, name);
+		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
+		else yield* files.remove(path);
+	}
+});
+const recover = fn("Swap.recover")(function* (files, root, own) {
+	const at = placesIn$2(root, own);
+	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
+	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
+	const folder = yield* files.status(at.folder);
+	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
+	yield* undo(files, at, before);
+});
+
+init_Filesystem();
+const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+
+init_Effect();
+init_Filesystem();
+const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
+	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
+	if (folder === void 0) return;
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(join$1(prefix, "bin"));
+	yield* files.write(join$1(prefix, "bin", inFolder$2), inFolderScript(folder));
+	yield* files.chmod(join$1(prefix, "bin", inFolder$2), 493);
+});
+
+init_Data();
+init_Effect();
+init_Filesystem();
+var PlaceTaken = class extends TaggedError("PlaceTaken") {
+	id = "application/place-taken";
+	blame = "app";
+	get title() {
+		return `The app has its own ${this.path}`;
+	}
+	get message() {
+		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
+	}
+	get hints() {
+		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
+	}
+};
+const markFile = "buildpack";
+const answerFile = "release.yml";
+const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
+	const files = yield* Filesystem;
+	const found = yield* files.status(join$1(root, ".python"));
+	if (found === void 0) return;
+	if (found.kind === "link") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a link"
+	});
+	if (found.kind !== "directory") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a file"
+	});
+	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a directory that no staging made"
+	});
+});
+
+const share$1 = 256;
+const mostUnmetered = 12;
+const most$12 = 32;
+const reading$1 = [
+	"__python_read() {",
+	"  __python_number=",
+	"  [ -r \"$1\" ] || return 0",
+	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
+	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
+	"}",
+	"__python_memory_is() {",
+	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
+	"}",
+	"__python_processors_are() {",
+	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
+	"    __python_processors=$(($1 * 100 / $2))",
+	"  fi",
+	"}",
+	"__python_look() {",
+	"  for __python_file in memory.max memory.limit_in_bytes; do",
+	"    __python_read \"$1/$__python_file\"",
+	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
+	"  done",
+	"  __python_read \"$1/cpu.max\"",
+	`  if [ -n "$__python_number" ]; then`,
+	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
+	"  fi",
+	"  __python_read \"$1/cpu.cfs_quota_us\"",
+	"  if [ -n \"$__python_number\" ]; then",
+	"    __python_quota=$__python_number",
+	"    __python_read \"$1/cpu.cfs_period_us\"",
+	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
+	"  fi",
+	"}"
+];
+const groups = (root) => [
+	`if [ -r ${root}/proc/self/cgroup ]; then`,
+	"  while IFS=: read -r __python_number __python_other __python_path; do",
+	"    case ,$__python_other, in",
+	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
+	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
+	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
+	"      *) continue ;;",
+	"    esac",
+	"    __python_path=${__python_path%/}",
+	"    while [ -n \"$__python_path\" ]; do",
+	"      __python_look \"$__python_base$__python_path\"",
+	"      __python_path=${__python_path%/*}",
+	"    done",
+	"    __python_look \"$__python_base\"",
+	`  done <${root}/proc/self/cgroup`,
+	"fi"
+];
+const machine$1 = (root) => [
+	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
+	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
+	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
+	"fi"
+];
+const ofPlatform$1 = [
+	`__python_number=\${MEMORY_LIMIT:-}`,
+	"case $__python_number in",
+	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
+	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
+	"  *) __python_number= ;;",
+	"esac",
+	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
+];
+const choosing = [
+	"if [ -n \"$__python_memory$__python_processors\" ]; then",
+	`  __python_number=${most$12}`,
+	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
+	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
+	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
+	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
+	"  export WEB_CONCURRENCY=$__python_number",
+	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
+	"    __python_other=\"no limit of memory\"",
+	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
+	"    __python_path=\"no limit of processors\"",
+	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
+	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
+	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
+	"  fi",
+	"fi"
+];
+const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
+	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
+	...[
+		"__python_memory= __python_processors=",
+		...reading$1,
+		...groups(root),
+		...memoryLimit ? ofPlatform$1 : [],
+		...machine$1(root),
+		...choosing,
+		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
+		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
+	].map((line) => `  ${line}`),
+	"fi"
+];
+const workersProgram = (options = {}) => [
+	"#!/bin/sh",
+	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
+	...workersScript(options),
+	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
+	""
+].join("\n");
+
+init_Effect();
+init_Filesystem();
+const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const testUsage$1 = "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const checkProfile = fn("Classic.checkProfile")(function* (root) {
+	const files = yield* Filesystem;
+	const directory = yield* files.status(join$1(root, ".profile.d"));
+	if (directory === void 0) return;
+	if (directory.kind !== "directory") return yield* new PlaceTaken({
+		path: ".profile.d",
+		found: directory.kind === "link" ? "a link" : "no directory"
+	});
+	const script = join$1(root, ".profile.d", "python.sh");
+	const found = yield* files.status(script);
+	if (found === void 0) return;
+	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
+		path: ".profile.d/python.sh",
+		found: found.kind === "link" ? "a link" : "not written by a staging"
+	});
+});
+const sweep$3 = fn("Classic.sweep")(function* (root) {
+	const files = yield* Filesystem;
+	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
+	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
+	const others = left.filter((name) => !isSetAside(name));
+	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
+	yield* putBack$1(files, root);
+});
+const writeExport = fn("Classic.writeExport")(function* (home, script) {
+	const files = yield* Filesystem;
+	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
+});
+const classicFootprint = {
+	keeps: [".python/", ".profile.d/python.sh"],
+	profiles: [".profile.d"],
+	home: "$HOME/.python"
+};
+const footprintOn = (valueOf) => ({
+	...classicFootprint,
+	...hostStaysOn(valueOf)
+});
+const isStaged = fn("Classic.isStaged")(function* (root) {
+	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
+});
+const programsIn$1 = fn("Classic.programsIn")(function* (root) {
+	return new Set(yield* (yield* Filesystem).list(join$1(root, ".python", "bin")));
+});
+const offeredIn = fn("Classic.offeredIn")(function* (root) {
+	const files = yield* Filesystem;
+	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
+});
+const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
+const classicRequest = (root, more = {}) => ({
+	root,
+	cache: more.cache,
+	envDirectory: more.envDirectory,
+	build: root,
+	atStart: { HOME: root },
+	...classicFootprint,
+	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays }
+});
+const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }, usage) {
+	const [build, cache, envDirectory, ...rest] = args;
+	const root = given$3(cwd, build);
+	if (root === void 0) return yield* new WrongUsage({
+		usage,
+		problem: "BUILD_DIR is missing."
+	});
+	if (rest.length > 0) return yield* new WrongUsage({
+		usage,
+		problem: `There are ${args.length} arguments, at most three are known.`
+	});
+	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
+	return classicRequest(real, {
+		cache: given$3(cwd, cache),
+		envDirectory: given$3(cwd, envDirectory),
+		...hostStaysOn((name) => env[name], real)
+	});
+});
+const classicStaging = (home) => ({
+	_tag: "Stage",
+	reserved: [markFile, answerFile],
+	check: fn("Classic.check")(function* ({ root }) {
+		yield* sweep$3(root);
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+	}),
+	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
+		const files = yield* Filesystem;
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+		const target = join$1(root, ".python");
+		yield* addFolderProgram(prefix, launch);
+		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
+		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
+		yield* files.chmod(prefix, 493);
+		yield* linkWithin(root, prefix, target);
+		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
+		yield* writeExport(home, exportScript(launch.environment, target));
+	})
+});
+const classic = {
+	id: "classic",
+	recognise: (invocation) => {
+		if (invocation.command === "compile") return {
+			...classicStaging(invocation.home),
+			request: requestOf$3(invocation, usage$3)
+		};
+		if (invocation.command !== "test-compile") return void 0;
+		const staging = classicStaging(invocation.home);
+		return {
+			...staging,
+			request: flatMap(requestOf$3(invocation, testUsage$1), (request) => forTests(request, invocation.env)),
+			check: (request) => andThen(tellTests(request), staging.check(request))
+		};
+	},
+	exitCode: usualExitCode
+};
+
+init_Effect();
+init_Filesystem();
 const searchPaths = [
 	{
 		name: "PATH",
@@ -10196,7 +10341,7 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 		folders
 	})));
 });
-const placesOf$2 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const placesOf$3 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
 const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
@@ -10209,74 +10354,14 @@ const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
 	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
 	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$2(others, deps, folder);
+		const places = placesOf$3(others, deps, folder);
 		const before = env[name] ?? "";
 		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
 	});
 	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
 });
 
-init_Context();
-init_Effect();
-init_Layer();
-init_StagingError();
-var Report = class extends Service()("buildpack/Report") {};
-const step$1 = "-----> ";
-const indent = "       ";
-const problem$1 = " !     ";
-const debug = " *     ";
-const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
-const render$1 = (id, paragraphs) => {
-	const told = paragraphs.filter((paragraph) => paragraph !== "");
-	return `${told.join("\n\n")}${told.length > 1 ? "\n\n" : "\n"}(${id})`;
-};
-const outlook$1 = ({ blame, transient }) => blame !== "environment" ? "" : transient === true ? "The application itself may be fine: another try may pass." : "The application itself may be fine: this can pass when the cause is mended.";
-const renderWarning = ({ id, text }) => render$1(id, [text]);
-const renderError = (error) => render$1(error.id, [
-	`${error.title}.`,
-	error.message,
-	error.hints.join("\n"),
-	outlook$1(error)
-]);
-const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
-const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
-const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
-const debugWanted = (value) => value !== void 0 && value !== "0";
-const overwrite = "\r\x1B[K";
-const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
-	let secrets = known;
-	let transient = false;
-	const print = (prefix, text, stream = "stdout") => sync(() => {
-		if (transient) write(overwrite, "stdout");
-		transient = false;
-		write(lines$1(prefix, redact(text, secrets)), stream);
-	});
-	return {
-		step: (text) => print(step$1, printable(text)),
-		detail: (text) => print(indent, text),
-		warning: (warning) => print(problem$1, renderWarning(warning), "stderr"),
-		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
-		progress: (text) => sync(() => {
-			if (!live || text === "" && !transient) return;
-			transient = text !== "";
-			if (text === "") return write(overwrite, "stdout");
-			write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout");
-		}),
-		debug: (text) => debugging ? print(debug, text) : void_,
-		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$4(secrets, order$1(more));
-		}),
-		redacted: (text) => redact(text, secrets)
-	};
-};
-const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
-	const env = yield* Env;
-	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
-	yield* addFinalizer(() => report.progress(""));
-	return Report.of(report);
-}));
-
-const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$2(change)} ;; esac` : line$2(change);
+const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
 	mark$1,
 	`${place$6}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
@@ -10289,7 +10374,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$2(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$3(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -10314,17 +10399,17 @@ var IndexTaken = class extends TaggedError("IndexTaken") {
 	hints = ["Give each buildpack an index of its own, with an empty folder."];
 };
 const about = "config.yml";
-const offered$1 = "release.yml";
+const offered = "release.yml";
 const reserved = [
 	about,
-	offered$1,
+	offered,
 	"env",
 	"profile.d",
 	"launch.yml",
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$13 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$14 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11163,7 +11248,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$13(usage$2, invocation, 5);
+	const place = placeOf$14(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11178,7 +11263,7 @@ const finalize$1 = (invocation) => {
 			const folder = join$1(root, ".python");
 			yield* files.makeDirectory(folder);
 			yield* files.write(join$1(folder, markFile), `${mark$1}\n`);
-			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered$1)));
+			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
 			const { commands, warnings } = yield* procfileIn(root);
 			for (const warning of warnings) yield* report.warning(warning);
 			const all = [...yield* manifestIn(root), ...commands];
@@ -11209,7 +11294,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$12 = (executable, prefix, root) => {
+const placeOf$13 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11223,7 +11308,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$12(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$13(executable, real, root)), 493);
 	}
 });
 
@@ -11242,7 +11327,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$13(usage$1, invocation, 4);
+	const place = placeOf$14(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11269,7 +11354,7 @@ const supply = (invocation) => {
 			yield* writeVariables(join$1(prefix, "env"), launch.environment);
 			yield* files.makeDirectory(join$1(prefix, "profile.d"));
 			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
-			yield* files.write(join$1(prefix, offered$1), releaseAnswer(launch.processes));
+			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
 			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
 			const lines = [
 				mark$1,
@@ -11287,19 +11372,6 @@ const cloudFoundry = {
 	recognise: (invocation) => invocation.command === "supply" ? supply(invocation) : invocation.command === "finalize" ? finalize$1(invocation) : void 0,
 	exitCode: usualExitCode
 };
-
-init_Effect();
-init_Filesystem();
-const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
-	const files = yield* Filesystem;
-	const values = /* @__PURE__ */ new Map();
-	if (directory === void 0) return values;
-	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$1(directory, name);
-		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
-	}
-	return values;
-});
 
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
 const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
@@ -13484,7 +13556,7 @@ const cycloneDx = (bill) => `${JSON.stringify({
 })}\n`;
 
 const created$1 = "1980-01-01T00:00:01Z";
-const none$3 = "NOASSERTION";
+const none$2 = "NOASSERTION";
 const extractedOf = ({ expression, names }) => {
 	if (expression !== void 0) return [...expression.matchAll(/(?<![\w:.-])LicenseRef-[\w.-]+/g)].map(([licenseId]) => ({
 		licenseId,
@@ -13499,7 +13571,7 @@ const extractedOf = ({ expression, names }) => {
 		extractedText: name
 	}];
 };
-const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$3;
+const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
 const packageOf$7 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
@@ -13517,16 +13589,16 @@ const packageOf$7 = (component) => {
 		name,
 		versionInfo: version,
 		primaryPackagePurpose: type === "library" ? "LIBRARY" : "APPLICATION",
-		supplier: none$3,
-		downloadLocation: address ?? none$3,
+		supplier: none$2,
+		downloadLocation: address ?? none$2,
 		filesAnalyzed: false,
 		...sha256 === void 0 ? {} : { checksums: [{
 			algorithm: "SHA256",
 			checksumValue: sha256
 		}] },
-		licenseConcluded: none$3,
+		licenseConcluded: none$2,
 		licenseDeclared: declaredIn(licence),
-		copyrightText: none$3,
+		copyrightText: none$2,
 		...references.length === 0 ? {} : { externalRefs: references.map(([referenceCategory, referenceType, referenceLocator]) => ({
 			referenceCategory,
 			referenceType,
@@ -13591,6 +13663,8 @@ const linkOthers = fn("ApplicationLinks.linkOthers")(function* (others, own, pla
 	yield* link("");
 });
 
+const portOfImages = [setDefault("PORT", "8080")];
+
 const environmentFiles = (delta, place, folder = "env") => {
 	const files = /* @__PURE__ */ new Map();
 	for (const change of delta) {
@@ -13616,15 +13690,16 @@ const environmentFiles = (delta, place, folder = "env") => {
 
 init_Effect();
 init_Filesystem();
-const names$7 = {
+const names$8 = {
 	interpreter: "interpreter",
 	packages: "packages",
 	application: "application",
 	environment: "environment",
+	report: "report",
 	cache: "cache"
 };
 const folder$3 = "prefix";
-const prefixOf = (layers, name = names$7.packages) => join$1(layers, name, folder$3);
+const prefixOf = (layers, name = names$8.packages) => join$1(layers, name, folder$3);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13663,32 +13738,32 @@ const removeLayer = fn("Layers.remove")(function* (layers, name) {
 	yield* files.remove(join$1(layers, `${name}.toml`));
 	yield* removeBills(layers, name);
 });
-const isSplit = (layers, identity) => map$1(metadataOf(layers, names$7.application), (found) => found !== void 0 && found.identity === identity);
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$8.application), (found) => found !== void 0 && found.identity === identity);
 const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
 	const known = arranged(identity);
-	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$7.packages, types, known);
-	const others = (yield* metadataOf(layers, names$7.packages))?.identity ?? "";
-	return (yield* isReusable(layers, names$7.application, types, known)) && (yield* isReusable(layers, names$7.packages, types, others));
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$8.packages, types, known);
+	const others = (yield* metadataOf(layers, names$8.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$8.application, types, known)) && (yield* isReusable(layers, names$8.packages, types, others));
 });
 const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
-	const place = join$1(layers, names$7.environment);
+	const place = join$1(layers, names$8.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
 	yield* files.makeDirectory(join$1(place, "env.launch"));
-	for (const [path, content] of [...environmentFiles(launch.environment, prefix), ...environmentFiles(launch.serving, prefix, "env.launch")]) yield* files.write(join$1(place, path), content);
+	for (const [path, content] of [...environmentFiles(launch.environment, prefix), ...environmentFiles([...launch.serving, ...portOfImages], prefix, "env.launch")]) yield* files.write(join$1(place, path), content);
 	const program = join$1(place, "exec.d", "workers");
 	yield* files.makeDirectory(join$1(place, "exec.d"));
 	yield* files.write(program, workersProgram());
 	yield* files.chmod(program, 493);
-	yield* files.write(join$1(layers, `${names$7.environment}.toml`), layerToml({
+	yield* files.write(join$1(layers, `${names$8.environment}.toml`), layerToml({
 		...types,
 		cache: false
 	}));
 });
 const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPlace, prefix, python, shipped }, types) {
 	const files = yield* Filesystem;
-	const name = names$7.interpreter;
+	const name = names$8.interpreter;
 	if (shipped === void 0) {
 		yield* removeLayer(layers, name);
 		return;
@@ -13725,10 +13800,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const known = identity === void 0 ? void 0 : arranged(identity);
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
-	const others = inPlace && split ? (yield* metadataOf(layers, names$7.packages))?.identity : own && arranged(own.others);
+	const others = inPlace && split ? (yield* metadataOf(layers, names$8.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
-		name: names$7.packages,
+		name: names$8.packages,
 		types,
 		python,
 		identity: split ? others : known,
@@ -13738,19 +13813,25 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		const made = own?.prefix ?? prefix;
 		yield* write$4({
 			layers,
-			name: names$7.application,
+			name: names$8.application,
 			types,
 			python,
 			identity: known,
 			made
 		});
-	} else yield* removeLayer(layers, names$7.application);
-	yield* writeBills(layers, names$7.packages, {
+	} else yield* removeLayer(layers, names$8.application);
+	yield* writeBills(layers, names$8.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$7.application : names$7.packages));
-	if (yield* exists(join$1(layers, names$7.cache))) yield* files.write(join$1(layers, `${names$7.cache}.toml`), layerToml({
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$8.application : names$8.packages));
+	yield* files.makeDirectory(join$1(layers, names$8.report));
+	yield* files.write(join$1(layers, `${names$8.report}.toml`), layerToml({
+		launch: false,
+		build: false,
+		cache: true
+	}));
+	if (yield* exists(join$1(layers, names$8.cache))) yield* files.write(join$1(layers, `${names$8.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
@@ -13832,10 +13913,11 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
-		cache: join$1(layers, names$7.cache),
+		cache: join$1(layers, names$8.cache),
 		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
 		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
+		report: join$1(layers, names$8.report),
 		keeps: [],
 		profiles: [],
 		home: prefixOf("$CNB_LAYERS_DIR"),
@@ -13877,7 +13959,7 @@ const phaseOf = (invocation) => {
 			return yield* holdsPackages(build, identity, yield* types);
 		}),
 		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
-			return yield* isReusable(build, names$7.interpreter, yield* types, arranged(identity));
+			return yield* isReusable(build, names$8.interpreter, yield* types, arranged(identity));
 		}),
 		respond: fn("CloudNative.respond")(function* ({ build, root }, staged) {
 			const files = yield* Filesystem;
@@ -13912,6 +13994,956 @@ const registry$3 = [
 	cloudNative
 ];
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
+
+init_Effect();
+init_Exit();
+init_Option();
+init_Tracer();
+const least$1 = 2000000n;
+const millis = (nanos) => Number(nanos / 1000n) / 1e3;
+const withinOf = ({ parent }, places) => {
+	let outer = getOrUndefined$1(parent);
+	while (outer !== void 0) {
+		const at = places.get(outer);
+		if (at !== void 0) return at;
+		outer = outer._tag === "Span" ? getOrUndefined$1(outer.parent) : void 0;
+	}
+};
+const inOrder$2 = (ended) => {
+	const sorted = ended.toReversed().toSorted((a, b) => Number(a.span.status.startTime - b.span.status.startTime));
+	const places = new Map(sorted.map(({ span }, at) => [span, at]));
+	return sorted.map(({ end, failed, span }) => ({
+		name: span.name,
+		start: millis(span.status.startTime),
+		end: millis(end),
+		failed,
+		attributes: span.attributes,
+		within: withinOf(span, places)
+	}));
+};
+const recording = (wants) => {
+	const ended = [];
+	const watched = (outer) => make$17({
+		...outer.context === void 0 ? {} : { context: outer.context },
+		span: (options) => {
+			const span = outer.span(options);
+			if (!wants(options.name)) return span;
+			const end = span.end.bind(span);
+			return Object.assign(span, { end: (time, exit) => {
+				if (span.status._tag === "Started" && time - span.status.startTime >= least$1) ended.push({
+					span,
+					end: time,
+					failed: isFailure(exit)
+				});
+				end(time, exit);
+			} });
+		}
+	});
+	return {
+		record: (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer))),
+		told: () => inOrder$2(ended)
+	};
+};
+
+const programs = {
+	named: "Program.run",
+	timed: "Process.run"
+};
+const words$7 = {
+	"Staging.plan": { title: "Reading and planning" },
+	"Survey.survey": { title: "Reading the app" },
+	"RuntimeChoice.choose": { title: "Choosing the Python" },
+	"PlannedPython.planned": { title: "Getting the Python ready" },
+	"ArchiveFile.fetchOnce": {
+		title: "Downloading the Python",
+		waiting: true
+	},
+	"Staging.ask": { title: "Gathering what decides the packages" },
+	"Execution.execute": { title: "Packages" },
+	"Execution.unpacked": { title: "Unpacking what is kept" },
+	"ReferenceCheck.check": {
+		title: "Asking repositories and addresses",
+		waiting: true
+	},
+	"SpeculativeRestore.begin": { title: "Unpacking what may be needed" },
+	"PackagingTools.provide": { title: "Packaging tools" },
+	"OwnPackage.build": { title: "Building the app's own package" },
+	"Resolution.download": { title: "Resolving and downloading" },
+	"SourceBuilds.build": { title: "Building a wheel" },
+	"Parts.partsOf": { title: "Looking up and compiling" },
+	"Compiler.make": { title: "Compiling" },
+	"Assembly.keeping": { title: "Keeping for the next staging" },
+	"WheelStore.restore": { title: "Installing" },
+	"StandaloneInstall.install": { title: "Installing" },
+	"ShippedRuntime.ship": { title: "Putting the Python beside the packages" },
+	"Libraries.checkLibraries": { title: "Looking for shared libraries" },
+	"StartupHooks.find": { title: "Looking at what runs at each start" },
+	"EnvironmentRecord.record": { title: "Writing down what was made" },
+	"PortEvidence.portEvidence": { title: "Looking how the app is started" },
+	"Lease.ended": {
+		title: "Another staging",
+		waiting: true
+	},
+	"Classic.respond": { title: "Putting the result in place" },
+	"CloudFoundry.supply": { title: "Putting the result in place" },
+	"Layers.write": { title: "Writing what goes into the image" },
+	"Image.write": { title: "Writing the image" },
+	[programs.named]: { title: "A program" }
+};
+const names$7 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
+const isTold = (name) => names$7.has(name);
+const round = (millis) => Math.round(millis * 10) / 10;
+const placesOf$2 = (spans) => {
+	const places = [];
+	let next = 0;
+	for (const { name, within } of spans) {
+		const outer = within === void 0 ? void 0 : places[within];
+		places.push(name === programs.timed && outer !== void 0 ? outer : next++);
+	}
+	return places;
+};
+const labelled = ({ attributes, name }) => {
+	const label = attributes.get("label") ?? attributes.get("program");
+	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
+};
+const activitiesOf = (spans, origin) => {
+	const places = placesOf$2(spans);
+	const spent = new Map(spans.flatMap(({ attributes }, at) => {
+		const [cpu, place] = [attributes.get("cpu"), places[at]];
+		return typeof cpu === "number" && place !== void 0 ? [[place, cpu]] : [];
+	}));
+	return spans.flatMap((span, at) => {
+		const place = places[at];
+		const outer = span.within === void 0 ? void 0 : places[span.within];
+		if (place === void 0 || place === outer) return [];
+		const cpu = spent.get(place);
+		return [{
+			name: span.name,
+			title: labelled(span),
+			start: Math.max(0, round(span.start - origin)),
+			elapsed: round(span.end - span.start),
+			...outer === void 0 ? {} : { within: outer },
+			...cpu === void 0 ? {} : { cpu },
+			...words$7[span.name]?.waiting === true ? { waiting: true } : {},
+			...span.failed ? { failed: true } : {}
+		}];
+	});
+};
+
+init_Context();
+init_Effect();
+const Findings = Reference$1("buildpack/Findings", { defaultValue: () => () => void 0 });
+const found$1 = (part) => map$1(Findings, (tell) => tell(part));
+
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file$8 = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$4 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe$3 = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const PythonVersion = Struct({
+	major: Int.pipe(check$1(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line = (v) => `${v.major}.${v.minor}`;
+const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
+};
+const parse$7 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const Runtime = Struct({
+	provider: String$1,
+	executable: String$1,
+	path: String$1,
+	version: PythonVersion,
+	implementation: String$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1),
+	kept: optionalKey(String$1)
+});
+const RuntimeOffer = TaggedUnion({
+	Installed: { runtime: Runtime },
+	Obtainable: {
+		provider: String$1,
+		version: PythonVersion,
+		implementation: String$1,
+		platform: String$1,
+		from: String$1
+	}
+});
+const installed$1 = (runtime) => ({
+	_tag: "Installed",
+	runtime
+});
+const versionOf = (offer) => offer._tag === "Installed" ? offer.runtime.version : offer.version;
+const providerOf = (offer) => offer._tag === "Installed" ? offer.runtime.provider : offer.provider;
+const runtimesIn = (offers) => offers.flatMap((offer) => offer._tag === "Installed" ? [offer.runtime] : []);
+const RejectedRuntime = Struct({
+	executable: String$1,
+	reason: String$1
+});
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$6(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$3(version) {
+	const parsed = parse$6(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$6(version);
+	const parsedOther = parse$6(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$5(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$3(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$5(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$3(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$3(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$5(specifier));
+}
+
+const StartupHook = Struct({
+	package: String$1,
+	file: String$1,
+	digest: String$1,
+	code: optionalKey(ArraySchema(String$1)),
+	known: optionalKey(String$1)
+});
+const isSame$4 = (a, b) => a.package === b.package && a.file === b.file && a.digest === b.digest;
+
+const PackageState = Struct({
+	version: String$1,
+	content: optionalKey(String$1),
+	size: optionalKey(Finite),
+	askedBy: optionalKey(ArraySchema(String$1))
+});
+const Snapshot = Struct({
+	python: String$1,
+	packages: Record$3(String$1, PackageState),
+	startup: optionalKey(ArraySchema(StartupHook))
+});
+const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
+	python,
+	...startup === void 0 ? {} : { startup },
+	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
+		const [content, asking] = [own$3(contents, name), own$3(askedBy, name)];
+		return [name, {
+			version,
+			...content === void 0 ? {} : { content },
+			...distributions.length === 1 ? { size } : {},
+			...asking === void 0 ? {} : { askedBy: asking }
+		}];
+	})))
+});
+
+const kinds$10 = [
+	"older",
+	"newer",
+	"replaced",
+	"rebuilt",
+	"added",
+	"removed"
+];
+const PackageChange = Struct({
+	name: String$1,
+	change: Literals(kinds$10),
+	before: optionalKey(PackageState),
+	now: optionalKey(PackageState)
+});
+const Changes = Struct({
+	python: optionalKey(Struct({
+		change: Literals(["line", "patch"]),
+		before: String$1,
+		now: String$1
+	})),
+	packages: ArraySchema(PackageChange)
+});
+const pythonOf$7 = (before, now) => before === now ? {} : { python: {
+	change: lineOfText(before) === lineOfText(now) ? "patch" : "line",
+	before,
+	now
+} };
+const kindOf$3 = (before, now) => {
+	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
+	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
+	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
+	const order = compare(before.version, now.version);
+	return order === 0 ? "replaced" : order < 0 ? "newer" : "older";
+};
+const changesBetween = (before, now) => {
+	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
+	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
+	return {
+		...pythonOf$7(before.python, now.python),
+		packages: names.flatMap((name) => {
+			const [was, is] = [old.get(name), current.get(name)];
+			const change = kindOf$3(was, is);
+			return change === void 0 ? [] : [{
+				name,
+				change,
+				...was === void 0 ? {} : { before: was },
+				...is === void 0 ? {} : { now: is }
+			}];
+		})
+	};
+};
+const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
+const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
+
+const reportFormat = 1;
+const Told$1 = {
+	id: String$1,
+	text: String$1
+};
+const ReportedOrigin = Struct({
+	kind: Literals([
+		"index",
+		"vendor",
+		"archive",
+		"repository",
+		"local"
+	]),
+	at: optionalKey(String$1),
+	address: optionalKey(String$1),
+	file: optionalKey(String$1),
+	commit: optionalKey(String$1)
+});
+const ReportedPackage = Struct({
+	name: String$1,
+	version: String$1,
+	sha256: optionalKey(String$1),
+	licence: optionalKey(String$1),
+	licenceNames: optionalKey(ArraySchema(String$1)),
+	purl: optionalKey(String$1),
+	size: optionalKey(Finite),
+	origin: optionalKey(ReportedOrigin),
+	askedBy: optionalKey(ArraySchema(String$1)),
+	how: Literals([
+		"restored",
+		"fetched",
+		"built",
+		"inPlace"
+	])
+});
+const ReportedPython = Struct({
+	version: String$1,
+	provider: String$1,
+	requested: String$1,
+	origin: String$1,
+	reason: String$1,
+	isDefault: Boolean$1,
+	considered: ArraySchema(Struct({
+		origin: String$1,
+		asked: String$1,
+		verdict: String$1
+	}))
+});
+const ReportedProcess = Struct({
+	type: String$1,
+	command: String$1,
+	from: Literals(["Procfile", "offered"])
+});
+const Activity = Struct({
+	name: String$1,
+	title: String$1,
+	start: Finite,
+	elapsed: Finite,
+	within: optionalKey(Int),
+	cpu: optionalKey(Finite),
+	waiting: optionalKey(Literal(true)),
+	failed: optionalKey(Literal(true))
+});
+const ReportedError = Struct({
+	id: String$1,
+	blame: Literals([
+		"app",
+		"environment",
+		"buildpack"
+	]),
+	transient: Boolean$1,
+	title: String$1,
+	message: String$1,
+	hints: ArraySchema(String$1)
+});
+const BuildReport = Struct({
+	format: Literal(1),
+	buildpack: Struct({
+		name: String$1,
+		version: String$1
+	}),
+	platform: String$1,
+	started: String$1,
+	elapsed: Finite,
+	outcome: Literals([
+		"succeeded",
+		"failed",
+		"interrupted"
+	]),
+	python: optionalKey(ReportedPython),
+	installs: ArraySchema(Struct({
+		installer: String$1,
+		title: String$1,
+		files: ArraySchema(String$1)
+	})),
+	processes: ArraySchema(ReportedProcess),
+	packages: ArraySchema(ReportedPackage),
+	why: optionalKey(String$1),
+	startup: ArraySchema(StartupHook),
+	changes: optionalKey(Changes),
+	warnings: ArraySchema(Struct(Told$1)),
+	notices: ArraySchema(Struct(Told$1)),
+	error: optionalKey(ReportedError),
+	steps: ArraySchema(Struct({
+		at: Finite,
+		text: String$1
+	})),
+	activities: ArraySchema(Activity)
+});
+
+const isAddress$2 = (at) => /^[a-z][a-z+.-]*:/i.test(at);
+const originOf = (source, vendored) => {
+	switch (source._tag) {
+		case "Wheel":
+		case "Sdist": return {
+			kind: vendored ? "vendor" : isAddress$2(source.at) ? "index" : "local",
+			at: source.at,
+			file: source.file
+		};
+		case "Archive": return {
+			kind: isAddress$2(source.at) ? "archive" : "local",
+			at: source.at,
+			file: source.file
+		};
+		case "Repository": return {
+			kind: "repository",
+			at: source.url,
+			commit: source.commit
+		};
+		case "Folder": return {
+			kind: "local",
+			at: source.path
+		};
+	}
+};
+const originIn = (source, vendored, address) => source === void 0 ? {} : { origin: {
+	...originOf(source, vendored),
+	...address === void 0 ? {} : { address }
+} };
+const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const reportedPackages = (made) => made.distributions.map((installed) => {
+	const { name, version, wheel } = installed;
+	const { address, licence, purl } = componentOf$1(installed);
+	const source = own$2(made.sources, name);
+	const state = own$2(made.snapshot.packages, name);
+	return {
+		name,
+		version,
+		...wheel === void 0 ? {} : { sha256: wheel },
+		...licence.expression === void 0 ? {} : { licence: licence.expression },
+		...licence.names.length === 0 ? {} : { licenceNames: licence.names },
+		...purl === void 0 ? {} : { purl },
+		...state?.size === void 0 ? {} : { size: state.size },
+		...originIn(source, made.vendored?.has(name) === true, address),
+		...state?.askedBy === void 0 ? {} : { askedBy: state.askedBy },
+		how: made.inPlace ? "inPlace" : made.how?.get(name) ?? "restored"
+	};
+});
+const componentOfReported = ({ licence, licenceNames = [], name, origin, purl, sha256, version }) => ({
+	type: "library",
+	name,
+	version,
+	licence: {
+		...licence === void 0 ? {} : { expression: licence },
+		names: licenceNames
+	},
+	sha256,
+	purl,
+	address: origin?.address
+});
+
+const pythonOf$6 = ({ considered, isDefault, offer, origin, reason, requested }) => ({
+	version: render(versionOf(offer)),
+	provider: providerOf(offer),
+	requested,
+	origin: describe$3(origin),
+	reason,
+	isDefault,
+	considered: considered.map((one) => ({
+		origin: describe$3(one.origin),
+		asked: one.says ?? one.asked,
+		verdict: one.verdict
+	}))
+});
+const processesOf$1 = ({ processes = [], procfile }) => {
+	const written = [...procfile ?? []].map(([type, command]) => ({
+		type,
+		command,
+		from: "Procfile"
+	}));
+	const offered = processes.filter(({ type }) => procfile?.has(type) !== true);
+	return [...written, ...offered.map(({ command, type }) => ({
+		type,
+		command,
+		from: "offered"
+	}))];
+};
+const errorOf$1 = ({ blame, hints, id, message, title, transient = false }) => ({
+	id,
+	blame,
+	transient,
+	title,
+	message,
+	hints
+});
+const reportOf = ({ begun, ended, error, found, outcome, platform, spans, told }) => {
+	const { changes, made, plan } = found;
+	const notices = (plan?.notices ?? []).filter(({ level }) => level === "notice");
+	return {
+		format: 1,
+		buildpack: {
+			name: "python-buildpack",
+			version: buildpackVersion
+		},
+		platform,
+		started: new Date(begun).toISOString(),
+		elapsed: ended - begun,
+		outcome,
+		...plan === void 0 ? {} : { python: pythonOf$6(plan.python) },
+		installs: (plan?.installs ?? []).map(({ files, installer, title }) => ({
+			installer,
+			title,
+			files
+		})),
+		processes: processesOf$1(found),
+		packages: made === void 0 ? [] : reportedPackages(made),
+		...made?.why === void 0 ? {} : { why: made.why },
+		startup: made?.snapshot.startup ?? [],
+		...changes === void 0 ? {} : { changes },
+		warnings: told.flatMap((one) => one._tag === "Warning" ? [one.warning] : []),
+		notices: notices.map(({ id, text }) => ({
+			id,
+			text
+		})),
+		...error === void 0 ? {} : { error: errorOf$1(error) },
+		steps: told.flatMap((one) => one._tag === "Step" ? [{
+			at: Math.max(0, one.at - begun),
+			text: one.text
+		}] : []),
+		activities: activitiesOf(spans, begun)
+	};
+};
+
+init_Context();
+var Cache = class extends Service()("buildpack/Cache") {};
+
+init_Effect();
+init_Filesystem();
+const reportFile = "report.json";
+const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
+const placeOf$12 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+	const { location, ofOneApp, writable } = yield* Cache;
+	if (!writable || location === void 0) return void 0;
+	if (report !== void 0) return join$1(report, reportFile);
+	if (ofOneApp) return join$1(location, reportFile);
+	if (app !== void 0) return join$1(location, ofApp(app));
+	return cache === void 0 ? void 0 : join$1(cache, cacheFolder, reportFile);
+});
+const placesIn$1 = (cache, app) => [...app === void 0 ? [] : [ofApp(app)], reportFile].map((name) => join$1(cache, cacheFolder, name));
+const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value) => typeof value === "string" ? redacted(value) : value);
+const leave = fn("ReportFile.leave")(function* (place, report) {
+	const files = yield* Filesystem;
+	const { redacted } = yield* Report;
+	const path = yield* placeOf$12(place);
+	if (path === void 0) return;
+	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
+});
+
+init_Cause();
+init_Clock();
+init_Effect();
+init_Exit();
+init_Option();
+const errorOf = (cause) => {
+	const error = getOrUndefined$1(findErrorOption(cause));
+	if (error !== void 0) return {
+		outcome: "failed",
+		error
+	};
+	return { outcome: hasInterruptsOnly(cause) ? "interrupted" : "failed" };
+};
+const reported = ({ platform, tell, ...place }) => (staging) => gen(function* () {
+	const { told } = yield* Report;
+	const begun = yield* currentTimeMillis;
+	let found = {};
+	const spans = recording(isTold);
+	return yield* spans.record(staging).pipe(provideService(Findings, (part) => {
+		found = {
+			...found,
+			...part
+		};
+	}), onExit((exit) => gen(function* () {
+		const ended = yield* currentTimeMillis;
+		const end = isSuccess(exit) ? { outcome: "succeeded" } : errorOf(exit.cause);
+		const report = reportOf({
+			platform,
+			begun,
+			ended,
+			found,
+			told: told(),
+			spans: spans.told(),
+			...end
+		});
+		tell?.(report);
+		yield* leave(place, report);
+	})));
+});
 
 const first$2 = 56448;
 const last$2 = 56575;
@@ -14228,9 +15260,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$3 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$3(found),
+	kind: kindOf$2(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -14243,7 +15275,7 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries$1 = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$3(entry)
+		kind: kindOf$2(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -14341,7 +15373,7 @@ const statusOf$1 = (exit) => {
 		message: typeof id === "string" ? id : kind
 	};
 };
-const lineOf$13 = (request, span, end, exit) => {
+const lineOf$14 = (request, span, end, exit) => {
 	const { service, version } = request;
 	const parent = getOrUndefined$1(span.parent);
 	const resource = attributesOf([["service.name", service], ["service.version", version]]);
@@ -14392,7 +15424,7 @@ const traced = (request, refused) => {
 	const write = (span, end, exit) => {
 		if (!span.sampled || end - span.startTime < least) return;
 		try {
-			(0, node_fs.appendFileSync)(request.path, lineOf$13(request, span, end, exit));
+			(0, node_fs.appendFileSync)(request.path, lineOf$14(request, span, end, exit));
 		} catch {}
 	};
 	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
@@ -14457,22 +15489,13 @@ const Reference = TaggedUnion({
 	}
 });
 const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
-const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
 const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
 const outcomeOf = (verdicts) => ({
 	references: verdicts.map(({ reference }) => reference),
 	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
 	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
 });
-
-const StartupHook = Struct({
-	package: String$1,
-	file: String$1,
-	digest: String$1,
-	code: optionalKey(ArraySchema(String$1)),
-	known: optionalKey(String$1)
-});
-const isSame$4 = (a, b) => a.package === b.package && a.file === b.file && a.digest === b.digest;
 
 const license = {
 	licenseExpression: optionalKey(String$1),
@@ -14857,26 +15880,23 @@ const layer$8 = fresh(effect(WheelStore, gen(function* () {
 	return WheelStore.of(make$6(shop, yield* Archives));
 })));
 
-init_Context();
-var Cache = class extends Service()("buildpack/Cache") {};
-
 init_Effect();
 init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$5 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$5(files, dirname$2(path)), (above) => [...above, path]));
-const open$5 = (files, path, mode) => ignore(files.chmod(path, mode));
+const open$4 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$5(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$5(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$4(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$5(files, path, openMode(found.mode));
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$4(files, path, openMode(found.mode));
 	if (found?.kind !== "directory") return;
-	yield* open$5(files, path, directoryMode);
+	yield* open$4(files, path, directoryMode);
 	const names = yield* files.list(path);
 	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
@@ -14956,7 +15976,7 @@ const quantity = (text, units) => {
 	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
 	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
 };
-const seconds$2 = {
+const seconds$3 = {
 	"": 1,
 	s: 1,
 	m: 60,
@@ -14986,7 +16006,7 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 	}));
 });
 const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$2, day$2, {
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -15111,6 +16131,7 @@ const kinds$9 = [
 	"downloads",
 	"node",
 	"program",
+	"reports",
 	"left",
 	"others"
 ];
@@ -15125,6 +16146,7 @@ const places$3 = [
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
+	["reports", /^reports\/[^/]+/],
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
 ];
@@ -15179,6 +16201,7 @@ const sorted$2 = (root, found) => {
 		downloads: of("downloads"),
 		node: of("node"),
 		program: of("program"),
+		reports: of("reports"),
 		left: of("left"),
 		others: of("others")
 	};
@@ -15256,7 +16279,7 @@ const excess = (downloads, room) => {
 	});
 };
 const choose$3 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = kept;
+	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
 		...texts,
@@ -15280,7 +16303,7 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
 	return {
 		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess(downloads, spare)]
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([...downloads, ...reports], spare)]
 	};
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
@@ -15419,7 +16442,7 @@ const countList = (list) => {
 	}
 };
 const mostComplaints = 100;
-const listening$1 = (child) => {
+const listening$2 = (child) => {
 	const complaints = [];
 	let [rest, named, status] = [
 		"",
@@ -15500,7 +16523,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 		],
 		detached: true
 	});
-	const heard = listening$1(child);
+	const heard = listening$2(child);
 	const { close, send } = sending(child);
 	let running = true;
 	const ended = ending(child).then((code) => {
@@ -15679,7 +16702,7 @@ const refusal = (operation, path, cause) => {
 };
 const gone$2 = "not there";
 const changed$2 = "not what was kept";
-const open$4 = (path) => {
+const open$3 = (path) => {
 	try {
 		return openRegular(path, false).file;
 	} catch (cause) {
@@ -15744,7 +16767,7 @@ const read$14 = async (archive, both, sink, unframed) => {
 	}
 };
 const readAll = async (archive, both, sink, unframed) => {
-	const file = open$4(archive.path);
+	const file = open$3(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
 		taken: true
@@ -16183,6 +17206,25 @@ const layerNone = layer$4({
 	ofOneApp: false
 });
 
+const ofAll = () => {
+	try {
+		const text = (0, node_fs.readFileSync)("/proc/self/stat", "latin1");
+		const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+		const ticks = Number(fields[13]) + Number(fields[14]);
+		return Number.isFinite(ticks) ? ticks * 10 : void 0;
+	} catch {
+		return;
+	}
+};
+let before$1 = 0;
+const timeOfEnded = () => {
+	const now = ofAll();
+	if (now === void 0) return void 0;
+	const spent = now - before$1;
+	before$1 = now;
+	return spent;
+};
+
 const longestLine = 1 << 20;
 const held$1 = 1 << 24;
 const breaks$1 = /\r\n|[\n\r\u2028\u2029]/;
@@ -16319,7 +17361,10 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		killDescendants: true,
 		forceKillAfterDelay: toMillis(grace)
 	});
-	const state = { settled: false };
+	const state = {
+		settled: false,
+		spent: void 0
+	};
 	const { forget, signal } = asked$6();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
@@ -16331,7 +17376,10 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		};
 	});
 	const read = reading(child.stdout, onLine);
-	child.nodeChildProcess.once("exit", () => sweep$1(child.pid));
+	child.nodeChildProcess.once("exit", () => {
+		state.spent = timeOfEnded();
+		sweep$1(child.pid);
+	});
 	return {
 		pid: child.pid,
 		read,
@@ -16363,7 +17411,7 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 		held.push(line);
 		runSync$1(onLine(line));
 	};
-	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
+	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(tap(() => child.state.spent === void 0 ? void_ : annotateCurrentSpan({ cpu: child.state.spent })), timeoutOption(command.timeout)), stop$1);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -16435,34 +17483,6 @@ const indexOptions$1 = (facts, root) => facts.options.flatMap(({ name, origin, v
 });
 const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
 
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file$8 = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable$4 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe$2 = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Data();
@@ -16474,7 +17494,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$3(file$8(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16594,7 +17614,9 @@ const select$1 = ({ asked, defaults, file, kind, known }) => {
 	const unknown = [];
 	for (const word of (asked ?? "").split(/[\s,]+/).filter((each) => each !== "")) {
 		const leaves = word.startsWith("-");
-		const name = normalise(leaves ? word.slice(1) : word);
+		const isOptional = word.endsWith("?");
+		const name = normalise(word.slice(leaves ? 1 : 0, isOptional ? -1 : void 0));
+		if (isOptional && !byName.has(name)) continue;
 		const meant = name === "all" && !byName.has("all") ? [...byName] : [name];
 		if (meant.some((one) => !byName.has(one))) unknown.push(word);
 		else for (const one of meant) leaves ? names.delete(one) : names.add(one);
@@ -16709,8 +17731,8 @@ const applicationPackage = {
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}, ...wanted.length === 0 ? [] : [byLine(describe$2(asked.origin), wanted)]],
+				text: `${describe$3(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}, ...wanted.length === 0 ? [] : [byLine(describe$3(asked.origin), wanted)]],
 			problems: extras.problems
 		};
 	}
@@ -16822,6 +17844,7 @@ const dependencyGroups = {
 			known: Object.keys(table),
 			defaults: []
 		});
+		if (names.size === 0 && problems.length === 0) return void 0;
 		const parts = [...names].map((name) => expand$1(groups, name, []));
 		const lines = [...new Set(parts.flatMap((part) => part.lines))];
 		const what = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml`;
@@ -17062,7 +18085,7 @@ const reader$1 = (tokens) => {
 		return fault || at !== tokens.length ? void 0 : found;
 	};
 };
-const parse$7 = (text) => {
+const parse$4 = (text) => {
 	if (text.trim() === "") return always$1;
 	const tokens = tokensOf(text);
 	return tokens === void 0 ? void 0 : reader$1(tokens)();
@@ -17127,11 +18150,11 @@ const target = (one) => {
 		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
-const lineOf$12 = (one) => withMarker(target(one), one.marker);
-const exactLineOf = (one) => [lineOf$12(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const lineOf$13 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$13(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
 const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
 const inOrder$1 = (packages) => packages.toSorted((a, b) => {
-	const [left, right] = [`${normalise(a.name)} ${lineOf$12(a)}`, `${normalise(b.name)} ${lineOf$12(b)}`];
+	const [left, right] = [`${normalise(a.name)} ${lineOf$13(a)}`, `${normalise(b.name)} ${lineOf$13(b)}`];
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
@@ -17201,7 +18224,7 @@ const claimOf = (read) => {
 	const packages = inOrder$1(meant.filter((one) => unsound(one) === void 0));
 	const given = [...indexOptions(packages), ...read.options ?? []];
 	const options = given.filter(isSoundOption);
-	const lines = packages.map(lineOf$12);
+	const lines = packages.map(lineOf$13);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
 	return {
@@ -17299,7 +18322,7 @@ const once = (make) => {
 		return made;
 	};
 };
-const textIn = (table, key) => {
+const textIn$1 = (table, key) => {
 	const value = table[key];
 	return typeof value === "string" ? value : void 0;
 };
@@ -17316,12 +18339,12 @@ const tableIn = (table, key) => {
 	return isTable$1(value) ? value : void 0;
 };
 const subdirectoryIn = (table) => {
-	const subdirectory = textIn(table, "subdirectory");
+	const subdirectory = textIn$1(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const markerIn = (table, key) => {
-	const text = textIn(table, key);
-	return text === void 0 ? always$1 : parse$7(text);
+	const text = textIn$1(table, key);
+	return text === void 0 ? always$1 : parse$4(text);
 };
 
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
@@ -17410,7 +18433,7 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
 };
-const comparison$2 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
+const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
 	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$10(from))]));
@@ -17551,7 +18574,7 @@ const here = {
 	platform_system: "Linux",
 	sys_platform: "linux"
 };
-const decided$2 = ({ name, operator, value }) => {
+const decided$3 = ({ name, operator, value }) => {
 	const own = here[name];
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
@@ -17563,9 +18586,9 @@ const pythonsOf$4 = (alternatives) => {
 };
 const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
 const environmentsOf = (file, key, environments) => {
-	const markers = environments.map(parse$7).filter((one) => one !== void 0);
+	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$2)));
+	const left = or(markers.map((one) => resolve$2(one, decided$3)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
 		file,
 		key,
@@ -17624,20 +18647,20 @@ const fileOf$3 = (place) => ({
 	place
 });
 const placeOf$8 = (entry) => {
-	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
+	const kind = kinds$7.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
-		const commit = textIn(entry, "revision");
+		const commit = textIn$1(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
 		return {
 			_tag: "Repository",
 			kind,
-			url: asPipReads(textIn(entry, kind) ?? ""),
+			url: asPipReads(textIn$1(entry, kind) ?? ""),
 			commit,
 			...subdirectoryIn(entry)
 		};
 	}
-	const url = textIn(entry, "url");
-	const path = textIn(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
+	const url = textIn$1(entry, "url");
+	const path = textIn$1(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
 	if (path !== void 0) return {
 		_tag: "Path",
 		path: path === "" ? "." : path,
@@ -17655,7 +18678,7 @@ const packageOf$6 = (entry, name) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const files = tablesIn(entry, "files");
-	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
 	const place = placeOf$8(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
@@ -17664,10 +18687,10 @@ const packageOf$6 = (entry, name) => {
 		source: place,
 		hashes: place._tag === "Address" ? hashes : []
 	};
-	const version = textIn(entry, "version");
+	const version = textIn$1(entry, "version");
 	if (version === void 0) return "has neither a version nor a place that it comes from";
 	if (hashes.length === 0 || hashes.length < files.length) return "has files without a hash";
-	const urls = files.flatMap((file) => textIn(file, "url") ?? []);
+	const urls = files.flatMap((file) => textIn$1(file, "url") ?? []);
 	return {
 		name,
 		version,
@@ -17689,7 +18712,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	const packages = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const name = textIn(entry, "name") ?? "[[package]]";
+		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
 		const made = packageOf$6(entry, name);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
@@ -17702,7 +18725,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...made,
 				marker: made.marker
 			};
-			const key = `${normalise(name)} ${lineOf$12({
+			const key = `${normalise(name)} ${lineOf$13({
 				...one,
 				marker: always$1
 			})}`;
@@ -17731,7 +18754,7 @@ const ofPython$1 = (range) => range.split(",").flatMap((part) => {
 	return operator === void 0 || version === void 0 ? [] : [`python_full_version ${operator} '${version}'`];
 });
 const targetsIn = (document) => {
-	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn(target, "requires_python") ?? ""), ...ofPlatform(textIn(target, "platform") ?? "")].join(" and "));
+	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn$1(target, "requires_python") ?? ""), ...ofPlatform(textIn$1(target, "platform") ?? "")].join(" and "));
 	return conditions.includes("") ? [] : conditions;
 };
 
@@ -17752,7 +18775,7 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
-	const found = textIn(tableAt(document, "metadata"), "lock_version") ?? "none";
+	const found = textIn$1(tableAt(document, "metadata"), "lock_version") ?? "none";
 	if (!/^4\.[45](?:\.\d+)?$/.test(found)) return [new UnknownLockVersion({
 		manager: manager$4,
 		found,
@@ -17762,7 +18785,7 @@ const formProblems = (document) => {
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
-	const digest = /^sha256:(\w+)$/.exec(textIn(metadata, "content_hash") ?? "")?.[1];
+	const digest = /^sha256:(\w+)$/.exec(textIn$1(metadata, "content_hash") ?? "")?.[1];
 	const other = metadata["lock_inputs"] !== void 0 || tableAt(pyproject ?? {}, "tool", "pdm")["workspace"] !== void 0;
 	if (pyproject === void 0 || digest === void 0 || other) return [];
 	return digested$1(pyproject).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
@@ -17773,10 +18796,10 @@ const driftOf$3 = (document, pyproject) => {
 };
 const optionsOf = (settings) => {
 	const sources = tablesIn(settings, "source").map((source) => ({
-		name: textIn(source, "name") ?? "",
-		url: asPipReads(textIn(source, "url") ?? ""),
+		name: textIn$1(source, "name") ?? "",
+		url: asPipReads(textIn$1(source, "url") ?? ""),
 		verified: source["verify_ssl"] !== false,
-		links: textIn(source, "type") === "find_links"
+		links: textIn$1(source, "type") === "find_links"
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
@@ -17894,8 +18917,8 @@ const differencesOf = (pipfile, lock) => {
 };
 
 const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
-	name: textIn(source, "name") ?? "",
-	url: asPipReads(textIn(source, "url") ?? ""),
+	name: textIn$1(source, "name") ?? "",
+	url: asPipReads(textIn$1(source, "url") ?? ""),
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
@@ -17910,9 +18933,9 @@ const addressOf$2 = (url, kind) => {
 	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
 };
 const repository$1 = (entry, kind) => {
-	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
+	const [address = ""] = addressOf$2(asPipReads(textIn$1(entry, kind) ?? ""), kind).split("#");
 	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
-	const commit = textIn(entry, "ref") ?? written;
+	const commit = textIn$1(entry, "ref") ?? written;
 	return commit === void 0 || commit === "" ? "names a repository without a commit (`ref`)" : {
 		_tag: "Repository",
 		kind,
@@ -17922,9 +18945,9 @@ const repository$1 = (entry, kind) => {
 	};
 };
 const placeOf$7 = (entry) => {
-	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
+	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
-	const place = textIn(entry, "path") ?? textIn(entry, "file");
+	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
 	if (place === void 0) return void 0;
 	if (isAddress$1(place)) return {
 		_tag: "Address",
@@ -17940,7 +18963,7 @@ const placeOf$7 = (entry) => {
 };
 const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
 const versionIn$2 = (entry) => {
-	const written = (textIn(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
+	const written = (textIn$1(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
 	const version = fixed$1.exec(written)?.[1];
 	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
 };
@@ -17960,8 +18983,8 @@ const conditionKeys = [
 const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operator === "in" : void 0;
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
-		const value = textIn(entry, key);
-		return value === void 0 ? [] : [parse$7(`${key} ${value}`)];
+		const value = textIn$1(entry, key);
+		return value === void 0 ? [] : [parse$4(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
@@ -17984,7 +19007,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 	};
 	const version = versionIn$2(entry);
 	if (version.version === void 0 && marker._tag === "Always") return "has neither a version (`==\u2026`) nor a place that it comes from";
-	const named = textIn(entry, "index");
+	const named = textIn$1(entry, "index");
 	const index = named === void 0 ? indexes[0] : indexes.find((one) => one.name === named);
 	if (named !== void 0 && index === void 0 && indexes.length > 0) return `comes from \`${named}\`, which is none of the sources in \`_meta\``;
 	return {
@@ -17997,7 +19020,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 };
 const merged = (before, now) => {
 	if (before === void 0) return now;
-	const bare = (one) => lineOf$12({
+	const bare = (one) => lineOf$13({
 		...one,
 		marker: and([])
 	});
@@ -18047,7 +19070,7 @@ var UnreadablePipfile = class extends TaggedError("UnreadablePipfile") {
 	blame = "app";
 	title = "Pipfile cannot be read";
 	get message() {
-		return `${describe$2(file$8("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
+		return `${describe$3(file$8("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
 	}
 	hints = ["Mend the line, run `pipenv lock`, and commit both files."];
 };
@@ -18073,11 +19096,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$12 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$13 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$12(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$13(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -18087,12 +19110,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$12(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$13(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$12(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$13(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -18107,7 +19130,7 @@ const inFile = (line, path, origin) => {
 	const name = path.split("/").at(-1);
 	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
 	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return inPlace(line, path) ?? `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
+	return inPlace(line, path) ?? `Change the range of Pythons in ${describe$3(origin)} to \`==${line}.*\`.`;
 };
 const howToChoose = (line, origin) => {
 	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
@@ -18115,53 +19138,6 @@ const howToChoose = (line, origin) => {
 	if (origin?._tag !== "Variable") return `${anywhere}.`;
 	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
 };
-
-const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line$1 = (v) => `${v.major}.${v.minor}`;
-const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$6 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
 const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
 const isTemplate = (text) => marks$1.test(text);
@@ -18314,13 +19290,13 @@ var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("Unu
 		return `${placeOf$6(this.origin)}/${this.fault}`;
 	}
 	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
+		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
 	}
 	get title() {
 		return `${this.place} ${faults[this.fault][0]}`;
 	}
 	get message() {
-		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+		return `${this.text === "" ? "" : `${describe$3(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
 	get suggestion() {
 		const { guess, lines } = this;
@@ -18328,7 +19304,7 @@ var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("Unu
 	}
 	get hints() {
 		const { origin, suggestion } = this;
-		if (origin._tag !== "File") return [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
+		if (origin._tag !== "File") return [`Set ${describe$3(origin)} to a version, for example: ${suggestion}`];
 		const written = inPlace(suggestion, origin.path);
 		if (written !== void 0) return [written];
 		return [
@@ -18422,7 +19398,7 @@ const fromFile$1 = (path, bytes) => {
 };
 
 const keys$1 = ["python_full_version", "python_version"];
-const lineOf$11 = (text, key) => {
+const lineOf$12 = (text, key) => {
 	const at = text.indexOf(`"${key}"`);
 	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
 };
@@ -18432,7 +19408,7 @@ const pythonIn = (document, file, text) => {
 		const value = requires[key];
 		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 		if (written === "" || written === "*") continue;
-		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$11(text, key)), written) };
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$12(text, key)), written) };
 	}
 	return {};
 };
@@ -18469,7 +19445,7 @@ const driftOf$2 = (document, pipfile) => {
 		differences: differencesOf(asked, document)
 	})];
 };
-const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop");
+const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
 const namesOf = (packages) => packages.map(({ name }) => name);
 const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
@@ -18566,303 +19542,6 @@ const pipenv = {
 		return isLeftOver$1(document, application) ? void 0 : read$12(document, text, application);
 	})
 };
-
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$5(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$3(version) {
-	const parsed = parse$5(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$5(version);
-	const parsedOther = parse$5(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$4(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$3(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$4(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$3(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$3(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$4(specifier));
-}
 
 const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
 const caret = (version) => {
@@ -18970,21 +19649,21 @@ const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sh
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
-	const name = textIn(entry, "name") ?? "";
+	const name = textIn$1(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
 	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
-	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
-	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
+	const own = textIn$1(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn$1(file, "file") === fileName$1(textIn$1(source, "url") ?? "")) : all;
+	return checked(own.flatMap((file) => textIn$1(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
-	const url = textIn(source, "url");
+	const url = textIn$1(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
-	switch (textIn(source, "type")) {
+	switch (textIn$1(source, "type")) {
 		case "git": {
-			const commit = textIn(source, "resolved_reference") ?? textIn(source, "reference");
+			const commit = textIn$1(source, "resolved_reference") ?? textIn$1(source, "reference");
 			if (commit === void 0) return "names a repository without a commit";
 			return {
 				_tag: "Repository",
@@ -19014,7 +19693,7 @@ const sourceOf$4 = (source, hashed, editable, indexes) => {
 		case "legacy":
 		case void 0: return hashed ? {
 			_tag: "Index",
-			...indexes(url, textIn(source, "reference"))
+			...indexes(url, textIn$1(source, "reference"))
 		} : lacksHash;
 		default: return "comes from a kind of source that nothing here knows";
 	}
@@ -19024,7 +19703,7 @@ const repository = (url) => {
 	return user === void 0 || path === void 0 ? url : `ssh://${user}/${path.replace(/^\/+/, "")}`;
 };
 const fixedIn = (document, entry, indexes) => {
-	const [name, version] = [textIn(entry, "name"), textIn(entry, "version")];
+	const [name, version] = [textIn$1(entry, "name"), textIn$1(entry, "version")];
 	if (name === void 0) return "has no name";
 	if (version === void 0) return "has no version";
 	const hashes = hashesOf(document, entry);
@@ -19041,19 +19720,19 @@ const fixedIn = (document, entry, indexes) => {
 		name,
 		version,
 		source: found,
-		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
+		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$1 = (entry) => normalise(textIn(entry, "name") ?? "");
+const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
-const decided$1 = ({ extras }) => ({ name, operator, value }) => {
+const decided$2 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
 };
 const conditionIn = (markers, group) => {
-	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
-	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
+	const text = isTable$1(markers) ? textIn$1(markers, group) ?? "" : markers;
+	return text === void 0 ? always$1 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
@@ -19063,7 +19742,7 @@ const markerOf = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$1(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -19076,7 +19755,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 			const lack = typeof made === "string" ? made : "";
 			problems.push(new InvalidLockEntry({
 				manager,
-				entry: textIn(entry, "name") ?? "[[package]]",
+				entry: textIn$1(entry, "name") ?? "[[package]]",
 				lack
 			}));
 		} else packages.push({
@@ -19096,8 +19775,8 @@ const withVariables$1 = (url, user, password) => user === void 0 && password ===
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
 	const named = (url) => {
-		const found = sources.find((one) => withoutSlash(textIn(one, "url") ?? "") === withoutSlash(url));
-		return found === void 0 ? void 0 : textIn(found, "name");
+		const found = sources.find((one) => withoutSlash(textIn$1(one, "url") ?? "") === withoutSlash(url));
+		return found === void 0 ? void 0 : textIn$1(found, "name");
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
@@ -19136,7 +19815,7 @@ const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === fa
 	text: "The project itself is not installed, since pyproject.toml has no [build-system]. If it is a package, add one (requires = [\"poetry-core\"], build-backend = \"poetry.core.masonry.api\"); if not, `package-mode = false` under [tool.poetry] says so."
 }];
 const writtenByAnother = (poetry, { release }) => {
-	const required = textIn(poetry, "requires-poetry");
+	const required = textIn$1(poetry, "requires-poetry");
 	if (required === void 0) return [];
 	const ranges = (rangesOf(required) ?? []).filter((range) => validRange(range));
 	if (release !== void 0 && ranges.some((range) => satisfies(release, range))) return [];
@@ -19154,7 +19833,7 @@ const noticesOf$1 = (project) => {
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
-	return parse$7(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
 }));
 const pythonMarker = (constraint) => {
 	const ranges = rangesOf(constraint);
@@ -19162,22 +19841,22 @@ const pythonMarker = (constraint) => {
 };
 const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
 	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
-	return parse$7(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
 }))));
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
-const kindOf$2 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
+const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
-	const version = textIn(table, "version") ?? "*";
-	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
+	const version = textIn$1(table, "version") ?? "*";
+	const [python, platform] = [textIn$1(table, "python"), textIn$1(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
-		kind: kindOf$2(table),
-		index: textIn(table, "source"),
+		kind: kindOf$1(table),
+		index: textIn$1(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$7(textIn(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$1),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -19321,10 +20000,10 @@ const stopOf = (entry) => {
 	const extras = tableIn(entry, "extras") ?? {};
 	return {
 		name: nameIn$1(entry),
-		version: textIn(entry, "version") ?? "",
-		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
-		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
+		version: textIn$1(entry, "version") ?? "",
+		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
+		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
+		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
 		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$12))]))
 	};
@@ -19340,7 +20019,7 @@ const asksOf = (poetry, { extras, groups }) => {
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
-	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null);
+	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn$1(entry, "version") ?? "") === null);
 	if (unversioned.length > 0) return {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
@@ -19351,7 +20030,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -19365,7 +20044,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		const fixed = fixedIn(lock, entry, indexes);
 		return typeof fixed === "string" ? new InvalidLockEntry({
 			manager,
-			entry: textIn(entry, "name") ?? "[[package]]",
+			entry: textIn$1(entry, "name") ?? "[[package]]",
 			lack: fixed
 		}) : {
 			...fixed,
@@ -19384,14 +20063,14 @@ const manager$2 = {
 	file: file$5,
 	command: "poetry lock"
 };
-const none$2 = (...problems) => ({
+const none$1 = (...problems) => ({
 	installs: [],
 	notices: [],
 	problems
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
 const driftOf$1 = (pyproject, lock, lockVersion, release) => {
-	const found = textIn(tableAt(lock, "metadata"), "content-hash");
+	const found = textIn$1(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
@@ -19403,7 +20082,7 @@ const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 	})];
 };
 const pythonOf$5 = (lock) => {
-	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const ranges = rangesOf(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
@@ -19415,13 +20094,13 @@ const read$11 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$2, text);
-	if (lock instanceof UnreadableLock) return none$2(lock);
-	if (pyproject === void 0) return names.has("pyproject.toml") ? none$2() : none$2(new WithoutProject({
+	if (lock instanceof UnreadableLock) return none$1(lock);
+	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
 		manager: manager$2,
 		from: "pyproject.toml"
 	}));
-	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
-	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$2(new UnknownLockVersion({
+	const lockVersion = textIn$1(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
+	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
 		manager: manager$2,
 		found: lockVersion,
 		known: "1.0 to 2.1"
@@ -19485,7 +20164,7 @@ const poetry = {
 const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
-const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+const decided$1 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
 	if (set === void 0 || !reversed) return void 0;
 	const within = set.has(normalise(value));
@@ -19498,20 +20177,20 @@ const algorithms = [
 ];
 const hashIn = (file) => {
 	const hashes = tableIn(file, "hashes") ?? {};
-	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
-	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
+	const algorithm = algorithms.find((one) => textIn$1(hashes, one) !== void 0);
+	return algorithm === void 0 ? [] : [`${algorithm}:${textIn$1(hashes, algorithm) ?? ""}`];
 };
 const nameOf$11 = (file) => {
-	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
-	return textIn(file, "name") ?? fileNameOf(place);
+	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
+	return textIn$1(file, "name") ?? fileNameOf(place);
 };
 const fileOf$2 = (file) => ({
 	name: nameOf$11(file),
-	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
+	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
 const indexed = (entry, files) => {
-	const index = textIn(entry, "index");
+	const index = textIn$1(entry, "index");
 	if (files.some(({ place }) => !isAddress$1(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
@@ -19524,8 +20203,8 @@ const indexed = (entry, files) => {
 const sourceOf$3 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
-		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
-		const url = textIn(vcs, "url");
+		const [kind, commit] = [textIn$1(vcs, "type"), textIn$1(vcs, "commit-id")];
+		const url = textIn$1(vcs, "url");
 		if (kind === void 0 || commit === void 0) return "names a repository without `type` or `commit-id`";
 		if (url === void 0) return "names a repository by a path, which only the machine that wrote it has";
 		return {
@@ -19541,7 +20220,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const directory = tableIn(entry, "directory");
 	if (directory !== void 0) {
-		const path = textIn(directory, "path");
+		const path = textIn$1(directory, "path");
 		if (path === void 0) return "names a directory without a `path`";
 		return {
 			source: {
@@ -19555,7 +20234,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const archive = tableIn(entry, "archive");
 	if (archive !== void 0) {
-		const [path, url] = [textIn(archive, "path"), textIn(archive, "url")];
+		const [path, url] = [textIn$1(archive, "path"), textIn$1(archive, "url")];
 		const hashes = hashIn(archive);
 		if (hashes.length === 0) return `has no hash that pip checks (${algorithms.join(", ")})`;
 		if (path !== void 0) return {
@@ -19581,18 +20260,18 @@ const sourceOf$3 = (entry) => {
 	const files = [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 	if (files.length === 0) return "names no file, directory or repository";
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
-	if (textIn(entry, "version") === void 0) return "has no version";
+	if (textIn$1(entry, "version") === void 0) return "has no version";
 	return {
 		source: indexed(entry, files.map(fileOf$2)),
 		hashes: files.flatMap(hashIn)
 	};
 };
 const packageOf$4 = (entry, marker) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	if (name === void 0) return "has no name";
 	const found = sourceOf$3(entry);
 	if (typeof found === "string") return found;
-	const version = textIn(entry, "version");
+	const version = textIn$1(entry, "version");
 	return {
 		name,
 		...version === void 0 ? {} : { version },
@@ -19601,7 +20280,7 @@ const packageOf$4 = (entry, marker) => {
 	};
 };
 const readPylock = (manager, document, chosen) => {
-	const version = textIn(document, "lock-version") ?? "";
+	const version = textIn$1(document, "lock-version") ?? "";
 	const nothing = { packages: [] };
 	if (!/^1\.\d+$/.test(version)) return {
 		lock: nothing,
@@ -19613,19 +20292,19 @@ const readPylock = (manager, document, chosen) => {
 	};
 	const packages = [];
 	const problems = [];
-	const decide = decided(chosen);
+	const decide = decided$1(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, resolve$2(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
-			entry: textIn(entry, "name") ?? "[[packages]]",
+			entry: textIn$1(entry, "name") ?? "[[packages]]",
 			lack: made
 		}));
 		else packages.push(made);
 	}
 	const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"));
-	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
+	const pythons = [textIn$1(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
@@ -19883,11 +20562,11 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, 
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$2 = seconds$3(30);
+const silence$2 = seconds$4(30);
 const defaultLimit = minutes(60);
 const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$3(seconds) : defaultLimit;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$4(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
@@ -19913,6 +20592,7 @@ const run$3 = fn("Program.run")(function* (program) {
 	const report = yield* Report;
 	const step = yield* limit$1;
 	const timeout = program.atMost === void 0 ? step : min(step, program.atMost);
+	yield* annotateCurrentSpan({ label: program.label });
 	yield* report.debug([program.program, ...program.args.map(shown$10)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$3(yield* currentTimeMillis);
@@ -20513,7 +21193,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
+		return `${describe$3(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -20560,7 +21240,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe$2(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$3(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -20704,7 +21384,7 @@ const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 
 const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
 const dependencyOf = (told, entry, owner) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	const marker = markerIn(entry, "marker");
 	if (name === void 0) told(owner, "depends on something without a name");
 	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
@@ -20713,7 +21393,7 @@ const dependencyOf = (told, entry, owner) => {
 		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
 		return [{
 			name: normalise(name),
-			version: textIn(entry, "version"),
+			version: textIn$1(entry, "version"),
 			source: source === void 0 ? void 0 : sourceTextOf(source),
 			extras,
 			marker
@@ -20728,13 +21408,13 @@ const forksIn = (entry) => {
 	return found.length === 0 ? always$1 : or(found);
 };
 const packageOf$3 = (told, entry) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	const source = tableIn(entry, "source");
 	if (name === void 0) told("[[package]]", "has no name");
 	else if (source === void 0) told(name, "has no `source`");
 	else return [{
 		name: normalise(name),
-		version: textIn(entry, "version"),
+		version: textIn$1(entry, "version"),
 		source,
 		sourceText: sourceTextOf(source),
 		forks: forksIn(entry),
@@ -20748,9 +21428,9 @@ const packageOf$3 = (told, entry) => {
 const conflictsIn = (document) => {
 	const sets = document["conflicts"];
 	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
-		package: normalise(textIn(item, "package") ?? ""),
-		extra: textIn(item, "extra"),
-		group: textIn(item, "group")
+		package: normalise(textIn$1(item, "package") ?? ""),
+		extra: textIn$1(item, "extra"),
+		group: textIn$1(item, "group")
 	})));
 };
 const empty$2 = {
@@ -20788,7 +21468,7 @@ const readUvLock = (manager, document) => {
 			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
 			conflicts: conflictsIn(document),
-			requiresPython: textIn(document, "requires-python"),
+			requiresPython: textIn$1(document, "requires-python"),
 			environments: textsIn(document, "supported-markers"),
 			required: textsIn(document, "required-markers"),
 			manifest
@@ -20959,8 +21639,8 @@ const platforms = {
 	Linux: "linux",
 	Windows: "win32"
 };
-const written$3 = (text) => parse$7(text) ?? always$1;
-const listed$11 = (operator, value) => {
+const written$3 = (text) => parse$4(text) ?? always$1;
+const listed$12 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -20972,7 +21652,7 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$11(operator, value);
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$12(operator, value);
 	return isVersion$1(value) ? marker : always$1;
 };
 const asUvWrites = (marker) => {
@@ -21031,25 +21711,25 @@ const sourcesOf$1 = (...settings) => {
 			}
 			if ("workspace" in source) return " @ folder";
 			if ("path" in source) return " @ path";
-			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
+			return "url" in source ? ` @ ${textIn$1(source, "url") ?? ""}` : void 0;
 		}
 	};
 };
 const lockedPlace = (entry, sources) => {
-	const name = textIn(entry, "name") ?? "";
+	const name = textIn$1(entry, "name") ?? "";
 	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
 	if (kind === " (from [tool.uv.sources])") return anyPlace;
-	const git = textIn(entry, "git");
+	const git = textIn$1(entry, "git");
 	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
-	const url = textIn(entry, "url");
+	const url = textIn$1(entry, "url");
 	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
 	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
 	if ("path" in entry) return " @ path";
-	const range = textIn(entry, "specifier");
+	const range = textIn$1(entry, "specifier");
 	return range === void 0 && kind === " @ folder" ? kind : specifier(range ?? "");
 };
 const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
-	name: textIn(entry, "name") ?? "",
+	name: textIn$1(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
 	marker: markerIn(entry, "marker") ?? always$1
@@ -21058,7 +21738,7 @@ const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S
 const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
 const oneOf$1 = (text, sources, marker) => {
 	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
-	const own = parse$7(condition);
+	const own = parse$4(condition);
 	if (name === void 0 || own === void 0) return void 0;
 	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
 	return {
@@ -21069,7 +21749,7 @@ const oneOf$1 = (text, sources, marker) => {
 	};
 };
 const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
+const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$1;
 const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
 
 const resolve$1 = (folder, path) => {
@@ -21134,11 +21814,11 @@ const registriesOf = (application) => {
 	const settings = settingsIn$1(application);
 	const { variables } = application;
 	const indexes = tablesIn(settings, "index").flatMap((index) => {
-		const url = textIn(index, "url");
+		const url = textIn$1(index, "url");
 		return url === void 0 ? [] : [{
 			url,
-			name: textIn(index, "name") ?? "",
-			flat: textIn(index, "format") === "flat"
+			name: textIn$1(index, "name") ?? "",
+			flat: textIn$1(index, "format") === "flat"
 		}];
 	});
 	const links = new Set(textsIn(settings, "find-links").map(same));
@@ -21196,14 +21876,14 @@ const filesIn$2 = ({ entry }) => {
 	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 };
 const hashesIn = (files) => {
-	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
 const placed$5 = (registry, file) => {
-	const path = textIn(file, "path") ?? textIn(file, "filename");
-	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
+	const path = textIn$1(file, "path") ?? textIn$1(file, "filename");
+	const place = textIn$1(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
-		name: textIn(file, "filename") ?? fileNameOf(place),
+		name: textIn$1(file, "filename") ?? fileNameOf(place),
 		place
 	};
 };
@@ -21245,8 +21925,8 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$5 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
-const virtualOf = ({ source }) => textIn(source, "virtual");
+const folderOf$5 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
+const virtualOf = ({ source }) => textIn$1(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
 	const folder = folderOf$5(one);
@@ -21258,16 +21938,16 @@ const sourceOf$2 = (one, registries) => {
 		},
 		hashes: []
 	};
-	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
+	const [registry, git] = [textIn$1(source, "registry"), textIn$1(source, "git")];
 	if (registry !== void 0) return ofRegistry(one, registry, registries);
 	if (git !== void 0) return ofGit(git);
-	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
+	const [url, path] = [textIn$1(source, "url"), textIn$1(source, "path")];
 	const hashes = hashesIn(filesIn$2(one));
 	if (url !== void 0) return {
 		source: {
 			_tag: "Address",
 			url,
-			...subdirectoryOf$1(textIn(source, "subdirectory"))
+			...subdirectoryOf$1(textIn$1(source, "subdirectory"))
 		},
 		hashes
 	};
@@ -21285,7 +21965,7 @@ const sourceOf$2 = (one, registries) => {
 const textsOfGroup = (groups, name, above) => {
 	const items = groups.get(name);
 	if (!Array.isArray(items) || above.includes(name)) return [];
-	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn$1(item, "include-group") ?? ""), [...above, name]) : []);
 };
 const groupsIn = (document) => {
 	const groups = new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
@@ -21339,7 +22019,7 @@ const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one)
 	const path = folderOf$5(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
 	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
-	if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
+	if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
 	const isMember = lock.members.includes(one.name);
 	const own = tableAt(document, "tool", "uv");
 	const sources = amongMembers(isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own), lock);
@@ -21362,7 +22042,7 @@ const manifestDrift = (application, lock) => {
 	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, "pyproject.toml", asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const anyOf = (texts) => {
-	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
+	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
 	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
 };
 const environmentsDrift = (application, lock) => {
@@ -21377,13 +22057,13 @@ const environmentsDrift = (application, lock) => {
 		"required-markers",
 		lock.required
 	]].flatMap(([key, inLock, texts]) => {
-		const single = textIn(settings, key);
+		const single = textIn$1(settings, key);
 		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
 		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
 	});
 };
 const pythonDrift = (application, lock) => {
-	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	const requires = textIn$1(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
 	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
 };
@@ -21457,7 +22137,7 @@ const chosenIn$1 = ({ choices }, lock) => {
 	};
 };
 const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
-const packagesOf$3 = (application, lock, chosen) => {
+const packagesOf$4 = (application, lock, chosen) => {
 	const { conditions, problems } = reachFrom(manager, lock, chosen);
 	const registries = registriesOf(application);
 	const packages = [];
@@ -21495,13 +22175,13 @@ const packagesOf$3 = (application, lock, chosen) => {
 		]
 	};
 };
-const listed$10 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$11 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = (packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$10(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file$2} has no hash of ${listed$11(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
@@ -21538,7 +22218,7 @@ const uv = {
 			problems: gathered$1(read.problems)
 		};
 		const chosen = chosenIn$1(application, read.lock);
-		const found = packagesOf$3(application, read.lock, chosen);
+		const found = packagesOf$4(application, read.lock, chosen);
 		return claimOf({
 			installer: id$4,
 			manager,
@@ -22348,7 +23028,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$8(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$3(file$8(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -22711,7 +23391,7 @@ const tooDeep$1 = fn("NotPython.tooDeep")(function* (root, names, folders) {
 	const real = yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map$1((status) => status?.kind === "file"), orElseSucceed(() => false)));
 	return real.filter(({ folder }, at) => real.findIndex((one) => one.folder === folder) === at).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, set PYTHON_APP_DIR=${printable(folder)} or move its files up.`);
 });
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const scripts$1 = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
 const deeper = (folder) => `Found ${printable(folder)}, which looks like a Python app: set PYTHON_APP_DIR=${printable(folder)} if that folder is the app.`;
 const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const names = [...new Set(markers.map(({ name }) => name))];
@@ -22720,7 +23400,7 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 		...(yield* misplaced$1(root, names, found)).flat(),
 		...yield* tooDeep$1(root, names, yield* foldersIn(root, found))
 	];
-	const known = better.length > 0 ? better : scripts(found);
+	const known = better.length > 0 ? better : scripts$1(found);
 	const advice = known.length > 0 ? known : (yield* pythonFolders(root, markers)).map(deeper);
 	return new NotPython({
 		names: [...found].toSorted(),
@@ -23235,7 +23915,7 @@ const hintOfClassifiers = (classifiers, origin) => {
 	return [{
 		kind: "classifiers",
 		origin,
-		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line$1({
+		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line({
 			major: one.major,
 			minor: one.minor
 		})))].join(", ")}`,
@@ -23302,7 +23982,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$8("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$3(file$8("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -23324,11 +24004,11 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$8("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$3(file$8("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
-const lineOf$10 = (text, holds) => {
+const lineOf$11 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
@@ -23359,7 +24039,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf$10(text, (line) => line.includes(invalid));
+		const line = lineOf$11(text, (line) => line.includes(invalid));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -23382,7 +24062,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$8("pyproject.toml", lineOf$10(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$8("pyproject.toml", lineOf$11(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -23410,7 +24090,7 @@ const isOfOwnKind = (buildSystem) => {
 	return path !== void 0 || typeof backend !== "string" || !readingBackends.test(backend);
 };
 const poetryKey = "`python` under [tool.poetry.dependencies]";
-const factsOf = (document, text) => {
+const factsOf$2 = (document, text) => {
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
 	if (project === void 0) {
@@ -23437,7 +24117,7 @@ const readPyproject = (bytes) => {
 		problems: [document],
 		hints: []
 	};
-	const { problems, pyproject, range } = factsOf(document, text);
+	const { problems, pyproject, range } = factsOf$2(document, text);
 	const ofPoetry = rangeOfPoetry(document, text);
 	const isPoetrys = range === void 0 && ofPoetry !== void 0;
 	return {
@@ -23518,7 +24198,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$9 = [...longOptions];
+const listed$10 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -23536,7 +24216,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$9.filter(([name]) => name.startsWith(written));
+	const all = listed$10.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -23717,7 +24397,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$8(spot.path, spot.line));
+const at$2 = (spot) => describe$3(file$8(spot.path, spot.line));
 const shown$8 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -23748,7 +24428,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$2(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -24270,7 +24950,7 @@ const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
 	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
 	return [...found, ...below].filter((path) => isRequirementFile(path) || /^dist\/.*\.whl$/.test(path)).toSorted().slice(0, 12);
 });
-const nothing$6 = {
+const nothing$5 = {
 	paths: [],
 	requirements: void 0,
 	wheels: [],
@@ -24315,12 +24995,12 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 		known: yield* knownIn(root, found)
 	})]];
 	if (problems.length > 0) return {
-		...nothing$6,
+		...nothing$5,
 		problems
 	};
 	const paths = [...new Set(listed)];
 	if (paths.length === 0) return {
-		...nothing$6,
+		...nothing$5,
 		wheels,
 		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
 	};
@@ -24343,13 +25023,13 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
 	if (value !== void 0) return yield* named$9(root, found, value, variables);
-	if (!found.has("requirements.txt")) return nothing$6;
+	if (!found.has("requirements.txt")) return nothing$5;
 	if (script !== void 0) return {
-		...nothing$6,
+		...nothing$5,
 		notices: [passedOver$2([script], `$${PYTHON_SCRIPT.name}`)]
 	};
 	return {
-		...nothing$6,
+		...nothing$5,
 		paths: ["requirements.txt"],
 		requirements: yield* readRequirementFiles(root, variables)
 	};
@@ -24364,7 +25044,7 @@ var InvalidScriptBlock = class extends TaggedError("InvalidScriptBlock") {
 		return `The block of metadata in ${printable(this.path)} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
+		return `${describe$3(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
 	}
 	hints = [
 		"Write it like this, each line behind a `#` and a blank:",
@@ -24482,7 +25162,7 @@ var SeveralScripts = class extends TaggedError("SeveralScripts") {
 		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
 	}
 };
-const nothing$5 = {
+const nothing$4 = {
 	script: void 0,
 	range: void 0,
 	problems: []
@@ -24500,13 +25180,13 @@ const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
 const named$8 = fn("Scripts.named")(function* (root, found, path) {
 	const files = yield* Filesystem;
 	const failed = (problem) => ({
-		...nothing$5,
+		...nothing$4,
 		problems: [problem]
 	});
 	const own = path.replace(/^(?:\.\/+)+/, "");
 	if (own.startsWith("/") || own.split("/").includes("..") || (yield* leadsOut$2(root, own))) return failed(new OutsideFile({ path }));
 	const isThere = (yield* ifSeen(files.target(join$1(root, own))))?.kind === "file";
-	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$5;
+	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$4;
 	if (facts.script !== void 0 || facts.problems.length > 0) return facts;
 	return failed(new NoScript({
 		path,
@@ -24516,12 +25196,12 @@ const named$8 = fn("Scripts.named")(function* (root, found, path) {
 });
 const scriptOf$2 = fn("Scripts.read")(function* (root, found, asked, alone) {
 	if (asked !== void 0) return yield* named$8(root, found, asked);
-	if (!alone) return nothing$5;
+	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
-	if (first === void 0) return nothing$5;
+	if (first === void 0) return nothing$4;
 	if (others.length === 0) return readScript(first, yield* readFile$2(root, first));
 	return {
-		...nothing$5,
+		...nothing$4,
 		problems: [new SeveralScripts({ paths: [first, ...others] })]
 	};
 });
@@ -24538,7 +25218,7 @@ const textOf$8 = fn("RootImports.text")(function* (root, path) {
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$8 = fn("RootImports.listed")(function* (folder) {
+const listed$9 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -24548,7 +25228,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$8(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$9(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
@@ -24557,7 +25237,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 			if (notices.has(path)) continue;
 			const text = yield* textOf$8(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$8(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$9(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
 				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
@@ -24985,47 +25665,6 @@ const Launch = Struct({
 	serving: EnvironmentDelta
 });
 
-const Runtime = Struct({
-	provider: String$1,
-	executable: String$1,
-	path: String$1,
-	version: PythonVersion,
-	implementation: String$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1),
-	kept: optionalKey(String$1)
-});
-const RuntimeOffer = TaggedUnion({
-	Installed: { runtime: Runtime },
-	Obtainable: {
-		provider: String$1,
-		version: PythonVersion,
-		implementation: String$1,
-		platform: String$1,
-		from: String$1
-	}
-});
-const installed$1 = (runtime) => ({
-	_tag: "Installed",
-	runtime
-});
-const versionOf = (offer) => offer._tag === "Installed" ? offer.runtime.version : offer.version;
-const providerOf = (offer) => offer._tag === "Installed" ? offer.runtime.provider : offer.provider;
-const runtimesIn = (offers) => offers.flatMap((offer) => offer._tag === "Installed" ? [offer.runtime] : []);
-const RejectedRuntime = Struct({
-	executable: String$1,
-	reason: String$1
-});
-
 const PlannedNotice = Struct({
 	level: Literals(["warning", "notice"]),
 	id: String$1,
@@ -25107,86 +25746,6 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
-const PackageState = Struct({
-	version: String$1,
-	content: optionalKey(String$1),
-	size: optionalKey(Number$1),
-	askedBy: optionalKey(ArraySchema(String$1))
-});
-const Snapshot = Struct({
-	python: String$1,
-	packages: Record$3(String$1, PackageState),
-	startup: optionalKey(ArraySchema(StartupHook))
-});
-const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
-const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
-	python,
-	...startup === void 0 ? {} : { startup },
-	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$2(contents, name), own$2(askedBy, name)];
-		return [name, {
-			version,
-			...content === void 0 ? {} : { content },
-			...distributions.length === 1 ? { size } : {},
-			...asking === void 0 ? {} : { askedBy: asking }
-		}];
-	})))
-});
-
-const kinds$4 = [
-	"older",
-	"newer",
-	"replaced",
-	"rebuilt",
-	"added",
-	"removed"
-];
-const PackageChange = Struct({
-	name: String$1,
-	change: Literals(kinds$4),
-	before: optionalKey(PackageState),
-	now: optionalKey(PackageState)
-});
-const Changes = Struct({
-	python: optionalKey(Struct({
-		change: Literals(["line", "patch"]),
-		before: String$1,
-		now: String$1
-	})),
-	packages: ArraySchema(PackageChange)
-});
-const pythonOf$3 = (before, now) => before === now ? {} : { python: {
-	change: lineOfText(before) === lineOfText(now) ? "patch" : "line",
-	before,
-	now
-} };
-const kindOf$1 = (before, now) => {
-	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
-	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
-	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
-	const order = compare(before.version, now.version);
-	return order === 0 ? "replaced" : order < 0 ? "newer" : "older";
-};
-const changesBetween = (before, now) => {
-	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
-	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
-	return {
-		...pythonOf$3(before.python, now.python),
-		packages: names.flatMap((name) => {
-			const [was, is] = [old.get(name), current.get(name)];
-			const change = kindOf$1(was, is);
-			return change === void 0 ? [] : [{
-				name,
-				change,
-				...was === void 0 ? {} : { before: was },
-				...is === void 0 ? {} : { now: is }
-			}];
-		})
-	};
-};
-const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
-const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
-
 const units$1 = [
 	"KiB",
 	"MiB",
@@ -25223,7 +25782,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$4.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$10.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25245,7 +25804,7 @@ const inWords$2 = (changes) => {
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$4.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$10.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
@@ -25256,7 +25815,7 @@ const inWords$2 = (changes) => {
 
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
-const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const placeOf$5 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
@@ -25274,7 +25833,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	yield* report.step(`Staged on Python ${version} with ${counted$5(distributions.length)}`);
 	if (distributions.length > 0) yield* report.detail(wrapped$1(distributions.map(({ name, version }) => `${name} ${version}`)));
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$5(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
@@ -25306,7 +25865,7 @@ var StartupCodeRefused = class extends TaggedError("StartupCodeRefused") {
 	get message() {
 		return [
 			"$PYTHON_STARTUP_HOOKS is `error`, and these would run whenever a Python of the app starts, imported or not:",
-			...this.hooks.map(lineOf$9),
+			...this.hooks.map(lineOf$10),
 			"The app is as it was before."
 		].join("\n");
 	}
@@ -25315,7 +25874,7 @@ var StartupCodeRefused = class extends TaggedError("StartupCodeRefused") {
 		return ["Look at what the files say, and ask for a release of the package that has none of it.", `Or, where they are expected, name the packages: PYTHON_STARTUP_HOOKS="error ${visible(names)}".`];
 	}
 };
-const lineOf$9 = ({ code = [], file, package: name }) => {
+const lineOf$10 = ({ code = [], file, package: name }) => {
 	const [first] = code;
 	const more = code.length > 1 ? `, and ${code.length - 1} more ${code.length === 2 ? "line" : "lines"}` : "";
 	return `  ${visible(name)}: ${visible(file)}${first === void 0 ? "" : ` runs \`${visible(first)}\`${more}`}`;
@@ -25349,11 +25908,11 @@ const judgeStartup = fn("StartupPolicy.judge")(function* ({ startup = [] }, befo
 		id: "packages/startup-code",
 		text: [
 			"Since the last staging, these have code run whenever a Python of the app starts, imported or not:",
-			...added.map(lineOf$9),
+			...added.map(lineOf$10),
 			`If that is not what they are for, do not deploy this. PYTHON_STARTUP_HOOKS=error refuses what is not named there.`
 		].join("\n")
 	});
-	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$9)].join("\n"));
+	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$10)].join("\n"));
 });
 
 init_Effect();
@@ -25370,7 +25929,7 @@ const leftOut$2 = (facts, installed, python) => {
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$6).map(({ marker = "", name, origin }) => `  ${describe$2(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const lines = without.slice(0, most$6).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
 	const rest = without.length > most$6 ? [`  \u2026 and ${without.length - most$6} more.`] : [];
 	return {
 		level: "warning",
@@ -25604,12 +26163,12 @@ const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 
 init_Data();
 init_StagingError();
-const listed$7 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const listed$8 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
-		const line = line$1(versionOf(offer));
-		if (!byLine.has(line)) byLine.set(line, offer);
+		const line$4 = line(versionOf(offer));
+		if (!byLine.has(line$4)) byLine.set(line$4, offer);
 	}
 	return [...byLine.values()];
 };
@@ -25619,9 +26178,9 @@ const whatThereIs = (offers) => {
 		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
 		const newest = newestOfLines(all);
 		const older = newest.length < all.length ? ", and older patch releases of them" : "";
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$7(newest)}${older}.`;
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$8(newest)}${older}.`;
 	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$7(there)}.${obtainable.join("")}`;
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$8(there)}.${obtainable.join("")}`;
 };
 const [mostReasons, mostNames$2] = [6, 3];
 const leftOut$1 = (rejected) => {
@@ -25643,13 +26202,13 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+		return `${describe$3(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line$1(versionOf(newest))} in ${describe$2(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$3(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
-		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line$1(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
+		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
 };
 var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
@@ -25657,10 +26216,10 @@ var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
 	blame = "app";
 	title = "The app asks for a Python that it does not support";
 	get message() {
-		return `${describe$2(this.origin)} chooses Python ${this.version}, but ${describe$2(this.range.origin)} allows only ${this.range.specifier}.`;
+		return `${describe$3(this.origin)} chooses Python ${this.version}, but ${describe$3(this.range.origin)} allows only ${this.range.specifier}.`;
 	}
 	get hints() {
-		return [`Change one of the two: the version in ${describe$2(this.origin)}, or the range in ${describe$2(this.range.origin)}.`];
+		return [`Change one of the two: the version in ${describe$3(this.origin)}, or the range in ${describe$3(this.range.origin)}.`];
 	}
 };
 var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
@@ -25668,7 +26227,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$3(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -25678,7 +26237,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	title = "The range of Python versions cannot be understood";
 	get message() {
 		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
-		return `${describe$2(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
+		return `${describe$3(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
@@ -25718,7 +26277,7 @@ const servedBy = (request, stack, exact) => {
 const fallback$1 = (origin, first, taken) => ({
 	level: "warning",
 	id: "python/fallback-version",
-	text: `${describe$2(origin)} asks for Python ${renderRequest(first)} first, which is not to be had here. Python ${renderRequest(taken)}, which it names behind that, is used.`
+	text: `${describe$3(origin)} asks for Python ${renderRequest(first)} first, which is not to be had here. Python ${renderRequest(taken)}, which it names behind that, is used.`
 });
 const fromRange = (range, stack, ranges, rejected = []) => {
 	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
@@ -25736,7 +26295,7 @@ const fromRange = (range, stack, ranges, rejected = []) => {
 		origin: range.origin,
 		isDefault: false,
 		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
+		reason: `the newest here within ${range.specifier} of ${describe$3(range.origin)}`
 	});
 };
 
@@ -25745,7 +26304,7 @@ const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be 
 const otherPatch = (origin, requested, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line$1(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	if (range.anyOf !== void 0) {
@@ -25769,7 +26328,7 @@ const looser = (specifier) => specifier.split(",").map((part) => {
 const otherPatchInRange = ({ origin, specifier }, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 });
 
 init_StagingError();
@@ -25793,7 +26352,7 @@ const isMet = (source, offer) => {
 	});
 };
 const disagreements = (chosen, others, offer) => others.flatMap((other) => {
-	const [first, place] = [describe$2(chosen.origin), describe$2(other.origin)];
+	const [first, place] = [describe$3(chosen.origin), describe$3(other.origin)];
 	if (other.problem !== void 0) return [{
 		level: "warning",
 		id: "python/unreadable-source",
@@ -25863,7 +26422,7 @@ const differingRanges = (ranges) => {
 	return others.filter((other) => !isSame$2(first, other)).map((other) => ({
 		level: "warning",
 		id: "python/ranges-disagree",
-		text: `${describe$2(first.origin)} allows Python ${first.specifier}, ${describe$2(other.origin)} ${other.specifier}. Only what both allow is taken.`
+		text: `${describe$3(first.origin)} allows Python ${first.specifier}, ${describe$3(other.origin)} ${other.specifier}. Only what both allow is taken.`
 	}));
 };
 const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
@@ -25874,13 +26433,13 @@ const unknownPolicy = (value) => value === void 0 || value === "newest" || value
 
 const bears = (name, version) => [
 	String(version.major),
-	line$1(version),
+	line(version),
 	render(version)
 ].includes(name.slice(6));
 const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
 	level: "warning",
 	id: "python/starts-another",
-	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
+	text: `${describe$3(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
 }));
 
 init_Data();
@@ -25912,7 +26471,7 @@ const together = (problems) => {
 };
 
 init_Result();
-const lineOf$8 = (offer) => line$1(versionOf(offer));
+const lineOf$9 = (offer) => line(versionOf(offer));
 const staysNotice = (line, otherwise) => ({
 	level: "notice",
 	id: "python/default",
@@ -25921,15 +26480,15 @@ const staysNotice = (line, otherwise) => ({
 const whyGivenUp = (line, offer, why) => ({
 	level: "warning",
 	id: "python/kept-line-given-up",
-	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$9(offer))}`
 });
-const keeping$2 = (recalled, made, stack) => {
-	const offer = stack.find((one) => lineOf$8(one) === recalled.line);
+const keeping$3 = (recalled, made, stack) => {
+	const offer = stack.find((one) => lineOf$9(one) === recalled.line);
 	if (offer === void 0) return map$6(made, (choice) => ({
 		...choice,
 		notices: [...choice.notices, whyGivenUp(recalled.line, choice.offer, void 0)]
 	}));
-	if (isFailure$1(made) || lineOf$8(made.success.offer) === recalled.line) return made;
+	if (isFailure$1(made) || lineOf$9(made.success.offer) === recalled.line) return made;
 	const reason = `nothing names a version, and ${recalled.reason}`;
 	return succeed$7({
 		offer,
@@ -25940,12 +26499,12 @@ const keeping$2 = (recalled, made, stack) => {
 		},
 		reason,
 		isDefault: true,
-		notices: [staysNotice(recalled.line, lineOf$8(made.success.offer))]
+		notices: [staysNotice(recalled.line, lineOf$9(made.success.offer))]
 	});
 };
 
-const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
-const listed$6 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const place$3 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
+const listed$7 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -25976,11 +26535,11 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$6(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$7(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$9(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
-	const classic = stack.find((offer) => lineOf$8(offer) === "2.7");
+	const classic = stack.find((offer) => lineOf$9(offer) === "2.7");
 	const plain = classic ?? stack[0];
 	const [first] = evidence.left;
 	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
@@ -25996,18 +26555,18 @@ const decide = (evidence, stack) => {
 		by: void 0
 	};
 };
-const isNotOn = (line, { hint, verdict }, stack) => verdict !== "passed over" && stack.some((offer) => lineOf$8(offer) === line && !speaksFor(hint, offer));
+const isNotOn = (line, { hint, verdict }, stack) => verdict !== "passed over" && stack.some((offer) => lineOf$9(offer) === line && !speaksFor(hint, offer));
 const steadied = (first, evidence, stack, recalled) => {
-	if (recalled === void 0 || lineOf$8(first.offer) === recalled.line) return {
+	if (recalled === void 0 || lineOf$9(first.offer) === recalled.line) return {
 		...first,
 		notices: []
 	};
-	const before = (recalled.holds ? stack : evidence.left).find((offer) => lineOf$8(offer) === recalled.line);
+	const before = (recalled.holds ? stack : evidence.left).find((offer) => lineOf$9(offer) === recalled.line);
 	if (before !== void 0) return {
 		offer: before,
 		reason: `nothing names a version, and ${recalled.reason}`,
 		by: void 0,
-		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$8(first.offer))]
+		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$9(first.offer))]
 	};
 	const excluding = evidence.heard.find((one) => isNotOn(recalled.line, one, stack));
 	const why = excluding === void 0 ? void 0 : place$3(excluding.hint);
@@ -26022,7 +26581,7 @@ const unnamed = (hints, stack, recalled) => {
 	if (first === void 0) return void 0;
 	const { by, notices, offer, reason } = steadied(first, evidence, stack, recalled);
 	const isPlain = by === void 0 && !reason.startsWith("nothing");
-	const line = lineOf$8(isPlain ? stack[0] ?? offer : offer);
+	const line = lineOf$9(isPlain ? stack[0] ?? offer : offer);
 	return {
 		offer,
 		requested: "",
@@ -26032,7 +26591,7 @@ const unnamed = (hints, stack, recalled) => {
 		},
 		reason,
 		isDefault: true,
-		alternatives: [...new Set(evidence.left.map(lineOf$8))],
+		alternatives: [...new Set(evidence.left.map(lineOf$9))],
 		hints: evidence.heard.map((one) => ({
 			origin: one.hint.origin,
 			asked: "",
@@ -26048,7 +26607,7 @@ const unnamed = (hints, stack, recalled) => {
 };
 
 init_Result();
-const lineOf$7 = (offer) => line$1(versionOf(offer));
+const lineOf$8 = (offer) => line(versionOf(offer));
 const isThere$1 = ({ _tag }) => _tag === "Installed";
 const inOrderOfChoice = (offers, supported, order = {
 	groups: [],
@@ -26058,9 +26617,9 @@ const inOrderOfChoice = (offers, supported, order = {
 		const at = order.groups.findIndex((ids) => ids.includes(providerOf(offer)));
 		return at >= 0 ? at : order.groups.length;
 	};
-	const late = (offer) => isThere$1(offer) ? 0 : order.lagging.includes(lineOf$7(offer)) ? 2 : 1;
+	const late = (offer) => isThere$1(offer) ? 0 : order.lagging.includes(lineOf$8(offer)) ? 2 : 1;
 	const rank = (offer) => [
-		supported.includes(lineOf$7(offer)) ? 0 : 1,
+		supported.includes(lineOf$8(offer)) ? 0 : 1,
 		groupOf(offer),
 		late(offer)
 	];
@@ -26070,10 +26629,10 @@ const inOrderOfChoice = (offers, supported, order = {
 	});
 };
 const withTools = (stack, { supported }) => {
-	const served = stack.filter((offer) => supported.includes(lineOf$7(offer)));
+	const served = stack.filter((offer) => supported.includes(lineOf$8(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$7))];
+const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$8))];
 const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
@@ -26103,7 +26662,7 @@ const asked$4 = (source, asking, stack, ranges, policy) => {
 		origin: source.origin,
 		isDefault: operator,
 		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$3(source.origin)}`
 	});
 };
 const noRuntime = ({ order, rejected = [] }) => {
@@ -26130,7 +26689,7 @@ const ofOperator = (source, otherwise, stack, policy) => {
 		...choice,
 		isDefault: true
 	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$4(source, source.asked, stack, [], policy);
-	return recalled === void 0 ? made : keeping$2(recalled, made, withTools(stack, policy));
+	return recalled === void 0 ? made : keeping$3(recalled, made, withTools(stack, policy));
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
@@ -26583,7 +27142,7 @@ def compiled_content(source, path):
             return magic + struct.pack("<I", moment) + marshal.dumps(code)
         code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
         if sys.version_info >= (3, 7):
-            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
+            start = magic + b"\1\0\0\0" + importlib.util.source_hash(source)
         else:
             start = magic + struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
         return start + marshalled(code)
@@ -28002,6 +28561,7 @@ asgi asgiref.wsgi.WsgiToAsgi a2wsgi.WSGIMiddleware starlette.middleware.cors.COR
 asgi opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware sentry_sdk.integrations.asgi.SentryAsgiMiddleware
 asgi uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware starlette.middleware.sessions.SessionMiddleware
 asgi starlette.middleware.gzip.GZipMiddleware hypercorn.middleware.ProxyFixMiddleware hypercorn.middleware.DispatcherMiddleware
+asgi gradio.mount_gradio_app gradio.routes.mount_gradio_app
 asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 interfaces = table("""
@@ -28173,8 +28733,11 @@ def last_name(node):
     node = node.func if isinstance(node, ast.Call) else node
     return getattr(node, "id", getattr(node, "attr", ""))
 def is_main(test):
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Eq, ast.In)):
         return False
+    if isinstance(test.ops[0], ast.In):
+        among = getattr(test.comparators[0], "elts", [])
+        return getattr(test.left, "id", "") == "__name__" and any(text_in(one) == "__main__" for one in among)
     sides = [test.left, test.comparators[0]]
     return any(getattr(one, "id", "") == "__name__" for one in sides) and any(
         text_in(one) == "__main__" for one in sides
@@ -28310,15 +28873,14 @@ class Reader(object):
         return self.port_in(node, scope, depth)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
-        for one in given:
-            for part in ast.walk(one):
-                value = (
-                    self.evaluate(part, scope, depth + 1)
-                    if isinstance(part, (ast.Name, ast.Attribute))
-                    else nothing
-                )
-                if value.kind == "made" and value.what in interfaces:
-                    self.app.mounted.add((value.more["path"], value.more["line"]))
+        while given:
+            one = given.pop()
+            if not isinstance(one, (ast.Name, ast.Attribute)):
+                given.extend(ast.iter_child_nodes(one))
+                continue
+            value = self.evaluate(one, scope, depth + 1)
+            if value.kind == "made" and value.what in interfaces:
+                self.app.mounted.add((value.more["path"], value.more["line"]))
     def class_framework(self, value, depth):
         if depth > deepest:
             return None
@@ -28557,6 +29119,18 @@ def acts(tree):
         isinstance(node, (ast.Expr, ast.For, ast.While)) and text_in(getattr(node, "value", None) or ast.Pass()) is None
         for node in tree.body
     ) or any(node.__class__.__name__ in ("Print", "With", "Try") for node in tree.body)
+of_commands = ("argparse", "cleo", "click", "cliff", "docopt", "fire", "optparse", "typer", "cmd")
+def asks(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and any(alias.name.split(".")[0] in of_commands for alias in node.names):
+            return node.lineno
+        if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").split(".")[0] in of_commands:
+            return node.lineno
+        if isinstance(node, ast.Attribute) and node.attr == "argv" and getattr(node.value, "id", "") == "sys":
+            return node.lineno
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("input", "raw_input"):
+            return node.lineno
+    return None
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -28586,6 +29160,9 @@ def tell(module, reader):
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree))
+    line = asks(module.tree)
+    if line is not None:
+        told["asks"] = line
     return told
 def read(root, paths):
     app = Application(root, paths)
@@ -28605,6 +29182,28 @@ threading.stack_size(256 * 1024 * 1024)
 thread = threading.Thread(target=run)
 thread.start()
 thread.join()
+`;
+const recompileChanged$1 = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+if sys.version_info < (3, 7):
+    sys.exit(0)
+import os
+import py_compile
+from importlib.util import cache_from_source
+moment = 315532801
+for folder, folders, names in os.walk(sys.argv[1]):
+    for name in names:
+        path = os.path.join(folder, name)
+        if not name.endswith(".py") or os.lstat(path).st_mtime == moment:
+            continue
+        compiled = cache_from_source(path)
+        try:
+            os.remove(compiled)
+            py_compile.compile(path, compiled, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+        except (OSError, py_compile.PyCompileError):
+            pass
 `;
 const unpackTools = String.raw`
 import os
@@ -28743,7 +29342,7 @@ const weighed = (findings) => {
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
 	origin: file$8(source.path, at),
-	says: three ? `is no Python ${line$1(two.version)}` : "is Python 2 alone",
+	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
 const hintsOfSetup = ({ setup }) => {
@@ -28770,7 +29369,7 @@ init_Effect();
 const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
 const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
 	if (application.sources.length === 0) return application;
-	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line$1(versionOf(offer))));
+	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line(versionOf(offer))));
 	const evidence = weigh(stack, application.hints);
 	const declares = declaresInCode(application);
 	if (!isUndecided(evidence) && !declares) return application;
@@ -28830,7 +29429,7 @@ const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, l
 	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record$1)(now)));
 });
 const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer }, { restored, tried }) {
-	if (isDefault) return yield* rememberLine(application, line$1(versionOf(offer)), tried);
+	if (isDefault) return yield* rememberLine(application, line(versionOf(offer)), tried);
 	const cache = yield* Cache;
 	if (!restored && cache.ofOneApp && (yield* recordOf("python-line")) !== void 0) yield* cache.keep("python-line", "");
 });
@@ -28849,6 +29448,7 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 		app,
 		before
 	});
+	yield* found$1({ changes });
 	return {
 		snapshot: executed.snapshot,
 		changes,
@@ -29326,7 +29926,7 @@ const buildsIn = ({ asked, installs, root, runtime }, path) => {
 		python: [runtime.executable, runtime.path].map(dirname$2)
 	};
 };
-const none$1 = {
+const none = {
 	folders: [],
 	path: "",
 	python: []
@@ -29372,7 +29972,7 @@ const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
 	}
 	return [...found];
 });
-const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none$1) {
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
 	const files = yield* Filesystem;
 	const { keeps, repository = root } = yield* Footprint;
 	const found = /* @__PURE__ */ new Map();
@@ -29467,7 +30067,7 @@ const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
 
 init_Effect();
 init_Filesystem();
-const nothing$4 = [];
+const nothing$3 = [];
 const valuesIn = (text, option) => {
 	const found = [];
 	let within = false;
@@ -29498,7 +30098,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$4)));
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
 	return (yield* all$4(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
@@ -29630,7 +30230,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...yield* localSources(question, places)
 	]);
 });
-const pythonOf$2 = (inputs) => inputs[python] ?? "";
+const pythonOf$3 = (inputs) => inputs[python] ?? "";
 const stackIn = (inputs) => inputs[stack] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
@@ -29954,7 +30554,7 @@ const units = /* @__PURE__ */ new Map([
 	["w", 168 * hour]
 ]);
 const longest$4 = 876600 * hour;
-const seconds = (text) => {
+const seconds$1 = (text) => {
 	if (/^0+$/.test(text)) return 0;
 	const [, count, unit = ""] = /^(\d{1,7}) ?([hdw])$/i.exec(text) ?? [];
 	if (count !== void 0) return Number(count) * (units.get(unit.toLowerCase()) ?? 0);
@@ -29965,7 +30565,7 @@ const seconds = (text) => {
 };
 const releaseAge = (value) => {
 	if (value === void 0) return succeed$7(0);
-	const found = seconds(value.trim());
+	const found = seconds$1(value.trim());
 	return found === void 0 || found > longest$4 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
 };
 const durationInWords = (age) => {
@@ -30008,14 +30608,19 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now, releaseAge = 0) 
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
 		yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
-		return;
+		return {};
 	}
 	const like = yield* nearestEnvironment(now);
-	if (like === void 0) return void 0;
+	const none = {};
+	if (like === void 0) return none;
 	const reasons = differences(like.inputs, now);
-	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
+	const why = reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2) ? explainDifferences(reasons, cache.ofOneApp) : void 0;
+	if (why !== void 0) yield* report.detail(why);
 	if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge) yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge));
-	return like;
+	return {
+		alike: like,
+		...why === void 0 ? {} : { why }
+	};
 });
 
 init_Effect();
@@ -30024,7 +30629,7 @@ const begin$1 = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
-	if (like === void 0 || pythonOf$2(like.inputs) !== pythonOf$2(task.inputs)) return void 0;
+	if (like === void 0 || pythonOf$3(like.inputs) !== pythonOf$3(task.inputs)) return void 0;
 	const directory = `${task.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -30349,7 +30954,7 @@ const holds$2 = (known, versions, python) => {
 };
 const told$6 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
-	const beside = known.beside === void 0 ? `Python ${line$1(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
+	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
 	const text = [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}.`].join("\n");
 	return {
@@ -30359,7 +30964,7 @@ const told$6 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$2(known, versions, `${line$1(python)}.0`)).map((known) => told$6(known, versions, python));
+	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -30448,7 +31053,7 @@ const keep$1 = fn("Assembly.keep")(function* (part) {
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight, apart) {
-	const keeping = yield* forkChild(forEach(parts, keep$1, { concurrency: 2 }));
+	const keeping = yield* forkChild(withSpan(forEach(parts, keep$1, { concurrency: 2 }), "Assembly.keeping"));
 	const together = parts.filter((part) => apart?.parts.includes(part) !== true);
 	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, together);
 	yield* unpack(session.place, (rest ?? together).map(({ piece }) => piece), overlays);
@@ -30463,7 +31068,7 @@ const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, 
 
 init_Effect();
 init_Filesystem();
-const listed$5 = fnUntraced(function* (folder) {
+const listed$6 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -30475,8 +31080,8 @@ const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$5("/etc/ld.so.conf.d"),
-		...(yield* listed$5("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$6("/etc/ld.so.conf.d"),
+		...(yield* listed$6("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$3);
 	const roots = [
 		"/lib",
@@ -30492,7 +31097,7 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
@@ -30514,9 +31119,9 @@ const wellKnown = [
 const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const deeper = (yield* forEach(folders, listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$5(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const scripts = (yield* forEach(profiles, (folder) => listed$6(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -30543,7 +31148,7 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 });
 
 const alwaysThere = /^(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)/;
-const nothing$3 = {
+const nothing$2 = {
 	needs: [],
 	places: []
 };
@@ -30592,7 +31197,7 @@ const read$8 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
-	if (table === void 0) return nothing$3;
+	if (table === void 0) return nothing$2;
 	const width = reader.is64 ? 8 : 4;
 	const entries = [];
 	for (let at = table.offset; at < table.offset + table.size; at += 2 * width) {
@@ -30602,7 +31207,7 @@ const read$8 = (bytes) => {
 	}
 	const [, address = -1] = entries.find(([tag]) => tag === tags.strings) ?? [];
 	const home = segments.find((one) => one.kind === loadable && one.address <= address && address < one.address + one.size);
-	if (home === void 0) return nothing$3;
+	if (home === void 0) return nothing$2;
 	const strings = address - home.address + home.offset;
 	const texts = (...wanted) => entries.flatMap(([tag, value]) => {
 		if (!wanted.includes(tag)) return [];
@@ -30615,11 +31220,11 @@ const read$8 = (bytes) => {
 	};
 };
 const linkedAgainst = (bytes) => {
-	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$3;
+	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
 	try {
 		return read$8(bytes);
 	} catch (cause) {
-		if (cause instanceof RangeError) return nothing$3;
+		if (cause instanceof RangeError) return nothing$2;
 		throw cause;
 	}
 };
@@ -30664,7 +31269,7 @@ const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
 const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
-const largest = 64 << 20;
+const largest$1 = 64 << 20;
 const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, runtime.executable);
@@ -30710,7 +31315,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 			});
 		} else if (!isOfSystem(path) && !lookedInto.has(path) && lookedInto.size < mostLookedInto) {
 			lookedInto.add(path);
-			const bytes = yield* ifSeen(files.read(path, { atMost: largest }));
+			const bytes = yield* ifSeen(files.read(path, { atMost: largest$1 }));
 			const inTurn = linkedAgainst(bytes ?? /* @__PURE__ */ new Uint8Array());
 			const places = inTurn.places.map((text) => text.replace(origin$1, dirname$2(path)));
 			waiting.push(...inTurn.needs.map((name) => ({
@@ -30773,7 +31378,7 @@ const counted$4 = ({ archives }) => {
 	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	return count === 1 ? "1 package" : `${count} packages`;
 };
-const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$4(environment)}`;
+const lineOf$7 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$4(environment)}`;
 const most$3 = 20;
 var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 	id = "environment/not-kept";
@@ -30785,7 +31390,7 @@ var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 		const { asked, by, fitting, kept, now } = this;
 		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
 		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most$3).map((one) => lineOf$6(one, now));
+		const lines = kept.slice(0, most$3).map((one) => lineOf$7(one, now));
 		const more = kept.length > most$3 ? [`  and ${kept.length - most$3} more`] : [];
 		return kept.length === 0 ? by === void 0 && asked === "" ? "No environment is kept there." : `${said}, and no environment is kept.` : [
 			`${said}, ${meaning} Kept are:`,
@@ -30847,7 +31452,7 @@ const keptIn$1 = gen(function* () {
 	return all.filter(({ key }) => !foundations.has(key)).toSorted((a, b) => b.environment.used - a.environment.used);
 });
 const parts = (inputs) => {
-	const [version = "", ...rest] = pythonOf$2(inputs).split(" ");
+	const [version = "", ...rest] = pythonOf$3(inputs).split(" ");
 	return {
 		version,
 		line: lineOfText(version),
@@ -30863,8 +31468,8 @@ const chosenEnvironment = fn("ChosenEnvironment.find")(function* (asked, inputs)
 	if (made.line !== here.line || made.rest !== here.rest) return yield* new EnvironmentUnfit({
 		key,
 		of: "Python",
-		made: made.line === here.line ? pythonOf$2(environment.inputs) : made.version,
-		here: made.line === here.line ? pythonOf$2(inputs) : here.version
+		made: made.line === here.line ? pythonOf$3(environment.inputs) : made.version,
+		here: made.line === here.line ? pythonOf$3(inputs) : here.version
 	});
 	const [before, system] = [stackIn(environment.inputs), stackIn(inputs)];
 	if (before !== system) return yield* new EnvironmentUnfit({
@@ -31084,7 +31689,7 @@ const findMisplaced = (parts, reserved) => {
 };
 
 init_Duration();
-const renewalDeadline = { limit: seconds$3(5) };
+const renewalDeadline = { limit: seconds$4(5) };
 
 init_Data();
 var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
@@ -31116,8 +31721,8 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$1(error).buildLacks !== void 0);
-const nothing$2 = (folder) => ({
+const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$3(error).buildLacks !== void 0);
+const nothing$1 = (folder) => ({
 	wheels: [],
 	how: "built",
 	output: [],
@@ -31138,7 +31743,7 @@ const warningOf = (error) => ({
 		...error.hints
 	].join("\n")
 });
-const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$2(folder)) => {
+const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
 	const { major, minor } = task.runtime.version;
 	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
 		folder,
@@ -31156,7 +31761,7 @@ const importable = fn("Bystander.importable")(function* ({ runtime, work }, { ov
 	}, parts.map(({ piece }) => piece), overlays);
 	return prefix;
 });
-const mayBeRetried = (error) => factsOf$1(error).buildLacks === "module";
+const mayBeRetried = (error) => factsOf$3(error).buildLacks === "module";
 
 init_Effect();
 init_Filesystem();
@@ -31323,7 +31928,7 @@ const surelyFails = (marker, runtime) => {
 	const parsed = read$7(marker);
 	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
 };
-const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$7(marker);
+const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
 
 const release = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)==([^\s;]+)(?: ; (.+?))?((?: --hash=\S+)+)$/;
 const read$6 = (line) => {
@@ -31619,7 +32224,7 @@ const read$5 = (text) => {
 const nameOf$5 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
 const holds = (marker, extras, runtime) => {
 	if (marker.trim() === "") return true;
-	const parsed = parse$7(marker);
+	const parsed = parse$4(marker);
 	if (parsed === void 0) return false;
 	const decided = resolve$2(parsed, ({ name, operator, value }) => {
 		if (name !== "extra") return void 0;
@@ -31652,12 +32257,12 @@ const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
 	];
 	const extras = /* @__PURE__ */ new Map();
 	const none = /* @__PURE__ */ new Set();
-	const nameless = new Map([...asks].map(([name, { origin, text }]) => [`${describe$2(origin)} ${text}`, name]));
+	const nameless = new Map([...asks].map(([name, { origin, text }]) => [`${describe$3(origin)} ${text}`, name]));
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
 		const { constraint, marker = "", origin, text } = requirement;
-		const name = requirement.name ?? nameless.get(`${describe$2(origin)} ${text}`);
+		const name = requirement.name ?? nameless.get(`${describe$3(origin)} ${text}`);
 		if (constraint || name === void 0 || !holds(marker, none, runtime)) continue;
-		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$2(origin));
+		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$3(origin));
 		want(extras, name, requirement.extras);
 	}
 	const required = all.map(({ name, requires }) => ({
@@ -31784,7 +32389,7 @@ const withoutSecrets = (sources, redacted) => Object.fromEntries(Object.entries(
 	...source,
 	url: redacted(source.url)
 } : source]));
-const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, { askedBy, startup }) {
+const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, { askedBy, sources, startup }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (archives === void 0) return;
@@ -31801,7 +32406,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		contents: closure.contents,
 		askedBy,
 		...closure.choices === void 0 || Object.keys(closure.choices).length === 0 ? {} : { choices: closure.choices },
-		sources: withoutSecrets(sourcesIn$1(task, found), report.redacted),
+		sources: withoutSecrets(sources, report.redacted),
 		startup,
 		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
@@ -31887,7 +32492,7 @@ init_Filesystem();
 const idOf$1 = (reference) => JSON.stringify([
 	reference._tag,
 	reference.name,
-	describe$3(reference),
+	describe$2(reference),
 	contentOf(reference)
 ]);
 const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
@@ -31897,7 +32502,7 @@ const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	for (const verdict of verdicts) {
 		const { reference } = verdict;
 		const { asked, name } = reference;
-		const [what, was] = [describe$3(reference), shortened$1(contentOf(reference))];
+		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
 		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
 		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${ageInWords(now - asked)} ago (${was}) is used again.`);
 		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
@@ -31924,7 +32529,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 const tellResolved = fn("ReferenceCheck.tellResolved")(function* (task, references) {
 	const report = yield* Report;
 	const told = new Set([...task.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
-	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$3(reference)} is ${shortened$1(contentOf(reference))}.`);
+	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
 });
 const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
 	...task,
@@ -31957,7 +32562,7 @@ const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf$2(inputs)
+	pythonOf$3(inputs)
 ]));
 const kept = fn("StandaloneInstall.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -32046,7 +32651,7 @@ const ownOf = fn("NewEnvironment.own")(function* (task, session, times) {
 	};
 	const error = built.failure;
 	if (!isBystander(task, error)) return yield* fail$2(error);
-	const own = yield* ownWith(task, session, nothing$2(folder));
+	const own = yield* ownWith(task, session, nothing$1(folder));
 	const without = {
 		own,
 		warnings: [warningOf(error)]
@@ -32161,6 +32766,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	}, parts);
 	const observed = {
 		askedBy: askersIn(task, found),
+		sources: sourcesIn$1(task, found),
 		startup
 	};
 	yield* recordEnvironment(task, key, found, assembled, observed);
@@ -32183,6 +32789,8 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			...observed
 		}),
 		...found.closure.vendored === void 0 ? {} : { vendored: found.closure.vendored },
+		sources: observed.sources,
+		how: new Map(parts.flatMap(({ how, made }) => made.distributions.map(({ name }) => [name, how]))),
 		...found.closure.chosenBefore === void 0 ? {} : { chosenBefore: found.closure.chosenBefore },
 		times,
 		identity: archives && prefixIdentity(task, {
@@ -32225,6 +32833,7 @@ const executedFrom = (environment, place) => ({
 	distributions: installedIn(environment.archives, environment),
 	ownScripts: environment.scripts,
 	restored: true,
+	...environment.sources === void 0 ? {} : { sources: environment.sources },
 	snapshot: snapshotOf(environment),
 	...place
 });
@@ -32362,12 +32971,16 @@ const answered$1 = fn("Execution.answered")(function* (task, key, times) {
 	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : void 0;
+	const { alike, why } = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : {};
 	const next = kept === void 0 ? task : inFreshWorkplace(task);
-	return yield* provisioned(alike === void 0 ? next : {
+	const made = yield* provisioned(alike === void 0 ? next : {
 		...next,
 		alike
 	}, key, times, void 0);
+	return why === void 0 ? made : {
+		...made,
+		why
+	};
 });
 const environment$2 = fn("Execution.environment")(function* (task, times) {
 	yield* maxAge;
@@ -32462,7 +33075,7 @@ const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
 const secondLine = ({ alternatives, lines, python, suggested }) => {
 	if (!python.isDefault) return void 0;
 	const version = versionOf(python.offer);
-	const current = line$1(version);
+	const current = line(version);
 	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
 	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
 	if (version.major === 2) return threes[0];
@@ -32673,7 +33286,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
+	const version = parse$7(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -32836,7 +33449,7 @@ const offerOf = (provider, python, from) => ({
 	from
 });
 const exactVersion = (text) => {
-	const version = parse$6(text);
+	const version = parse$7(text);
 	return version !== void 0 && render(version) === text ? version : void 0;
 };
 
@@ -33182,7 +33795,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$2, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -33236,7 +33849,7 @@ var init_HttpNode = __esmMin((() => {
 		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
 	})();
-	open$3 = async (question, url, headers) => {
+	open$2 = async (question, url, headers) => {
 		const proxyEnv = proxies(question);
 		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
 		const settings = {
@@ -33285,7 +33898,7 @@ var init_HttpNode = __esmMin((() => {
 		let url = new URL(question.url);
 		let login = loginOf(url);
 		for (let at = 0; at <= mostRedirects; at += 1) {
-			const request = await open$3(question, url, {
+			const request = await open$2(question, url, {
 				...headersOf(question),
 				...login
 			});
@@ -33660,7 +34273,7 @@ const libcs = {
 	m: "musl"
 };
 const hexadecimal = (base64) => Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-const pythonOf$1 = (line, base) => {
+const pythonOf$2 = (line, base) => {
 	const [text = "", release = "", kind = "", digest = ""] = line.split(" ");
 	const version = exactVersion(text);
 	if (version === void 0) return [];
@@ -33676,17 +34289,17 @@ const pythonOf$1 = (line, base) => {
 		sha256: hexadecimal(digest)
 	}];
 };
-const listed$4 = gen(function* () {
+const listed$5 = gen(function* () {
 	const env = yield* Env;
 	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
-	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$1(line, base));
+	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$2(line, base));
 	return sorted$1(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from$2}`);
 });
-const listedFor = (offer) => map$1(listed$4, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
+const listedFor = (offer) => map$1(listed$5, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
-	discover: () => map$1(listed$4, ({ fit }) => ({
+	discover: () => map$1(listed$5, ({ fit }) => ({
 		offers: fit.map((python) => offerOf(id$2, python, from$2)),
 		rejected: []
 	})),
@@ -33820,9 +34433,9 @@ const Kept$1 = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$3(5);
+const patience$1 = seconds$4(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
-const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
+const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
 	const on = yield* today;
 	const cache = yield* Cache;
@@ -33859,7 +34472,7 @@ const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (isSuccess$1(answer)) return {
 		text: answer.success,
 		asOf: void 0,
-		keep: keeping$1(key, answer.success)
+		keep: keeping$2(key, answer.success)
 	};
 	const { failure } = answer;
 	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
@@ -34051,7 +34664,7 @@ const chosenFor = fn("RuntimeChoice.chosen")(function* (surveyed, everything, in
 	const recalled = insisted ?? (yield* recall$1(application));
 	const rules = yield* policyOf(recalled, groups);
 	const selection = select(application, first.offers, rules);
-	const kept = recalled === void 0 || first.offers.some((offer) => lineOf$8(offer) === recalled.line);
+	const kept = recalled === void 0 || first.offers.some((offer) => lineOf$9(offer) === recalled.line);
 	if (isSuccess$1(selection) && kept) return {
 		application,
 		selection,
@@ -34790,7 +35403,7 @@ const variablesOf$4 = ({ build, cache, envDirectory }) => ({
 	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
 });
 const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
-	if (!(yield* isThere(root, hook))) return;
+	if (!(yield* isThere(root, hook))) return false;
 	const path = pathOf$1(hook);
 	yield* (yield* Report).step(`Running ${path}`);
 	const { args, program } = yield* programOf(root, hook);
@@ -34801,7 +35414,7 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 		args,
 		env: variablesOf$4(around)
 	});
-	if (succeeded$1(outcome)) return;
+	if (succeeded$1(outcome)) return true;
 	const { exitCode, output, signal, timedOut } = outcome;
 	return yield* new HookFailed({
 		hook,
@@ -34812,7 +35425,24 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 	});
 });
 const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
-const postCompile = (place, around) => runHook("post_compile", place.root, around, (program) => runStaged(place, program));
+const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
+	const args = [
+		"-E",
+		"-s",
+		"-S",
+		"-c",
+		recompileChanged$1,
+		join$1(yield* place.prefix, "lib")
+	];
+	yield* runStaged(place, {
+		label: "compiling what bin/post_compile has changed",
+		program: "python",
+		args
+	});
+});
+const postCompile = fn("Hooks.postCompile")(function* (place, around) {
+	if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program))) yield* recompileChanged(place);
+});
 
 init_Effect();
 init_Filesystem();
@@ -34959,6 +35589,100 @@ const servingOf = (candidate, brought) => {
 };
 const usualServer = (candidate) => candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn";
 
+init_StagingError();
+const names$2 = {
+	flask: "Flask application",
+	quart: "Quart application",
+	fastapi: "FastAPI application",
+	starlette: "Starlette application",
+	litestar: "Litestar application",
+	django: "Django project",
+	"django-asgi": "Django project (ASGI)",
+	falcon: "Falcon application",
+	bottle: "Bottle application",
+	"plain-wsgi": "WSGI function",
+	"plain-asgi": "ASGI function",
+	wsgi: "WSGI application",
+	asgi: "ASGI application"
+};
+const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
+const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
+const titleOf = (candidate) => `${nameOf$3(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf$4(candidate)})`;
+const usualCommand = ({ isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}()'` : target}`;
+const lineOf$6 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
+const severalCandidates = (all) => ({
+	id: "start/several-candidates",
+	text: [
+		`No \`${all[0]?.type ?? "web"}\` command is offered, since several are equally good: ${all.map(({ title }) => title).join(", ")}.`,
+		"Write the one that is meant into a file named Procfile:",
+		...all.map((one) => `  ${lineOf$6(one)}`)
+	].join("\n")
+});
+const noServer = (candidate, server) => ({
+	id: "start/no-server",
+	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${usualCommand(candidate)}\`.`].join("\n")
+});
+const needsArguments = (candidate) => {
+	const needs = "needs" in candidate.object ? candidate.object.needs : [];
+	return {
+		id: "start/factory-arguments",
+		text: [
+			`No start command is offered: \`${candidate.object.name}\` (${placeOf$4(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
+			"Give it defaults, or write a file wsgi.py that calls it:",
+			`  from ${candidate.module.module} import ${candidate.object.name}`,
+			`  app = ${candidate.object.name}(\u2026)`
+		].join("\n")
+	};
+};
+const adviceFor = (framework, object) => framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
+const developmentServer = (command, advice) => ({
+	id: "start/development-server",
+	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
+});
+const listening$1 = {
+	nicegui: "ui.run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
+	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	tornado: "app.listen(int(os.environ[\"PORT\"]))",
+	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
+};
+const fixedPort = (path, at, server) => ({
+	id: "start/fixed-port",
+	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
+});
+const nothingFound = "No start command is offered: the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.";
+const migrations = (migrate, web) => [
+	"Nothing migrates the database. A Procfile with these lines has it done once for each release:",
+	`  release: ${migrate}`,
+	`  web: ${web}`
+].join("\n");
+
+const inFolder$1 = (directory, command) => directory === void 0 ? command : `cd ${directory} && ${command}`;
+const commandFor = ({ framework, processes }, { facts }, brought, names) => {
+	const web = processes.find(({ type }) => type === "web");
+	const folder = web?.directory === void 0 ? "" : `${web.directory}/`;
+	const manages = facts.modules.some(({ path, settings }) => path === `${folder}manage.py` && settings !== void 0);
+	if (framework?.startsWith("django") === true && manages) return inFolder$1(web?.directory, "python manage.py migrate --noinput");
+	if (names.has("migrations/") && brought.has("flask-migrate") && web?.object !== void 0) return `flask --app ${web.object.target} db upgrade`;
+	return names.has("alembic.ini") && brought.has("alembic") ? "alembic upgrade head" : void 0;
+};
+const withMigrations = (decision, question, names) => {
+	const web = decision.processes.find(({ type }) => type === "web");
+	const command = web === void 0 ? void 0 : commandFor(decision, question, question.brought, names);
+	if (web === void 0 || command === void 0) return decision;
+	return {
+		...decision,
+		details: [...decision.details, migrations(command, inFolder$1(web.directory, web.command))]
+	};
+};
+
+const nothingOffered = {
+	processes: [],
+	warnings: [],
+	details: []
+};
+const placed$1 = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
+
 const isPlainModule = (module) => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(module);
 const gateways = /* @__PURE__ */ new Set(["wsgi", "asgi"]);
 const entries = /* @__PURE__ */ new Set([
@@ -35002,12 +35726,15 @@ const depthOf = ({ base, module, path }) => {
 	const below = module.split(".").length - (stemOf(path) === "__init__" ? 0 : 1);
 	return (base === "" || base === "src" ? 0 : 1) + below + (base === "src" && below === 0 ? 1 : 0);
 };
-const entryRank = (stem) => gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2;
+const entryRank = (path) => {
+	const stem = stemOf(path);
+	return gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2;
+};
 const rankOf = (module, name, isFactory) => {
 	const usual = isFactory ? usualFactories.has(name) : usualNames.includes(name);
 	return [
 		Math.min(depthOf(module), 2),
-		entryRank(stemOf(module.path)),
+		entryRank(module.path),
 		isFactory ? 1 : 0,
 		usual ? 0 : otherNames.has(name) ? 1 : 2
 	];
@@ -35018,7 +35745,7 @@ const compareRanks = (a, b) => {
 };
 const candidatesIn = (facts) => (module) => {
 	const isPart = ({ madeAt, madeIn }) => facts.mounted.some(([path, line]) => path === madeIn && line === madeAt);
-	const isBystander = ({ isImported }) => isImported === true && entryRank(stemOf(module.path)) === 2;
+	const isBystander = ({ isImported }) => isImported === true && entryRank(module.path) === 2;
 	const of = (object, isFactory) => ({
 		module,
 		object,
@@ -35030,18 +35757,116 @@ const candidatesIn = (facts) => (module) => {
 	return [...module.objects.filter((one) => one.interface !== void 0 && !isPart(one) && !isBystander(one)).map((one) => of(one, false)), ...module.factories.filter((one) => one.interface !== void 0).map((one) => of(one, true))].filter(({ object }) => /^[A-Za-z]\w*$/.test(object.name));
 };
 const isSame$1 = (a, b) => a.object.madeIn === b.object.madeIn && a.object.madeAt === b.object.madeAt;
-const nearer = (a, b) => compareRanks(a.rank, b.rank) || Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) || usualNames.indexOf(b.object.name) - usualNames.indexOf(a.object.name);
+const preference = (name) => usualNames.includes(name) ? usualNames.indexOf(name) : usualNames.length;
+const nearer = (a, b) => compareRanks(a.rank, b.rank) || Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) || preference(a.object.name) - preference(b.object.name);
 const candidatesOf = (facts) => facts.modules.flatMap(candidatesIn(facts)).toSorted(nearer).filter((one, at, all) => !all.slice(0, at).some((other) => isSame$1(one, other)));
 const bestOf = (all) => {
 	const best = all.reduce((least, one) => least === void 0 || compareRanks(one.rank, least.rank) < 0 ? one : least, void 0);
 	return best === void 0 ? [] : all.filter(({ rank }) => compareRanks(rank, best.rank) === 0);
 };
 
+const kinds$4 = {
+	streamlit: {
+		title: "Streamlit app",
+		program: "streamlit",
+		command: (file) => `streamlit run ${file} --server.address 0.0.0.0 --server.port $PORT --server.headless true`,
+		first: /(?:^|\/)(?:streamlit_app|home|main|app|index)\.py$/i
+	},
+	chainlit: {
+		title: "Chainlit app",
+		program: "chainlit",
+		command: (file) => `chainlit run ${file} --host 0.0.0.0 --port $PORT --headless`
+	},
+	panel: {
+		title: "Panel app",
+		program: "panel",
+		command: (file) => `panel serve ${file} --address 0.0.0.0 --port $PORT '--allow-websocket-origin=*'`
+	},
+	marimo: {
+		title: "marimo notebook",
+		program: "marimo",
+		command: (file) => `marimo run ${file} --host 0.0.0.0 --port $PORT --headless`
+	},
+	solara: {
+		title: "Solara app",
+		program: "solara",
+		command: (file) => `solara run ${file} --host 0.0.0.0 --port $PORT --production`
+	}
+};
+const plainFile = ({ base, path }) => {
+	const file = base === "" ? path : path.slice(base.length + 1);
+	return /^[\w./-]+$/.test(file) ? file : void 0;
+};
+const isFurther = ({ path }) => /(?:^|\/)(?:pages|components|utils|lib|views)\//.test(path);
+const pagesIn$1 = (brought) => (module) => {
+	const file = plainFile(module);
+	if (file === void 0 || isFurther(module)) return [];
+	return Object.entries(module.pages ?? {}).flatMap(([name, line]) => {
+		const kind = kinds$4[name];
+		if (kind === void 0 || !brought.has(kind.program)) return [];
+		const [depth = 0] = rankOf(module, "app", false);
+		const at = kind.first?.test(module.path) === true ? 0 : entryRank(module.path);
+		return [{
+			module,
+			line,
+			title: kind.title,
+			command: kind.command(file),
+			rank: [depth, at]
+		}];
+	});
+};
+const objects = {
+	sanic: {
+		title: "Sanic application",
+		program: "sanic",
+		command: (target) => `sanic ${target} --host=0.0.0.0 --port=$PORT`
+	},
+	aiohttp: {
+		title: "aiohttp application",
+		program: "gunicorn",
+		command: (target) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${target}`
+	}
+};
+const objectsIn = (brought, mounted) => (module) => {
+	const isPart = ({ madeAt, madeIn }) => mounted.some(([path, line]) => path === madeIn && line === madeAt);
+	const of = (name, line, framework, isFactory) => {
+		const own = objects[framework];
+		if (own === void 0 || !brought.has(own.program) || !isPlainModule(module.module)) return [];
+		if (isFactory && framework !== "aiohttp") return [];
+		const target = `${module.module}:${name}`;
+		return [{
+			module,
+			line,
+			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
+			command: own.command(isFactory ? `'${target}()'` : target),
+			rank: rankOf(module, name, isFactory),
+			...isFactory ? {} : { target }
+		}];
+	};
+	return [...module.objects.filter((one) => one.isImported !== true && !isPart(one)).flatMap(({ framework, line, name }) => of(name, line, framework, false)), ...module.factories.filter(({ needs }) => needs.length === 0).flatMap(({ framework, line, name }) => of(name, line, framework, true))];
+};
+const functionsIn = (brought) => (module) => {
+	const file = plainFile(module);
+	if (!brought.has("functions-framework") || file === void 0) return [];
+	return (module.functions ?? []).map(([name, signature, line]) => ({
+		module,
+		line,
+		title: `function \`${name}\` of Google's framework`,
+		command: `functions-framework --source=${file} --target=${name} --signature-type=${signature.replace("_", "")} --host=0.0.0.0 --port=$PORT`,
+		rank: [...rankOf(module, "app", false)]
+	}));
+};
+const pagesOf = ({ modules, mounted }, brought) => modules.flatMap((module) => [
+	...pagesIn$1(brought)(module),
+	...objectsIn(brought, mounted)(module),
+	...functionsIn(brought)(module)
+]).toSorted((a, b) => compareRanks(a.rank, b.rank));
+
 const scriptCommand = ({ module, path }) => {
 	if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`;
 	return module.includes(".") ? `python -m ${module}` : `python ${module}.py`;
 };
-const open$2 = /* @__PURE__ */ new Set([
+const open$1 = /* @__PURE__ */ new Set([
 	"aiohttp",
 	"waitress",
 	"tornado",
@@ -35051,9 +35876,7 @@ const open$2 = /* @__PURE__ */ new Set([
 const byVariables = {
 	gradio: "GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT",
 	dash: "HOST=0.0.0.0",
-	robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT",
-	sanic: "",
-	mcp: ""
+	robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT"
 };
 const ofDevelopers = /* @__PURE__ */ new Set([
 	"flask",
@@ -35082,17 +35905,27 @@ const serves = /* @__PURE__ */ new Set([
 	"http",
 	"flask-socketio"
 ]);
+const works = /* @__PURE__ */ new Set([
+	"discord",
+	"telegram",
+	"slack",
+	"scheduler",
+	"rq",
+	"celery"
+]);
 const scriptOf$1 = (module, run) => {
 	const { host, port, server } = run;
 	const isAsked = port === "env";
-	const isOpen = host === "any" || host === "default" && open$2.has(server);
-	const variables = port === "default" && host !== "local" ? byVariables[server] : void 0;
-	const own = server === "fasthtml" && port === "default" && host === "default";
+	const isOpen = host === "any" || host === "default" && open$1.has(server);
+	const isSilent = port === "default" && (host === "default" || host === "any");
+	const variables = isSilent || server === "robyn" ? byVariables[server] : void 0;
+	const own = server === "fasthtml" && isSilent;
 	return {
 		module,
 		run,
+		rank: rankOf(module, "app", false).slice(0, 2),
 		command: variables === void 0 || variables === "" ? scriptCommand(module) : `env ${variables} ${scriptCommand(module)}`,
-		honours: isAsked && isOpen || own || variables !== void 0 && variables !== "",
+		honours: isAsked && isOpen || own || variables !== void 0,
 		isForDevelopers: ofDevelopers.has(server)
 	};
 };
@@ -35102,77 +35935,26 @@ const serverIn = (module) => {
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
 	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
 };
+const workerIn = (module) => isStarted(module) ? runsIn(module).find(({ server }) => works.has(server)) : void 0;
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
-
-init_StagingError();
-const names$2 = {
-	flask: "Flask application",
-	quart: "Quart application",
-	fastapi: "FastAPI application",
-	starlette: "Starlette application",
-	litestar: "Litestar application",
-	django: "Django project",
-	"django-asgi": "Django project (ASGI)",
-	falcon: "Falcon application",
-	bottle: "Bottle application",
-	"plain-wsgi": "WSGI function",
-	"plain-asgi": "ASGI function",
-	wsgi: "WSGI application",
-	asgi: "ASGI application"
-};
-const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
-const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
-const titleOf = (candidate) => `${nameOf$3(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf$4(candidate)})`;
-const line = (candidate) => {
-	const call = candidate.isFactory ? `'${candidate.target}()'` : candidate.target;
-	const command = candidate.object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${candidate.isFactory ? "--factory " : ""}${candidate.target}` : `gunicorn ${call}`;
-	return `web: ${candidate.module.base === "" ? "" : `cd ${candidate.module.base} && `}${command}`;
-};
-const severalCandidates = (all) => ({
-	id: "start/several-candidates",
-	text: [
-		`No start command is offered, since several applications are equally good: ${all.map(titleOf).join(", ")}.`,
-		"Write the one that is meant into a file named Procfile:",
-		...all.map((one) => `  ${line(one)}`)
-	].join("\n")
-});
-const noServer = (candidate, server) => ({
-	id: "start/no-server",
-	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${line(candidate).replace(/^web: (?:cd \S+ && )?/, "")}\`.`].join("\n")
-});
-const needsArguments = (candidate) => {
-	const needs = "needs" in candidate.object ? candidate.object.needs : [];
+const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
+const loneScript = ({ modules }) => {
+	const ranked = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
+		module,
+		rank: rankOf(module, "app", false).slice(0, 2)
+	}));
+	const [best, ...others] = bestOf(ranked);
+	if (best === void 0 || others.length > 0 || best.module.asks !== void 0) return void 0;
+	const { module } = best;
+	if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return void 0;
 	return {
-		id: "start/factory-arguments",
-		text: [
-			`No start command is offered: \`${candidate.object.name}\` (${placeOf$4(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
-			"Give it defaults, or write a file wsgi.py that calls it:",
-			`  from ${candidate.module.module} import ${candidate.object.name}`,
-			`  app = ${candidate.object.name}(\u2026)`
-		].join("\n")
+		type: "worker",
+		command: scriptCommand(module),
+		base: module.base,
+		why: `the one script of the app (${module.path})`
 	};
 };
-const developmentServer = (candidate, command) => ({
-	id: "start/development-server",
-	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, `Add the line \`${candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`].join("\n")
-});
 
-const nothing$1 = {
-	processes: [],
-	warnings: []
-};
-const placed$1 = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
-const offered = (candidate, command, by, known) => ({
-	type: "web",
-	command,
-	...placed$1(candidate.module.base, known.isInstalled),
-	why: `${titleOf(candidate)}, ${by}`,
-	object: {
-		target: candidate.target,
-		isFactory: candidate.isFactory,
-		base: candidate.module.base
-	}
-});
 const isOfDjango = ({ object }) => /^(?:django|channels)/.test(object.framework);
 const ofDjango = (all, { brought, facts }) => {
 	const isOfChannels = brought.has("channels") || brought.has("daphne");
@@ -35182,48 +35964,267 @@ const ofDjango = (all, { brought, facts }) => {
 		all
 	];
 	const isServed = (one) => servingOf(one, brought) !== void 0;
-	return both.find((some) => some.some(isServed)) ?? both.find((some) => some.length > 0) ?? all;
+	return both.map((some) => some.filter(isServed)).find((some) => some.length > 0) ?? both.find((some) => some.length > 0) ?? all;
 };
-const choose = (known) => {
-	const all = candidatesOf(known.facts);
+const choose = (question) => {
+	const all = candidatesOf(question.facts);
 	const best = bestOf(all);
-	return best.some(isOfDjango) ? bestOf(ofDjango(all.filter(isOfDjango), known)) : best;
+	return best.some(isOfDjango) ? bestOf(ofDjango(all.filter(isOfDjango), question)) : best;
 };
-const withoutServer = (candidate, known) => {
-	const script = serverIn(candidate.module);
-	if (script?.honours === true) return {
-		processes: [offered(candidate, script.command, `which ${candidate.module.path} serves itself, line ${script.run.line}`, known)],
-		warnings: script.isForDevelopers ? [developmentServer(candidate, script.command)] : []
+const withoutServer = (candidate, question) => {
+	const { brought, facts, isInstalled } = question;
+	const { framework } = candidate.object;
+	const own = serverIn(candidate.module);
+	const script = [...own === void 0 ? [] : [own], ...serversOf(facts)].find(({ honours, run }) => honours && (run.server === framework || run.method === void 0));
+	const process = {
+		type: "web",
+		...placed$1((script?.module ?? candidate.module).base, isInstalled)
 	};
-	if (candidate.object.framework !== "flask" || !known.brought.has("flask")) return {
+	const advice = adviceFor(framework, candidate.object.name);
+	if (script !== void 0) {
+		const why = `${titleOf(candidate)}, which ${script.module.path} line ${script.run.line} serves`;
+		const { command } = script;
+		return {
+			processes: [{
+				...process,
+				command,
+				why
+			}],
+			warnings: script.isForDevelopers ? [developmentServer(command, advice)] : []
+		};
+	}
+	if (framework !== "flask" || !brought.has("flask")) return {
 		processes: [],
 		warnings: [noServer(candidate, usualServer(candidate))]
 	};
 	const command = `flask --app ${candidate.target} run --host 0.0.0.0 --port $PORT`;
+	const why = `${titleOf(candidate)}, served by Flask's own server`;
 	return {
-		processes: [offered(candidate, command, "served by Flask's own server", known)],
-		warnings: [developmentServer(candidate, command)]
+		processes: [{
+			...process,
+			command,
+			why,
+			object: objectOf(candidate)
+		}],
+		warnings: [developmentServer(command, advice)]
 	};
 };
-const webOf = (known) => {
-	const [candidate, ...others] = choose(known);
-	if (candidate === void 0) return void 0;
-	if (others.length > 0) return {
-		processes: [],
-		warnings: [severalCandidates([candidate, ...others])]
-	};
+const objectOf = ({ isFactory, module, target }) => ({
+	target,
+	isFactory,
+	base: module.base
+});
+const decided = (candidate, question) => {
 	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
 	};
-	const serving = servingOf(candidate, known.brought);
-	if (serving === void 0) return withoutServer(candidate, known);
+	const serving = servingOf(candidate, question.brought);
+	if (serving === void 0) return withoutServer(candidate, question);
 	return {
-		processes: [offered(candidate, serving.command, `served by ${serving.server}`, known)],
+		processes: [{
+			type: "web",
+			command: serving.command,
+			...placed$1(candidate.module.base, question.isInstalled),
+			why: `${titleOf(candidate)}, served by ${serving.server}`,
+			object: objectOf(candidate)
+		}],
+		warnings: [],
+		framework: candidate.object.framework
+	};
+};
+const applicationsOf = (question) => choose(question).map((candidate) => ({
+	rank: candidate.rank,
+	possible: {
+		type: "web",
+		title: titleOf(candidate),
+		command: servingOf(candidate, question.brought)?.command ?? usualCommand(candidate),
+		...placed$1(candidate.module.base, question.isInstalled)
+	},
+	decide: () => decided(candidate, question)
+}));
+
+const titles$1 = {
+	discord: "Discord bot",
+	telegram: "Telegram bot",
+	slack: "Slack bot",
+	scheduler: "APScheduler's timer",
+	rq: "RQ worker",
+	celery: "Celery worker"
+};
+const queuesIn = (brought) => (module) => {
+	if (!isPlainModule(module.module)) return [];
+	const of = (title, command, line, name = "app") => ({
+		module,
+		line,
+		title,
+		command,
+		rank: rankOf(module, name, false)
+	});
+	const objects = module.objects.filter(({ isImported }) => isImported !== true);
+	return [
+		...objects.filter(({ framework }) => framework === "celery" && brought.has("celery")).map(({ line, name }) => of(`Celery application \`${name}\``, `celery --app ${module.module}:${name} worker --loglevel INFO`, line)),
+		...objects.filter(({ framework }) => framework === "huey" && brought.has("huey")).map(({ line, name }) => of(`Huey queue \`${name}\``, `huey_consumer ${module.module}.${name}`, line)),
+		...module.pages?.["arq"] !== void 0 && brought.has("arq") ? [of("arq's `WorkerSettings`", `arq ${module.module}.WorkerSettings`, module.pages["arq"])] : []
+	];
+};
+const actors = (modules, brought) => {
+	const found = modules.filter(({ module, pages }) => pages?.["dramatiq"] !== void 0 && isPlainModule(module));
+	const [first] = found;
+	if (first === void 0 || !brought.has("dramatiq") || found.some(({ base }) => base !== first.base)) return [];
+	const names = found.map(({ module }) => module);
+	return [{
+		module: first,
+		line: first.pages?.["dramatiq"] ?? 1,
+		title: "Dramatiq actors",
+		command: `dramatiq ${names.join(" ")}`,
+		rank: [0]
+	}];
+};
+const scripts = (modules) => modules.flatMap((module) => {
+	const run = workerIn(module);
+	const title = run === void 0 ? void 0 : titles$1[run.server];
+	return run === void 0 || title === void 0 ? [] : [{
+		module,
+		line: run.line,
+		title,
+		command: scriptCommand(module),
+		rank: rankOf(module, "app", false).slice(0, 2)
+	}];
+});
+const workersOf = ({ modules }, brought) => {
+	const queues = bestOf(modules.flatMap(queuesIn(brought)));
+	if (queues.length > 0) return queues;
+	const acting = actors(modules, brought);
+	return acting.length > 0 ? acting : bestOf(scripts(modules));
+};
+
+const pageChoices = ({ brought, facts, isInstalled }) => bestOf(pagesOf(facts, brought)).map(({ command, line, module, rank, target, title }) => {
+	const at = `${title} (${module.path} line ${line})`;
+	const process = {
+		type: "web",
+		command,
+		...placed$1(module.base, isInstalled)
+	};
+	return {
+		rank,
+		possible: {
+			...process,
+			title: at
+		},
+		decide: () => ({
+			processes: [{
+				...process,
+				why: at,
+				...target === void 0 ? {} : { object: {
+					target,
+					isFactory: false,
+					base: module.base
+				} }
+			}],
+			warnings: []
+		})
+	};
+});
+const scriptChoice = (script, isInstalled) => {
+	const { command, honours, isForDevelopers, module, run } = script;
+	const at = `${module.path} line ${run.line} serves`;
+	const process = {
+		type: "web",
+		command,
+		...placed$1(module.base, isInstalled)
+	};
+	const object = module.objects.find(({ framework }) => framework === run.server)?.name ?? "app";
+	return {
+		rank: script.rank,
+		possible: {
+			...process,
+			title: at
+		},
+		decide: () => honours ? {
+			processes: [{
+				...process,
+				why: at
+			}],
+			warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object))] : []
+		} : {
+			processes: [],
+			warnings: [fixedPort(module.path, run.line, run.server)]
+		}
+	};
+};
+const likeliest = (all) => {
+	const keyOf = ({ rank }) => (rank[0] ?? 0) * 10 + (rank[1] ?? 0);
+	const least = Math.min(...all.map(keyOf));
+	return all.filter((one) => keyOf(one) === least);
+};
+const webOf = (question) => {
+	const { facts, isInstalled } = question;
+	const found = likeliest([...applicationsOf(question), ...pageChoices(question)]);
+	const all = found.length > 0 ? found : likeliest(serversOf(facts).map((script) => scriptChoice(script, isInstalled)));
+	const [choice, ...others] = all;
+	if (choice === void 0) return void 0;
+	return others.length === 0 ? choice.decide() : {
+		processes: [],
+		warnings: [severalCandidates(all.map(({ possible }) => possible))]
+	};
+};
+const workerOf = ({ brought, facts, isInstalled }) => {
+	const found = workersOf(facts, brought).map(({ command, line, module, title }) => ({
+		type: "worker",
+		command,
+		...placed$1(module.base, isInstalled),
+		title: `${title} (${module.path} line ${line})`
+	}));
+	const [worker, ...others] = found;
+	if (worker === void 0) return {
+		processes: [],
+		warnings: []
+	};
+	if (others.length > 0) return {
+		processes: [],
+		warnings: [severalCandidates(found)]
+	};
+	const { title, ...process } = worker;
+	return {
+		processes: [{
+			...process,
+			why: title
+		}],
 		warnings: []
 	};
 };
-const decideStart = (known) => webOf(known) ?? nothing$1;
+const inOneFolder = (web, workers) => {
+	const [first] = web;
+	return first === void 0 ? workers : workers.filter(({ directory }) => directory === first.directory);
+};
+const decideStart = (question) => {
+	const web = webOf(question);
+	const worker = workerOf(question);
+	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)];
+	const warnings = [...web?.warnings ?? [], ...worker.warnings];
+	if (processes.length > 0 || warnings.length > 0) return {
+		...web ?? nothingOffered,
+		processes,
+		warnings,
+		details: []
+	};
+	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
+	if (script !== void 0) {
+		const { base, ...offered } = script;
+		return {
+			...nothingOffered,
+			processes: [{
+				...offered,
+				...placed$1(base, question.isInstalled)
+			}]
+		};
+	}
+	return question.facts.modules.length === 0 ? nothingOffered : {
+		...nothingOffered,
+		details: [nothingFound]
+	};
+};
 
 init_Effect();
 init_Filesystem();
@@ -35344,6 +36345,7 @@ const CodeModule = Struct({
 	factories: ArraySchema(CodeFactory),
 	main: optionalKey(Int),
 	acts: Boolean$1,
+	asks: optionalKey(Int),
 	runs: optionalKey(ArraySchema(CodeRun)),
 	pages: optionalKey(Record$3(String$1, Int)),
 	settings: optionalKey(Spot),
@@ -35382,7 +36384,7 @@ const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
 	3
 ];
 const mostEntries = 5e3;
-const listed$3 = fn("SourceFiles.listed")(function* (root) {
+const listed$4 = fn("SourceFiles.listed")(function* (root) {
 	const files = yield* Filesystem;
 	const found = [];
 	let level = [""];
@@ -35422,7 +36424,7 @@ const digestOf = fn("SourceFiles.digest")(function* (root, path) {
 	};
 }, orElseSucceed(() => void 0));
 const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
-	const found = yield* listed$3(root);
+	const found = yield* listed$4(root);
 	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
 	let total = 0;
 	const kept = [];
@@ -35502,40 +36504,42 @@ const readCode = (root, runtime, ready) => gen(function* () {
 });
 
 init_Effect();
-const open$1 = { _tag: "Open" };
-const none = {
-	processes: [],
-	warnings: []
-};
 const saysStart = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
 const startOf$1 = (starting) => gen(function* () {
 	const { application, isInstalled, ownScripts, packages, ready, runtime } = starting;
-	if (saysStart(application.procfile)) return none;
+	if (saysStart(application.procfile)) return nothingOffered;
 	const facts = yield* readCode(application.root, runtime, ready);
-	const decision = decideStart({
+	const script = candidate(false, ownScripts);
+	const question = {
 		facts,
 		brought: broughtOf(packages),
-		isInstalled
-	});
-	if (decision.processes.some(({ type }) => type === "web")) return decision;
-	const script = candidate(false, ownScripts);
-	if (script === void 0) return decision;
-	const evidence = script === void 0 ? open$1 : yield* portEvidence(application.root);
+		isInstalled,
+		hasCommand: script !== void 0
+	};
+	const found = decideStart(question);
+	const decision = application.procfile === void 0 ? withMigrations(found, question, application.names) : found;
+	if (script === void 0 || decision.processes.some(({ type }) => type === "web")) return decision;
+	const evidence = yield* portEvidence(application.root);
 	const why = whyNone(script, evidence);
-	if (why !== void 0) yield* (yield* Report).detail(why);
+	const told = why === void 0 ? decision : {
+		...decision,
+		details: [why]
+	};
 	const offered = processesOf(script, evidence).map((one) => ({
 		...one,
 		why: "the one console script of the app's own package"
 	}));
-	return offered.length === 0 ? decision : {
+	return offered.length === 0 ? told : {
 		processes: [...offered, ...decision.processes],
-		warnings: []
+		warnings: [],
+		details: []
 	};
 });
 const startCommands = (starting) => gen(function* () {
 	const report = yield* Report;
 	const decision = yield* startOf$1(starting);
 	for (const { command, directory, type, why } of decision.processes) yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
+	for (const detail of decision.details) yield* report.detail(detail);
 	for (const warning of decision.warnings) yield* report.warning(warning);
 	return decision;
 });
@@ -35700,10 +36704,10 @@ const chooseManager = (application, installers) => {
 const pythonVersion = (version, asked) => {
 	const names = [
 		String(version.major),
-		line$1(version),
+		line(version),
 		render(version)
 	];
-	return (asked === void 0 || names.includes(asked) ? setDefault : set$3)("PYTHON_VERSION", line$1(version));
+	return (asked === void 0 || names.includes(asked) ? setDefault : set$3)("PYTHON_VERSION", line(version));
 };
 const environmentOf$1 = (version, asked) => [
 	prepend("PATH", `${prefix}/bin`),
@@ -35896,7 +36900,7 @@ const decidedOn = (offer) => ({ name, operator, reversed, value }) => {
 	const version = versionOf(offer);
 	if (name === "python_version" || name === "python_full_version") {
 		const range = `${reversed ? mirrored[operator] ?? operator : operator}${value}`;
-		const own = name === "python_version" ? line$1(version) : render(version);
+		const own = name === "python_version" ? line(version) : render(version);
 		return validRange(range) ? satisfies(own, range) : void 0;
 	}
 	if (name === "platform_machine") return equals(operator, platformOf$1(offer).replace(/^linux-/, ""), value);
@@ -35911,12 +36915,12 @@ const madeForOthers = (claims, offer) => claims.flatMap(({ holds }) => holds ===
 
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
-	const line = line$1(versionOf(python.offer));
+	const line$3 = line(versionOf(python.offer));
 	const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ");
 	return [{
 		level: "warning",
 		id: "python/newer-than-known",
-		text: `Python ${line} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
+		text: `Python ${line$3} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
 	}];
 };
 
@@ -35968,7 +36972,7 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || band.endOfLife > today ? [] : [{
 	level: "warning",
 	id: "python/end-of-life",
-	text: `Python ${line$1(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
+	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || lockOf(installs)?.folders === true || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims = ({ application, installers }) => installers.flatMap((installer) => {
@@ -36022,11 +37026,11 @@ const planFor = (input, made, tools) => {
 const unsupported$2 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure$1(selection)) return [];
 	const { offer, origin } = selection.success.python;
-	const [best] = offers.map(versionOf).filter((version) => supported.includes(line$1(version))).toSorted((a, b) => compare$1(b, a));
+	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
-		line: line$1(versionOf(offer)),
+		line: line(versionOf(offer)),
 		origin,
-		best: best === void 0 ? void 0 : line$1(best),
+		best: best === void 0 ? void 0 : line(best),
 		supported
 	})];
 };
@@ -36115,10 +37119,10 @@ const isPipSince = (pip, release) => {
 init_Effect();
 init_Filesystem();
 const shown$5 = 5;
-const listed$2 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
+const listed$3 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$3(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -37121,16 +38125,16 @@ const lineOf$3 = (failure, name, specifier) => {
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
 	const line = lineOf$3(failure, name, specifier);
-	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$3(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
 	const line = lineOf$3(failure, name, specifier);
-	if (line !== void 0) return describe$2(line.origin);
+	if (line !== void 0) return describe$3(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
 	const line = failure.requirements?.requirements.find((each) => plain$3(each.text).includes(plain$3(text)));
-	return line === void 0 ? void 0 : describe$2(line.origin);
+	return line === void 0 ? void 0 : describe$3(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
 const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
@@ -37139,7 +38143,7 @@ const inOptions = (failure, name) => [...failure.options?.options ?? [], ...fail
 	value: each === name ? void 0 : each.slice(name.length + 1)
 }] : []);
 const inLines = (failure, name) => (failure.requirements?.options ?? []).flatMap((each) => each.name === name ? [{
-	place: describe$2(each.origin),
+	place: describe$3(each.origin),
 	value: each.value
 }] : []);
 const inVariables = (failure, name) => (failure.options?.variables ?? []).flatMap((each) => each.name === name ? [{
@@ -37157,14 +38161,14 @@ const placeOfHost = (failure, host) => {
 	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
 	const { options = [], requirements = [] } = failure.requirements ?? {};
 	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$2(line.origin);
+	if (line !== void 0) return describe$3(line.origin);
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
 const lineOf$2 = (failure, name, constraint) => {
 	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
-		place: describe$2(line.origin),
+		place: describe$3(line.origin),
 		text: line.text
 	};
 };
@@ -37409,7 +38413,7 @@ const whileBuilding = (rule) => (failure, text) => {
 };
 
 const textOf = (failure) => redact(failure.output.join("\n"), []);
-const pythonLine = (failure) => line$1(failure.python);
+const pythonLine = (failure) => line(failure.python);
 
 const isOwn$1 = (build) => build.folder !== void 0;
 const packageOf$1 = (build) => {
@@ -39257,7 +40261,7 @@ const below$2 = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed$1 = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$2 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement(failure, line);
 	return `  ${requirement.text} (${at(failure, requirement)})`;
 });
@@ -39327,7 +40331,7 @@ const hashMode = (failure) => {
 		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
 		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
 	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe$2(hashed.origin)}.`;
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe$3(hashed.origin)}.`;
 	return {
 		isOption: false,
 		why: `${strict}${place}`,
@@ -39369,7 +40373,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed$1(failure, found),
+			...listed$2(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:\u2026\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -39381,7 +40385,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed$1(failure, found),
+		...listed$2(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps \u2026`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -39870,11 +40874,11 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$2 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$2(origin)})`);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$3(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
-	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$2(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$3(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
@@ -39952,7 +40956,7 @@ const conflicts = [
 	tooDeep
 ];
 
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$2(pythonOrigin)}`;
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$3(pythonOrigin)}`;
 const weakest = (specifiers) => {
 	const distinct = [...new Set(specifiers)];
 	const all = linesFor(distinct).join();
@@ -40226,7 +41230,7 @@ const overPython = (failure, none, wanted) => {
 	};
 	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$2(pythonOrigin);
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$3(pythonOrigin);
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
 	if (none === void 0 || none.versions.length === 0) return void 0;
@@ -40492,7 +41496,7 @@ const askedIn$1 = ({ options, requirements }, files) => ({
 	options,
 	...requirements?.files.some((file) => files.includes(file)) === true ? { requirements } : {}
 });
-const failureOf = (outcome, site, files, hashMode, more = {}) => ({
+const failureOf$1 = (outcome, site, files, hashMode, more = {}) => ({
 	output: inApp(outcome.output, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
@@ -40702,10 +41706,10 @@ var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
 	id = "packages/release-age-unsupported";
 	blame = "app";
 	get title() {
-		return `On Python ${line$1(this.python)} nothing can tell how old a release is`;
+		return `On Python ${line(this.python)} nothing can tell how old a release is`;
 	}
 	get message() {
-		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line$1(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
+		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
 	}
 	get hints() {
 		return [
@@ -40821,7 +41825,7 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
 	return outcome;
 });
-const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf$1(outcome, work.site, work.files, work.plan.hashMode, more));
 const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
@@ -40839,9 +41843,9 @@ init_Duration();
 init_Clock();
 init_Effect();
 init_Filesystem();
-const beat = seconds$3(2);
-const silence$1 = seconds$3(10);
-const look = millis(500);
+const beat = seconds$4(2);
+const silence$1 = seconds$4(10);
+const look = millis$1(500);
 const forgotten = hours(6);
 const limit = hours(1);
 const placeOf$2 = (area, key) => {
@@ -41459,7 +42463,7 @@ var LeftOut = class extends TaggedError("LeftOut") {
 	blame = "environment";
 	title = "pip left out something that the app asks for";
 	get message() {
-		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$3(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
 	}
 	get hints() {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
@@ -42113,7 +43117,7 @@ const withoutWheel = fn("WheelsAlone.withoutWheel")(function* (site, requirement
 });
 const explained = fn("WheelsAlone.explained")(function* (site, requirements, files, words, outcome) {
 	const told = yield* explainMissing(site, [], outcome, site.patience);
-	const failed = new DependencyInstallFailed(failureOf(told, site, files, false));
+	const failed = new DependencyInstallFailed(failureOf$1(told, site, files, false));
 	if (isUnreachable(failed)) return yield* failed;
 	const missing = yield* withoutWheel(site, requirements, words);
 	if (missing.length === 0) return yield* failed;
@@ -42599,6 +43603,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		installers,
 		others: map$1(others, runtimesIn)
 	});
+	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
 	const start = yield* startCommands({
@@ -42610,6 +43615,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		ready: python.ready
 	});
 	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes]);
+	yield* found$1({
+		processes,
+		procfile
+	});
 	const launch = {
 		...plan.launch,
 		processes
@@ -42623,13 +43632,16 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		executed,
 		python
 	});
-	yield* staticFiles({
-		staged,
-		footprint: decided.footprint,
-		packages: executed.distributions,
-		identity: executed.identity
-	});
-	yield* postCompile(staged, surroundings$3(request));
+	if (phase.rehearses !== true) {
+		const { distributions: packages, identity } = executed;
+		yield* staticFiles({
+			staged,
+			footprint: decided.footprint,
+			packages,
+			identity
+		});
+		yield* postCompile(staged, surroundings$3(request));
+	}
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	yield* phase.respond(request, {
 		prefix,
@@ -42652,7 +43664,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	};
 }, inPlaceOfApp);
 const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
-	const { knowing } = factsOf$1(error);
+	const { knowing } = factsOf$3(error);
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
@@ -42667,31 +43679,32 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 		pythonKey: first.application.pyproject?.pythonKey
 	};
 	const known = knowing(stack);
-	const { overPython } = factsOf$1(known);
+	const { overPython } = factsOf$3(known);
 	const { alternatives } = first;
-	const line = overPython && secondLine({
+	const line$2 = overPython && secondLine({
 		python,
 		alternatives,
 		lines,
 		suggested: overPython.line
 	});
-	if (line === void 0) return yield* fail$2(known);
-	const failed = line$1(versionOf(python.offer));
+	if (line$2 === void 0) return yield* fail$2(known);
+	const failed = line(versionOf(python.offer));
 	yield* report.warning({
 		id: "python/tried-another",
-		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
+		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`
 	});
 	const reason = `on ${failed} the packages cannot be installed`;
 	const decided = yield* plan$1(request.root, false, {
-		line,
+		line: line$2,
 		holds: true,
 		reason
 	});
+	yield* found$1({ plan: decided.plan });
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
 		...yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
-			const again = factsOf$1(error).knowing?.(stack) ?? error;
-			return factsOf$1(again).after?.(known) ?? again;
+			const again = factsOf$3(error).knowing?.(stack) ?? error;
+			return factsOf$3(again).after?.(known) ?? again;
 		})),
 		tried: true
 	};
@@ -42702,8 +43715,9 @@ const stage$1 = fn("Staging.stage")(function* (phase, request) {
 });
 const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
-	yield* beforeSurvey(request);
+	if (phase.rehearses !== true) yield* beforeSurvey(request);
 	const first = yield* plan$1(request.root);
+	yield* found$1({ plan: first.plan });
 	yield* announce$2(first.plan);
 	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
 		...carried,
@@ -42727,10 +43741,10 @@ const answererOf = fn("Buildpack.answerer")(function* (invocation) {
 	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
 const reportWithoutServices = (write) => (error) => make$7(write, false, []).error(error);
-const report = (error) => flatMap(Report, (report) => report.error(error));
+const report$2 = (error) => flatMap(Report, (report) => report.error(error));
 const announce$1 = (write) => make$7(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const succeeded = { _tag: "Succeeded" };
-const stepOf = fn("Buildpack.step")(function* (phase) {
+const stepOf = fn("Buildpack.step")(function* (phase, platform) {
 	switch (phase._tag) {
 		case "Detect": {
 			const request = yield* phase.request;
@@ -42743,7 +43757,10 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 			const request = yield* phase.request;
 			return {
 				request,
-				run: as(stageKnowing(phase, request), succeeded)
+				run: as(reported({
+					...request,
+					platform
+				})(stageKnowing(phase, request)), succeeded)
 			};
 		}
 		case "Finish": {
@@ -42757,11 +43774,11 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 	}
 });
 const untraced = (why) => flatMap(Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`));
-const declined = (ending) => ending._tag === "Declined" ? report(ending.error) : void_;
+const declined = (ending) => ending._tag === "Declined" ? report$2(ending.error) : void_;
 const answer = (invocation, write, over) => gen(function* () {
 	const { phase, platform } = yield* answererOf(invocation);
 	if (phase._tag === "Stage") yield* announce$1(write);
-	const { request, run } = yield* stepOf(phase);
+	const { request, run } = yield* stepOf(phase, platform.id);
 	const variables = yield* requestVariables(request);
 	const services = layer$2({
 		env: {
@@ -42773,7 +43790,7 @@ const answer = (invocation, write, over) => gen(function* () {
 		write
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
-	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report$2), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
@@ -43039,7 +44056,7 @@ const unknown = (pages, word) => {
 		usage: explainUsage
 	});
 };
-const listed = (pages, subject) => pages.flatMap(({ ids, level, means }) => ids.map((id) => ({
+const listed$1 = (pages, subject) => pages.flatMap(({ ids, level, means }) => ids.map((id) => ({
 	id,
 	level,
 	means: `${firstSentence(means)}.`
@@ -43052,7 +44069,7 @@ const plainly$1 = (text) => text;
 const explain$1 = fn("Explain.explain")(function* ({ json, words }, home) {
 	const pages = yield* pagesIn(home);
 	if (words.length === 0) {
-		const ids = listed(pages, void 0);
+		const ids = listed$1(pages, void 0);
 		return yield* log(json ? asJson$1({ ids }, plainly$1) : asLines(ids));
 	}
 	const found = yield* forEach(words, (word) => {
@@ -43073,7 +44090,7 @@ const explain$1 = fn("Explain.explain")(function* ({ json, words }, home) {
 			...page
 		})) }, plainly$1));
 	}
-	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first) : asLines(listed(pages, word)));
+	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first) : asLines(listed$1(pages, word)));
 	return yield* log(printableLines(told.join("\n\n")));
 });
 
@@ -43083,7 +44100,7 @@ const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
 });
-const refuse$1 = (problem) => fail$5(wrong(problem));
+const refuse$2 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
@@ -43144,20 +44161,20 @@ const words = (cwd, positionals, personal) => {
 const understood = (cwd, { flags, positionals, values }, own) => {
 	const { directory, name, others, personal } = words(cwd, positionals, own);
 	const allowed = options.get(name);
-	if (directory === void 0) return refuse$1("The cache directory is missing.");
+	if (directory === void 0) return refuse$2("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse$1(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$2(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
-	if (others.length > most) return refuse$1(`\`${others.slice(most).join(" ")}\` is too much.`);
-	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$1("The app's directory is missing.");
+	if (others.length > most) return refuse$2(`\`${others.slice(most).join(" ")}\` is too much.`);
+	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$2("The app's directory is missing.");
 	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
-	if (stray !== void 0) return refuse$1(`\`${name}\` takes no --${stray}.`);
+	if (stray !== void 0) return refuse$2(`\`${name}\` takes no --${stray}.`);
 	const maxSize = values.get("max-size")?.at(-1);
-	if (maxSize === "") return refuse$1("--max-size takes a size such as 2G.");
-	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$1("--max-size and --keep-last are two bounds, and only one can be kept to.");
-	if (flags.has("json") && flags.has("markdown")) return refuse$1("--json and --markdown are two forms of one answer.");
+	if (maxSize === "") return refuse$2("--max-size takes a size such as 2G.");
+	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$2("--max-size and --keep-last are two bounds, and only one can be kept to.");
+	if (flags.has("json") && flags.has("markdown")) return refuse$2("--json and --markdown are two forms of one answer.");
 	const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others;
 	return succeed$7({
 		directory,
@@ -43249,7 +44266,7 @@ const unplugged = (effect) => gen(function* () {
 init_Clock();
 init_Effect();
 init_StagingError();
-const packagesOf$2 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf$3 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name,
 	version
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
@@ -43283,7 +44300,7 @@ const again = fn("Outlook.again")(function* (decided, directory) {
 		chosen: true,
 		isShared: !(yield* Cache).ofOneApp,
 		asked: void 0,
-		restored: packagesOf$2(kept),
+		restored: packagesOf$3(kept),
 		startup: kept.startup ?? [],
 		reasons: [],
 		built: []
@@ -43307,7 +44324,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 			environment: "none",
 			isShared: !cache.ofOneApp,
 			asked: void 0,
-			restored: last === void 0 ? [] : packagesOf$2(last.like),
+			restored: last === void 0 ? [] : packagesOf$3(last.like),
 			startup: last?.like.startup ?? [],
 			reasons: last?.reasons ?? [],
 			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
@@ -43318,7 +44335,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		environment: (yield* isFresh(kept)) ? "kept" : "aged",
 		isShared: !cache.ofOneApp,
 		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
-		restored: packagesOf$2(kept),
+		restored: packagesOf$3(kept),
 		startup: kept.startup ?? [],
 		reasons: [],
 		built: []
@@ -43346,6 +44363,7 @@ init_Effect();
 init_Filesystem();
 const phase = {
 	_tag: "Stage",
+	rehearses: true,
 	check: () => void_,
 	respond: () => void_
 };
@@ -43432,7 +44450,7 @@ const toolsOf = fn("OfflineOutlook.tools")(function* ({ plan }) {
 		from: "missing"
 	})));
 });
-const pythonOf = fn("OfflineOutlook.python")(function* ({ plan }) {
+const pythonOf$1 = fn("OfflineOutlook.python")(function* ({ plan }) {
 	const { offer } = plan.python;
 	const version = render(versionOf(offer));
 	if (offer._tag !== "Obtainable") return {
@@ -43496,7 +44514,7 @@ const lacking = fn("OfflineOutlook.lacking")(function* (decided, found) {
 const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, app) {
 	const found = yield* outlook(decided);
 	const [python, tools, { details, result, warnings }] = yield* unplugged(all$4([
-		pythonOf(decided),
+		pythonOf$1(decided),
 		toolsOf(decided),
 		untold(withDownloads(rehearse(app)))
 	]));
@@ -43658,7 +44676,8 @@ const textChecks = (cache, { manifests, texts }) => {
 	const others = texts.map(({ path }) => basename(dirname$2(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
 	return [...environments, ...others];
 };
-const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$2(path) === cache.root && path.endsWith(".json")).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$3(nothing)));
+const report$1 = "report.json";
+const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$2(path) === cache.root && path.endsWith(".json") && basename(path) !== report$1).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$3(nothing)));
 const verify$2 = fn("Verification.verify")(function* (files, root) {
 	const cache = {
 		files,
@@ -43737,7 +44756,7 @@ const asMarkdown = (changes, count) => {
 
 init_Effect();
 init_Filesystem();
-const packagesOf$1 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
+const packagesOf$2 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
 	name,
 	...state
 }));
@@ -43748,7 +44767,7 @@ const changesInJson = (changes) => changes === void 0 ? null : {
 const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
 	...place,
 	python: snapshot.python,
-	packages: packagesOf$1(snapshot),
+	packages: packagesOf$2(snapshot),
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
@@ -43877,8 +44896,8 @@ var EnvironmentNotLockable = class extends TaggedError("EnvironmentNotLockable")
 	hints = ["Where an earlier release has kept it, have it made anew: stage with an empty cache, and lock that environment."];
 };
 const conditionOf = ({ inputs, python }) => {
-	const [, implementation = ""] = pythonOf$2(inputs).split(" ");
-	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$2(inputs)) ?? [];
+	const [, implementation = ""] = pythonOf$3(inputs).split(" ");
+	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$3(inputs)) ?? [];
 	const line = lineOfText(python);
 	const isOld = python.startsWith("2.");
 	return [
@@ -43925,13 +44944,13 @@ const lock = fn("CacheLock.lock")(function* (environments, name, now) {
 init_StagingError();
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
-const packagesOf = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf$1 = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name: visible(name),
 	version: visible(version)
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
 const bytesOf = ({ environment }) => [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce((total, packed) => total + packed, 0);
 const inOneLine = (one) => {
-	const count = packagesOf(one).length;
+	const count = packagesOf$1(one).length;
 	const packages = `${count} ${count === 1 ? "package" : "packages"}`;
 	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`;
 };
@@ -43944,13 +44963,13 @@ const names = (packages) => {
 };
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
-	const packages = packagesOf(one);
+	const packages = packagesOf$1(one);
 	const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`;
 	const line = row(moment(used), shortKey(one.key), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
-	const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = found.kept;
+	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
 	return [
 		[
 			"archives",
@@ -43993,6 +45012,7 @@ const shares = (found) => {
 			[
 				...manifests,
 				...texts,
+				...reports,
 				...others
 			]
 		]
@@ -44017,7 +45037,7 @@ const asJson = (root, found, redacted) => {
 		pinned: one.environment.pinned,
 		confirmed: moment(one.environment.confirmed),
 		bytes: bytesOf(one),
-		packages: packagesOf(one),
+		packages: packagesOf$1(one),
 		startup: one.environment.startup ?? []
 	}));
 	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
@@ -44159,7 +45179,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`)];
+const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$3(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$3(origin)}: ${verdict}` : `${describe$3(origin)} asks for ${asked}: ${verdict}`)];
 const withExtras = ({ extras = [] }) => extras.length === 0 ? "" : `, with ${extras.join(", ")}`;
 const input = (one) => {
 	switch (one._tag) {
@@ -44687,6 +45707,19 @@ const withoutShell = (words, programs) => programs.has(words[0] ?? "") ? [
 	`/${prefixPlace}/bin/${words[0]}`,
 	...words.slice(1)
 ] : words;
+const filling = "import os,sys;a=[os.path.expandvars(x) for x in sys.argv[1:]]\nwhile \"=\" in a[0]:\n k,v=a.pop(0).split(\"=\",1);os.environ[k]=v\nos.execvp(a[0],a)";
+const filledIn = (words, programs) => {
+	const rest = words[0] === "env" ? words.slice(1) : words;
+	const at = rest.findIndex((word) => !/^[A-Z]\w*=/.test(word));
+	const program = withoutShell(rest.slice(at), programs);
+	return [
+		`/${prefixPlace}/bin/python`,
+		"-c",
+		filling,
+		...rest.slice(0, at),
+		...program
+	];
+};
 const scriptOf = ({ command, directory }, shell) => [
 	`#!${shell}`,
 	...directory === void 0 ? [] : [`cd ${shellQuoted(`/${"app"}/${directory}`)} || exit`],
@@ -44702,7 +45735,9 @@ const startOf = (processes, programs, shell) => {
 			"-c",
 			shellLine(command)
 		];
-		return words === void 0 ? void 0 : withoutShell(words, programs);
+		if (words !== void 0 && words[0] !== "env") return withoutShell(words, programs);
+		const filled = wordsWithVariables(command);
+		return filled === void 0 ? void 0 : filledIn(filled, programs);
 	};
 	return {
 		command: first === void 0 ? void 0 : wordsFor(first),
@@ -44938,11 +45973,15 @@ const packed = fn("Image.packed")(function* (folder, all) {
 	return made.map(({ blob, name }) => layerOf(blob, `python-buildpack: ${name}`));
 });
 const underneath = (base) => base === void 0 ? {} : { "org.opencontainers.image.base.digest": base.image.digest };
-const configured = ({ base, platform }, { launch }, { command, directory }, layers) => ({
+const configured$1 = ({ base, platform }, { launch }, { command, directory }, layers) => ({
 	platform,
 	config: configOf({
 		base: base?.image.config ?? {},
-		environment: [...launch.environment, ...launch.serving],
+		environment: [
+			...launch.environment,
+			...launch.serving,
+			...portOfImages
+		],
 		command,
 		directory,
 		labels: underneath(base)
@@ -44986,7 +46025,7 @@ const makeImage = (ground, root, staged) => gen(function* () {
 			members: contents.app
 		}
 	]);
-	return documentsOf(configured(ground, staged, start, layers), "latest");
+	return documentsOf(configured$1(ground, staged, start, layers), "latest");
 });
 const imageStaging = (respond) => ({
 	_tag: "Stage",
@@ -45260,7 +46299,7 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 	}
 	return (yield* offeredIn(root)) ?? (yield* new NoStartCommand());
 });
-const patience = seconds$3(5);
+const patience = seconds$4(5);
 const silence = (port) => ({
 	id: "stage/nothing-listens",
 	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`
@@ -45371,6 +46410,11 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
+const keeping$1 = (app, staging) => reported({
+	platform: "keyboard",
+	cache: void 0,
+	app
+})(staging);
 const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const files = yield* Filesystem;
 	if (yield* isInside(app, places.output.path)) return yield* new ImagePlaceTaken({
@@ -45384,19 +46428,21 @@ const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const prepared = yield* prepare(places);
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);
-	return yield* stage$1(yield* imagePhase(prepared, places.output), {
+	const phase = yield* imagePhase(prepared, places.output);
+	return yield* keeping$1(app, stage$1(phase, {
 		...imageRequest(root, build),
 		app
-	});
+	}));
 });
 const stageCopy = fn("Commands.stageCopy")(function* (app, root) {
 	const files = yield* Filesystem;
 	const env = yield* Env;
-	return yield* stage$1(classicStaging(void 0), {
+	const request = {
 		...classicRequest(root),
 		...footprintOn((name) => env.operator({ name })),
 		app
-	}).pipe(onError(() => ignore(files.remove(root))));
+	};
+	return yield* keeping$1(app, stage$1(classicStaging(void 0), request)).pipe(onError(() => ignore(files.remove(root))));
 });
 const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
@@ -45422,6 +46468,178 @@ const stage = fn("Commands.stage")(function* (given) {
 	yield* report.step(`The staged app is in ${root}`);
 	if (given.json) yield* log(answerOf({ directory: root }, result, report.redacted));
 }, scoped);
+
+const billFormats = ["cyclonedx", "spdx"];
+const billOf = ({ packages, python }, format) => {
+	const bill = {
+		name: "python-app",
+		components: [...python === void 0 ? [] : [pythonComponent(python.version)], ...packages.map(componentOfReported)]
+	};
+	return format === "cyclonedx" ? cycloneDx(bill) : spdx(bill);
+};
+
+init_Result();
+const reportUsage = "bin/report BUILD_DIR [CACHE_DIR [ENV_DIR]] [OPTION]...";
+const refuse$1 = (problem) => fail$5(new WrongUsage({
+	problem,
+	usage: reportUsage
+}));
+const formsOf = (json, bill) => {
+	if (bill === void 0) return succeed$7({ _tag: json ? "Json" : "Facts" });
+	const format = billFormats.find((one) => one === bill);
+	if (format === void 0) return refuse$1(`--sbom takes ${billFormats.join(" or ")}.`);
+	return json ? refuse$1("Take one of --json and --sbom.") : succeed$7({
+		_tag: "Bill",
+		format
+	});
+};
+const reportArguments = (cwd, args, personal) => gen$2(function* () {
+	const given = parse$12({
+		flags: ["json"],
+		values: ["sbom"]
+	}, args);
+	if (isFailure$1(given)) return yield* refuse$1(given.failure);
+	const { flags, positionals, values } = given.success;
+	const [app, cache, , ...more] = positionals;
+	if (app === void 0 || app === "") return yield* refuse$1("The app's directory is missing.");
+	if (more.length > 0) return yield* refuse$1(`\`${more.join(" ")}\` is too much.`);
+	const form = yield* formsOf(flags.has("json"), values.get("sbom")?.at(-1));
+	const place = cache === void 0 || cache === "" ? personal : absolute(cwd, cache);
+	if (place === void 0) return yield* refuse$1("CACHE_DIR is missing, and $HOME names no place for a cache.");
+	return {
+		app: absolute(cwd, app),
+		cache: place,
+		form
+	};
+});
+
+const seconds = (millis) => Math.round(millis) / 1e3;
+const durations = {
+	"Staging.plan": "planning_duration",
+	"PlannedPython.planned": "python_duration",
+	"Execution.execute": "packages_duration",
+	"PackagingTools.provide": "tools_duration",
+	"Resolution.download": "resolving_duration",
+	"Compiler.make": "compiling_duration",
+	"WheelStore.restore": "unpacking_duration"
+};
+const durationsOf = (activities) => {
+	const sums = {};
+	for (const { elapsed, name } of activities) {
+		const key = durations[name];
+		if (key !== void 0) sums[key] = (sums[key] ?? 0) + elapsed;
+	}
+	return Object.fromEntries(Object.entries(sums).map(([key, millis]) => [key, seconds(millis)]));
+};
+const became = (packages, ...how) => packages.filter((one) => how.includes(one.how)).length;
+const cacheStatus = (packages) => {
+	const restored = became(packages, "restored", "inPlace");
+	return restored === 0 ? "unused" : restored === packages.length ? "restored" : "partial";
+};
+const packagesOf = ({ packages, why }) => packages.length === 0 ? { packages: 0 } : {
+	packages: packages.length,
+	packages_restored: became(packages, "restored", "inPlace"),
+	packages_fetched: became(packages, "fetched"),
+	packages_built: became(packages, "built"),
+	packages_bytes: packages.reduce((sum, { size = 0 }) => sum + size, 0),
+	cache_status: cacheStatus(packages),
+	...why === void 0 ? {} : { cache_reason: why }
+};
+const changesOf = ({ changes }) => {
+	if (changes === void 0) return {};
+	const count = (...kinds) => changes.packages.filter(({ change }) => kinds.includes(change)).length;
+	return {
+		packages_added: count("added"),
+		packages_removed: count("removed"),
+		packages_changed: count("older", "newer", "replaced", "rebuilt"),
+		...changes.python === void 0 ? {} : { python_version_before: changes.python.before }
+	};
+};
+const pythonOf = ({ python }) => python === void 0 ? {} : {
+	python_version: python.version,
+	python_version_requested: python.requested,
+	python_version_origin: python.origin,
+	python_version_is_default: python.isDefault,
+	python_provider: python.provider
+};
+const failureOf = ({ error }) => error === void 0 ? {} : {
+	failure_reason: error.id,
+	failure_detail: error.title,
+	failure_blame: error.blame,
+	failure_transient: error.transient
+};
+const listed = (all) => [...new Set(all)].join(",");
+const factsOf$1 = (report) => {
+	const { activities, buildpack, elapsed, installs, outcome, platform, processes, started, warnings } = report;
+	return {
+		format: report.format,
+		buildpack_version: buildpack.version,
+		platform,
+		outcome,
+		started,
+		total_duration: seconds(elapsed),
+		...durationsOf(activities),
+		...pythonOf(report),
+		package_manager: listed(installs.map(({ installer }) => installer)),
+		...packagesOf(report),
+		...changesOf(report),
+		process_types: listed(processes.map(({ type }) => type)),
+		warnings: warnings.length,
+		warning_ids: listed(warnings.map(({ id }) => id)),
+		...failureOf(report)
+	};
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var ReportMissing = class extends TaggedError("ReportMissing") {
+	id = "report/missing";
+	blame = "app";
+	title = "There is no report";
+	get message() {
+		return `The cache ${printable(this.cache)} has no report of a staging of ${printable(this.app)}.`;
+	}
+	hints = ["Give the cache directory that the app was staged with: `bin/report APP_DIR CACHE_DIR`.", "Or stage the app first: `bin/stage APP_DIR`. A cache that is read-only, or off, gets no report."];
+};
+var ReportUnreadable = class extends TaggedError("ReportUnreadable") {
+	id = "report/unreadable";
+	blame = "environment";
+	title = "The report cannot be read";
+	get message() {
+		return `${printable(this.path)} is no report as this release of the buildpack writes it: it is damaged, or of another release.`;
+	}
+	hints = ["Stage the app again: each staging leaves a report of its own."];
+};
+const largest = 32 << 20;
+const readReport = fn("ReadReport.read")(function* (app, cache) {
+	const files = yield* Filesystem;
+	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
+	for (const path of placesIn$1(cache, real)) {
+		if ((yield* files.status(path))?.kind !== "file") continue;
+		const text = yield* files.readText(path, {
+			follow: false,
+			atMost: largest
+		});
+		return yield* decodeUnknownEffect(fromJsonString(BuildReport))(text).pipe(mapError$2(() => new ReportUnreadable({ path })));
+	}
+	return yield* new ReportMissing({
+		app,
+		cache
+	});
+});
+
+init_Effect();
+init_StagingError();
+const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
+	const found = yield* readReport(app, cache);
+	switch (form._tag) {
+		case "Facts": return yield* log(printableJson(JSON.stringify(factsOf$1(found))));
+		case "Json": return yield* log(printableJson(JSON.stringify(found, void 0, 2)));
+		case "Bill": return yield* log(printableJson(billOf(found, form.format).trimEnd()));
+	}
+});
 
 init_Result();
 const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]";
@@ -45649,6 +46867,184 @@ const verify = fn("RuntimeCommand.verify")(function* (place) {
 const run = fn("RuntimeCommand.run")(function* (given) {
 	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory);
 	return yield* given._tag === "List" ? list$1(given.place) : verify(given.place);
+});
+
+const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+const textIn = (value) => typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
+const ofManifest = (text) => {
+	if (text === void 0) return void 0;
+	let document;
+	try {
+		document = JSON.parse(text.replace(/^\ufeff/, ""));
+	} catch {
+		return;
+	}
+	const all = record(document);
+	const forTests = record(record(record(all["environments"])["test"])["scripts"])["test"];
+	const own = textIn(forTests);
+	if (own !== void 0) return {
+		command: own,
+		reason: "`environments.test.scripts.test` in app.json"
+	};
+	const plain = textIn(record(all["scripts"])["test"]);
+	return plain === void 0 ? void 0 : {
+		command: plain,
+		reason: "`scripts.test` in app.json"
+	};
+};
+const sections = {
+	"pytest.ini": /^/,
+	".pytest.ini": /^/,
+	"pyproject.toml": /^\s*\[tool\.pytest(?:\.ini_options)?\]/m,
+	"tox.ini": /^\s*\[pytest\]/m,
+	"setup.cfg": /^\s*\[tool:pytest\]/m
+};
+const pytestFile = ({ inTests, names, settings }) => {
+	const found = Object.entries(sections).find(([name, pattern]) => pattern.test(settings.get(name) ?? "\0") && settings.has(name));
+	if (found !== void 0) return found[0];
+	if (names.has("conftest.py")) return "conftest.py";
+	return inTests.includes("conftest.py") ? "tests/conftest.py" : void 0;
+};
+const isTestFile = (name) => /^test.*\.py$/.test(name);
+const testCommand = (facts) => {
+	const said = ofManifest(facts.manifest);
+	if (said !== void 0) return said;
+	const hasPytest = facts.programs.has("pytest") || facts.programs.has("py.test");
+	const pytest = facts.programs.has("pytest") ? "pytest" : "py.test";
+	const file = pytestFile(facts);
+	if (hasPytest && file !== void 0) return {
+		command: pytest,
+		reason: `pytest is installed, and ${file} is for it`
+	};
+	if (facts.isDjango) return {
+		command: "python manage.py test --noinput",
+		reason: "manage.py is Django's"
+	};
+	if (hasPytest) return {
+		command: pytest,
+		reason: "pytest is installed"
+	};
+	if (facts.names.has("tests/") && (facts.inTests.includes("__init__.py") || !facts.inTests.some(isTestFile))) return {
+		command: "python -m unittest discover",
+		reason: "tests/ is there, and pytest is not installed"
+	};
+	if (facts.names.has("tests/")) return {
+		command: "python -m unittest discover -s tests",
+		reason: "tests/ is there, and pytest is not installed"
+	};
+	return [...facts.names].some(isTestFile) ? {
+		command: "python -m unittest discover",
+		reason: "files of tests are there, and pytest is not installed"
+	} : void 0;
+};
+
+init_Data();
+init_Duration();
+init_Effect();
+init_Layer();
+init_Result();
+init_StagingError();
+init_Filesystem();
+const testUsage = "bin/test BUILD_DIR [ENV_DIR]";
+var NothingStaged = class extends TaggedError("NothingStaged") {
+	id = "ci/nothing-staged";
+	blame = "environment";
+	title = "The app is not staged";
+	get message() {
+		return `Nothing in ${printable(this.root)} was staged by this buildpack, so its tests would find no packages.`;
+	}
+	hints = ["Run bin/test-compile with the same BUILD_DIR first."];
+};
+var NoTestCommand = class extends TaggedError("NoTestCommand") {
+	id = "ci/no-test-command";
+	blame = "app";
+	title = "Nothing says how the app is tested";
+	get message() {
+		return "app.json has no `scripts.test`, pytest is not installed, there is no manage.py of Django's, and neither a folder tests/ nor a file test*.py at the top.";
+	}
+	hints = ["Write the command into app.json: {\"environments\": {\"test\": {\"scripts\": {\"test\": \"pytest\"}}}}", "Or ask for pytest in requirements-test.txt, or in the group `test` of [dependency-groups] in pyproject.toml."];
+};
+const testArguments = (cwd, args) => {
+	const [root, envDirectory, ...rest] = args;
+	if (root === void 0 || root === "") return fail$5(new WrongUsage({
+		usage: testUsage,
+		problem: "BUILD_DIR is missing."
+	}));
+	if (rest.length > 0) return fail$5(new WrongUsage({
+		usage: testUsage,
+		problem: `There are ${args.length} arguments, at most two are known.`
+	}));
+	const given = envDirectory === void 0 || envDirectory === "" ? void 0 : absolute(cwd, envDirectory);
+	return succeed$7({
+		root: absolute(cwd, root),
+		envDirectory: given
+	});
+};
+const configured = [
+	"pytest.ini",
+	".pytest.ini",
+	"pyproject.toml",
+	"tox.ini",
+	"setup.cfg"
+];
+const factsOf = fn("TestRun.facts")(function* (root, app) {
+	const files = yield* Filesystem;
+	const textOf = (name) => ifSeen(files.readText(join$1(app, name)));
+	const settings = /* @__PURE__ */ new Map();
+	for (const name of configured) {
+		const text = yield* textOf(name);
+		if (text !== void 0) settings.set(name, text);
+	}
+	return {
+		manifest: yield* textOf("app.json"),
+		names: new Set((yield* files.entries(app)).map(({ kind, name }) => kind === "directory" ? `${name}/` : name)),
+		inTests: yield* orElseSucceed(files.list(join$1(app, "tests")), () => []),
+		programs: yield* programsIn$1(root),
+		settings,
+		isDjango: /django/i.test((yield* textOf("manage.py")) ?? "")
+	};
+});
+const test = fn("TestRun.test")(function* ({ root: given }) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const process = yield* Process;
+	const root = yield* orElseSucceed(files.realPath(given), () => given);
+	if (!(yield* isStaged(root))) return yield* new NothingStaged({ root });
+	const app = join$1(root, env.get(PYTHON_APP_DIR)?.trim() ?? "");
+	const found = testCommand(yield* factsOf(root, app));
+	if (found === void 0) return yield* new NoTestCommand();
+	yield* report.step(`Testing: ${found.command} (${found.reason})`);
+	const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
+	const { exitCode, signal } = yield* process.run({
+		program: shell,
+		args: [
+			"-c",
+			startScript,
+			shell,
+			found.command
+		],
+		env: {
+			PATH: "/usr/local/bin:/usr/bin:/bin",
+			...Object.fromEntries(env.variables),
+			HOME: root
+		},
+		cwd: app,
+		timeout: infinity,
+		keep: 100
+	}, (line) => log(printable(report.redacted(line))));
+	if (signal !== void 0) yield* report.detail(`The tests were ended by ${signal}.`);
+	return exitCode ?? 1;
+});
+const runTests = ({ args, cwd, env }, write) => gen(function* () {
+	const given = yield* fromResult(testArguments(cwd, args));
+	const variables = yield* readEnvDirectory(given.envDirectory);
+	const known = layer$11({
+		process: env,
+		files: variables
+	});
+	const services = provideMerge(merge(layer$10(write), layer$3), known);
+	return yield* test(given).pipe(catch_((error) => as(flatMap(Report, (report) => report.error(error)), exitCodeOf(error))), provide$2(services));
 });
 
 const Empty = /*#__PURE__*/ Symbol.for("effect/MutableList/Empty");
@@ -46056,7 +47452,7 @@ const fromIteratorArray = (iterator, chunkSize = DefaultChunkSize) => {
 	const size = normalizeNonEmpty(chunkSize);
 	return fromPull$1(sync(() => {
 		const iter = iterator();
-		let done$12 = none$4();
+		let done$12 = none$3();
 		return suspend(() => {
 			if (done$12._tag === "Some") return done(done$12.value);
 			const buffer = [];
@@ -47458,7 +48854,8 @@ var Reported = class extends Error {
 		this[errorExitCode] = code;
 	}
 };
-const concluded = (ending) => flatMap(exitCode(invocation, ending), (code) => code === 0 ? void_ : fail$2(new Reported(code)));
+const endedWith = (code) => code === 0 ? void_ : fail$2(new Reported(code));
+const concluded = (ending) => flatMap(exitCode(invocation, ending), endedWith);
 const failed = (error) => concluded({
 	_tag: "Failed",
 	error
@@ -47467,6 +48864,7 @@ const json = [
 	"plan",
 	"cache",
 	"stage",
+	"report",
 	"explain"
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
@@ -47562,6 +48960,14 @@ const packing = fn("main.packing")(function* (invocation) {
 	const services = provideMerge(merge(layer$10(write, { more }), layer$3), env);
 	yield* told(run(given)).pipe(provide$2(services));
 });
+const reporting = fn("main.reporting")(function* (invocation) {
+	const given = yield* fromResult(reportArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
+	const env = layer$11({
+		process: invocation.env,
+		files: /* @__PURE__ */ new Map()
+	});
+	yield* told(report(given)).pipe(provide$2(provideMerge(layer$10(write), env)));
+});
 const explaining = fn("main.explaining")(function* (invocation) {
 	const given = yield* fromResult(explainArguments(invocation.args));
 	yield* explain$1(given, invocation.home);
@@ -47571,6 +48977,8 @@ const program = (start) => gen(function* () {
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation, start);
 	if (command === "cache") return yield* caching(invocation);
+	if (command === "test") return yield* flatMap(runTests(invocation, write), endedWith);
+	if (command === "report") return yield* reporting(invocation);
 	if (command === "runtime") return yield* packing(invocation);
 	if (command === "explain") return yield* explaining(invocation);
 	return yield* run$2(invocation, write, keeping(start)).pipe(matchEffect({
@@ -47584,7 +48992,11 @@ const statusOf = {
 	SIGTERM: 143
 };
 let ended;
-const leavesApp = ["compile", "supply"].includes(process.argv[2] ?? "");
+const leavesApp = [
+	"compile",
+	"test-compile",
+	"supply"
+].includes(process.argv[2] ?? "");
 for (const signal of Object.keys(statusOf)) process.on(signal, () => {
 	ended ??= signal;
 });

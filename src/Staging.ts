@@ -30,6 +30,7 @@ import { dirname, Filesystem, join } from "./services/Filesystem.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
+import { found } from "./report/Findings.ts"
 import { staticFiles } from "./assets/StaticFiles.ts"
 import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
@@ -84,6 +85,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     installers,
     others: Effect.map(others, runtimesIn)
   })
+  yield* found({ made: executed })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
   yield* inspect({ application, packages: executed.distributions, prefix, runtime })
@@ -96,15 +98,14 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     ready: python.ready
   })
   const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes])
+  yield* found({ processes, procfile })
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
-  yield* staticFiles({
-    staged,
-    footprint: decided.footprint,
-    packages: executed.distributions,
-    identity: executed.identity
-  })
-  yield* postCompile(staged, surroundings(request))
+  if (phase.rehearses !== true) {
+    const { distributions: packages, identity } = executed
+    yield* staticFiles({ staged, footprint: decided.footprint, packages, identity })
+    yield* postCompile(staged, surroundings(request))
+  }
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {
     prefix,
@@ -147,6 +148,7 @@ const again = Effect.fn("Staging.again")(function* (
   })
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
+  yield* found({ plan: decided.plan })
   yield* announce(decided.plan, first.plan.notices)
   const carried = yield* carryOut(phase, request, decided).pipe(
     Effect.mapError((error: StagingError) => {
@@ -175,8 +177,9 @@ export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase
 export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
   function* (phase: Phase, request: StageRequest) {
     yield* phase.check(request)
-    yield* beforeSurvey(request)
+    if (phase.rehearses !== true) yield* beforeSurvey(request)
     const first = yield* plan(request.root)
+    yield* found({ plan: first.plan })
     yield* announce(first.plan)
     const concluded = yield* carryOut(phase, request, first).pipe(
       Effect.map((carried): Concluded => ({ ...carried, tried: false })),

@@ -18,8 +18,11 @@ import { cacheArguments } from "./commands/cache/CacheArguments.ts"
 import { prefetch } from "./commands/cache/CachePrefetch.ts"
 import * as CacheCommand from "./commands/cache/CacheCommand.ts"
 import * as Commands from "./commands/Commands.ts"
+import { reportArguments } from "./commands/report/ReportArguments.ts"
+import * as ReportCommand from "./commands/report/ReportCommand.ts"
 import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
 import * as RuntimeCommand from "./commands/runtime/RuntimeCommand.ts"
+import { runTests } from "./commands/TestRun.ts"
 import { errorAsJson } from "./commands/Json.ts"
 import type { Ending, Invocation } from "./platforms/Platform.ts"
 import * as Cache from "./services/Cache.ts"
@@ -65,12 +68,13 @@ class Reported extends Error {
   }
 }
 
-const concluded = (ending: Ending) =>
-  Effect.flatMap(exitCode(invocation, ending), (code) => (code === 0 ? Effect.void : Effect.fail(new Reported(code))))
+const endedWith = (code: number) => (code === 0 ? Effect.void : Effect.fail(new Reported(code)))
+const concluded = (ending: Ending) => Effect.flatMap(exitCode(invocation, ending), endedWith)
 const failed = (error: StagingError) => concluded({ _tag: "Failed", error })
 
 /** Where JSON was asked for, an error is one as well, in the place of the answer. */
-const json = ["plan", "cache", "stage", "explain"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
+const json =
+  ["plan", "cache", "stage", "report", "explain"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
 
 const tell = (report: Report.Interface) => (error: StagingError) =>
   json ? Effect.sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error)
@@ -189,6 +193,15 @@ const packing = Effect.fn("main.packing")(function* (invocation: Invocation) {
   yield* told(RuntimeCommand.run(given)).pipe(Effect.provide(services))
 })
 
+/** `bin/report`, with those services alone that make nothing. */
+const reporting = Effect.fn("main.reporting")(function* (invocation: Invocation) {
+  const given = yield* Effect.fromResult(
+    reportArguments(invocation.cwd, invocation.args, personalCache(invocation.env))
+  )
+  const env = Env.layer({ process: invocation.env, files: new Map() })
+  yield* told(ReportCommand.report(given)).pipe(Effect.provide(Layer.provideMerge(Report.layer(write), env)))
+})
+
 /** `bin/explain`, which reads the pages that come with the buildpack and nothing else. */
 const explaining = Effect.fn("main.explaining")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(explainArguments(invocation.args))
@@ -201,6 +214,8 @@ const program = (start: Starter) =>
     if (command === "plan") return yield* planning(invocation)
     if (command === "stage") return yield* stagingByHand(invocation, start)
     if (command === "cache") return yield* caching(invocation)
+    if (command === "test") return yield* Effect.flatMap(runTests(invocation, write), endedWith)
+    if (command === "report") return yield* reporting(invocation)
     if (command === "runtime") return yield* packing(invocation)
     if (command === "explain") return yield* explaining(invocation)
     return yield* run(invocation, write, keeping(start)).pipe(
@@ -216,7 +231,7 @@ const program = (start: Starter) =>
 /** Shells give a program that a signal ended 128 and the signal's number. */
 const statusOf: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 let ended: string | undefined
-const leavesApp = ["compile", "supply"].includes(process.argv[2] ?? "")
+const leavesApp = ["compile", "test-compile", "supply"].includes(process.argv[2] ?? "")
 for (const signal of Object.keys(statusOf))
   process.on(signal, () => {
     ended ??= signal

@@ -85,7 +85,7 @@ export const PYTHON_PACKAGE_MANAGER = user(
 )
 export const PYTHON_GROUPS = user(
   "PYTHON_GROUPS",
-  "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out."
+  "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out, `name?` need not be there."
 )
 export const PYTHON_REQUIREMENTS = user(
   "PYTHON_REQUIREMENTS",

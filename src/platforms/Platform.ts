@@ -41,6 +41,8 @@ export interface Request extends Footprint {
 }
 
 export interface StageRequest extends Request {
+  /** A folder for the report of the staging, where the cache is no place for it: there, it would be another archive each time. */
+  readonly report?: string
   /** What tells the app from others that share its cache, such as its path; without it, nothing is compared with a last staging there. */
   readonly app?: string
   /** Absolute, there, and on the file system of the result's place: the prefix is made in it, so that one rename makes it whole. */
@@ -97,6 +99,8 @@ export interface DetectPhase {
 /** The step in which an app is surveyed, planned, and its prefix made. */
 export interface StagePhase {
   readonly _tag: "Stage"
+  /** Its result is thrown away, and the app is a person's own: nothing of the app's is run, since that may write into it. */
+  readonly rehearses?: true
   /** It wants the app's own package apart from the others, which change less often. */
   readonly splits?: boolean
   /** Files that it adds at the top of the prefix, so that no package may bring them. */

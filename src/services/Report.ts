@@ -1,4 +1,5 @@
 /** The port on the person who reads the build log: steps, details, a tool's live output, warnings, errors. */
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -20,9 +21,16 @@ export interface Interface {
   readonly debug: (text: string) => Effect.Effect<void>
   /** Hides these values, too, from now on. */
   readonly hide: (secrets: ReadonlyArray<string>) => Effect.Effect<void>
+  /** What has been told so far, with secrets hidden: steps and warnings, and no tool's own lines. */
+  readonly told: () => ReadonlyArray<LogEntry>
   /** The text with every known secret hidden, for what is written elsewhere than to the log. */
   readonly redacted: (text: string) => string
 }
+
+/** A step, or what there was to warn of; `at` in milliseconds since 1970. */
+export type LogEntry =
+  | { readonly _tag: "Step"; readonly at: number; readonly text: string }
+  | { readonly _tag: "Warning"; readonly at: number; readonly warning: Warning }
 
 export class Report extends Context.Service<Report, Interface>()("buildpack/Report") {}
 
@@ -90,6 +98,9 @@ export const make = (
 ): Interface => {
   let secrets = known
   let transient = false
+  const told: Array<LogEntry> = []
+  const keep = (entry: (at: number) => LogEntry) =>
+    Effect.map(Clock.currentTimeMillis, (now) => void told.push(entry(now)))
   const print = (prefix: string, text: string, stream: "stdout" | "stderr" = "stdout") =>
     Effect.sync(() => {
       if (transient) write(overwrite, "stdout")
@@ -98,9 +109,17 @@ export const make = (
     })
   return {
     // One line by nature: a break in it is part of a name.
-    step: (text) => print(step, printable(text)),
+    step: (text) =>
+      Effect.andThen(
+        keep((at) => ({ _tag: "Step", at, text: redact(text, secrets) })),
+        print(step, printable(text))
+      ),
     detail: (text) => print(indent, text),
-    warning: (warning) => print(problem, renderWarning(warning), "stderr"),
+    warning: (warning) =>
+      Effect.andThen(
+        keep((at) => ({ _tag: "Warning", at, warning: { id: warning.id, text: redact(warning.text, secrets) } })),
+        print(problem, renderWarning(warning), "stderr")
+      ),
     error: (error) => print(problem, `\n${withMore(error, more)}`, "stderr"),
     progress: (text) =>
       Effect.sync(() => {
@@ -114,6 +133,7 @@ export const make = (
       Effect.sync(() => {
         if (more.length > 0) secrets = together(secrets, order(more))
       }),
+    told: () => told,
     redacted: (text) => redact(text, secrets)
   }
 }

@@ -6,6 +6,7 @@ import type { Staged } from "../Platform.ts"
 import { componentOf, pythonComponent } from "../../sbom/Component.ts"
 import { removeBills, writeBills } from "./Bills.ts"
 import { linkOthers } from "./ApplicationLinks.ts"
+import { portOfImages } from "../ImagePort.ts"
 import { workersProgram } from "../WorkersScript.ts"
 import { environmentFiles } from "./EnvironmentFiles.ts"
 import { isReusable, type LayerMetadata, layerToml, type LayerTypes, markerFile, metadataOf } from "./Layer.ts"
@@ -20,6 +21,8 @@ export const names = {
   application: "application",
   /** What a running app finds set: so small that it is written each time, and no other layer depends on it. */
   environment: "environment",
+  /** What the build did; apart from the store, which would be another archive each time. */
+  report: "report",
   /** The store, for the next build. */
   cache: "cache"
 } as const
@@ -119,7 +122,7 @@ const writeEnvironment = Effect.fn("Layers.environment")(function* (
   yield* files.makeDirectory(join(place, "env.launch"))
   for (const [path, content] of [
     ...environmentFiles(launch.environment, prefix),
-    ...environmentFiles(launch.serving, prefix, "env.launch")
+    ...environmentFiles([...launch.serving, ...portOfImages], prefix, "env.launch")
   ])
     yield* files.write(join(place, path), content)
   const program = join(place, "exec.d", "workers")
@@ -173,6 +176,9 @@ export const writeLayers = Effect.fn("Layers.write")(function* (layers: string, 
     components: staged.packages.map(componentOf)
   })
   yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names.application : names.packages))
+  // Before there is a report, which is written at the very end, its layer is there.
+  yield* files.makeDirectory(join(layers, names.report))
+  yield* files.write(join(layers, `${names.report}.toml`), layerToml({ launch: false, build: false, cache: true }))
   if (yield* exists(join(layers, names.cache)))
     yield* files.write(join(layers, `${names.cache}.toml`), layerToml({ launch: false, build: false, cache: true }))
 })
