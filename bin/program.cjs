@@ -4864,6 +4864,7 @@ const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
+const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
 const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
 const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
 const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack");
@@ -9602,7 +9603,7 @@ const decoded = (text) => {
 const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
 const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
-const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
+const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
 const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
 const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
 const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
@@ -9613,11 +9614,11 @@ const withoutCredentials = (text) => {
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
 };
 const hideInAddresses = (text) => {
-	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@";
+	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder$1.test(userInfo) ? whole : "://****@";
 	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
 };
-const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
+const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder$1.test(userInfo));
 const split$1 = (userInfo) => {
 	const cut = userInfo.indexOf(":");
 	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
@@ -9643,7 +9644,7 @@ const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
 ] : [];
 const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
 
-const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
+const secretName$1 = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
 	"(?:OLD)?PWD|LANG|LC_\\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\\w*_OPTS",
 	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY|STARTUP_HOOKS|MIN_RELEASE_AGE|ENVIRONMENT)",
@@ -9689,7 +9690,7 @@ const spellings = (secret) => {
 };
 const isSecret = (name, value, configured) => {
 	if (harmlessName.test(name) || namesPlace$2(name, value) || switches.test(value)) return false;
-	if (secretName.test(name)) return value.length >= 4;
+	if (secretName$1.test(name)) return value.length >= 4;
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
 const shortest = 4;
@@ -10075,7 +10076,7 @@ const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 
 const share$1 = 256;
 const mostUnmetered = 12;
-const most$12 = 32;
+const most$13 = 32;
 const reading$1 = [
 	"__python_read() {",
 	"  __python_number=",
@@ -10143,7 +10144,7 @@ const ofPlatform$1 = [
 ];
 const choosing = [
 	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$12}`,
+	`  __python_number=${most$13}`,
 	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
 	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
 	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
@@ -11146,7 +11147,7 @@ const programOf$1 = (command) => {
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$4 = (command) => {
+const fileOf$5 = (command) => {
 	const [first = "", second = ""] = wordsOf$3(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
@@ -11233,7 +11234,7 @@ const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	for (const command of commands) {
-		const started = fileOf$4(command.command);
+		const started = fileOf$5(command.command);
 		if (started === void 0) continue;
 		const status = yield* ifSeen(files.target(join$1(root, started.path)));
 		const isThere = status?.kind === "file";
@@ -11375,7 +11376,7 @@ const cloudFoundry = {
 
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
 const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
-const debugging = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
+const debugging$1 = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
 const aliases = [
 	{
 		name: "BP_CPYTHON_VERSION",
@@ -11417,7 +11418,7 @@ const aliases = [
 		name: "BP_LOG_LEVEL",
 		of: "BUILDPACK_DEBUG",
 		from: "Paketo",
-		value: debugging
+		value: debugging$1
 	}
 ];
 const aliasesIn = (variables) => {
@@ -13690,7 +13691,7 @@ const environmentFiles = (delta, place, folder = "env") => {
 
 init_Effect();
 init_Filesystem();
-const names$8 = {
+const names$9 = {
 	interpreter: "interpreter",
 	packages: "packages",
 	application: "application",
@@ -13699,7 +13700,7 @@ const names$8 = {
 	cache: "cache"
 };
 const folder$3 = "prefix";
-const prefixOf = (layers, name = names$8.packages) => join$1(layers, name, folder$3);
+const prefixOf = (layers, name = names$9.packages) => join$1(layers, name, folder$3);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13738,16 +13739,16 @@ const removeLayer = fn("Layers.remove")(function* (layers, name) {
 	yield* files.remove(join$1(layers, `${name}.toml`));
 	yield* removeBills(layers, name);
 });
-const isSplit = (layers, identity) => map$1(metadataOf(layers, names$8.application), (found) => found !== void 0 && found.identity === identity);
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$9.application), (found) => found !== void 0 && found.identity === identity);
 const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
 	const known = arranged(identity);
-	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$8.packages, types, known);
-	const others = (yield* metadataOf(layers, names$8.packages))?.identity ?? "";
-	return (yield* isReusable(layers, names$8.application, types, known)) && (yield* isReusable(layers, names$8.packages, types, others));
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$9.packages, types, known);
+	const others = (yield* metadataOf(layers, names$9.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$9.application, types, known)) && (yield* isReusable(layers, names$9.packages, types, others));
 });
 const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
-	const place = join$1(layers, names$8.environment);
+	const place = join$1(layers, names$9.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
 	yield* files.makeDirectory(join$1(place, "env.launch"));
@@ -13756,14 +13757,14 @@ const writeEnvironment = fn("Layers.environment")(function* (layers, { launch },
 	yield* files.makeDirectory(join$1(place, "exec.d"));
 	yield* files.write(program, workersProgram());
 	yield* files.chmod(program, 493);
-	yield* files.write(join$1(layers, `${names$8.environment}.toml`), layerToml({
+	yield* files.write(join$1(layers, `${names$9.environment}.toml`), layerToml({
 		...types,
 		cache: false
 	}));
 });
 const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPlace, prefix, python, shipped }, types) {
 	const files = yield* Filesystem;
-	const name = names$8.interpreter;
+	const name = names$9.interpreter;
 	if (shipped === void 0) {
 		yield* removeLayer(layers, name);
 		return;
@@ -13800,10 +13801,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const known = identity === void 0 ? void 0 : arranged(identity);
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
-	const others = inPlace && split ? (yield* metadataOf(layers, names$8.packages))?.identity : own && arranged(own.others);
+	const others = inPlace && split ? (yield* metadataOf(layers, names$9.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
-		name: names$8.packages,
+		name: names$9.packages,
 		types,
 		python,
 		identity: split ? others : known,
@@ -13813,25 +13814,25 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		const made = own?.prefix ?? prefix;
 		yield* write$4({
 			layers,
-			name: names$8.application,
+			name: names$9.application,
 			types,
 			python,
 			identity: known,
 			made
 		});
-	} else yield* removeLayer(layers, names$8.application);
-	yield* writeBills(layers, names$8.packages, {
+	} else yield* removeLayer(layers, names$9.application);
+	yield* writeBills(layers, names$9.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$8.application : names$8.packages));
-	yield* files.makeDirectory(join$1(layers, names$8.report));
-	yield* files.write(join$1(layers, `${names$8.report}.toml`), layerToml({
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$9.application : names$9.packages));
+	yield* files.makeDirectory(join$1(layers, names$9.report));
+	yield* files.write(join$1(layers, `${names$9.report}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
 	}));
-	if (yield* exists(join$1(layers, names$8.cache))) yield* files.write(join$1(layers, `${names$8.cache}.toml`), layerToml({
+	if (yield* exists(join$1(layers, names$9.cache))) yield* files.write(join$1(layers, `${names$9.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
@@ -13913,11 +13914,11 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
-		cache: join$1(layers, names$8.cache),
+		cache: join$1(layers, names$9.cache),
 		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
 		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
-		report: join$1(layers, names$8.report),
+		report: join$1(layers, names$9.report),
 		keeps: [],
 		profiles: [],
 		home: prefixOf("$CNB_LAYERS_DIR"),
@@ -13959,7 +13960,7 @@ const phaseOf = (invocation) => {
 			return yield* holdsPackages(build, identity, yield* types);
 		}),
 		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
-			return yield* isReusable(build, names$8.interpreter, yield* types, arranged(identity));
+			return yield* isReusable(build, names$9.interpreter, yield* types, arranged(identity));
 		}),
 		respond: fn("CloudNative.respond")(function* ({ build, root }, staged) {
 			const files = yield* Filesystem;
@@ -14090,8 +14091,8 @@ const words$7 = {
 	"Image.write": { title: "Writing the image" },
 	[programs.named]: { title: "A program" }
 };
-const names$7 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
-const isTold = (name) => names$7.has(name);
+const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
+const isTold = (name) => names$8.has(name);
 const round = (millis) => Math.round(millis * 10) / 10;
 const placesOf$2 = (spans) => {
 	const places = [];
@@ -15622,7 +15623,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$11 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$12 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$4(name, text),
@@ -16005,8 +16006,8 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 		...words
 	}));
 });
-const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$2, {
+const day$3 = 86400;
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$3, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -16207,7 +16208,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$11(files, {
+	const text = yield* textOf$12(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -16251,7 +16252,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$11(files, place.placeOf(path));
+			const text = yield* textOf$12(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -17567,14 +17568,14 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 	get message() {
 		const { entry, lack, manager, others = [] } = this;
 		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
-		const rest = others.length > most$11 ? [...others.slice(0, most$11).map(visible), "\u2026"] : others.map(visible);
+		const rest = others.length > most$12 ? [...others.slice(0, most$12).map(visible), "\u2026"] : others.map(visible);
 		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
 };
-const most$11 = 10;
+const most$12 = 10;
 const gathered$1 = (problems) => {
 	const entries = /* @__PURE__ */ new Map();
 	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
@@ -17986,7 +17987,7 @@ const projectDependencies = {
 	}
 };
 
-const always$1 = { _tag: "Always" };
+const always$2 = { _tag: "Always" };
 const never = { _tag: "Never" };
 const word$2 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
@@ -18022,14 +18023,14 @@ const and = (parts) => {
 	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
 	if (flat.some(({ _tag }) => _tag === "Never")) return never;
 	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
-	return left.length === 0 ? always$1 : left.length === 1 ? left[0] ?? always$1 : {
+	return left.length === 0 ? always$2 : left.length === 1 ? left[0] ?? always$2 : {
 		_tag: "And",
 		parts: left
 	};
 };
 const or = (parts) => {
 	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Always")) return always$1;
+	if (flat.some(({ _tag }) => _tag === "Always")) return always$2;
 	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
 	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
 		_tag: "Or",
@@ -18086,7 +18087,7 @@ const reader$1 = (tokens) => {
 	};
 };
 const parse$4 = (text) => {
-	if (text.trim() === "") return always$1;
+	if (text.trim() === "") return always$2;
 	const tokens = tokensOf(text);
 	return tokens === void 0 ? void 0 : reader$1(tokens)();
 };
@@ -18106,7 +18107,7 @@ const resolve$2 = (marker, decide) => {
 		case "Comparison": {
 			const compared = comparedIn(marker);
 			const decided = compared === void 0 ? void 0 : decide(compared);
-			return decided === void 0 ? marker : decided ? always$1 : never;
+			return decided === void 0 ? marker : decided ? always$2 : never;
 		}
 		case "And": return and(marker.parts.map((part) => resolve$2(part, decide)));
 		case "Or": return or(marker.parts.map((part) => resolve$2(part, decide)));
@@ -18344,7 +18345,7 @@ const subdirectoryIn = (table) => {
 };
 const markerIn = (table, key) => {
 	const text = textIn$1(table, key);
-	return text === void 0 ? always$1 : parse$4(text);
+	return text === void 0 ? always$2 : parse$4(text);
 };
 
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
@@ -18365,7 +18366,7 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 const anyPython = [[-Infinity, Infinity]];
 const wide = 1e3;
 const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$10 = (cut) => {
+const textOf$11 = (cut) => {
 	const number = Math.floor(cut / 2);
 	const [major, minor, patch] = [
 		Math.floor(number / wide / wide),
@@ -18435,14 +18436,14 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 };
 const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
-const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$10(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$10(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$10(from));
-	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$10(to));
+const between$1 = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$11(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$11(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$11(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$11(to));
 	return and(given$2([lower, upper]));
 };
-const comparing = (range) => or(range.map(between));
+const comparing = (range) => or(range.map(between$1));
 const pointsOf = (ranges) => {
 	const cuts = [.../* @__PURE__ */ new Set([
 		-Infinity,
@@ -18457,7 +18458,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$10 = 100;
+const most$11 = 100;
 const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
@@ -18509,7 +18510,7 @@ const any = (conditions) => {
 	let found = nowhere$1;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$10) return void 0;
+		if (found.length > most$11) return void 0;
 	}
 	return found;
 };
@@ -18642,7 +18643,7 @@ const kinds$7 = [
 	"bzr"
 ];
 const inApp$3 = (url) => /^file:\/\/\/?\$\{PROJECT_ROOT\}\/?(.*)$/.exec(url)?.[1];
-const fileOf$3 = (place) => ({
+const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
@@ -18697,7 +18698,7 @@ const packageOf$6 = (entry, name) => {
 		marker,
 		source: urls.every(isPublic) ? { _tag: "Index" } : {
 			_tag: "Files",
-			files: urls.map(fileOf$3)
+			files: urls.map(fileOf$4)
 		},
 		hashes
 	};
@@ -18727,7 +18728,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 			};
 			const key = `${normalise(name)} ${lineOf$13({
 				...one,
-				marker: always$1
+				marker: always$2
 			})}`;
 			packages.set(key, together$2(packages.get(key), one));
 		}
@@ -19096,11 +19097,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$13 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$14 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$13(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$14(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -19110,12 +19111,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$13(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$14(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$13(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$14(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -19587,7 +19588,7 @@ const admits = (constraint, version) => {
 	return ranges === void 0 || ranges.some((range) => satisfies(version, range, { prereleases: true }));
 };
 
-const always = [
+const always$1 = [
 	"dependencies",
 	"source",
 	"extras",
@@ -19611,7 +19612,7 @@ const pythonJson = (value) => {
 };
 const digestOf$3 = (content) => sha256(pythonJson(content));
 const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
-const withNulls = (table) => Object.fromEntries(always.map((key) => [key, table[key] ?? null]));
+const withNulls = (table) => Object.fromEntries(always$1.map((key) => [key, table[key] ?? null]));
 const first$1 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
 const second = (document) => {
 	const poetry = tableAt(document, "tool", "poetry");
@@ -19628,7 +19629,7 @@ const third = (document, withGroups) => {
 		...Object.keys(groups).length === 0 ? {} : { "dependency-groups": groups }
 	};
 	if (Object.keys(relevant).length === 0) return second(document);
-	const poetry = present(tableAt(document, "tool", "poetry"), [...always, "group"]);
+	const poetry = present(tableAt(document, "tool", "poetry"), [...always$1, "group"]);
 	return digestOf$3({
 		...relevant,
 		tool: { poetry }
@@ -19732,7 +19733,7 @@ const decided$2 = ({ extras }) => ({ name, operator, value }) => {
 };
 const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn$1(markers, group) ?? "" : markers;
-	return text === void 0 ? always$1 : typeof text === "string" ? parse$4(text) : void 0;
+	return text === void 0 ? always$2 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
@@ -19833,15 +19834,15 @@ const noticesOf$1 = (project) => {
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
-	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$2;
 }));
 const pythonMarker = (constraint) => {
 	const ranges = rangesOf(constraint);
-	return ranges === void 0 || ranges.includes(">=0") ? always$1 : or(ranges.map(full));
+	return ranges === void 0 || ranges.includes(">=0") ? always$2 : or(ranges.map(full));
 };
 const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
 	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
-	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$2;
 }))));
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
 const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
@@ -19856,7 +19857,7 @@ const ofTable = (name, table) => {
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$2),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -20184,7 +20185,7 @@ const nameOf$11 = (file) => {
 	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
 	return textIn$1(file, "name") ?? fileNameOf(place);
 };
-const fileOf$2 = (file) => ({
+const fileOf$3 = (file) => ({
 	name: nameOf$11(file),
 	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
 });
@@ -20262,7 +20263,7 @@ const sourceOf$3 = (entry) => {
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
 	if (textIn$1(entry, "version") === void 0) return "has no version";
 	return {
-		source: indexed(entry, files.map(fileOf$2)),
+		source: indexed(entry, files.map(fileOf$3)),
 		hashes: files.flatMap(hashIn)
 	};
 };
@@ -20790,7 +20791,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$9 = 5;
+const most$10 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -20845,7 +20846,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$9) return [problem];
+		if (group.length <= most$10) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -21404,8 +21405,8 @@ const dependencyOf = (told, entry, owner) => {
 const dependenciesIn = (told, table, key, owner) => tablesIn(table, key).flatMap((entry) => dependencyOf(told, entry, owner));
 const namedIn$1 = (told, table, owner) => new Map(Object.keys(table ?? {}).map((key) => [normalise(key), dependenciesIn(told, table ?? {}, key, owner)]));
 const forksIn = (entry) => {
-	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$1);
-	return found.length === 0 ? always$1 : or(found);
+	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$2);
+	return found.length === 0 ? always$2 : or(found);
 };
 const packageOf$3 = (told, entry) => {
 	const name = textIn$1(entry, "name");
@@ -21597,7 +21598,7 @@ const reachFrom = (manager, lock, start) => {
 	};
 };
 
-const most$8 = 2e4;
+const most$9 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
 const nameOf$10 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
@@ -21626,7 +21627,7 @@ const saySame = (left, right, among) => {
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
 	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$8) return true;
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$9) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
 };
@@ -21639,8 +21640,8 @@ const platforms = {
 	Linux: "linux",
 	Windows: "win32"
 };
-const written$3 = (text) => parse$4(text) ?? always$1;
-const listed$12 = (operator, value) => {
+const written$3 = (text) => parse$4(text) ?? always$2;
+const listed$13 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -21652,8 +21653,8 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$12(operator, value);
-	return isVersion$1(value) ? marker : always$1;
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$13(operator, value);
+	return isVersion$1(value) ? marker : always$2;
 };
 const asUvWrites = (marker) => {
 	switch (marker._tag) {
@@ -21732,7 +21733,7 @@ const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
 	name: textIn$1(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
-	marker: markerIn(entry, "marker") ?? always$1
+	marker: markerIn(entry, "marker") ?? always$2
 })));
 const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
 const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
@@ -21748,8 +21749,8 @@ const oneOf$1 = (text, sources, marker) => {
 		marker: and([asUvWrites(own), marker])
 	};
 };
-const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$1;
+const written$2 = (texts, sources, marker = always$2) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
+const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$2;
 const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
 
 const resolve$1 = (folder, path) => {
@@ -22043,7 +22044,7 @@ const manifestDrift = (application, lock) => {
 };
 const anyOf = (texts) => {
 	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
-	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
+	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$2 : or(markers);
 };
 const environmentsDrift = (application, lock) => {
 	const settings = settingsIn$1(application);
@@ -22175,13 +22176,13 @@ const packagesOf$4 = (application, lock, chosen) => {
 		]
 	};
 };
-const listed$11 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$12 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = (packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$11(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file$2} has no hash of ${listed$12(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
@@ -23543,12 +23544,12 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$6 = new Set(read$10.map(({ name }) => name));
+const names$7 = new Set(read$10.map(({ name }) => name));
 const known$5 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
-const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$6.has(name)).toSorted().flatMap((name) => {
+const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$7.has(name)).toSorted().flatMap((name) => {
 	const meant = known$5.get(name) ?? read$10.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
@@ -23584,7 +23585,7 @@ const modules = new Set(`
   uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
   xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
 `.trim().split(/\s+/));
-const isOfPython = (module) => modules.has(module) || module.startsWith("_");
+const isOfPython$1 = (module) => modules.has(module) || module.startsWith("_");
 
 const behindString = (line, from, quote) => {
 	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
@@ -23626,7 +23627,7 @@ const after = (line, before) => {
 	};
 };
 const name$1 = /^\s*([A-Za-z_]\w*)/;
-const modulesOf = (statement) => {
+const modulesOf$1 = (statement) => {
 	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
@@ -23645,7 +23646,7 @@ const importsOf = (text) => {
 		if (line.length > widest) continue;
 		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
 			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
-			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
+			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf$1(statement)) found.push({
 				module,
 				line: number
 			});
@@ -23715,7 +23716,7 @@ const ofTools$4 = /* @__PURE__ */ new Set([
 	"setuptools",
 	"wheel"
 ]);
-const names$5 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
+const names$6 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
 const nameOf$8 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$4.has(name.toLowerCase()) ? [] : [name];
@@ -23730,7 +23731,7 @@ const list$4 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$4(name, names$5(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
+	return document === void 0 ? [] : list$4(name, names$6(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
@@ -23742,7 +23743,7 @@ const conda = (name, text) => {
 	});
 };
 const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
-const pixiIn = (place, table) => list$4(place, [...names$5(at$3(table, "dependencies")), ...names$5(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const pixiIn = (place, table) => list$4(place, [...names$6(at$3(table, "dependencies")), ...names$6(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
@@ -23766,8 +23767,8 @@ const pyproject = (name, text) => {
 	const hatch = at$3(document, "tool.hatch.envs");
 	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$4(within("tool.poetry"), names$5(at$3(document, "tool.poetry.dependencies")), locked),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$5(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
+		...list$4(within("tool.poetry"), names$6(at$3(document, "tool.poetry.dependencies")), locked),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$6(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
 		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
@@ -23793,7 +23794,7 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 init_Effect();
 init_Filesystem();
 const [mostFiles$3, mostBytes$4] = [60, 262144];
-const textOf$9 = fn("Overlooked.text")(function* (root, path) {
+const textOf$10 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, path))) return "";
@@ -23803,7 +23804,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$3);
-	return (yield* forEach(read, (path) => map$1(textOf$9(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$10(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -23811,7 +23812,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$10(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -24198,7 +24199,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$10 = [...longOptions];
+const listed$11 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -24216,7 +24217,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$10.filter(([name]) => name.startsWith(written));
+	const all = listed$11.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -24508,6 +24509,7 @@ const remarks = {
 	"requirements/legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
 	"requirements/obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
 	"requirements/ignored": ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
+	"requirements/secret-in-line": ["notice", "These lines hold a password or a token, which everybody has who may read the repository; write `${NAME}` in its place, and set that variable for the app"],
 	"requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
 };
 const unsetVariable = (name) => ({
@@ -24515,6 +24517,11 @@ const unsetVariable = (name) => ({
 	meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
 	hint: `Set the variable ${name} for the app, or write its value into the line.`
 });
+const remarkPlace = (state, id, place) => {
+	const told = state.remarks.get(id) ?? [];
+	if (told.length === 0) state.remarks.set(id, told);
+	told.push(at$2(place));
+};
 const remark = (state, id, place, about) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
@@ -24792,9 +24799,11 @@ const sayFault = (text, line, fault) => {
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
 };
+const writtenSecret = /:\/\/(?:[^\s/?#:@]+:(?!x-oauth-basic@)[^\s/?#@${%]+@|(?:gh[oprsu]_|github_pat_|glpat-|pypi-)[\w-]{16,}(?::[^\s/?#@]*)?@)/;
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
 	for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`);
+	if (writtenSecret.test(place.text)) remarkPlace(state, "requirements/secret-in-line", place);
 	for (const secret of inAddresses$1(text)) state.secrets.add(secret).add(decoded(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
@@ -24846,7 +24855,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most$7 = 20;
+const most$8 = 20;
 const conclude$1 = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -24865,7 +24874,7 @@ const conclude$1 = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most$7), ...lines.length > most$7 ? [furtherLines(lines.length - most$7)] : []].join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$8), ...lines.length > most$8 ? [furtherLines(lines.length - most$8)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -25212,13 +25221,13 @@ init_Filesystem();
 const mostBytes$2 = 262144;
 const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$8 = fn("RootImports.text")(function* (root, path) {
+const textOf$9 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$9 = fn("RootImports.listed")(function* (folder) {
+const listed$10 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -25228,18 +25237,18 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$9(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$10(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started$1)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$8(root, path);
+			const text = yield* textOf$9(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$9(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$10(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
-				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
+				if (isOfPython$1(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
 				notices.set(path, {
 					level: "notice",
@@ -25383,7 +25392,7 @@ var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
 		"  setup()"
 	];
 };
-const names$4 = fn("Survey.names")(function* (root) {
+const names$5 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const { keeps, repository } = yield* Footprint;
@@ -25414,7 +25423,7 @@ const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers
 	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
 });
 const looksLikePython = fn("Survey.looksLikePython")(function* (root, markers) {
-	const found = yield* names$4(root);
+	const found = yield* names$5(root);
 	return yield* recognise(reader(root, found), found, [...markers, ...wellKnownMarkers]);
 });
 const known$3 = /* @__PURE__ */ new Set([
@@ -25428,7 +25437,7 @@ const known$3 = /* @__PURE__ */ new Set([
 ]);
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
-	const found = yield* names$4(root);
+	const found = yield* names$5(root);
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
@@ -25915,6 +25924,174 @@ const judgeStartup = fn("StartupPolicy.judge")(function* ({ startup = [] }, befo
 	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$10)].join("\n"));
 });
 
+const settingsModule = (code) => /^[^#\n]*setdefault\(\s*["']DJANGO_SETTINGS_MODULE["']\s*,\s*["']([\w.]+)["']/m.exec(code)?.[1];
+const notForProduction = /(?:^|[._])(?:dev|devel|develop|development|local|test|tests|testing|ci|debug)(?:$|[._])/i;
+const isForProduction = (module) => !notForProduction.test(module);
+const withoutTexts = (code) => code.replaceAll(/("""|''')[^]*?(?:\1|$)/g, (text) => text.replaceAll(/[^\n]/g, ""));
+const alwaysDebugs = (code) => {
+	const lines = withoutTexts(code).split(/\r?\n/);
+	const assigns = lines.flatMap((line, at) => /^\s*DEBUG\s*(?::[^=]*)?=(?!=)/.test(line) ? [at] : []);
+	const [only] = assigns;
+	if (only === void 0 || assigns.length > 1) return void 0;
+	if (!/^DEBUG\s*(?::\s*\w+\s*)?=\s*True\s*(?:#.*)?$/.test(lines[only] ?? "")) return void 0;
+	const behind = lines.slice(only + 1).join("\n");
+	return /^\s*from\s+\S+\s+import\s+\*/m.test(behind) || /\b(?:globals|locals|vars)\s*\(\s*\)|\bexec\s*\(|\bexecfile\s*\(|\binclude\s*\(|\bdel\s+DEBUG\b|setattr\s*\(|DEBUG\s*[,)]\s*.*=(?!=)|[,(]\s*DEBUG\s*[,)]?\s*=(?!=)/.test(code) ? void 0 : only + 1;
+};
+
+const mayHoldSecrets = (name) => /^(?:\.env(?:\.(?:prod|production|live|staging))?|\.netrc|\.pypirc|\.npmrc|id_(?:rsa|dsa|ecdsa|ed25519)|.+\.(?:pem|key)|.*(?:service[-_]?account|credentials|firebase).*\.json)$/i.test(name) && !/example|sample|template|\.pub$/i.test(name);
+const secretName = /(?:SECRET|PASSWORD|PASSWD|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY)/i;
+const placeholder = /^(?:|.{0,7}|<.*>|\$\{?.*|.*(?:change|example|your|xxx|placeholder|todo|dummy|insecure|sample|fake|replace|secret[-_ ]?key|password|postgres|mysql|redis|admin|local|test|dev).*)$/i;
+const inVariables$1 = (text) => {
+	const names = text.split(/\r?\n/).flatMap((line) => {
+		const [, name = "", value = ""] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*["']?([^"'\s#]*)/.exec(line) ?? [];
+		return secretName.test(name) && !placeholder.test(value) ? [name] : [];
+	});
+	const [first] = names;
+	if (first === void 0) return void 0;
+	return names.length === 1 ? `a value for ${first}` : `values for ${first} and ${names.length - 1} more`;
+};
+const secretIn = (name, text) => {
+	if (/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/.test(text)) return "a private key";
+	const base = name.toLowerCase();
+	if (base.startsWith(".env")) return inVariables$1(text);
+	if (base === ".netrc") return /\bpassword\s+\S+/.test(text) ? "a password" : void 0;
+	if (base === ".pypirc") return /^\s*password\s*[:=]\s*\S+/m.test(text) ? "a password" : void 0;
+	if (base === ".npmrc") return /_(?:authToken|auth|password)\s*=\s*(?!\$)\S+/.test(text) ? "a token" : void 0;
+};
+
+const always = "argparse array ast asyncio base64 bdb binascii bisect bz2 cProfile calendar cmath cmd code codeop collections colorsys compileall concurrent configparser contextlib copy copyreg csv ctypes curses datetime dbm decimal difflib dis doctest email enum fcntl filecmp fileinput fnmatch fractions ftplib functools getopt getpass gettext glob grp gzip hashlib heapq hmac html http imaplib importlib inspect ipaddress json keyword locale logging lzma mailbox math mimetypes mmap modulefinder multiprocessing netrc numbers opcode operator optparse pathlib pdb pickle pickletools pkgutil platform plistlib poplib pprint profile pstats pty pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal smtplib socket socketserver sqlite3 ssl statistics string stringprep struct subprocess symtable syslog tarfile tempfile termios textwrap threading timeit token tokenize trace traceback tracemalloc tty types typing unicodedata unittest urllib uuid warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zlib";
+const between = {
+	asynchat: [0, 12],
+	asyncore: [0, 12],
+	cgi: [0, 13],
+	chunk: [0, 13],
+	contextvars: [7, Infinity],
+	crypt: [0, 13],
+	dataclasses: [7, Infinity],
+	formatter: [0, 10],
+	graphlib: [9, Infinity],
+	imp: [0, 12],
+	parser: [0, 10],
+	pipes: [0, 13],
+	symbol: [0, 10],
+	tomllib: [11, Infinity],
+	zoneinfo: [9, Infinity]
+};
+const names$4 = new Set(always.split(" "));
+const isOfPython = (module, minor) => {
+	const [since, until] = (Object.hasOwn(between, module) ? between[module] : void 0) ?? [Infinity, 0];
+	return names$4.has(module) || minor >= since && minor < until;
+};
+
+init_StagingError();
+const modulesOf = (names) => [...names].toSorted().flatMap((name) => {
+	const module = /^([A-Za-z_]\w*)(?:\.py|\/)$/.exec(name)?.[1];
+	return module === void 0 ? [] : [{
+		module,
+		path: name
+	}];
+});
+const asModule = (distribution) => distribution.replaceAll("-", "_");
+const clashesWith = (modules, minor, packages) => {
+	const brought = new Set(packages.map(asModule));
+	const python = modules.filter(({ module }) => isOfPython(module, minor));
+	return {
+		python,
+		packages: modules.filter((one) => !python.includes(one) && brought.has(one.module))
+	};
+};
+const listed$9 = (modules) => modules.map(({ path }) => printable(path)).join(", ");
+const shadowsPython = (modules) => modules.length === 0 ? [] : [{
+	level: "warning",
+	id: "application/shadows-python",
+	text: [`At the top of the app, ${listed$9(modules)} ${modules.length === 1 ? "has" : "have"} the name of a module of Python's own. Which of the two is imported depends on how the app is started, and whoever needs the other one fails, packages included.`, "Give the file another name."].join("\n")
+}];
+const shadowsPackage = (modules) => modules.length === 0 ? [] : [{
+	level: "warning",
+	id: "application/shadows-package",
+	text: [`At the top of the app, ${listed$9(modules)} ${modules.length === 1 ? "has" : "have"} the name of a package that is installed. An import of it finds the app's own ${modules.length === 1 ? "module" : "modules"} first.`, "Give the file another name."].join("\n")
+}];
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const most$7 = 262144;
+const textOf$8 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return void 0;
+	return yield* ifSeen(files.readText(path, { atMost: most$7 }));
+});
+const fileOf$2 = fnUntraced(function* (folder, module) {
+	const files = yield* Filesystem;
+	for (const path of [join$1(folder, module, "__init__.py"), join$1(folder, `${module}.py`)]) if ((yield* ifSeen(files.target(path)))?.kind === "file") return path;
+});
+const shadows = fn("Inspection.shadows")(function* ({ application, packages, prefix, runtime }) {
+	const { major, minor } = runtime.version;
+	if (major < 3) return [];
+	const { names, root } = application;
+	const found = clashesWith(modulesOf(names), minor, packages.map(({ name }) => name));
+	const isModule = ({ path }) => map$1(textOf$8(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
+	const isAnother = fnUntraced(function* ({ module, path }) {
+		const installed = yield* fileOf$2(join$1(prefix, runtime.sitePackages), module);
+		if (installed === void 0) return false;
+		return (yield* textOf$8(installed)) !== (yield* textOf$8(join$1(root, path.replace(/\/$/, "/__init__.py"))));
+	});
+	const python = yield* filter(found.python, isModule);
+	const others = yield* filter(yield* filter(found.packages, isModule), isAnother);
+	return [...shadowsPython(python), ...shadowsPackage(others)];
+});
+const managedIn = fnUntraced(function* ({ names, root }) {
+	const folders = [...names].filter((name) => /^\w[\w-]*\/$/.test(name)).map((name) => name.slice(0, -1));
+	for (const folder of ["", ...folders.toSorted()]) {
+		const manage = yield* textOf$8(join$1(root, folder, "manage.py"));
+		if (manage !== void 0) return {
+			folder,
+			manage
+		};
+	}
+});
+const debugging = fn("Inspection.debugging")(function* ({ application, packages }) {
+	if (!packages.some(({ name }) => name === "django")) return [];
+	const managed = yield* managedIn(application);
+	if (managed === void 0) return [];
+	const { folder, manage } = managed;
+	const place = join$1(application.root, folder);
+	const first = settingsModule(manage);
+	const wsgi = first === void 0 ? void 0 : yield* textOf$8(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
+	const module = (yield* Env).get(DJANGO_SETTINGS_MODULE) ?? settingsModule(wsgi ?? "") ?? first;
+	if (module === void 0 || !isForProduction(module)) return [];
+	const parts = module.split(".");
+	const path = yield* fileOf$2(join$1(place, ...parts.slice(0, -1)), parts.at(-1) ?? "");
+	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$8(path)) ?? "");
+	if (path === void 0 || line === void 0) return [];
+	return [{
+		level: "notice",
+		id: "application/debug-settings",
+		text: `${printable(path.slice(application.root.length + 1))} line ${line} says \`DEBUG = True\`, whatever is set: pages of errors show code, settings and variables to everybody. Write \`DEBUG = os.environ.get("DJANGO_DEBUG") == "1"\`.`
+	}];
+});
+const secretFiles = fn("Inspection.secretFiles")(function* ({ names, root }) {
+	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$8(join$1(root, name)), (text) => {
+		const what = text === void 0 ? void 0 : secretIn(name, text);
+		return what === void 0 ? [] : [`${printable(name)} has ${what}`];
+	}))).flat();
+	const notice = {
+		level: "notice",
+		id: "application/secret-file",
+		text: `${told.join(", ")}, and is deployed with the app: everybody has it who may read the repository or the app's files. Set it as a variable of the app, and take the file out of git.`
+	};
+	return told.length === 0 ? [] : [notice];
+});
+const inspect$1 = fn("Inspection.inspect")(function* (given) {
+	const report = yield* Report;
+	const found = [
+		...yield* shadows(given),
+		...yield* debugging(given),
+		...yield* secretFiles(given.application)
+	];
+	for (const notice of found) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
+});
+
 init_Effect();
 const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
 	const report = yield* Report;
@@ -26167,8 +26344,8 @@ const listed$8 = (offers) => offers.map((offer) => render(versionOf(offer))).joi
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
-		const line$4 = line(versionOf(offer));
-		if (!byLine.has(line$4)) byLine.set(line$4, offer);
+		const line$5 = line(versionOf(offer));
+		if (!byLine.has(line$5)) byLine.set(line$5, offer);
 	}
 	return [...byLine.values()];
 };
@@ -32863,9 +33040,9 @@ const unpacked = fn("Execution.unpacked")(function* (task, environment, shared, 
 	}, pieces.slice(0, count), environment.overlays ?? []).pipe(andThen(apart === void 0 || shared === void 0 ? void_ : unpackApart(apart, pieces.slice(count))));
 	return yield* timed(times, "restoring", unpacking).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task), false))));
 });
-const day$1 = 864e5;
+const day$2 = 864e5;
 const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, now) {
-	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$1 || now < used) return false;
+	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$2 || now < used) return false;
 	return (yield* (yield* WheelStore).environments).every((other) => other.used <= used);
 });
 const startupOf = fn("Execution.startupOf")(function* (task, { archives }) {
@@ -34765,14 +34942,14 @@ const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix
 
 init_Effect();
 init_Filesystem();
-const day = 864e5;
+const day$1 = 864e5;
 const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 	const { user } = files;
 	if (user === void 0) return;
 	const ours = (yield* files.entries(directory).pipe(orElseSucceed(() => []))).filter(({ kind, name }) => kind === "directory" && name.startsWith(".python-buildpack-"));
 	const sweep = fnUntraced(function* (path) {
 		const status = yield* files.status(path);
-		if (status?.uid === user && Math.abs(now - status.mtime) > day) yield* files.remove(path);
+		if (status?.uid === user && Math.abs(now - status.mtime) > day$1) yield* files.remove(path);
 	});
 	yield* forEach(ours, ({ name }) => ignore(sweep(join$1(directory, name))), { discard: true });
 });
@@ -36280,7 +36457,7 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 			line: lineOf$5(text, reads)
 		};
 		const imports = importsOf(text);
-		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
+		foreign ||= imports.some(({ module }) => !isOfPython$1(module) && !own.has(module));
 		const [, first, second, third] = names$1.exec(text) ?? [];
 		const number = first ?? second ?? third;
 		const tool = imports.find(({ module }) => ofCommandLines.has(module));
@@ -36913,6 +37090,24 @@ const madeForOthers = (claims, offer) => claims.flatMap(({ holds }) => holds ===
 	here: `Python ${render(versionOf(offer))} on ${platformOf$1(offer)}`
 })]);
 
+const day = 864e5;
+const ahead = 183;
+const dayBefore = (date, days) => (/* @__PURE__ */ new Date(Date.parse(date) - days * day)).toISOString().slice(0, 10);
+const supportOf = (band, version, today) => {
+	const end = band?.endOfLife;
+	if (end === void 0 || today < dayBefore(end, ahead)) return [];
+	const line$4 = line(version);
+	return end <= today ? [{
+		level: "warning",
+		id: "python/end-of-life",
+		text: `Python ${line$4} has had no security fixes since ${end}. Staging goes on.`
+	}] : [{
+		level: "warning",
+		id: "python/end-of-life-ahead",
+		text: `Python ${line$4} gets its last security fixes until ${end}. Staging goes on; move to a newer line before that day.`
+	}];
+};
+
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
 	const line$3 = line(versionOf(python.offer));
@@ -36969,11 +37164,6 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 		return this.best === void 0 ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."] : [howToChoose(this.best, this.origin)];
 	}
 };
-const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || band.endOfLife > today ? [] : [{
-	level: "warning",
-	id: "python/end-of-life",
-	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
-}];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || lockOf(installs)?.folders === true || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims = ({ application, installers }) => installers.flatMap((installer) => {
 	const claim = installer.claim(application);
@@ -37014,7 +37204,7 @@ const planFor = (input, made, tools) => {
 		},
 		notices: [
 			...selection.notices,
-			...endOfLife(input),
+			...supportOf(input.band, versionOf(selection.python.offer), input.today),
 			...newerThanKnown(input.band, input.selection.python),
 			...application.notices,
 			...input.beside.notices,
@@ -43606,6 +43796,12 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
+	yield* inspect$1({
+		application,
+		packages: executed.distributions,
+		prefix,
+		runtime
+	});
 	const start = yield* startCommands({
 		application,
 		packages: executed.distributions,
