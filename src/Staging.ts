@@ -10,6 +10,7 @@ import { runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { lastStaging } from "./execute/Summary.ts"
 import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
+import { inspect } from "./inspection/Inspection.ts"
 import { announce } from "./Announcement.ts"
 import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
 import { execute } from "./execute/Execution.ts"
@@ -89,6 +90,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* found({ made: executed })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
+  yield* inspect({ application, packages: executed.distributions, prefix, runtime })
   const start = yield* startCommands({
     application,
     packages: executed.distributions,
@@ -101,14 +103,12 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* found({ processes, procfile })
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
-  yield* staticFiles({
-    staged,
-    footprint: decided.footprint,
-    packages: executed.distributions,
-    identity: executed.identity
-  })
-  yield* checkStarts({ ...start, staged, identity: executed.identity })
-  yield* postCompile(staged, surroundings(request))
+  if (phase.rehearses !== true) {
+    const { distributions: packages, identity } = executed
+    yield* staticFiles({ staged, footprint: decided.footprint, packages, identity })
+    yield* checkStarts({ ...start, staged, identity })
+    yield* postCompile(staged, surroundings(request))
+  }
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {
     prefix,
@@ -180,7 +180,7 @@ export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase
 export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
   function* (phase: Phase, request: StageRequest) {
     yield* phase.check(request)
-    yield* beforeSurvey(request)
+    if (phase.rehearses !== true) yield* beforeSurvey(request)
     const first = yield* plan(request.root)
     yield* found({ plan: first.plan })
     yield* announce(first.plan)

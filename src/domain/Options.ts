@@ -69,6 +69,10 @@ export const DISABLE_COLLECTSTATIC = user(
   "DISABLE_COLLECTSTATIC",
   "Not empty and not `0`: Django's static files are not collected."
 )
+export const DJANGO_SETTINGS_MODULE = user(
+  "DJANGO_SETTINGS_MODULE",
+  "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them."
+)
 /** A name by which another buildpack moves such a folder to the top. */
 const sameFolder = (name: string, whose: string): Option =>
   user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`)
@@ -81,7 +85,7 @@ export const PYTHON_PACKAGE_MANAGER = user(
 )
 export const PYTHON_GROUPS = user(
   "PYTHON_GROUPS",
-  "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out."
+  "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out, `name?` need not be there."
 )
 export const PYTHON_REQUIREMENTS = user(
   "PYTHON_REQUIREMENTS",
@@ -176,6 +180,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_BUILD_ENV,
   PYTHON_APP_DIR,
   DISABLE_COLLECTSTATIC,
+  DJANGO_SETTINGS_MODULE,
   APP_BASE,
   PROJECT_PATH,
   GOOGLE_BUILDABLE,
