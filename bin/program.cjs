@@ -4880,6 +4880,7 @@ const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password
 const PYTHON_ENVIRONMENT = user("PYTHON_ENVIRONMENT", "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept.");
 const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
+const PYTHON_START_CHECK = user("PYTHON_START_CHECK", "What becomes of an app whose start command was found in its code, and which cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -10410,7 +10411,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$14 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$15 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11249,7 +11250,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$14(usage$2, invocation, 5);
+	const place = placeOf$15(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11295,7 +11296,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$13 = (executable, prefix, root) => {
+const placeOf$14 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11309,7 +11310,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$13(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$14(executable, real, root)), 493);
 	}
 });
 
@@ -11328,7 +11329,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$14(usage$1, invocation, 4);
+	const place = placeOf$15(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -14152,7 +14153,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$4 = (name) => ({
+const variable$5 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -14888,7 +14889,7 @@ init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
 const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
-const placeOf$12 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+const placeOf$13 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
@@ -14901,7 +14902,7 @@ const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value)
 const leave = fn("ReportFile.leave")(function* (place, report) {
 	const files = yield* Filesystem;
 	const { redacted } = yield* Report;
-	const path = yield* placeOf$12(place);
+	const path = yield* placeOf$13(place);
 	if (path === void 0) return;
 	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
 });
@@ -15642,7 +15643,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$11 = (name) => ({
+const placeOf$12 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -15659,7 +15660,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$11(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$12(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -15684,7 +15685,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$11(name), text, path), {
+		return as(write$2(files, placeOf$12(name), text, path), {
 			name,
 			path
 		});
@@ -16170,7 +16171,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$10 = (path) => {
+const placeOf$11 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -16181,7 +16182,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$10(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$11(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -16956,7 +16957,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread$1 = (cause) => refusal("read", "the archives", cause);
+const unread$2 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -16980,11 +16981,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$1);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$2);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$1);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$2);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -17084,19 +17085,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$9 = ({ root }, name) => ({
+const placeOf$10 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$9(site, name);
+	const place = placeOf$10(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$9(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$10(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -18575,7 +18576,7 @@ const here = {
 	platform_system: "Linux",
 	sys_platform: "linux"
 };
-const decided$3 = ({ name, operator, value }) => {
+const decided$4 = ({ name, operator, value }) => {
 	const own = here[name];
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
@@ -18589,7 +18590,7 @@ const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) 
 const environmentsOf = (file, key, environments) => {
 	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$3)));
+	const left = or(markers.map((one) => resolve$2(one, decided$4)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
 		file,
 		key,
@@ -18647,7 +18648,7 @@ const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$8 = (entry) => {
+const placeOf$9 = (entry) => {
 	const kind = kinds$7.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn$1(entry, "revision");
@@ -18680,7 +18681,7 @@ const packageOf$6 = (entry, name) => {
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const files = tablesIn(entry, "files");
 	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
-	const place = placeOf$8(entry);
+	const place = placeOf$9(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -18945,7 +18946,7 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$7 = (entry) => {
+const placeOf$8 = (entry) => {
 	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
@@ -18998,7 +18999,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$7(entry);
+	const place = placeOf$8(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19284,11 +19285,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$6 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$7 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$6(this.origin)}/${this.fault}`;
+		return `${placeOf$7(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
@@ -19381,7 +19382,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$4(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$5(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -19646,17 +19647,17 @@ const contentHashes = (document, writer) => {
 };
 
 const algorithm = /^(?:sha256|sha384|sha512):/;
-const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
+const checked$1 = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
 	const name = textIn$1(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
-	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
+	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked$1(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
 	const own = textIn$1(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn$1(file, "file") === fileName$1(textIn$1(source, "url") ?? "")) : all;
-	return checked(own.flatMap((file) => textIn$1(file, "hash") ?? []));
+	return checked$1(own.flatMap((file) => textIn$1(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
@@ -19726,7 +19727,7 @@ const fixedIn = (document, entry, indexes) => {
 };
 const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
-const decided$2 = ({ extras }) => ({ name, operator, value }) => {
+const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
@@ -19743,7 +19744,7 @@ const markerOf = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$3(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -19771,7 +19772,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$3 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$4 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
@@ -19784,7 +19785,7 @@ const indexesOf = (pyproject, set) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$3(name, "USERNAME")), mention(variable$3(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$4(name, "USERNAME")), mention(variable$4(name, "PASSWORD"))) };
 	};
 };
 
@@ -20165,7 +20166,7 @@ const poetry = {
 const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
-const decided$1 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+const decided$2 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
 	if (set === void 0 || !reversed) return void 0;
 	const within = set.has(normalise(value));
@@ -20293,7 +20294,7 @@ const readPylock = (manager, document, chosen) => {
 	};
 	const packages = [];
 	const problems = [];
-	const decide = decided$1(chosen);
+	const decide = decided$2(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, resolve$2(marker, decide));
@@ -23095,13 +23096,13 @@ const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
 	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut$2(root, name))) return void 0;
 	return yield* files.read(path);
 }, orElseSucceed(() => void 0));
-const namesIn$2 = fn("PythonHints.names")(function* (folder) {
+const namesIn$3 = fn("PythonHints.names")(function* (folder) {
 	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
 }, orElseSucceed(() => []));
 const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
 	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
-	const below = yield* forEach(folders, (folder) => map$1(namesIn$2(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const below = yield* forEach(folders, (folder) => map$1(namesIn$3(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
 	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
 	const paths = [.../* @__PURE__ */ new Set([
 		...started.filter((path) => path.endsWith(".py")),
@@ -24931,7 +24932,7 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$2 = `$${PYTHON_REQUIREMENTS.name}`;
+const variable$3 = `$${PYTHON_REQUIREMENTS.name}`;
 const inCommon = (a, b) => {
 	const at = [...a].findIndex((letter, index) => letter !== b[index]);
 	return at < 0 ? a.length : at;
@@ -24939,16 +24940,16 @@ const inCommon = (a, b) => {
 var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
 	id = "requirements/chosen-missing";
 	blame = "app";
-	title = `${variable$2} names a file that the app does not have`;
+	title = `${variable$3} names a file that the app does not have`;
 	get message() {
 		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
 		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
-		return `${variable$2} names ${named}, which is no file in the app's folder. ${known}`;
+		return `${variable$3} names ${named}, which is no file in the app's folder. ${known}`;
 	}
 	get hints() {
 		const [path = ""] = this.paths;
 		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
-		return [first === void 0 ? `Remove ${variable$2}, or commit the file that it names.` : `Set ${variable$2} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+		return [first === void 0 ? `Remove ${variable$3}, or commit the file that it names.` : `Set ${variable$3} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
 	}
 };
 const fromTop = (path) => {
@@ -25011,23 +25012,23 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 	if (paths.length === 0) return {
 		...nothing$5,
 		wheels,
-		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
+		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$3)] : []
 	};
 	const lines = {
-		name: variable$2,
+		name: variable$3,
 		text: paths.map((path) => `-r ${path}`).join("\n")
 	};
 	const read = yield* readRequirementFiles(root, variables, lines);
 	const requirements = {
 		...read,
-		files: read.files.filter((file) => file !== variable$2)
+		files: read.files.filter((file) => file !== variable$3)
 	};
 	return {
 		paths,
 		requirements,
 		wheels,
 		problems: [],
-		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$2)] : []
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$3)] : []
 	};
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
@@ -25147,17 +25148,17 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$1 = `$${PYTHON_SCRIPT.name}`;
+const variable$2 = `$${PYTHON_SCRIPT.name}`;
 var NoScript = class extends TaggedError("NoScript") {
 	id = "script/no-block";
 	blame = "app";
-	title = `${variable$1} names no script that says what it needs`;
+	title = `${variable$2} names no script that says what it needs`;
 	get message() {
 		const known = this.known.length === 0 ? "" : ` Scripts that do are ${this.known.map(printable).join(", ")}.`;
-		return this.isThere ? `${variable$1} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$1} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
+		return this.isThere ? `${variable$2} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$2} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
 	}
 	get hints() {
-		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$1}; the path counts from the top of the app.`];
+		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$2}; the path counts from the top of the app.`];
 	}
 };
 var SeveralScripts = class extends TaggedError("SeveralScripts") {
@@ -25168,7 +25169,7 @@ var SeveralScripts = class extends TaggedError("SeveralScripts") {
 		return `${this.paths.map(printable).join(", ")} have a block \`# /// script\` each (PEP 723). There is no requirements.txt and no lock file.`;
 	}
 	get hints() {
-		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
+		return [`Set ${variable$2} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
 	}
 };
 const nothing$4 = {
@@ -25825,11 +25826,11 @@ const inWords$2 = (changes) => {
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$5 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$6 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
-	const place = placeOf$5(cache.ofOneApp, app);
+	const place = placeOf$6(cache.ofOneApp, app);
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
 	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$2)(text).pipe(orElseSucceed(() => void 0));
 });
@@ -25844,7 +25845,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$5(cache.ofOneApp, app);
+	const place = placeOf$6(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
 	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
 	return changes;
@@ -25853,7 +25854,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 init_Data();
 init_Effect();
 init_StagingError();
-const modes = [
+const modes$1 = [
 	"warn",
 	"error",
 	"allow"
@@ -25890,9 +25891,9 @@ const lineOf$10 = ({ code = [], file, package: name }) => {
 };
 const policyOf$1 = (value) => {
 	const words = value.toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
-	const found = modes.filter((mode) => words.includes(mode));
-	const names = words.filter((word) => !modes.some((mode) => mode === word));
-	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes) !== void 0);
+	const found = modes$1.filter((mode) => words.includes(mode));
+	const names = words.filter((word) => !modes$1.some((mode) => mode === word));
+	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes$1) !== void 0);
 	if (found.length > 1 || isMistyped || !names.every((name) => /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(name))) return void 0;
 	return {
 		mode: found[0] ?? "warn",
@@ -27065,6 +27066,145 @@ def run_and_account(self, options, args):
     return result
 DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
+`;
+const checkStart = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import io
+import json
+import os
+import time
+import traceback
+try:
+    import builtins
+except ImportError:
+    import __builtin__ as builtins
+from importlib import import_module
+answer_path, top, module_name, object_name = sys.argv[1:5]
+calls = sys.argv[5:6] == ["call"]
+real_top = os.path.realpath(top)
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+text_type = type(u"")
+clock = getattr(time, "perf_counter", time.time)
+asked, missing = set(), []
+own_times, open_times = {}, []
+answer = {"variables": [], "all": False}
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return text_type(repr(value))
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path:
+        return None
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) and not real.startswith(foreign) else None
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+def measure():
+    real = builtins.__import__
+    def timed(name, globals=None, locals=None, fromlist=(), level=0 if sys.version_info[0] > 2 else -1):
+        package = (globals or {}).get("__package__") if level > 0 else None
+        first = text_of(package or name).split(".")[0]
+        begun = clock()
+        open_times.append(0.0)
+        try:
+            return real(name, globals, locals, fromlist, level)
+        finally:
+            took = clock() - begun
+            inner = open_times.pop()
+            own_times[first] = own_times.get(first, 0.0) + max(took - inner, 0.0)
+            if open_times:
+                open_times[-1] += took
+    builtins.__import__ = timed
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        path = of_app(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+def failure(error, trace):
+    facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        path = of_app(error.filename)
+        if path is not None:
+            facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+    if isinstance(error, ImportError):
+        name = getattr(error, "name", None)
+        words = text_of(error).replace("'", " ").split()
+        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+    if isinstance(error, KeyError) and missing and error.args and text_of(error.args[0]) == text_of(missing[-1]):
+        facts["variable"] = text_of(missing[-1])
+    shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
+    sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
+    return facts
+def load():
+    module = import_module(module_name)
+    if not hasattr(module, object_name):
+        return {"condition": "absent"}
+    found = getattr(module, object_name)
+    found = found() if calls else found
+    return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text_of(json.dumps(answer)))
+    os.rename(answer_path + ".new", answer_path)
+sys.path.insert(0, os.getcwd())
+sys.argv[:] = [module_name]
+begun = clock()
+try:
+    watch()
+    measure()
+    wrong = load()
+    if wrong is not None:
+        answer["wrong"] = wrong
+except BaseException:
+    kind, error, trace = sys.exc_info()
+    answer["failure"] = failure(error, trace)
+answer["seconds"] = clock() - begun
+slowest = sorted(own_times.items(), key=lambda one: -one[1])[:5]
+answer["slowest"] = [[name, seconds] for name, seconds in slowest if seconds >= 0.001]
+write()
+for stream in (sys.stdout, sys.stderr):
+    try:
+        stream.flush()
+    except Exception:
+        pass
+os._exit(0)
 `;
 const collectStatic = String.raw`
 import sys
@@ -29436,7 +29576,7 @@ const Parsed = Struct({
 	}))
 });
 const Answer$3 = fromJsonString(ArraySchema(Parsed));
-const Kept$4 = fromJsonString(Struct({
+const Kept$5 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
@@ -29486,10 +29626,10 @@ const known$2 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$5)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$4)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$5)({
 		stamp,
 		answers
 	})));
@@ -29681,18 +29821,18 @@ const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.par
 const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
-const namesIn$1 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
+const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
 const textOf$6 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
-	const names = yield* namesIn$1(files, directory);
-	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$1(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
+	const names = yield* namesIn$2(files, directory);
+	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return yield* forEach(modules, (name) => textOf$6(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
 	const project = yield* textOf$6(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
-	const beside = (yield* namesIn$1(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
 		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$6(files, join$1(folder, name))),
@@ -32281,7 +32421,7 @@ const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
 	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
 	return made.distributions.map(({ name }) => [name, content]);
 });
-const namesIn = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
+const namesIn$1 = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
 const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
 	const sources = yield* session.sources;
@@ -32337,7 +32477,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
 		...all.vendored === void 0 ? {} : { vendored: all.vendored },
-		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
+		known: all.alone === true ? new Set(namesIn$1(parts)) : isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
 });
@@ -32672,7 +32812,7 @@ const idOf$1 = (reference) => JSON.stringify([
 	describe$2(reference),
 	contentOf(reference)
 ]);
-const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
+const tell$6 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
 	const silent = [];
@@ -32699,7 +32839,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 		yield* files.makeDirectory(join$1(task.work, "tmp"));
 		const verdicts = yield* task.engine.ask(task, unasked, renewalDeadline);
 		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
-		yield* tell$5(verdicts);
+		yield* tell$6(verdicts);
 	}
 	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf$1(reference)) ?? []));
 });
@@ -32983,7 +33123,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 }, scoped);
 
 init_Effect();
-const tell$4 = fnUntraced(function* ({ kept, missing }) {
+const tell$5 = fnUntraced(function* ({ kept, missing }) {
 	const report = yield* Report;
 	for (const name of kept) {
 		const libraries = new Set(missing.filter(({ of }) => of === name).map(({ library }) => library));
@@ -32991,7 +33131,7 @@ const tell$4 = fnUntraced(function* ({ kept, missing }) {
 	}
 });
 const canHelp = (error) => error instanceof LibraryMissing && error.kept.length > 0;
-const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$4(error).pipe(andThen(again(new Set(error.kept))), mapError$2((cause) => {
+const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$5(error).pipe(andThen(again(new Set(error.kept))), mapError$2((cause) => {
 	if (cause instanceof LibraryMissing) return cause;
 	const { kept, missing } = error;
 	const [line = ""] = cause.message.split("\n");
@@ -33398,7 +33538,7 @@ const Answer$2 = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept$3 = fromJsonString(Struct({
+const Kept$4 = fromJsonString(Struct({
 	stamp: String$1,
 	answer: Answer$2
 }));
@@ -33441,7 +33581,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -33456,7 +33596,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept$3)({
+	const text = yield* orDie(encodeEffect(Kept$4)({
 		stamp,
 		answer
 	}));
@@ -34293,7 +34433,7 @@ const Made = fromJsonString(Struct({
 	before: Number$1,
 	pip: optionalKey(String$1)
 }));
-const Kept$2 = fromJsonString(Struct({
+const Kept$3 = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	pip: optionalKey(String$1),
@@ -34372,7 +34512,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
 	const program = within$1(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept$2)({
+	const facts = yield* orDie(encodeEffect(Kept$3)({
 		members: made.members,
 		size: made.size,
 		...made.pip === void 0 ? {} : { pip: made.pip },
@@ -34389,7 +34529,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 }, scoped);
 const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
 	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$2)(text).pipe(orDie);
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$3)(text).pipe(orDie);
 	const executable = join$1(place.directory, runtime.executable);
 	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
 	const placed = {
@@ -34606,17 +34746,17 @@ init_Clock();
 init_Duration();
 init_Effect();
 init_Result();
-const Kept$1 = fromJsonString(Struct({
+const Kept$2 = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$4(5);
+const patience$2 = seconds$4(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
 	const on = yield* today;
 	const cache = yield* Cache;
-	const record = yield* orDie(encodeEffect(Kept$1)({
+	const record = yield* orDie(encodeEffect(Kept$2)({
 		on,
 		text
 	}));
@@ -34625,7 +34765,7 @@ const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 const recalled = fn("KnownIndex.recalled")(function* (key) {
 	const text = yield* (yield* Cache).text(key);
 	if (text === void 0) return void 0;
-	return yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	return yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
 });
 const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (localPath(place) !== void 0) return {
@@ -34643,7 +34783,7 @@ const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	});
 	const asked = textAt(name, place);
 	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
-		duration: patience$1,
+		duration: patience$2,
 		orElse: () => fail$2(silent)
 	})));
 	if (isSuccess$1(answer)) return {
@@ -35004,7 +35144,7 @@ const runStaged = fn("StagedProgram.runStaged")(function* (place, program) {
 
 init_Effect();
 init_Filesystem();
-const Frame = Struct({
+const Frame$1 = Struct({
 	file: String$1,
 	line: Number$1
 });
@@ -35012,7 +35152,7 @@ const Failure = Struct({
 	type: String$1,
 	module: String$1,
 	text: String$1,
-	frames: ArraySchema(Frame),
+	frames: ArraySchema(Frame$1),
 	errno: optionalKey(NullOr(Number$1)),
 	path: optionalKey(NullOr(String$1)),
 	name: optionalKey(NullOr(String$1))
@@ -35232,7 +35372,7 @@ const Record = Struct({
 const Records = fromJsonString(ArraySchema(Record));
 const most$1 = 2;
 const allVariables = "*";
-const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const ofStaging$1 = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
 const isOwn$2 = ({ footprint }, root) => (path) => {
 	const name = basename(path);
 	return !(path === root || path === ".git" || isKept(footprint.keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
@@ -35245,11 +35385,11 @@ const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
 });
-const valuesOf = fn("KeptFiles.valuesOf")(function* (names) {
+const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names) {
 	const { variables } = yield* Env;
 	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
-	const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted();
+	const counted = [...new Set(all)].filter((name) => !ofStaging$1.test(name)).toSorted();
 	return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
 });
 const nameOf$4 = fn("KeptFiles.name")(function* (source) {
@@ -35350,7 +35490,7 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	for (const kept of records) {
 		const why = yield* gen(function* () {
 			if (kept.identity !== source.identity) return "the packages or the Python changed";
-			if ((yield* valuesOf(kept.variables)) !== kept.values) return "a variable that the settings read changed";
+			if ((yield* valuesOf$1(kept.variables)) !== kept.values) return "a variable that the settings read changed";
 			const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
 			digests.set(kept.root, app);
 			return app === kept.app ? void 0 : "files of the app changed";
@@ -35452,7 +35592,7 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		identity,
 		app: yield* digestOfApp(source, told.root),
 		variables,
-		values: yield* valuesOf(variables),
+		values: yield* valuesOf$1(variables),
 		root: told.root,
 		before: yield* digestOfPlace(place.before),
 		after: yield* digestOfPlace(join$1(top, told.root)),
@@ -35687,6 +35827,353 @@ const stagedPlace = fn("Staging.stagedPlace")(function* ({ atStart = {} }, { exe
 		prefix: yield* cached(provideContext(whole, services))
 	};
 });
+
+init_Effect();
+init_Option();
+init_Filesystem();
+const Frame = Struct({
+	file: String$1,
+	line: Number$1
+});
+const ImportFailure = Struct({
+	type: String$1,
+	text: String$1,
+	frames: ArraySchema(Frame),
+	name: optionalKey(String$1),
+	variable: optionalKey(String$1)
+});
+const Imported = Struct({
+	seconds: Number$1,
+	slowest: ArraySchema(Tuple([String$1, Number$1])),
+	variables: ArraySchema(String$1),
+	all: Boolean$1,
+	wrong: optionalKey(Struct({
+		condition: Literals(["absent", "not-callable"]),
+		type: optionalKey(String$1)
+	})),
+	failure: optionalKey(ImportFailure)
+});
+const patience$1 = 60;
+const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
+	const files = yield* Filesystem;
+	const answer = join$1(staged.work, "start.json");
+	yield* files.remove(answer);
+	const [module = "", name = ""] = object.target.split(":");
+	const outcome = yield* runStaged(staged, {
+		label: `the import of ${object.target}`,
+		program: "python",
+		args: [
+			"-W",
+			"ignore",
+			"-c",
+			checkStart,
+			answer,
+			staged.root,
+			module,
+			name,
+			...object.isFactory ? ["call"] : []
+		],
+		cwd: object.base === "" ? staged.root : join$1(staged.root, object.base)
+	}).pipe(timeoutOption(`${60} seconds`));
+	if (isNone(outcome)) return { _tag: "TooLong" };
+	const text = yield* ifSeen(files.readText(answer));
+	const imported = yield* decodeUnknownEffect(fromJsonString(Imported))(text).pipe(orElseSucceed(() => void 0));
+	if (imported !== void 0) return {
+		_tag: "Imported",
+		imported
+	};
+	const { exitCode, signal } = outcome.value;
+	return {
+		_tag: "Ended",
+		how: exitCode === void 0 ? `was ended by ${signal ?? "a signal"}` : `ended with status ${exitCode}`
+	};
+});
+
+const renamed$1 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$1.get(normalise(name));
+const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+
+init_Data();
+init_StagingError();
+const variable$1 = `$${PYTHON_START_CHECK.name}`;
+const placeOf$5 = ({ frames }) => {
+	const last = frames.at(-1);
+	return last === void 0 ? "" : `${printable(last.file)} line ${last.line}: `;
+};
+const ofFailure = (failure, own) => {
+	const { name = "", text, type, variable: unset } = failure;
+	const place = placeOf$5(failure);
+	const [first = ""] = name.split(".");
+	if (unset !== void 0) return {
+		what: `${place}\`$${visible(unset)}\` is read, and not set.`,
+		hints: [`Set $${visible(unset)}, or give it a default: os.environ.get("${visible(unset)}", "\u2026").`, "Or, where it is set only where the app runs, nothing is wrong."]
+	};
+	if (first !== "" && text.startsWith("No module named")) {
+		const what = `${place}there is no module \`${visible(name)}\`.`;
+		if (own.has(first)) return {
+			what,
+			hints: [`${visible(first)} is the app's own: look at the names of its files, and from where they are imported.`]
+		};
+		if (isOfPython$1(first)) return {
+			what,
+			hints: ["The Python that was chosen does not have it: ask for another one."]
+		};
+		return {
+			what,
+			hints: [`Add the line \`${packageOf$2(first)}\` to requirements.txt (or what lists the app's packages).`]
+		};
+	}
+	return {
+		what: `${place}${visible(type)}: ${visible(text)}`,
+		hints: ["The lines of the app that led to it stand above."]
+	};
+};
+const problemIn = (outcome, own) => {
+	switch (outcome._tag) {
+		case "TooLong": return {
+			what: `It had not been imported after ${60} s.`,
+			hints: ["Start what serves or waits behind `if __name__ == \"__main__\":`, and connect to others when they are needed."]
+		};
+		case "Ended": return {
+			what: `Python ${outcome.how} while it was imported.`,
+			hints: ["What it said last stands above."]
+		};
+		case "Imported": {
+			const { failure, wrong } = outcome.imported;
+			if (failure !== void 0) return ofFailure(failure, own);
+			if (wrong === void 0) return void 0;
+			return {
+				what: wrong.condition === "absent" ? "The module was imported, and has nothing of that name." : `It is a \`${visible(wrong.type ?? "")}\`, which no server can call.`,
+				hints: ["Write a file named Procfile with a line `web: \u2026` that starts the app."]
+			};
+		}
+	}
+};
+const titleOfProblem = (target) => `\`${target}\`, which starts the app, cannot be imported`;
+var StartRefused = class extends TaggedError("StartRefused") {
+	id = "start/not-importable";
+	blame = "app";
+	title = "What starts the app cannot be imported";
+	get message() {
+		return `\`${this.target}\` was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`;
+	}
+	get hints() {
+		return [...this.problem.hints, `Or set ${variable$1}=warn, and it is a warning.`];
+	}
+};
+var StartCheckUnknown = class extends TaggedError("StartCheckUnknown") {
+	id = "start/check-unknown";
+	blame = "app";
+	title = `${variable$1} cannot be understood`;
+	get message() {
+		return `${variable$1} is \`${visible(this.value)}\`. It takes one of \`warn\`, \`error\` and \`off\`.`;
+	}
+	hints = [`Write ${PYTHON_START_CHECK.name}=error, or leave it away.`];
+};
+
+init_Effect();
+const modes = [
+	"warn",
+	"error",
+	"off"
+];
+const startPolicy = gen(function* () {
+	const value = (yield* Env).get(PYTHON_START_CHECK)?.trim().toLowerCase() ?? "";
+	const found = modes.find((mode) => mode === value);
+	if (found === void 0 && value !== "") return yield* new StartCheckUnknown({ value });
+	return found ?? "warn";
+});
+const Kept$1 = fromJsonString(Struct({
+	stamp: String$1,
+	variables: ArraySchema(String$1),
+	values: String$1,
+	seconds: Number$1
+}));
+const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const valuesOf = fn("StartCheck.values")(function* (names) {
+	const { variables } = yield* Env;
+	return sha256(JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
+});
+const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
+	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
+	return [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted();
+});
+const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+const tell$4 = fn("StartCheck.tell")(function* ({ target }, { seconds, slowest }) {
+	const parts = slowest.filter(([, own]) => own >= .01).map(([name, own]) => `${name} ${inSeconds(own)}`);
+	yield* (yield* Report).detail(`\`${target}\` was imported in ${inSeconds(seconds)}${parts.length === 0 ? "" : `; the most of it: ${parts.join(", ")}`}.`);
+});
+const namesIn = ({ modules }) => new Set(modules.map(({ module }) => module.split(".")[0] ?? ""));
+const checked = fn("StartCheck.checked")(function* (object, { code, facts, identity, staged }) {
+	const mode = yield* startPolicy;
+	if (mode === "off") return;
+	const cache = yield* Cache;
+	const stamp = sha256(JSON.stringify([
+		checkStart,
+		code,
+		identity,
+		object
+	]));
+	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
+	const text = code === void 0 || identity === void 0 ? void 0 : yield* cache.text(name);
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables))) return;
+	const report = yield* Report;
+	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
+	const outcome = yield* importOnce(staged, object);
+	const problem = problemIn(outcome, namesIn(facts));
+	if (problem !== void 0) {
+		if (mode === "error") return yield* new StartRefused({
+			target: object.target,
+			problem
+		});
+		yield* report.warning({
+			id: "start/not-importable",
+			text: [`${titleOfProblem(object.target)}. ${problem.what}`, ...problem.hints].join("\n")
+		});
+		return;
+	}
+	if (outcome._tag !== "Imported") return;
+	yield* tell$4(object, outcome.imported);
+	if (code === void 0 || identity === void 0) return;
+	const variables = yield* readBy(outcome.imported);
+	const { seconds } = outcome.imported;
+	const record = {
+		stamp,
+		variables,
+		values: yield* valuesOf(variables),
+		seconds
+	};
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)(record)));
+});
+const checkStarts = fn("StartCheck.checkStarts")(function* (given) {
+	const object = given.decision.processes.find(({ type }) => type === "web")?.object;
+	if (object !== void 0) yield* checked(object, given);
+});
+
+const Spot = Struct({
+	value: String$1,
+	line: Int
+});
+const made = {
+	name: String$1,
+	line: Int,
+	framework: String$1,
+	interface: optionalKey(Literals(["wsgi", "asgi"])),
+	madeIn: String$1,
+	madeAt: Int
+};
+const CodeObject = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isImported: optionalKey(Boolean$1)
+});
+const CodeFactory = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isAsync: optionalKey(Boolean$1),
+	needs: ArraySchema(String$1)
+});
+const CodeRun = Struct({
+	server: String$1,
+	method: optionalKey(String$1),
+	line: Int,
+	main: Boolean$1,
+	port: Union([Literals([
+		"env",
+		"default",
+		"other"
+	]), Number$1]),
+	host: Literals([
+		"any",
+		"local",
+		"default",
+		"other"
+	]),
+	transport: optionalKey(NullOr(String$1))
+});
+const CodeModule = Struct({
+	path: String$1,
+	base: String$1,
+	module: String$1,
+	objects: ArraySchema(CodeObject),
+	factories: ArraySchema(CodeFactory),
+	main: optionalKey(Int),
+	acts: Boolean$1,
+	asks: optionalKey(Int),
+	runs: optionalKey(ArraySchema(CodeRun)),
+	pages: optionalKey(Record$3(String$1, Int)),
+	settings: optionalKey(Spot),
+	WSGI_APPLICATION: optionalKey(Spot),
+	ASGI_APPLICATION: optionalKey(Spot),
+	functions: optionalKey(ArraySchema(Tuple([
+		String$1,
+		String$1,
+		Int
+	])))
+});
+const CodeFacts = Struct({
+	modules: ArraySchema(CodeModule),
+	unread: ArraySchema(Struct({
+		path: String$1,
+		line: Int
+	})),
+	mounted: ArraySchema(Tuple([String$1, Int]))
+});
+const noCode = {
+	modules: [],
+	unread: [],
+	mounted: []
+};
 
 const broughtOf = (packages) => {
 	const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]));
@@ -36191,7 +36678,7 @@ const objectOf = ({ isFactory, module, target }) => ({
 	isFactory,
 	base: module.base
 });
-const decided = (candidate, question) => {
+const decided$1 = (candidate, question) => {
 	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
@@ -36218,7 +36705,7 @@ const applicationsOf = (question) => choose(question).map((candidate) => ({
 		command: servingOf(candidate, question.brought)?.command ?? usualCommand(candidate),
 		...placed$1(candidate.module.base, question.isInstalled)
 	},
-	decide: () => decided(candidate, question)
+	decide: () => decided$1(candidate, question)
 }));
 
 const titles$1 = {
@@ -36473,81 +36960,6 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	};
 });
 
-const Spot = Struct({
-	value: String$1,
-	line: Int
-});
-const made = {
-	name: String$1,
-	line: Int,
-	framework: String$1,
-	interface: optionalKey(Literals(["wsgi", "asgi"])),
-	madeIn: String$1,
-	madeAt: Int
-};
-const CodeObject = Struct({
-	...made,
-	wraps: optionalKey(Boolean$1),
-	isImported: optionalKey(Boolean$1)
-});
-const CodeFactory = Struct({
-	...made,
-	wraps: optionalKey(Boolean$1),
-	isAsync: optionalKey(Boolean$1),
-	needs: ArraySchema(String$1)
-});
-const CodeRun = Struct({
-	server: String$1,
-	method: optionalKey(String$1),
-	line: Int,
-	main: Boolean$1,
-	port: Union([Literals([
-		"env",
-		"default",
-		"other"
-	]), Number$1]),
-	host: Literals([
-		"any",
-		"local",
-		"default",
-		"other"
-	]),
-	transport: optionalKey(NullOr(String$1))
-});
-const CodeModule = Struct({
-	path: String$1,
-	base: String$1,
-	module: String$1,
-	objects: ArraySchema(CodeObject),
-	factories: ArraySchema(CodeFactory),
-	main: optionalKey(Int),
-	acts: Boolean$1,
-	asks: optionalKey(Int),
-	runs: optionalKey(ArraySchema(CodeRun)),
-	pages: optionalKey(Record$3(String$1, Int)),
-	settings: optionalKey(Spot),
-	WSGI_APPLICATION: optionalKey(Spot),
-	ASGI_APPLICATION: optionalKey(Spot),
-	functions: optionalKey(ArraySchema(Tuple([
-		String$1,
-		String$1,
-		Int
-	])))
-});
-const CodeFacts = Struct({
-	modules: ArraySchema(CodeModule),
-	unread: ArraySchema(Struct({
-		path: String$1,
-		line: Int
-	})),
-	mounted: ArraySchema(Tuple([String$1, Int]))
-});
-const noCode = {
-	modules: [],
-	unread: [],
-	mounted: []
-};
-
 init_Effect();
 init_Filesystem();
 const withoutStart = /^(?:\..*|tests?|testing|docs?|documentation|examples?|samples?|tutorials?|benchmarks?|scripts|tools|notebooks?|node_modules|bower_components|build|dist|env|venv|virtualenv|site-packages|vendor|static|staticfiles|media|assets|public|templates|locale|locales|data|migrations|alembic|versions|fixtures|management|templatetags|.*\.egg-info|__pycache__)$/;
@@ -36658,7 +37070,10 @@ const ask$4 = fn("CodeReading.ask")(function* (root, runtime, sources) {
 }, orElseSucceed(() => void 0));
 const readCode = (root, runtime, ready) => gen(function* () {
 	const sources = yield* sourceFiles(root);
-	if (sources.length === 0) return noCode;
+	if (sources.length === 0) return {
+		facts: noCode,
+		code: void 0
+	};
 	const cache = yield* Cache;
 	const who = `${runtime.implementation} ${render(runtime.version)}`;
 	const stamp = sha256(JSON.stringify([
@@ -36669,23 +37084,35 @@ const readCode = (root, runtime, ready) => gen(function* () {
 	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
 	const text = yield* cache.text(name);
 	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp) return kept.facts;
+	if (kept?.stamp === stamp) return {
+		facts: kept.facts,
+		code: stamp
+	};
 	yield* ready;
 	const facts = yield* ask$4(root, runtime, sources);
-	if (facts === void 0) return noCode;
+	if (facts === void 0) return {
+		facts: noCode,
+		code: void 0
+	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
 		stamp,
 		facts
 	})));
-	return facts;
+	return {
+		facts,
+		code: stamp
+	};
 });
 
 init_Effect();
 const saysStart = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
-const startOf$1 = (starting) => gen(function* () {
-	const { application, isInstalled, ownScripts, packages, ready, runtime } = starting;
-	if (saysStart(application.procfile)) return nothingOffered;
-	const facts = yield* readCode(application.root, runtime, ready);
+const unread$1 = {
+	decision: nothingOffered,
+	facts: noCode,
+	code: void 0
+};
+const decided = fn("StartCommands.decided")(function* (starting, facts) {
+	const { application, isInstalled, ownScripts, packages } = starting;
 	const script = candidate(false, ownScripts);
 	const question = {
 		facts,
@@ -36712,13 +37139,24 @@ const startOf$1 = (starting) => gen(function* () {
 		details: []
 	};
 });
+const startOf$1 = (starting) => gen(function* () {
+	const { application, ready, runtime } = starting;
+	if (saysStart(application.procfile)) return unread$1;
+	const { code, facts } = yield* readCode(application.root, runtime, ready);
+	return {
+		decision: yield* decided(starting, facts),
+		facts,
+		code
+	};
+});
 const startCommands = (starting) => gen(function* () {
 	const report = yield* Report;
-	const decision = yield* startOf$1(starting);
+	const found = yield* startOf$1(starting);
+	const { decision } = found;
 	for (const { command, directory, type, why } of decision.processes) yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
 	for (const detail of decision.details) yield* report.detail(detail);
 	for (const warning of decision.warnings) yield* report.warning(warning);
-	return decision;
+	return found;
 });
 
 init_Data();
@@ -36902,59 +37340,6 @@ const serving = [
 	setDefault("GUNICORN_CMD_ARGS", "--access-logfile -"),
 	setDefault("MALLOC_ARENA_MAX", "2")
 ];
-
-const renamed$1 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const imported = /* @__PURE__ */ new Map([
-	["corsheaders", "django-cors-headers"],
-	["decouple", "python-decouple"],
-	["discord", "discord.py"],
-	["django", "Django"],
-	["environ", "django-environ"],
-	["fitz", "PyMuPDF"],
-	["flask", "Flask"],
-	["gi", "PyGObject"],
-	["googleapiclient", "google-api-python-client"],
-	["levenshtein", "python-Levenshtein"],
-	["nacl", "PyNaCl"],
-	["openssl", "pyOpenSSL"],
-	["pkg-resources", "setuptools"],
-	["psycopg2", "psycopg2-binary"],
-	["serial", "pyserial"],
-	["slugify", "python-slugify"],
-	["socketio", "python-socketio"],
-	["sqlalchemy", "SQLAlchemy"],
-	["win32api", "pywin32"],
-	["wx", "wxPython"]
-]);
-const meantBy = (name) => renamed$1.get(normalise(name));
-const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
 
 init_Data();
 init_StagingError();
@@ -43762,6 +44147,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* files.makeDirectory(prefix);
 	const { application, engine, installers, options, others, plan } = decided;
 	yield* startupPolicy;
+	yield* startPolicy;
 	const place = { directory: join$1(own, shippedName) };
 	const python = yield* plannedPython(plan.python.offer, place, phase, request);
 	const { runtime } = python;
@@ -43810,7 +44196,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		runtime,
 		ready: python.ready
 	});
-	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes]);
+	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.decision.processes]);
 	yield* found$1({
 		processes,
 		procfile
@@ -43834,6 +44220,11 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 			staged,
 			footprint: decided.footprint,
 			packages,
+			identity
+		});
+		yield* checkStarts({
+			...start,
+			staged,
 			identity
 		});
 		yield* postCompile(staged, surroundings$3(request));
