@@ -10341,7 +10341,7 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 		folders
 	})));
 });
-const placesOf$3 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const placesOf$4 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
 const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
@@ -10354,7 +10354,7 @@ const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
 	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
 	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$3(others, deps, folder);
+		const places = placesOf$4(others, deps, folder);
 		const before = env[name] ?? "";
 		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
 	});
@@ -10374,7 +10374,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$3(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$4(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -14084,6 +14084,8 @@ const words$7 = {
 		title: "Another staging",
 		waiting: true
 	},
+	"Hooks.run": { title: "A program of the app's own" },
+	"StaticFiles.staticFiles": { title: "Static files" },
 	"Classic.respond": { title: "Putting the result in place" },
 	"CloudFoundry.supply": { title: "Putting the result in place" },
 	"Layers.write": { title: "Writing what goes into the image" },
@@ -14093,7 +14095,7 @@ const words$7 = {
 const names$7 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
 const isTold = (name) => names$7.has(name);
 const round = (millis) => Math.round(millis * 10) / 10;
-const placesOf$2 = (spans) => {
+const placesOf$3 = (spans) => {
 	const places = [];
 	let next = 0;
 	for (const { name, within } of spans) {
@@ -14107,7 +14109,7 @@ const labelled = ({ attributes, name }) => {
 	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
 };
 const activitiesOf = (spans, origin) => {
-	const places = placesOf$2(spans);
+	const places = placesOf$3(spans);
 	const spent = new Map(spans.flatMap(({ attributes }, at) => {
 		const [cpu, place] = [attributes.get("cpu"), places[at]];
 		return typeof cpu === "number" && place !== void 0 ? [[place, cpu]] : [];
@@ -16132,12 +16134,13 @@ const kinds$9 = [
 	"node",
 	"program",
 	"reports",
+	"collected",
 	"left",
 	"others"
 ];
 const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
 const places$3 = [
-	["left", new RegExp(`^(?:trees/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
+	["left", new RegExp(`^(?:trees/|static-files/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
 	["left", new RegExp(`^${area$1}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area$1}/environments/[0-9a-f]+\.json(?=/|$)`)],
 	["texts", new RegExp(String.raw`^${area$1}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
@@ -16146,6 +16149,7 @@ const places$3 = [
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
+	["collected", /^static-files\/[^/]+/],
 	["reports", /^reports\/[^/]+/],
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
@@ -16202,6 +16206,7 @@ const sorted$2 = (root, found) => {
 		node: of("node"),
 		program: of("program"),
 		reports: of("reports"),
+		collected: of("collected"),
 		left: of("left"),
 		others: of("others")
 	};
@@ -16279,7 +16284,7 @@ const excess = (downloads, room) => {
 	});
 };
 const choose$3 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
 		...texts,
@@ -16301,9 +16306,14 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
 	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
+	const ofSeveral = bounds._tag === "Size" ? collected : [];
 	return {
 		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([...downloads, ...reports], spare)]
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([
+			...downloads,
+			...reports,
+			...ofSeveral
+		], spare)]
 	};
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
@@ -21925,11 +21935,11 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$5 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
+const folderOf$4 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
 const virtualOf = ({ source }) => textIn$1(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
-	const folder = folderOf$5(one);
+	const folder = folderOf$4(one);
 	if (folder !== void 0) return {
 		source: {
 			_tag: "Path",
@@ -22016,7 +22026,7 @@ const amongMembers = (sources, { members }) => {
 	};
 };
 const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
-	const path = folderOf$5(one) ?? virtualOf(one);
+	const path = folderOf$4(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
 	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
 	if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
@@ -22096,7 +22106,7 @@ const manager = {
 	file: file$2,
 	command: "uv lock"
 };
-const isRoot = (one) => /^\.?$/.test(folderOf$5(one) ?? virtualOf(one) ?? "elsewhere");
+const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
 const rootsOf = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
 	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
@@ -24145,7 +24155,7 @@ const locate = (state, folder, path) => {
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
 const readable = (path) => !path.includes("\0") && path.split("/").every(isNameOfDisk);
-const folderOf$4 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const folderOf$3 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const archive$3 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
@@ -24784,7 +24794,7 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile$1(state, locate(state, folderOf$4(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf$3(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
 	const whole = explain$2(text);
@@ -29462,7 +29472,7 @@ const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap
 
 init_Effect();
 init_Filesystem();
-const placesOf$1 = fnUntraced(function* (root) {
+const placesOf$2 = fnUntraced(function* (root) {
 	const { beside, repository } = yield* Footprint;
 	return {
 		root,
@@ -30197,7 +30207,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 	const settings = yield* settingsFiles(root, runtime);
 	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
-	const places = yield* placesOf$1(root);
+	const places = yield* placesOf$2(root);
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
 		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
@@ -31270,7 +31280,7 @@ const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
 const largest$1 = 64 << 20;
-const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
+const placesOf$1 = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, runtime.executable);
 	const linkable = yield* linkerPlaces;
@@ -31292,7 +31302,7 @@ const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 });
 const missingOf = fnUntraced(function* (place, needs) {
 	const files = yield* Filesystem;
-	const { find, isLinkable } = yield* placesOf(place);
+	const { find, isLinkable } = yield* placesOf$1(place);
 	const missing = [];
 	const lookedInto = /* @__PURE__ */ new Set();
 	const waiting = needs.flatMap((one) => one.needs.map((library) => ({
@@ -35086,12 +35096,15 @@ const recordsOf = fn("KeptFiles.records")(function* (source) {
 	return text === void 0 ? [] : yield* decodeUnknownEffect(Records)(text).pipe(orElseSucceed(() => []));
 });
 const area = "static-files";
-const folderOf$3 = ({ after }) => after;
+const placesOf = (place, { after }) => ({
+	entry: join$1(place, after),
+	files: join$1(place, after, "files")
+});
 const filesOf$3 = fn("KeptFiles.files")(function* (kept) {
 	const files = yield* Filesystem;
 	const place = (yield* Cache).place(area);
 	if (place === void 0) return void 0;
-	const path = join$1(place, folderOf$3(kept));
+	const path = placesOf(place, kept).files;
 	return (yield* ifSeen(files.treeDigest(path))) === kept.after ? path : void 0;
 });
 const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
@@ -35099,16 +35112,19 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	const cache = yield* Cache;
 	const place = yield* cache.area(area);
 	if (place === void 0) return;
-	const target = join$1(place, folderOf$3(kept));
-	if ((yield* files.status(target)) === void 0) {
-		const aside = join$1(yield* files.temporary(place), "files");
-		yield* files.copy(path, aside);
-		yield* files.rename(aside, target);
+	const { entry } = placesOf(place, kept);
+	if ((yield* filesOf$3(kept)) === void 0) {
+		const aside = join$1(yield* files.temporary(place), "entry");
+		yield* files.makeDirectory(aside);
+		yield* files.copy(path, join$1(aside, "files"));
+		yield* files.write(join$1(aside, "made"), "");
+		yield* files.remove(entry);
+		yield* files.rename(aside, entry);
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
 	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
 	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
-	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(join$1(place, folderOf$3(one)));
+	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
 init_Effect();
@@ -35168,18 +35184,14 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	const report = yield* Report;
 	const records = yield* recordsOf(source);
 	const [last] = records;
-	let changed;
+	let why = "";
 	const digests = /* @__PURE__ */ new Map();
 	for (const kept of records) {
-		const why = yield* gen(function* () {
-			if (kept.identity !== source.identity) return "the packages or the Python changed";
-			if ((yield* valuesOf(kept.variables)) !== kept.values) return "a variable that the settings read changed";
-			const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
-			digests.set(kept.root, app);
-			return app === kept.app ? void 0 : "files of the app changed";
-		});
-		if (kept === last) changed = why;
-		if (why !== void 0) continue;
+		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
+		digests.set(kept.root, app);
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf(kept.variables)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		if (kept === last) why = changed ?? "";
+		if (changed !== void 0) continue;
 		const place = join$1(source.top, kept.root);
 		const now = yield* digestOfPlace(place);
 		const words = `${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`;
@@ -35195,7 +35207,10 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 		yield* report.detail(words);
 		return;
 	}
-	return changed ?? "";
+	return {
+		why,
+		digests
+	};
 });
 const notCollected = fn("StaticFiles.notCollected")(function* (told) {
 	const report = yield* Report;
@@ -35266,18 +35281,23 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		manage,
 		footprint
 	};
-	const why = identity === void 0 ? "" : yield* unchanged(source, place.before);
-	if (why === void 0) return;
-	const told = yield* collected(given, source, place, why);
+	const known = identity === void 0 ? {
+		why: "",
+		digests: /* @__PURE__ */ new Map()
+	} : yield* unchanged(source, place.before);
+	if (known === void 0) return;
+	const whole = identity === void 0 || known.digests.size > 0 ? void 0 : yield* digestOfApp(source, "");
+	const told = yield* collected(given, source, place, known.why);
 	if (told === void 0 || identity === void 0) return;
 	const variables = told.all ? ["*"] : told.variables;
+	const before = yield* digestOfPlace(place.before);
 	const kept = {
 		identity,
-		app: yield* digestOfApp(source, told.root),
+		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
 		variables,
 		values: yield* valuesOf(variables),
 		root: told.root,
-		before: yield* digestOfPlace(place.before),
+		before,
 		after: yield* digestOfPlace(join$1(top, told.root)),
 		count: told.count ?? 0,
 		size: told.size ?? 0
@@ -44969,7 +44989,7 @@ const environmentLines = (one, now) => {
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
 	return [
 		[
 			"archives",
@@ -45013,6 +45033,7 @@ const shares = (found) => {
 				...manifests,
 				...texts,
 				...reports,
+				...collected,
 				...others
 			]
 		]

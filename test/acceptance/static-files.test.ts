@@ -109,6 +109,14 @@ describe("what was collected before", () => {
     expect(readFileSync(join(standing.app, "collected/own.txt"), "utf8")).toBe("own")
   })
 
+  it("is put back where the app writes into its folder while it is imported", async () => {
+    const more = 'open(os.path.join(BASE_DIR, "imported.log"), "a").write("again")\n'
+    const one = await compileWell(again({ app: app(more) }))
+    expect(existsSync(join(one.app, "imported.log"))).toBe(true)
+    const two = await compileWell(again({ app: app(more), cache: one.cache }))
+    expect(two.output).toContain("Putting the static files of an earlier staging back")
+  })
+
   it("is collected anew where what is kept is damaged", async () => {
     const options = again({ app: app() })
     const kept = join(options.cache ?? "", "python-buildpack/static-files")
@@ -118,6 +126,8 @@ describe("what was collected before", () => {
     const staged = await compileWell(options)
     expect(staged.output).toContain("Collecting static files")
     expect(readFileSync(join(staged.app, "collected/shop.css"), "utf8")).toContain("teal")
+    const mended = await compileWell(again({ app: app(), cache: staged.cache }))
+    expect(mended.output).toContain("Putting the static files of an earlier staging back")
   })
 })
 
