@@ -54,6 +54,19 @@ beforeAll(async () => {
 })
 afterAll(removeTemporaryFolders)
 
+/** As a staging runs it, in an app of its own with the packages of one that is staged. */
+const causeIn = (files: Files, { app: root } = first) => {
+  const [folder, work] = [temporaryFolder("django"), temporaryFolder("django work")]
+  plant(folder, files)
+  const answer = join(work, "answer.json")
+  const args = ["-c", collectStatic, answer, join(work, "before"), folder, "manage.py"]
+  const prefix = join(root, ".python")
+  const env = { PATH: "/usr/bin:/bin", PYTHONUSERBASE: prefix, PYTHONDONTWRITEBYTECODE: "1" }
+  const { status } = spawnSync(join(prefix, "bin/python"), args, { cwd: folder, env })
+  const told = Schema.decodeUnknownSync(ToldText)(readFileSync(answer, "utf8"))
+  return causeOf(told, { exitCode: status ?? undefined, signal: undefined, timedOut: false }, "manage.py")
+}
+
 describe.each(lines)("Django $title", ({ title, python, requirements }) => {
   it.skipIf(python === undefined)(
     `has the style sheet of its admin, which the started app answers (${title})`,
@@ -69,6 +82,17 @@ describe.each(lines)("Django $title", ({ title, python, requirements }) => {
       expect(staged.output).toMatch(/-----> Collecting static files with Django \d/)
       expect(staged.output).toMatch(/ {7}\d+ static files in collected\/ \(\d.* [KM]iB\), in \d+\.\d s\n/)
       expect(readFileSync(join(staged.app, "collected/shop.css"), "utf8")).toBe("body { color: teal }\n")
+      if (python !== three) {
+        const asks = causeIn(djangoApp(requirements, 'X = os.environ["SHOP_KEY"]\n'), staged)
+        expect(asks).toMatchObject({ id: "static-files/missing-variable" })
+        expect(asks.message).toMatch(/^shop\/settings\.py line 21 asks for \$SHOP_KEY/)
+      }
+      if (title.startsWith("1.")) {
+        const built = 'STATICFILES_DIRS.append(os.path.join(BASE_DIR, "built"))\n'
+        const lacks = causeIn(djangoApp(requirements, built), staged)
+        expect(lacks).toMatchObject({ id: "static-files/missing-folder" })
+        expect(lacks.message).toContain("`built`")
+      }
       const copy = python === three ? await compileWell(again({ app: app() })) : staged
       const running = await run(copy)
       try {
@@ -214,23 +238,8 @@ describe("a failure", () => {
     ]
   ]
 
-  /** As a staging runs it, in an app of its own with the packages of the first. */
-  const causeIn = (more: string, files: Files) => {
-    const [root, work] = [temporaryFolder("django"), temporaryFolder("django work")]
-    plant(root, app(more, files))
-    const answer = join(work, "answer.json")
-    const args = ["-c", collectStatic, answer, join(work, "before"), root, "manage.py"]
-    const prefix = join(first.app, ".python")
-    const env = { PATH: "/usr/bin:/bin", PYTHONUSERBASE: prefix, PYTHONDONTWRITEBYTECODE: "1" }
-    const before = snapshot(root)
-    const { status } = spawnSync(join(prefix, "bin/python"), args, { cwd: root, env })
-    const told = Schema.decodeUnknownSync(ToldText)(readFileSync(answer, "utf8"))
-    const end = { exitCode: status ?? undefined, signal: undefined, timedOut: false }
-    return { cause: causeOf(told, end, "manage.py"), told, before, root }
-  }
-
   it.each(failing)("over %s is explained", (_title, more, files, id, words) => {
-    const { cause } = causeIn(more, files)
+    const cause = causeIn(app(more, files))
     expect(cause.id).toBe(`static-files/${id}`)
     expect([cause.message, ...cause.hints].join("\n")).toContain(words)
     expect(cause.hints.at(-1)).toContain("DISABLE_COLLECTSTATIC=1")
@@ -249,7 +258,24 @@ describe("a failure", () => {
     expect(existsSync(join(staged.app, ".python"))).toBe(false)
   })
 
-  it("in the middle, or later in the staging, leaves the place as it was", async () => {
+  it("by a signal in the middle leaves the place as it was, and no process", async () => {
+    const storage = `import os, time
+from django.contrib.staticfiles.storage import StaticFilesStorage
+class Halting(StaticFilesStorage):
+    def post_process(self, paths, **options):
+        open(os.path.join(self.location, "half"), "w").close()
+        os.kill(os.getppid(), 15)
+        time.sleep(120)
+`
+    const more = manifest.replace("whitenoise.storage.CompressedManifestStaticFilesStorage", "shop.storage.Halting")
+    const files = { "shop/storage.py": storage, "collected/own.txt": "own" }
+    const staged = await compile(again({ app: app(more, files) }))
+    expect(staged.code).toBe(143)
+    expect(staged.output).toContain("the app is as it was before")
+    expect(staged.after).toEqual(staged.before)
+  })
+
+  it("later in the staging leaves the place as it was", async () => {
     const files = { "collected/own.txt": "own", "bin/post_compile": "exit 1\n" }
     const staged = await compile(
       again({ app: app("", files), prepare: (root) => mkdirSync(join(root, "collected/empty")) })
