@@ -12,8 +12,10 @@ import { plant, removeTemporaryFolders, snapshot, temporaryFolder } from "../sup
 import { cacheWithTools, copyOf } from "../support/staging/CacheFiles.ts"
 import { djangoApp, network } from "../support/staging/DjangoApp.ts"
 import { newestWithPip, type Python, pythonOf } from "../support/machine/Pythons.ts"
+import { diegoBuild, diegoCodes } from "../support/staging/DiegoBuilder.ts"
+import { launch } from "../support/staging/DiegoLauncher.ts"
 import { run } from "../support/staging/RunningApp.ts"
-import { compile, type CompileOptions, compileWell, type Staged } from "../support/staging/StagedApp.ts"
+import { buildpack, compile, type CompileOptions, compileWell, type Staged } from "../support/staging/StagedApp.ts"
 
 const three = newestWithPip()
 const five = "django==5.2.8\nwhitenoise==6.11.0\ngunicorn==23.0.0\n"
@@ -104,6 +106,27 @@ describe.each(lines)("Django $title", ({ title, python, requirements }) => {
       }
     }
   )
+})
+
+describe("on Cloud Foundry", () => {
+  it("has the started app answer the style sheet of Django's admin as well", async () => {
+    const env = {
+      ...network,
+      BUILDPACK_PYTHON_PATH: three.root,
+      // Those of this machine are there when the app runs, which no table of stacks knows.
+      PYTHON_RUNTIMES: "host",
+      PYTHON_VERSION: three.version,
+      PYTHON_CACHE_DIR: copyOf(cache)
+    }
+    const droplet = await diegoBuild({ app: app(), buildpacks: [buildpack], env })
+    if (droplet.code !== diegoCodes.well) throw new Error(droplet.output)
+    const running = await launch(droplet)
+    try {
+      expect((await running.get("/static/admin/css/base.css")).text).toContain("DJANGO Admin styles")
+    } finally {
+      await running.stop()
+    }
+  })
 })
 
 describe("what was collected before", () => {
