@@ -1,21 +1,35 @@
 /** Which entries of a lock file are reached from what a project asks for, and where: conditions add up along the ways to each. */
 import { compare } from "@renovatebot/pep440"
-import { all, type Alternatives, alternativesOf, any, everywhere, nowhere } from "../../domain/Alternatives.ts"
-import { anyPython, both, either, isWithin, pointsOf, type PythonRange } from "../../domain/PythonRange.ts"
-import type { PoetryDependency } from "./Asked.ts"
+import { all, type Alternatives, alternativesOf, any, everywhere, nowhere } from "../domain/Alternatives.ts"
+import type { Marker } from "../domain/Marker.ts"
+import { anyPython, both, either, isWithin, pointsOf, type PythonRange } from "../domain/PythonRange.ts"
+
+/** What a project, or an entry of its lock file, asks for. */
+export interface LockDependency {
+  /** Normalised. */
+  readonly name: string
+  /** Which of the versions that are locked will do. */
+  readonly admits: (version: string) => boolean
+  /** Where a package is from. */
+  readonly kind: "git" | "path" | "url" | "index"
+  /** The index by its name, where that is said. */
+  readonly index: string | undefined
+  readonly extras: ReadonlyArray<string>
+  /** Where it holds, without a word of extras. */
+  readonly marker: Marker
+}
 
 /** An entry, as far as a walk is concerned. */
 export interface Stop {
   readonly name: string
   readonly version: string
-  readonly kind: PoetryDependency["kind"]
+  readonly kind: LockDependency["kind"]
   /** The index by its name, where the entry says one. */
   readonly index: string | undefined
   /** On which Pythons it runs. */
   readonly pythons: PythonRange
-  readonly asks: ReadonlyArray<PoetryDependency>
-  /** What an extra of it brings, among what it asks for. */
-  readonly extras: ReadonlyMap<string, ReadonlySet<string>>
+  /** What it asks for with one of its extras, or (`""`) without any; the same values each time. */
+  readonly asks: (extra: string) => ReadonlyArray<LockDependency>
 }
 
 export interface Walked {
@@ -37,25 +51,19 @@ const complement = (range: PythonRange): PythonRange =>
 
 const on = (python: PythonRange): Alternatives => (python.length === 0 ? nowhere : [{ python, terms: new Map() }])
 
-const serves = ({ admits, index, kind }: PoetryDependency, stop: Stop): boolean =>
+const serves = ({ admits, index, kind }: LockDependency, stop: Stop): boolean =>
   kind === "index" ? admits(stop.version) && (index === undefined || stop.index === index) : kind === stop.kind
-
-/** What of a stop is asked for with one of its extras, or (`""`) without any. */
-const asksAt = ({ asks, extras }: Stop, extra: string): ReadonlyArray<PoetryDependency> =>
-  extra === ""
-    ? asks.filter(({ optional }) => !optional)
-    : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 
 type Excluded = ReadonlyMap<Stop, PythonRange>
 
 const walkOnce = (
   byName: ReadonlyMap<string, ReadonlyArray<Stop>>,
-  asks: ReadonlyArray<PoetryDependency>,
+  asks: ReadonlyArray<LockDependency>,
   within: PythonRange,
   excluded: Excluded
 ) => {
   const places = new Map<Stop, Map<string, Alternatives>>()
-  const demands = new Map<PoetryDependency, Demand>()
+  const demands = new Map<LockDependency, Demand>()
   const unclear = new Set<string>()
   const queue: Array<readonly [Stop, string]> = []
 
@@ -71,7 +79,7 @@ const walkOnce = (
   }
 
   /** The newest that will do, each on the Pythons that are left; as a resolution among what is locked would choose. */
-  const chosen = (asked: PoetryDependency, where: Alternatives): ReadonlyArray<readonly [Stop, PythonRange]> => {
+  const chosen = (asked: LockDependency, where: Alternatives): ReadonlyArray<readonly [Stop, PythonRange]> => {
     const known = byName.get(asked.name) ?? []
     if (known.length < 2) return known.map((stop) => [stop, anyPython])
     const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare(b.version, a.version))
@@ -87,7 +95,7 @@ const walkOnce = (
     return found
   }
 
-  const follow = (asked: PoetryDependency, from: Alternatives): void => {
+  const follow = (asked: LockDependency, from: Alternatives): void => {
     const condition = alternativesOf(asked.marker)
     const where = condition === undefined ? undefined : all(from, condition)
     if (where === undefined) return void unclear.add(asked.name)
@@ -103,7 +111,7 @@ const walkOnce = (
     const [stop, extra] = next
     if (unclear.size > 0) break
     const from = places.get(stop)?.get(extra) ?? nowhere
-    for (const asked of asksAt(stop, extra)) follow(asked, from)
+    for (const asked of stop.asks(extra)) follow(asked, from)
   }
   const reached = new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere]))
   return { reached, demands, unclear }
@@ -112,7 +120,7 @@ const walkOnce = (
 /** Where an entry will not do for somebody who asks for its name, as far as that is told by the Python alone. */
 const excludedBy = (
   byName: ReadonlyMap<string, ReadonlyArray<Stop>>,
-  demands: ReadonlyMap<PoetryDependency, Demand>,
+  demands: ReadonlyMap<LockDependency, Demand>,
   before: Excluded
 ): Excluded => {
   const found = new Map(before)
@@ -148,11 +156,7 @@ const overlap = (a: Alternatives, b: Alternatives, within: PythonRange): boolean
 const rounds = 8
 
 /** `within` are the Pythons that the lock file is for. */
-export const walk = (
-  stops: ReadonlyArray<Stop>,
-  asks: ReadonlyArray<PoetryDependency>,
-  within: PythonRange
-): Walked => {
+export const walk = (stops: ReadonlyArray<Stop>, asks: ReadonlyArray<LockDependency>, within: PythonRange): Walked => {
   const byName = Map.groupBy(stops, ({ name }) => name)
   let excluded: Excluded = new Map()
   for (let round = 0; round < rounds; round++) {
