@@ -1,6 +1,6 @@
 /**
- * Writes what nobody writes by hand: the bundles in `bin/`, the licence notices of what is in them, and the file markers that
- * `bin/detect` reads; before them, of the Python programs in `src/python`, the module that the bundles take them from.
+ * Writes what nobody writes by hand: the bundles in `bin/`, the licence notices of what is in them, the file markers that
+ * `bin/detect` reads, and the schemas of what commands print for programs; before them, of the Python programs in `src/python`, the module that the bundles take them from.
  * `npm run bundle` writes them; with `--check` it writes nothing and fails when one is stale.
  */
 import { readFileSync, renameSync, writeFileSync } from "node:fs"
@@ -10,6 +10,7 @@ import { type OutputChunk, type Plugin, rolldown } from "rolldown"
 import { type FileMarker, nearMisses, toShell, wellKnownMarkers } from "../src/domain/FileMarker.ts"
 import { folderOf, notices, titleOf } from "./Notices.ts"
 import { programsModule } from "./PythonPrograms.ts"
+import { schemaFiles } from "./Schemas.ts"
 import { registry } from "../src/installers/registry.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
@@ -116,6 +117,7 @@ export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> =>
   )
   const inBin = write([
     ["bin/detect.sh", detectScript(registry)],
+    ...schemaFiles(),
     ...bundles.map(([name, { code }]) => [name, code] as const),
     ["bin/THIRD-PARTY-NOTICES", notices(bundles.flatMap(([, { folders }]) => folders))]
   ])
@@ -126,6 +128,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes("--check")
   const stale = await refresh(check)
   for (const name of stale) console.log(check ? `${name} is stale: run npm run bundle` : `${name} written`)
-  if (stale.length === 0) console.log("bin/ and src/python/Programs.ts are up to date")
+  if (stale.length === 0) console.log("bin/, schemas/ and src/python/Programs.ts are up to date")
   if (check && stale.length > 0) process.exitCode = 1
 }

@@ -64,6 +64,21 @@ usage_of() {
         '  verify            read every archive against its checksum, and name those that are not what the index says' \
         '  DIR               a folder, or an address; by default what $PYTHON_ARCHIVES names'
       ;;
+    report)
+      printf '%s\n' \
+        'Tells what the last staging of the app did, be it good or not: one flat JSON object, as platforms read it.' '' \
+        'Usage: bin/report BUILD_DIR [CACHE_DIR [ENV_DIR]] [OPTION]...' '' \
+        '  CACHE_DIR         that of the staging; by default that of bin/stage' \
+        '  --json            all that is known of it: one object, with "format": 1 in it; errors are one, too' \
+        '  --sbom FORMAT     what is installed as a bill of materials: cyclonedx or spdx'
+      ;;
+    explain)
+      printf '%s\n' \
+        'Tells what an error, a warning or a notice means, why it happens, and what to do.' '' \
+        'Usage: bin/explain [ID]... [--json]' '' \
+        '  ID                what a log has in brackets, like pip/no-compiler; or pip alone, for a list of those; none for all' \
+        '  --json            for programs: one object, with "format": 1 in it; errors are one, too'
+      ;;
     compile)
       printf '%s\n' \
         'Stages the app in BUILD_DIR, as platforms ask for it.' '' \

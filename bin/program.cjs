@@ -1138,7 +1138,7 @@ var init_Equivalence = __esmMin((() => {
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$24, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$4, SomeImpl, some$2;
+var TypeId$24, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$5, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1201,7 +1201,7 @@ var init_option = __esmMin((() => {
 	isOption = (input) => hasProperty(input, TypeId$24);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
-	none$4 = /*#__PURE__*/ Object.create(NoneProto);
+	none$5 = /*#__PURE__*/ Object.create(NoneProto);
 	SomeImpl = function(value) {
 		this.value = value;
 	};
@@ -1209,7 +1209,7 @@ var init_option = __esmMin((() => {
 	some$2 = (value) => new SomeImpl(value);
 }));
 
-var TypeId$23, CommonProto, SuccessProto, FailureProto, isResult, isFailure$1, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$8;
+var TypeId$23, CommonProto, SuccessProto, FailureProto, isResult, isFailure$2, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$8;
 var init_result = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1254,7 +1254,7 @@ var init_result = __esmMin((() => {
 		_tag: "Failure",
 		_op: "Failure",
 		[symbol$1](that) {
-			return isResult(that) && isFailure$1(that) && equals$2(this.failure, that.failure);
+			return isResult(that) && isFailure$2(that) && equals$2(this.failure, that.failure);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.failure));
@@ -1271,7 +1271,7 @@ var init_result = __esmMin((() => {
 		}
 	});
 	isResult = (input) => hasProperty(input, TypeId$23);
-	isFailure$1 = (result) => result._tag === "Failure";
+	isFailure$2 = (result) => result._tag === "Failure";
 	isSuccess$2 = (result) => result._tag === "Success";
 	FailureImpl = function(failure) {
 		this.failure = failure;
@@ -1308,26 +1308,26 @@ var init_Order = __esmMin((() => {
 	min$1 = (O) => dual(2, (self, that) => self === that || O(self, that) < 1 ? self : that);
 }));
 
-var none$3, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
+var none$4, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
-	none$3 = () => none$4;
+	none$4 = () => none$5;
 	some$1 = some$2;
 	isNone = isNone$1;
 	isSome = isSome$1;
 	match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
 	getOrElse$1 = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
-	fromUndefinedOr = (a) => a === void 0 ? none$3() : some$1(a);
+	fromUndefinedOr = (a) => a === void 0 ? none$4() : some$1(a);
 	getOrUndefined$1 = /*#__PURE__*/ getOrElse$1(constUndefined);
 	liftThrowable = (f) => (...a) => {
 		try {
 			return some$1(f(...a));
 		} catch {
-			return none$3();
+			return none$4();
 		}
 	};
-	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$3() : f(self.value));
+	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$4() : f(self.value));
 }));
 
 var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
@@ -1534,7 +1534,7 @@ var init_count = __esmMin((() => {
 	normalizeNonEmpty = (n) => Math.max(1, normalize$1(n));
 }));
 
-var succeed$7, fail$5, try_$2, isFailure, isSuccess$1, mapBoth, mapError$4, map$6, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var succeed$7, fail$5, try_$2, isFailure$1, isSuccess$1, mapBoth, mapError$4, map$6, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
@@ -1553,25 +1553,25 @@ var init_Result = __esmMin((() => {
 			return fail$5(evaluate.catch(e));
 		}
 	};
-	isFailure = isFailure$1;
+	isFailure$1 = isFailure$2;
 	isSuccess$1 = isSuccess$2;
-	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? fail$5(onFailure(self.failure)) : succeed$7(onSuccess(self.success)));
-	mapError$4 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
+	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$1(self) ? fail$5(onFailure(self.failure)) : succeed$7(onSuccess(self.success)));
+	mapError$4 = /*#__PURE__*/ dual(2, (self, f) => isFailure$1(self) ? fail$5(f(self.failure)) : self);
 	map$6 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$7(f(self.success)) : self);
-	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
-	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure(self) ? onFailure(self.failure) : self.success);
+	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$1(self) ? onFailure(self.failure) : onSuccess(self.success));
+	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure$1(self) ? onFailure(self.failure) : self.success);
 	getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
 		if (isSuccess$1(self)) return self.success;
 		throw onFailure(self.failure);
 	});
 	getOrThrow = /*#__PURE__*/ getOrThrowWith(identity);
-	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(self.failure) : f(self.success));
+	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure$1(self) ? fail$5(self.failure) : f(self.success));
 	gen$2 = (...args) => {
 		const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
 		let state = iterator.next();
 		while (!state.done) {
 			const current = state.value;
-			if (isFailure(current)) return current;
+			if (isFailure$1(current)) return current;
 			state = iterator.next(current.success);
 		}
 		return succeed$7(state.value);
@@ -1629,7 +1629,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis$1, seconds$4, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1682,7 +1682,7 @@ var init_Duration = __esmMin((() => {
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
 		switch (typeof input) {
-			case "number": return millis(input);
+			case "number": return millis$1(input);
 			case "bigint": return nanos(input);
 			case "string": {
 				if (input === "Infinity") return infinity;
@@ -1837,8 +1837,8 @@ var init_Duration = __esmMin((() => {
 	infinity = /*#__PURE__*/ make$18(Infinity);
 	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
 	nanos = (nanos) => make$18(nanos);
-	millis = (millis) => make$18(millis);
-	seconds$3 = (seconds) => make$18(seconds * 1e3);
+	millis$1 = (millis) => make$18(millis);
+	seconds$4 = (seconds) => make$18(seconds * 1e3);
 	minutes = (minutes) => make$18(minutes * 6e4);
 	hours = (hours) => make$18(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
@@ -1901,7 +1901,7 @@ var init_Filter = __esmMin((() => {
 	init_Result();
 	toOption$1 = (self) => (input) => {
 		const result = self(input);
-		return isFailure(result) ? none$3() : some$1(result.success);
+		return isFailure$1(result) ? none$4() : some$1(result.success);
 	};
 }));
 
@@ -2240,7 +2240,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -2766,7 +2766,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	yieldNow = /*#__PURE__*/ yieldNowWith(0);
-	succeedNone = /*#__PURE__*/ succeed$6(/*#__PURE__*/ none$3());
+	succeedNone = /*#__PURE__*/ succeed$6(/*#__PURE__*/ none$4());
 	failCauseSync$1 = (evaluate) => suspend$1(() => failCause$3(evaluate()));
 	die$3 = (defect) => exitDie(defect);
 	void_$2 = /*#__PURE__*/ succeed$6(void 0);
@@ -3075,6 +3075,7 @@ var init_effect = __esmMin((() => {
 	mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$3(self, f));
 	exitInterrupt$1 = (fiberId) => exitFailCause(causeInterrupt(fiberId));
 	exitIsSuccess = (self) => self._tag === "Success";
+	exitIsFailure = (self) => self._tag === "Failure";
 	exitFilterCause = (self) => self._tag === "Failure" ? succeed$7(self.cause) : fail$5(self);
 	exitHasInterrupts = (self) => self._tag === "Failure" && hasInterrupts(self.cause);
 	exitVoid = /*#__PURE__*/ exitSucceed(void 0);
@@ -3135,20 +3136,20 @@ var init_effect = __esmMin((() => {
 	OnFailureImpl.prototype = OnFailureProto;
 	catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const eb = filter(cause);
-		return isFailure(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
+		return isFailure$1(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
 	}));
 	catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
 	catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
 	tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$3(cause))));
 	tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const result = filter(cause);
-		if (isFailure(result)) return failCause$3(cause);
+		if (isFailure$1(result)) return failCause$3(cause);
 		return andThen$1(f(result.success, cause), failCause$3(cause));
 	}));
 	tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
 	catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
 		const error = findRecoverableError(cause);
-		if (isFailure(error)) return failCause$3(error.failure);
+		if (isFailure$1(error)) return failCause$3(error.failure);
 		if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$3(cause);
 		return f(error.success);
 	}));
@@ -3172,7 +3173,7 @@ var init_effect = __esmMin((() => {
 		return matchCauseEffect$1(self, {
 			onFailure(cause) {
 				const error = findRecoverableError(cause);
-				return isFailure(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+				return isFailure$1(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
 			},
 			onSuccess: (_) => void_$2
 		});
@@ -3212,14 +3213,14 @@ var init_effect = __esmMin((() => {
 	};
 	MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
 		const error = findRecoverableError(cause);
-		if (isFailure(error)) return failCause$3(error.failure);
+		if (isFailure$1(error)) return failCause$3(error.failure);
 		const handlers = this.payload;
 		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
 	});
 	matchEffect$2 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onFailure: (cause) => {
 			const error = findRecoverableError(cause);
-			return isFailure(error) ? failCause$3(error.failure) : options.onFailure(error.success);
+			return isFailure$1(error) ? failCause$3(error.failure) : options.onFailure(error.success);
 		},
 		onSuccess: options.onSuccess
 	}));
@@ -3228,7 +3229,7 @@ var init_effect = __esmMin((() => {
 		if (effectIsExit(self)) {
 			if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
 			const error = findRecoverableError(self.cause);
-			if (isFailure(error)) return exitFailCause(error.failure);
+			if (isFailure$1(error)) return exitFailCause(error.failure);
 			return exitSucceed(options.onFailure(error.success));
 		}
 		return match(self, options);
@@ -3248,7 +3249,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$6(option.value)));
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$3())));
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$4())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
 	scopeTag = /*#__PURE__*/ Service("effect/Scope");
@@ -3410,7 +3411,7 @@ var init_effect = __esmMin((() => {
 	onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
 	onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
 		const b = filter(exit);
-		return isFailure(b) ? void_$2 : f(b.success, exit);
+		return isFailure$1(b) ? void_$2 : f(b.success, exit);
 	}));
 	onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
 	acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
@@ -3672,8 +3673,8 @@ var init_effect = __esmMin((() => {
 	});
 	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$3(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$6(result ? some$1(a) : none$3());
-		return map$3(result, (keep) => keep ? some$1(a) : none$3());
+		if (typeof result === "boolean") return succeed$6(result ? some$1(a) : none$4());
+		return map$3(result, (keep) => keep ? some$1(a) : none$4());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
@@ -3791,12 +3792,12 @@ var init_effect = __esmMin((() => {
 	};
 	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
 	filterDisablePropagation = (span) => {
-		if (!span) return none$3();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$3() : some$1(span);
+		if (!span) return none$4();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$4() : some$1(span);
 	};
 	makeSpanUnsafe = (fiber, name, options) => {
 		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$3() : filterDisablePropagation(fiber.cache.span);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$4() : filterDisablePropagation(fiber.cache.span);
 		let span;
 		if (disablePropagation) span = noopSpan({
 			name,
@@ -4098,7 +4099,7 @@ var init_Cause = __esmMin((() => {
 	IllegalArgumentError = IllegalArgumentError$1;
 }));
 
-var succeed$5, failCause$2, fail$3, die$1, void_$1, isSuccess;
+var succeed$5, failCause$2, fail$3, die$1, void_$1, isSuccess, isFailure;
 var init_Exit = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4108,6 +4109,7 @@ var init_Exit = __esmMin((() => {
 	die$1 = exitDie;
 	void_$1 = exitVoid;
 	isSuccess = exitIsSuccess;
+	isFailure = exitIsFailure;
 }));
 
 var TypeId$20, DeferredProto, DeferredImpl, makeUnsafe$5, _await, doneUnsafe;
@@ -4500,17 +4502,17 @@ var init_Pull = __esmMin((() => {
 	};
 	filterDoneLeftover = (cause) => {
 		const done = filterDone(cause);
-		return isFailure(done) ? done : succeed$7(done.success.value);
+		return isFailure$1(done) ? done : succeed$7(done.success.value);
 	};
 	doneExitFromCause = (cause) => {
 		const halt = filterDone(cause);
-		return !isFailure(halt) ? succeed$5(halt.success.value) : failCause$2(halt.failure);
+		return !isFailure$1(halt) ? succeed$5(halt.success.value) : failCause$2(halt.failure);
 	};
 	matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onSuccess: options.onSuccess,
 		onFailure: (cause) => {
 			const halt = filterDone(cause);
-			return !isFailure(halt) ? options.onDone(halt.success.value) : options.onFailure(halt.failure);
+			return !isFailure$1(halt) ? options.onDone(halt.success.value) : options.onFailure(halt.failure);
 		}
 	}));
 }));
@@ -4592,7 +4594,7 @@ var init_Schedule = __esmMin((() => {
 	exponential = (base, factor = 2) => {
 		const baseMillis = toMillis(fromInputUnsafe(base));
 		return fromStepWithMetadata(succeed$6((meta) => {
-			const duration = millis(baseMillis * Math.pow(factor, meta.attempt - 1));
+			const duration = millis$1(baseMillis * Math.pow(factor, meta.attempt - 1));
 			return succeed$6([duration, duration]);
 		}));
 	};
@@ -4861,6 +4863,7 @@ const PYTHON_CACHE_MAX_AGE = user("PYTHON_CACHE_MAX_AGE", "How long the index ne
 const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_CACHE_DIR` may become: bytes, or `500M`, `20G`. 5 GiB by default; what was not used for longest goes first.");
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
+const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
 const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
 const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
 const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack");
@@ -4965,7 +4968,7 @@ const configuration$1 = ({ flags, values }) => Object.fromEntries([...flags.map(
 	type: "string",
 	multiple: true
 }])]);
-const inWords$2 = ({ flags, values }, message) => {
+const inWords$3 = ({ flags, values }, message) => {
 	const said = `${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`;
 	const unknown = /^Unknown option '--?([^']*)'/.exec(said)?.[1];
 	const better = unknown === void 0 ? void 0 : meant(unknown, [
@@ -4995,7 +4998,7 @@ const parse$12 = (grammar, args) => {
 			values: new Map(texts)
 		});
 	} catch (error) {
-		return fail$5(inWords$2(grammar, error instanceof Error ? error.message : String(error)));
+		return fail$5(inWords$3(grammar, error instanceof Error ? error.message : String(error)));
 	}
 };
 
@@ -5004,10 +5007,10 @@ const usualExitCode = (ending) => {
 	return ending.error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(ending.error);
 };
 
-var factsOf$1, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
+var factsOf$2, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
 var init_StagingError = __esmMin((() => {
-	factsOf$1 = ({ facts = {} }) => facts;
-	isUnreachable = (error) => factsOf$1(error).unreachable === true;
+	factsOf$2 = ({ facts = {} }) => facts;
+	isUnreachable = (error) => factsOf$2(error).unreachable === true;
 	byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 	visible = (text) => {
 		const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -5427,7 +5430,7 @@ function parseSetCookie(header) {
 			}
 			case "max-age":
 				if (value === void 0 || !maxAgeRegExp.test(value)) break;
-				options.maxAge = seconds$3(parseInt(value, 10));
+				options.maxAge = seconds$4(parseInt(value, 10));
 				break;
 			case "path":
 				if (value === void 0) break;
@@ -5775,7 +5778,7 @@ const missing$6 = /*#__PURE__*/ Symbol();
 const succeed$2 = succeed$5;
 const missingExit = /*#__PURE__*/ succeed$2(missing$6);
 const sameExit = /*#__PURE__*/ succeed$2(missing$6);
-const toOption = (value) => value === missing$6 ? none$3() : some$1(value);
+const toOption = (value) => value === missing$6 ? none$4() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
@@ -6268,7 +6271,7 @@ const Unknown$1 = class extends ASTNodeImpl {
 		return "unknown";
 	}
 };
-const unknown$4 = /*#__PURE__*/ new Unknown$1();
+const unknown$5 = /*#__PURE__*/ new Unknown$1();
 const Literal$1 = class extends ASTNodeImpl {
 	_tag = "Literal";
 	literal;
@@ -6819,10 +6822,10 @@ function union(members, options, checks) {
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	while (true) {
-		if (isSuspend(ast)) return unknown$4;
+		if (isSuspend(ast)) return unknown$5;
 		const encoding = ast.encoding;
 		if (!encoding) return ast.recur?.(toCandidate, identity) ?? ast;
-		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$4;
+		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$5;
 		ast = encoding[encoding.length - 1].to;
 	}
 });
@@ -7772,7 +7775,7 @@ function makeOption(schema) {
 		const exit = runSyncExit(parser(input, options));
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$3();
+		return none$4();
 	};
 }
 function make$11(schema) {
@@ -7867,7 +7870,7 @@ function asOption(parser) {
 		const exit = parserExit(input, options);
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$3();
+		return none$4();
 	};
 }
 function asResult(parser) {
@@ -7989,13 +7992,13 @@ const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress$2 = (u) => hasProperty(u, TypeId$7);
-const isIpv4Address = (u) => isAddress$2(u) && u._tag === "Ipv4Address";
-const isIpv6Address = (u) => isAddress$2(u) && u._tag === "Ipv6Address";
-const isMacAddress = (u) => isAddress$2(u) && u._tag === "MacAddress";
-const isInetAddressV4 = (u) => isAddress$2(u) && u._tag === "InetAddressV4";
-const isInetAddressV6 = (u) => isAddress$2(u) && u._tag === "InetAddressV6";
-const isUnixPathAddress = (u) => isAddress$2(u) && u._tag === "UnixPathAddress";
+const isAddress$3 = (u) => hasProperty(u, TypeId$7);
+const isIpv4Address = (u) => isAddress$3(u) && u._tag === "Ipv4Address";
+const isIpv6Address = (u) => isAddress$3(u) && u._tag === "Ipv6Address";
+const isMacAddress = (u) => isAddress$3(u) && u._tag === "MacAddress";
+const isInetAddressV4 = (u) => isAddress$3(u) && u._tag === "InetAddressV4";
+const isInetAddressV6 = (u) => isAddress$3(u) && u._tag === "InetAddressV6";
+const isUnixPathAddress = (u) => isAddress$3(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
@@ -8124,7 +8127,7 @@ const parseIpv6Segments = (input) => {
 			const value = ipv4Value(address);
 			return [value >>> 16, value & 65535];
 		});
-		if (isFailure(parsed)) return parsed;
+		if (isFailure$1(parsed)) return parsed;
 		embedded = parsed.success;
 		if (tail.length > 0) tail.pop();
 		else head.pop();
@@ -8524,7 +8527,7 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Unknown = /*#__PURE__*/ make$9(unknown$4);
+const Unknown = /*#__PURE__*/ make$9(unknown$5);
 const Null = /*#__PURE__*/ make$9(null_);
 const String$1 = /*#__PURE__*/ make$9(string);
 const Number$1 = /*#__PURE__*/ make$9(number);
@@ -8542,7 +8545,7 @@ function makeStruct(ast, fields) {
 function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
-function Record$2(key, value) {
+function Record$3(key, value) {
 	return make$9(record$1(key.ast, value.ast), {
 		key,
 		value
@@ -8742,6 +8745,7 @@ function isBase64(annotations) {
 		...annotations
 	});
 }
+const Finite = /*#__PURE__*/ make$9(finite);
 function makeIsGreaterThan(options) {
 	const gt = isGreaterThan$1(options.order);
 	const formatter = options.formatter ?? format$4;
@@ -9299,7 +9303,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 				case "Infinity": return infinity;
 				case "NegativeInfinity": return negativeInfinity;
 				case "Nanos": return nanos(e.value);
-				case "Millis": return millis(e.value);
+				case "Millis": return millis$1(e.value);
 			}
 		},
 		encode: (duration) => {
@@ -9321,7 +9325,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 const dnsCanonicalAddress = (schema, parse) => String$1.pipe(decodeTo(schema, transformEffect({
 	decode: (input, options) => {
 		const result = parse(input);
-		if (isFailure(result)) return fail$2(new InvalidValue({ message: result.failure.message }, input, options));
+		if (isFailure$1(result)) return fail$2(new InvalidValue({ message: result.failure.message }, input, options));
 		return formatIp(result.success) === input ? succeed$3(result.success) : fail$2(new InvalidValue({ message: "expected a canonical address" }, input, options));
 	},
 	encode: (address) => succeed$3(formatIp(address))
@@ -9331,7 +9335,7 @@ const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	maximum: 4294967295
 }));
 const dnsSeconds = /*#__PURE__*/ dnsUint32.pipe(/*#__PURE__*/ decodeTo(Duration, /*#__PURE__*/ transform({
-	decode: seconds$3,
+	decode: seconds$4,
 	encode: toSeconds
 })));
 const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._tag === type, {
@@ -9377,12 +9381,12 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 		decode: fromSetCookie,
 		encode: toSetCookieHeaders
 	})),
-	toCodecIso: () => link()(Record$2(String$1, Cookie), transform({
+	toCodecIso: () => link()(Record$3(String$1, Cookie), transform({
 		decode: fromReadonlyRecord,
 		encode: (cookies) => cookies.cookies
 	}))
 });
-const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, String$1), /*#__PURE__*/ transform({
+const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$3(String$1, String$1), /*#__PURE__*/ transform({
 	decode: toRecord$1,
 	encode: (self) => fromIterable$1(globalThis.Object.entries(self).map(([name, value]) => makeCookieUnsafe(name, value)))
 })));
@@ -9403,7 +9407,7 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap$2(value)])
 	}))
 });
-const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
+const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$3(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
 	decode: toReadonlyRecord,
 	encode: fromInput
 })));
@@ -9474,7 +9478,7 @@ const apply = (delta, environment, place) => {
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
 const place$6 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
-const line$1 = (change) => {
+const line$2 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
 		case "Set": return `export ${name}=${quote(change.value)}`;
@@ -9498,7 +9502,7 @@ const profileScript = (delta, atStart = []) => [
 	`  ${place$6}=$(CDPATH= cd -- "$${place$6}" 2>/dev/null && pwd -P) || ${place$6}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
-	...delta.map(line$1),
+	...delta.map(line$2),
 	...atStart,
 	`unset ${place$6}`,
 	""
@@ -9506,7 +9510,7 @@ const profileScript = (delta, atStart = []) => [
 const exportScript = (delta, path) => [
 	mark$1,
 	`${place$6}='${path.replaceAll("'", `'\\''`)}'`,
-	...delta.map(line$1),
+	...delta.map(line$2),
 	`unset ${place$6}`,
 	""
 ].join("\n");
@@ -9532,13 +9536,13 @@ const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
 	}
 });
 
-const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
 const wordsOf$4 = (command) => {
 	const line = command.trim();
-	return plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
+	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
 };
 const isSimple = (line) => !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line);
 const shellLine = (command) => {
@@ -9609,7 +9613,7 @@ var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
 		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
 	}
 };
-const placesIn$1 = (root, own) => ({
+const placesIn$2 = (root, own) => ({
 	base: join$1(root, ".python"),
 	folder: join$1(root, ".profile.d"),
 	script: join$1(root, ".profile.d", "python.sh"),
@@ -9657,7 +9661,7 @@ const record = fn("Swap.record")(function* (files, at) {
 });
 const put$1 = (files, root, prefix, script) => {
 	const at = {
-		...placesIn$1(root, dirname$2(prefix)),
+		...placesIn$2(root, dirname$2(prefix)),
 		newBase: prefix
 	};
 	return gen(function* () {
@@ -9672,7 +9676,7 @@ const put$1 = (files, root, prefix, script) => {
 		}).pipe(catch_((error) => undone(files, root, at, before, error)));
 	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
 };
-const putBack = fn("Swap.putBack")(function* (files, root) {
+const putBack$1 = fn("Swap.putBack")(function* (files, root) {
 	for (const name of (yield* files.list(root)).filter(isSetAside)) {
 		const path = join$1(root, name);
 		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
@@ -9680,7 +9684,7 @@ const putBack = fn("Swap.putBack")(function* (files, root) {
 	}
 });
 const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn$1(root, own);
+	const at = placesIn$2(root, own);
 	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
 	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
 	const folder = yield* files.status(at.folder);
@@ -9740,7 +9744,7 @@ const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 
 const share$1 = 256;
 const mostUnmetered = 12;
-const most$11 = 32;
+const most$12 = 32;
 const reading$1 = [
 	"__python_read() {",
 	"  __python_number=",
@@ -9808,7 +9812,7 @@ const ofPlatform$1 = [
 ];
 const choosing = [
 	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$11}`,
+	`  __python_number=${most$12}`,
 	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
 	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
 	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
@@ -9871,7 +9875,7 @@ const sweep$3 = fn("Classic.sweep")(function* (root) {
 	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
 	const others = left.filter((name) => !isSetAside(name));
 	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
-	yield* putBack(files, root);
+	yield* putBack$1(files, root);
 });
 const writeExport = fn("Classic.writeExport")(function* (home, script) {
 	const files = yield* Filesystem;
@@ -10124,7 +10128,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$14 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$16 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -10133,8 +10137,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$14(variable))),
-		operator: (variable) => given(process[nameOf$14(variable)]),
+		get: (variable) => given(variables.get(nameOf$16(variable))),
+		operator: (variable) => given(process[nameOf$16(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -10193,7 +10197,7 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 		folders
 	})));
 });
-const placesOf$2 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const placesOf$3 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
 const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
@@ -10206,13 +10210,14 @@ const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
 	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
 	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$2(others, deps, folder);
+		const places = placesOf$3(others, deps, folder);
 		const before = env[name] ?? "";
 		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
 	});
 	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
 });
 
+init_Clock();
 init_Context();
 init_Effect();
 init_Layer();
@@ -10235,21 +10240,37 @@ const renderError = (error) => render$1(error.id, [
 	error.hints.join("\n"),
 	outlook$1(error)
 ]);
+const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
+const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
+const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$7 = (write, debugging, known, live = false) => {
+const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
 	let secrets = known;
 	let transient = false;
+	const told = [];
+	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
 	const print = (prefix, text, stream = "stdout") => sync(() => {
 		if (transient) write(overwrite, "stdout");
 		transient = false;
 		write(lines$1(prefix, redact(text, secrets)), stream);
 	});
 	return {
-		step: (text) => print(step$1, printable(text)),
+		step: (text) => andThen(keep((at) => ({
+			_tag: "Step",
+			at,
+			text: redact(text, secrets)
+		})), print(step$1, printable(text))),
 		detail: (text) => print(indent, text),
-		warning: (warning) => print(problem$1, renderWarning(warning), "stderr"),
-		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
+		warning: (warning) => andThen(keep((at) => ({
+			_tag: "Warning",
+			at,
+			warning: {
+				id: warning.id,
+				text: redact(warning.text, secrets)
+			}
+		})), print(problem$1, renderWarning(warning), "stderr")),
+		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
 		progress: (text) => sync(() => {
 			if (!live || text === "" && !transient) return;
 			transient = text !== "";
@@ -10260,17 +10281,18 @@ const make$7 = (write, debugging, known, live = false) => {
 		hide: (more) => sync(() => {
 			if (more.length > 0) secrets = together$4(secrets, order$1(more));
 		}),
+		told: () => told,
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$10 = (write, live = false) => effect(Report, gen(function* () {
+const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
 	const env = yield* Env;
-	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live);
+	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
 
-const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
+const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$2(change)} ;; esac` : line$2(change);
 const ownScript = (index, delta) => [
 	mark$1,
 	`${place$6}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
@@ -10283,7 +10305,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$2(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$3(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -10308,17 +10330,17 @@ var IndexTaken = class extends TaggedError("IndexTaken") {
 	hints = ["Give each buildpack an index of its own, with an empty folder."];
 };
 const about = "config.yml";
-const offered = "release.yml";
+const offered$1 = "release.yml";
 const reserved = [
 	about,
-	offered,
+	offered$1,
 	"env",
 	"profile.d",
 	"launch.yml",
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$12 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$14 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -10964,7 +10986,7 @@ const wrongWith = (line) => {
 	const found = entry$1.exec(line);
 	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
 	const value = parse$10(line);
-	if (isFailure(value)) return reasonOf$3(value.failure);
+	if (isFailure$1(value)) return reasonOf$3(value.failure);
 	if (!isMapping(value.success)) return "is no `type: command`";
 	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
 };
@@ -10980,7 +11002,7 @@ const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
 const readProcfile$1 = (text) => {
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
 	const whole = parse$10(lines.join("\n"));
-	const duplicate = isFailure(whole) && /duplicate key/i.test(String(whole.failure));
+	const duplicate = isFailure$1(whole) && /duplicate key/i.test(String(whole.failure));
 	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
 	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
 	const entries = entriesIn$1(lines.join("\n"));
@@ -11157,7 +11179,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$12(usage$2, invocation, 5);
+	const place = placeOf$14(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11172,7 +11194,7 @@ const finalize$1 = (invocation) => {
 			const folder = join$1(root, ".python");
 			yield* files.makeDirectory(folder);
 			yield* files.write(join$1(folder, markFile), `${mark$1}\n`);
-			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
+			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered$1)));
 			const { commands, warnings } = yield* procfileIn(root);
 			for (const warning of warnings) yield* report.warning(warning);
 			const all = [...yield* manifestIn(root), ...commands];
@@ -11203,7 +11225,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$11 = (executable, prefix, root) => {
+const placeOf$13 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11217,7 +11239,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$11(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$13(executable, real, root)), 493);
 	}
 });
 
@@ -11236,7 +11258,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$12(usage$1, invocation, 4);
+	const place = placeOf$14(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11263,7 +11285,7 @@ const supply = (invocation) => {
 			yield* writeVariables(join$1(prefix, "env"), launch.environment);
 			yield* files.makeDirectory(join$1(prefix, "profile.d"));
 			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
-			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
+			yield* files.write(join$1(prefix, offered$1), releaseAnswer(launch.processes));
 			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
 			const lines = [
 				mark$1,
@@ -13322,17 +13344,17 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$13 = (classifier) => {
+const nameOf$15 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
-const said$2 = (text) => {
+const said$3 = (text) => {
 	const words = (text ?? "").trim();
 	return words === "" || /^(?:unknown|none)$/i.test(words) ? void 0 : words;
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
-	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$13))];
+	const texts = [said$3(licenseExpression), said$3(license)].filter((text) => text !== void 0);
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$15))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13478,7 +13500,7 @@ const cycloneDx = (bill) => `${JSON.stringify({
 })}\n`;
 
 const created$1 = "1980-01-01T00:00:01Z";
-const none$2 = "NOASSERTION";
+const none$3 = "NOASSERTION";
 const extractedOf = ({ expression, names }) => {
 	if (expression !== void 0) return [...expression.matchAll(/(?<![\w:.-])LicenseRef-[\w.-]+/g)].map(([licenseId]) => ({
 		licenseId,
@@ -13493,7 +13515,7 @@ const extractedOf = ({ expression, names }) => {
 		extractedText: name
 	}];
 };
-const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
+const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$3;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
 const packageOf$7 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
@@ -13511,16 +13533,16 @@ const packageOf$7 = (component) => {
 		name,
 		versionInfo: version,
 		primaryPackagePurpose: type === "library" ? "LIBRARY" : "APPLICATION",
-		supplier: none$2,
-		downloadLocation: address ?? none$2,
+		supplier: none$3,
+		downloadLocation: address ?? none$3,
 		filesAnalyzed: false,
 		...sha256 === void 0 ? {} : { checksums: [{
 			algorithm: "SHA256",
 			checksumValue: sha256
 		}] },
-		licenseConcluded: none$2,
+		licenseConcluded: none$3,
 		licenseDeclared: declaredIn(licence),
-		copyrightText: none$2,
+		copyrightText: none$3,
 		...references.length === 0 ? {} : { externalRefs: references.map(([referenceCategory, referenceType, referenceLocator]) => ({
 			referenceCategory,
 			referenceType,
@@ -13610,15 +13632,16 @@ const environmentFiles = (delta, place, folder = "env") => {
 
 init_Effect();
 init_Filesystem();
-const names$6 = {
+const names$8 = {
 	interpreter: "interpreter",
 	packages: "packages",
 	application: "application",
 	environment: "environment",
+	report: "report",
 	cache: "cache"
 };
-const folder$2 = "prefix";
-const prefixOf = (layers, name = names$6.packages) => join$1(layers, name, folder$2);
+const folder$3 = "prefix";
+const prefixOf = (layers, name = names$8.packages) => join$1(layers, name, folder$3);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13646,7 +13669,7 @@ const write$4 = fn("Layers.write")(function* ({ identity, layers, made, name, py
 		yield* files.remove(place);
 		yield* files.makeDirectory(place);
 		yield* files.chmod(made, 493);
-		yield* files.rename(made, join$1(place, folder$2));
+		yield* files.rename(made, join$1(place, folder$3));
 		if (identity !== void 0) yield* files.write(join$1(place, markerFile), identity);
 	}
 	yield* files.write(join$1(layers, `${name}.toml`), layerToml(types, metadata));
@@ -13657,16 +13680,16 @@ const removeLayer = fn("Layers.remove")(function* (layers, name) {
 	yield* files.remove(join$1(layers, `${name}.toml`));
 	yield* removeBills(layers, name);
 });
-const isSplit = (layers, identity) => map$1(metadataOf(layers, names$6.application), (found) => found !== void 0 && found.identity === identity);
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$8.application), (found) => found !== void 0 && found.identity === identity);
 const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
 	const known = arranged(identity);
-	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$6.packages, types, known);
-	const others = (yield* metadataOf(layers, names$6.packages))?.identity ?? "";
-	return (yield* isReusable(layers, names$6.application, types, known)) && (yield* isReusable(layers, names$6.packages, types, others));
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$8.packages, types, known);
+	const others = (yield* metadataOf(layers, names$8.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$8.application, types, known)) && (yield* isReusable(layers, names$8.packages, types, others));
 });
 const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
-	const place = join$1(layers, names$6.environment);
+	const place = join$1(layers, names$8.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
 	yield* files.makeDirectory(join$1(place, "env.launch"));
@@ -13675,14 +13698,14 @@ const writeEnvironment = fn("Layers.environment")(function* (layers, { launch },
 	yield* files.makeDirectory(join$1(place, "exec.d"));
 	yield* files.write(program, workersProgram());
 	yield* files.chmod(program, 493);
-	yield* files.write(join$1(layers, `${names$6.environment}.toml`), layerToml({
+	yield* files.write(join$1(layers, `${names$8.environment}.toml`), layerToml({
 		...types,
 		cache: false
 	}));
 });
 const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPlace, prefix, python, shipped }, types) {
 	const files = yield* Filesystem;
-	const name = names$6.interpreter;
+	const name = names$8.interpreter;
 	if (shipped === void 0) {
 		yield* removeLayer(layers, name);
 		return;
@@ -13703,7 +13726,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	});
 	if (inPlace) return;
 	yield* files.remove(made);
-	yield* files.link(join$1("..", "..", name, folder$2), made);
+	yield* files.link(join$1("..", "..", name, folder$3), made);
 });
 const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const files = yield* Filesystem;
@@ -13719,10 +13742,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const known = identity === void 0 ? void 0 : arranged(identity);
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
-	const others = inPlace && split ? (yield* metadataOf(layers, names$6.packages))?.identity : own && arranged(own.others);
+	const others = inPlace && split ? (yield* metadataOf(layers, names$8.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
-		name: names$6.packages,
+		name: names$8.packages,
 		types,
 		python,
 		identity: split ? others : known,
@@ -13732,19 +13755,25 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		const made = own?.prefix ?? prefix;
 		yield* write$4({
 			layers,
-			name: names$6.application,
+			name: names$8.application,
 			types,
 			python,
 			identity: known,
 			made
 		});
-	} else yield* removeLayer(layers, names$6.application);
-	yield* writeBills(layers, names$6.packages, {
+	} else yield* removeLayer(layers, names$8.application);
+	yield* writeBills(layers, names$8.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$6.application : names$6.packages));
-	if (yield* exists(join$1(layers, names$6.cache))) yield* files.write(join$1(layers, `${names$6.cache}.toml`), layerToml({
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$8.application : names$8.packages));
+	yield* files.makeDirectory(join$1(layers, names$8.report));
+	yield* files.write(join$1(layers, `${names$8.report}.toml`), layerToml({
+		launch: false,
+		build: false,
+		cache: true
+	}));
+	if (yield* exists(join$1(layers, names$8.cache))) yield* files.write(join$1(layers, `${names$8.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
@@ -13787,14 +13816,14 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
-const filesOf$5 = (invocation) => {
+const filesOf$6 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(yield* filesOf$5(invocation))
+		...Object.fromEntries(yield* filesOf$6(invocation))
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
@@ -13803,7 +13832,7 @@ const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
 	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
-	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
+	return new Map([...yield* filesOf$6(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -13826,10 +13855,11 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
-		cache: join$1(layers, names$6.cache),
+		cache: join$1(layers, names$8.cache),
 		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
 		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
+		report: join$1(layers, names$8.report),
 		keeps: [],
 		profiles: [],
 		home: prefixOf("$CNB_LAYERS_DIR"),
@@ -13871,7 +13901,7 @@ const phaseOf = (invocation) => {
 			return yield* holdsPackages(build, identity, yield* types);
 		}),
 		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
-			return yield* isReusable(build, names$6.interpreter, yield* types, arranged(identity));
+			return yield* isReusable(build, names$8.interpreter, yield* types, arranged(identity));
 		}),
 		respond: fn("CloudNative.respond")(function* ({ build, root }, staged) {
 			const files = yield* Filesystem;
@@ -13906,6 +13936,956 @@ const registry$3 = [
 	cloudNative
 ];
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
+
+init_Effect();
+init_Exit();
+init_Option();
+init_Tracer();
+const least$1 = 2000000n;
+const millis = (nanos) => Number(nanos / 1000n) / 1e3;
+const withinOf = ({ parent }, places) => {
+	let outer = getOrUndefined$1(parent);
+	while (outer !== void 0) {
+		const at = places.get(outer);
+		if (at !== void 0) return at;
+		outer = outer._tag === "Span" ? getOrUndefined$1(outer.parent) : void 0;
+	}
+};
+const inOrder$2 = (ended) => {
+	const sorted = ended.toReversed().toSorted((a, b) => Number(a.span.status.startTime - b.span.status.startTime));
+	const places = new Map(sorted.map(({ span }, at) => [span, at]));
+	return sorted.map(({ end, failed, span }) => ({
+		name: span.name,
+		start: millis(span.status.startTime),
+		end: millis(end),
+		failed,
+		attributes: span.attributes,
+		within: withinOf(span, places)
+	}));
+};
+const recording = (wants) => {
+	const ended = [];
+	const watched = (outer) => make$17({
+		...outer.context === void 0 ? {} : { context: outer.context },
+		span: (options) => {
+			const span = outer.span(options);
+			if (!wants(options.name)) return span;
+			const end = span.end.bind(span);
+			return Object.assign(span, { end: (time, exit) => {
+				if (span.status._tag === "Started" && time - span.status.startTime >= least$1) ended.push({
+					span,
+					end: time,
+					failed: isFailure(exit)
+				});
+				end(time, exit);
+			} });
+		}
+	});
+	return {
+		record: (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer))),
+		told: () => inOrder$2(ended)
+	};
+};
+
+const programs = {
+	named: "Program.run",
+	timed: "Process.run"
+};
+const words$7 = {
+	"Staging.plan": { title: "Reading and planning" },
+	"Survey.survey": { title: "Reading the app" },
+	"RuntimeChoice.choose": { title: "Choosing the Python" },
+	"PlannedPython.planned": { title: "Getting the Python ready" },
+	"ArchiveFile.fetchOnce": {
+		title: "Downloading the Python",
+		waiting: true
+	},
+	"Staging.ask": { title: "Gathering what decides the packages" },
+	"Execution.execute": { title: "Packages" },
+	"Execution.unpacked": { title: "Unpacking what is kept" },
+	"ReferenceCheck.check": {
+		title: "Asking repositories and addresses",
+		waiting: true
+	},
+	"SpeculativeRestore.begin": { title: "Unpacking what may be needed" },
+	"PackagingTools.provide": { title: "Packaging tools" },
+	"OwnPackage.build": { title: "Building the app's own package" },
+	"Resolution.download": { title: "Resolving and downloading" },
+	"SourceBuilds.build": { title: "Building a wheel" },
+	"Parts.partsOf": { title: "Looking up and compiling" },
+	"Compiler.make": { title: "Compiling" },
+	"Assembly.keeping": { title: "Keeping for the next staging" },
+	"WheelStore.restore": { title: "Installing" },
+	"StandaloneInstall.install": { title: "Installing" },
+	"ShippedRuntime.ship": { title: "Putting the Python beside the packages" },
+	"Libraries.checkLibraries": { title: "Looking for shared libraries" },
+	"StartupHooks.find": { title: "Looking at what runs at each start" },
+	"EnvironmentRecord.record": { title: "Writing down what was made" },
+	"PortEvidence.portEvidence": { title: "Looking how the app is started" },
+	"Lease.ended": {
+		title: "Another staging",
+		waiting: true
+	},
+	"Classic.respond": { title: "Putting the result in place" },
+	"CloudFoundry.supply": { title: "Putting the result in place" },
+	"Layers.write": { title: "Writing what goes into the image" },
+	"Image.write": { title: "Writing the image" },
+	[programs.named]: { title: "A program" }
+};
+const names$7 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
+const isTold = (name) => names$7.has(name);
+const round = (millis) => Math.round(millis * 10) / 10;
+const placesOf$2 = (spans) => {
+	const places = [];
+	let next = 0;
+	for (const { name, within } of spans) {
+		const outer = within === void 0 ? void 0 : places[within];
+		places.push(name === programs.timed && outer !== void 0 ? outer : next++);
+	}
+	return places;
+};
+const labelled = ({ attributes, name }) => {
+	const label = attributes.get("label") ?? attributes.get("program");
+	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
+};
+const activitiesOf = (spans, origin) => {
+	const places = placesOf$2(spans);
+	const spent = new Map(spans.flatMap(({ attributes }, at) => {
+		const [cpu, place] = [attributes.get("cpu"), places[at]];
+		return typeof cpu === "number" && place !== void 0 ? [[place, cpu]] : [];
+	}));
+	return spans.flatMap((span, at) => {
+		const place = places[at];
+		const outer = span.within === void 0 ? void 0 : places[span.within];
+		if (place === void 0 || place === outer) return [];
+		const cpu = spent.get(place);
+		return [{
+			name: span.name,
+			title: labelled(span),
+			start: Math.max(0, round(span.start - origin)),
+			elapsed: round(span.end - span.start),
+			...outer === void 0 ? {} : { within: outer },
+			...cpu === void 0 ? {} : { cpu },
+			...words$7[span.name]?.waiting === true ? { waiting: true } : {},
+			...span.failed ? { failed: true } : {}
+		}];
+	});
+};
+
+init_Context();
+init_Effect();
+const Findings = Reference$1("buildpack/Findings", { defaultValue: () => () => void 0 });
+const found$1 = (part) => map$1(Findings, (tell) => tell(part));
+
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file$8 = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$4 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe$3 = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const PythonVersion = Struct({
+	major: Int.pipe(check$1(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line$1 = (v) => `${v.major}.${v.minor}`;
+const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
+};
+const parse$7 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const Runtime = Struct({
+	provider: String$1,
+	executable: String$1,
+	path: String$1,
+	version: PythonVersion,
+	implementation: String$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1),
+	kept: optionalKey(String$1)
+});
+const RuntimeOffer = TaggedUnion({
+	Installed: { runtime: Runtime },
+	Obtainable: {
+		provider: String$1,
+		version: PythonVersion,
+		implementation: String$1,
+		platform: String$1,
+		from: String$1
+	}
+});
+const installed$1 = (runtime) => ({
+	_tag: "Installed",
+	runtime
+});
+const versionOf = (offer) => offer._tag === "Installed" ? offer.runtime.version : offer.version;
+const providerOf = (offer) => offer._tag === "Installed" ? offer.runtime.provider : offer.provider;
+const runtimesIn = (offers) => offers.flatMap((offer) => offer._tag === "Installed" ? [offer.runtime] : []);
+const RejectedRuntime = Struct({
+	executable: String$1,
+	reason: String$1
+});
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$6(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$3(version) {
+	const parsed = parse$6(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$6(version);
+	const parsedOther = parse$6(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$5(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$3(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$5(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$3(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$3(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$5(specifier));
+}
+
+const StartupHook = Struct({
+	package: String$1,
+	file: String$1,
+	digest: String$1,
+	code: optionalKey(ArraySchema(String$1)),
+	known: optionalKey(String$1)
+});
+const isSame$4 = (a, b) => a.package === b.package && a.file === b.file && a.digest === b.digest;
+
+const PackageState = Struct({
+	version: String$1,
+	content: optionalKey(String$1),
+	size: optionalKey(Finite),
+	askedBy: optionalKey(ArraySchema(String$1))
+});
+const Snapshot = Struct({
+	python: String$1,
+	packages: Record$3(String$1, PackageState),
+	startup: optionalKey(ArraySchema(StartupHook))
+});
+const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
+	python,
+	...startup === void 0 ? {} : { startup },
+	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
+		const [content, asking] = [own$3(contents, name), own$3(askedBy, name)];
+		return [name, {
+			version,
+			...content === void 0 ? {} : { content },
+			...distributions.length === 1 ? { size } : {},
+			...asking === void 0 ? {} : { askedBy: asking }
+		}];
+	})))
+});
+
+const kinds$9 = [
+	"older",
+	"newer",
+	"replaced",
+	"rebuilt",
+	"added",
+	"removed"
+];
+const PackageChange = Struct({
+	name: String$1,
+	change: Literals(kinds$9),
+	before: optionalKey(PackageState),
+	now: optionalKey(PackageState)
+});
+const Changes = Struct({
+	python: optionalKey(Struct({
+		change: Literals(["line", "patch"]),
+		before: String$1,
+		now: String$1
+	})),
+	packages: ArraySchema(PackageChange)
+});
+const pythonOf$7 = (before, now) => before === now ? {} : { python: {
+	change: lineOfText(before) === lineOfText(now) ? "patch" : "line",
+	before,
+	now
+} };
+const kindOf$3 = (before, now) => {
+	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
+	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
+	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
+	const order = compare(before.version, now.version);
+	return order === 0 ? "replaced" : order < 0 ? "newer" : "older";
+};
+const changesBetween = (before, now) => {
+	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
+	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
+	return {
+		...pythonOf$7(before.python, now.python),
+		packages: names.flatMap((name) => {
+			const [was, is] = [old.get(name), current.get(name)];
+			const change = kindOf$3(was, is);
+			return change === void 0 ? [] : [{
+				name,
+				change,
+				...was === void 0 ? {} : { before: was },
+				...is === void 0 ? {} : { now: is }
+			}];
+		})
+	};
+};
+const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
+const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
+
+const reportFormat = 1;
+const Told$1 = {
+	id: String$1,
+	text: String$1
+};
+const ReportedOrigin = Struct({
+	kind: Literals([
+		"index",
+		"vendor",
+		"archive",
+		"repository",
+		"local"
+	]),
+	at: optionalKey(String$1),
+	address: optionalKey(String$1),
+	file: optionalKey(String$1),
+	commit: optionalKey(String$1)
+});
+const ReportedPackage = Struct({
+	name: String$1,
+	version: String$1,
+	sha256: optionalKey(String$1),
+	licence: optionalKey(String$1),
+	licenceNames: optionalKey(ArraySchema(String$1)),
+	purl: optionalKey(String$1),
+	size: optionalKey(Finite),
+	origin: optionalKey(ReportedOrigin),
+	askedBy: optionalKey(ArraySchema(String$1)),
+	how: Literals([
+		"restored",
+		"fetched",
+		"built",
+		"inPlace"
+	])
+});
+const ReportedPython = Struct({
+	version: String$1,
+	provider: String$1,
+	requested: String$1,
+	origin: String$1,
+	reason: String$1,
+	isDefault: Boolean$1,
+	considered: ArraySchema(Struct({
+		origin: String$1,
+		asked: String$1,
+		verdict: String$1
+	}))
+});
+const ReportedProcess = Struct({
+	type: String$1,
+	command: String$1,
+	from: Literals(["Procfile", "offered"])
+});
+const Activity = Struct({
+	name: String$1,
+	title: String$1,
+	start: Finite,
+	elapsed: Finite,
+	within: optionalKey(Int),
+	cpu: optionalKey(Finite),
+	waiting: optionalKey(Literal(true)),
+	failed: optionalKey(Literal(true))
+});
+const ReportedError = Struct({
+	id: String$1,
+	blame: Literals([
+		"app",
+		"environment",
+		"buildpack"
+	]),
+	transient: Boolean$1,
+	title: String$1,
+	message: String$1,
+	hints: ArraySchema(String$1)
+});
+const BuildReport = Struct({
+	format: Literal(1),
+	buildpack: Struct({
+		name: String$1,
+		version: String$1
+	}),
+	platform: String$1,
+	started: String$1,
+	elapsed: Finite,
+	outcome: Literals([
+		"succeeded",
+		"failed",
+		"interrupted"
+	]),
+	python: optionalKey(ReportedPython),
+	installs: ArraySchema(Struct({
+		installer: String$1,
+		title: String$1,
+		files: ArraySchema(String$1)
+	})),
+	processes: ArraySchema(ReportedProcess),
+	packages: ArraySchema(ReportedPackage),
+	why: optionalKey(String$1),
+	startup: ArraySchema(StartupHook),
+	changes: optionalKey(Changes),
+	warnings: ArraySchema(Struct(Told$1)),
+	notices: ArraySchema(Struct(Told$1)),
+	error: optionalKey(ReportedError),
+	steps: ArraySchema(Struct({
+		at: Finite,
+		text: String$1
+	})),
+	activities: ArraySchema(Activity)
+});
+
+const isAddress$2 = (at) => /^[a-z][a-z+.-]*:/i.test(at);
+const originOf = (source, vendored) => {
+	switch (source._tag) {
+		case "Wheel":
+		case "Sdist": return {
+			kind: vendored ? "vendor" : isAddress$2(source.at) ? "index" : "local",
+			at: source.at,
+			file: source.file
+		};
+		case "Archive": return {
+			kind: isAddress$2(source.at) ? "archive" : "local",
+			at: source.at,
+			file: source.file
+		};
+		case "Repository": return {
+			kind: "repository",
+			at: source.url,
+			commit: source.commit
+		};
+		case "Folder": return {
+			kind: "local",
+			at: source.path
+		};
+	}
+};
+const originIn = (source, vendored, address) => source === void 0 ? {} : { origin: {
+	...originOf(source, vendored),
+	...address === void 0 ? {} : { address }
+} };
+const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const reportedPackages = (made) => made.distributions.map((installed) => {
+	const { name, version, wheel } = installed;
+	const { address, licence, purl } = componentOf$1(installed);
+	const source = own$2(made.sources, name);
+	const state = own$2(made.snapshot.packages, name);
+	return {
+		name,
+		version,
+		...wheel === void 0 ? {} : { sha256: wheel },
+		...licence.expression === void 0 ? {} : { licence: licence.expression },
+		...licence.names.length === 0 ? {} : { licenceNames: licence.names },
+		...purl === void 0 ? {} : { purl },
+		...state?.size === void 0 ? {} : { size: state.size },
+		...originIn(source, made.vendored?.has(name) === true, address),
+		...state?.askedBy === void 0 ? {} : { askedBy: state.askedBy },
+		how: made.inPlace ? "inPlace" : made.how?.get(name) ?? "restored"
+	};
+});
+const componentOfReported = ({ licence, licenceNames = [], name, origin, purl, sha256, version }) => ({
+	type: "library",
+	name,
+	version,
+	licence: {
+		...licence === void 0 ? {} : { expression: licence },
+		names: licenceNames
+	},
+	sha256,
+	purl,
+	address: origin?.address
+});
+
+const pythonOf$6 = ({ considered, isDefault, offer, origin, reason, requested }) => ({
+	version: render(versionOf(offer)),
+	provider: providerOf(offer),
+	requested,
+	origin: describe$3(origin),
+	reason,
+	isDefault,
+	considered: considered.map((one) => ({
+		origin: describe$3(one.origin),
+		asked: one.says ?? one.asked,
+		verdict: one.verdict
+	}))
+});
+const processesOf$1 = ({ processes = [], procfile }) => {
+	const written = [...procfile ?? []].map(([type, command]) => ({
+		type,
+		command,
+		from: "Procfile"
+	}));
+	const offered = processes.filter(({ type }) => procfile?.has(type) !== true);
+	return [...written, ...offered.map(({ command, type }) => ({
+		type,
+		command,
+		from: "offered"
+	}))];
+};
+const errorOf$1 = ({ blame, hints, id, message, title, transient = false }) => ({
+	id,
+	blame,
+	transient,
+	title,
+	message,
+	hints
+});
+const reportOf = ({ begun, ended, error, found, outcome, platform, spans, told }) => {
+	const { changes, made, plan } = found;
+	const notices = (plan?.notices ?? []).filter(({ level }) => level === "notice");
+	return {
+		format: 1,
+		buildpack: {
+			name: "python-buildpack",
+			version: buildpackVersion
+		},
+		platform,
+		started: new Date(begun).toISOString(),
+		elapsed: ended - begun,
+		outcome,
+		...plan === void 0 ? {} : { python: pythonOf$6(plan.python) },
+		installs: (plan?.installs ?? []).map(({ files, installer, title }) => ({
+			installer,
+			title,
+			files
+		})),
+		processes: processesOf$1(found),
+		packages: made === void 0 ? [] : reportedPackages(made),
+		...made?.why === void 0 ? {} : { why: made.why },
+		startup: made?.snapshot.startup ?? [],
+		...changes === void 0 ? {} : { changes },
+		warnings: told.flatMap((one) => one._tag === "Warning" ? [one.warning] : []),
+		notices: notices.map(({ id, text }) => ({
+			id,
+			text
+		})),
+		...error === void 0 ? {} : { error: errorOf$1(error) },
+		steps: told.flatMap((one) => one._tag === "Step" ? [{
+			at: Math.max(0, one.at - begun),
+			text: one.text
+		}] : []),
+		activities: activitiesOf(spans, begun)
+	};
+};
+
+init_Context();
+var Cache = class extends Service()("buildpack/Cache") {};
+
+init_Effect();
+init_Filesystem();
+const reportFile = "report.json";
+const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
+const placeOf$12 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+	const { location, ofOneApp, writable } = yield* Cache;
+	if (!writable || location === void 0) return void 0;
+	if (report !== void 0) return join$1(report, reportFile);
+	if (ofOneApp) return join$1(location, reportFile);
+	if (app !== void 0) return join$1(location, ofApp(app));
+	return cache === void 0 ? void 0 : join$1(cache, cacheFolder, reportFile);
+});
+const placesIn$1 = (cache, app) => [...app === void 0 ? [] : [ofApp(app)], reportFile].map((name) => join$1(cache, cacheFolder, name));
+const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value) => typeof value === "string" ? redacted(value) : value);
+const leave = fn("ReportFile.leave")(function* (place, report) {
+	const files = yield* Filesystem;
+	const { redacted } = yield* Report;
+	const path = yield* placeOf$12(place);
+	if (path === void 0) return;
+	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
+});
+
+init_Cause();
+init_Clock();
+init_Effect();
+init_Exit();
+init_Option();
+const errorOf = (cause) => {
+	const error = getOrUndefined$1(findErrorOption(cause));
+	if (error !== void 0) return {
+		outcome: "failed",
+		error
+	};
+	return { outcome: hasInterruptsOnly(cause) ? "interrupted" : "failed" };
+};
+const reported = ({ platform, tell, ...place }) => (staging) => gen(function* () {
+	const { told } = yield* Report;
+	const begun = yield* currentTimeMillis;
+	let found = {};
+	const spans = recording(isTold);
+	return yield* spans.record(staging).pipe(provideService(Findings, (part) => {
+		found = {
+			...found,
+			...part
+		};
+	}), onExit((exit) => gen(function* () {
+		const ended = yield* currentTimeMillis;
+		const end = isSuccess(exit) ? { outcome: "succeeded" } : errorOf(exit.cause);
+		const report = reportOf({
+			platform,
+			begun,
+			ended,
+			found,
+			told: told(),
+			spans: spans.told(),
+			...end
+		});
+		tell?.(report);
+		yield* leave(place, report);
+	})));
+});
 
 const first$2 = 56448;
 const last$2 = 56575;
@@ -13954,7 +14934,7 @@ var Unfit = class extends Error {
 		this.code = code;
 	}
 };
-const words$5 = [
+const words$6 = [
 	["isDirectory", "a directory"],
 	["isSymbolicLink", "a link"],
 	["isFIFO", "a named pipe"],
@@ -13964,7 +14944,7 @@ const words$5 = [
 ];
 const insist = (status) => {
 	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$5.find(([is]) => status[is]())?.[1] ?? "no regular file");
+	throw new Unfit("NOTAFILE", words$6.find(([is]) => status[is]())?.[1] ?? "no regular file");
 };
 const openRegular = (path, follow) => {
 	const place = toSystem(path);
@@ -14046,7 +15026,7 @@ var init_SystemErrors = __esmMin((() => {
 
 init_Filesystem();
 init_SystemErrors();
-const digestOf$4 = async (wanted, turns) => {
+const digestOf$5 = async (wanted, turns) => {
 	const hash = (0, node_crypto.createHash)("sha256");
 	await inPieces(wanted, turns, (piece) => {
 		hash.update(piece);
@@ -14076,7 +15056,7 @@ const digestsBelow = async (root, turns) => {
 			const below = join$1(relative, name);
 			const path = join$1(root, below);
 			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$4({
+			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$5({
 				path,
 				follow: false,
 				into
@@ -14100,7 +15080,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 			digest: sha256(linkTextOf(path))
 		});
 		else if (status.isFile()) {
-			const digest = await digestOf$4({
+			const digest = await digestOf$5({
 				path,
 				follow: false,
 				into
@@ -14222,9 +15202,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$3 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$3(found),
+	kind: kindOf$2(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -14234,10 +15214,10 @@ const nowhere$2 = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
 const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere$2.has(detail), () => succeed$3(void 0));
 const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await (0, node_fs_promises.lstat)(toSystem(path)))));
 const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await (0, node_fs_promises.stat)(toSystem(path)))));
-const entries = (path) => orNothing(try_({
+const entries$1 = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$3(entry)
+		kind: kindOf$2(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -14271,15 +15251,15 @@ const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeI
 const files$2 = {
 	status,
 	target: target$1,
-	entries,
+	entries: entries$1,
 	read: read$15,
 	remove: remove$1,
 	write: write$3,
 	temporary,
 	user: process.getuid?.(),
-	list: (path) => map$1(entries(path), (found) => found.map(({ name }) => name)),
+	list: (path) => map$1(entries$1(path), (found) => found.map(({ name }) => name)),
 	readText: (path, how) => map$1(read$15(path, how), (bytes) => new TextDecoder().decode(bytes)),
-	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$5({
 		path,
 		follow
 	}, turns)),
@@ -14451,22 +15431,13 @@ const Reference = TaggedUnion({
 	}
 });
 const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
-const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
 const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
 const outcomeOf = (verdicts) => ({
 	references: verdicts.map(({ reference }) => reference),
 	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
 	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
 });
-
-const StartupHook = Struct({
-	package: String$1,
-	file: String$1,
-	digest: String$1,
-	code: optionalKey(ArraySchema(String$1)),
-	known: optionalKey(String$1)
-});
-const isSame$3 = (a, b) => a.package === b.package && a.file === b.file && a.digest === b.digest;
 
 const license = {
 	licenseExpression: optionalKey(String$1),
@@ -14501,7 +15472,7 @@ const Linked = Struct({
 const ArchiveFacts = Struct({
 	members: Int,
 	size: Int,
-	files: Record$2(String$1, String$1),
+	files: Record$3(String$1, String$1),
 	distributions: ArraySchema(DistributionFacts),
 	wheel: optionalKey(String$1),
 	libraries: optionalKey(ArraySchema(Linked))
@@ -14526,11 +15497,11 @@ const Environment = Struct({
 	archives: ArraySchema(StoredArchive),
 	overlays: optionalKey(ArraySchema(Overlay)),
 	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$2(String$1, String$1)),
+	contents: optionalKey(Record$3(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
 	interpreter: optionalKey(String$1),
-	inputs: Record$2(String$1, String$1),
+	inputs: Record$3(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
 	used: Number$1,
@@ -14546,9 +15517,9 @@ const Environment = Struct({
 	kernel: optionalKey(String$1),
 	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
-	sources: optionalKey(Record$2(String$1, PackageSource)),
-	choices: optionalKey(Record$2(String$1, String$1)),
-	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
+	sources: optionalKey(Record$3(String$1, PackageSource)),
+	choices: optionalKey(Record$3(String$1, String$1)),
+	askedBy: optionalKey(Record$3(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
 
@@ -14573,10 +15544,10 @@ const Checked = fromJsonString(Struct({
 	sha256: String$1,
 	text: String$1
 }));
-const digestOf$3 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
+const digestOf$4 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
 const judge$1 = ({ name, sha256: digest, text }, wanted) => {
 	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
-	if (digestOf$3(name, text) !== digest) return { _tag: "Damaged" };
+	if (digestOf$4(name, text) !== digest) return { _tag: "Damaged" };
 	return name === wanted ? {
 		_tag: "Intact",
 		text
@@ -14596,7 +15567,7 @@ const find = (files, { name, root }, path = join$1(root, name)) => files.readTex
 const textOf$11 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
-	sha256: digestOf$3(name, text),
+	sha256: digestOf$4(name, text),
 	text
 }));
 
@@ -14612,7 +15583,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$10 = (name) => ({
+const placeOf$11 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -14629,7 +15600,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$10(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$11(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -14654,7 +15625,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$10(name), text, path), {
+		return as(write$2(files, placeOf$11(name), text, path), {
 			name,
 			path
 		});
@@ -14851,26 +15822,23 @@ const layer$8 = fresh(effect(WheelStore, gen(function* () {
 	return WheelStore.of(make$6(shop, yield* Archives));
 })));
 
-init_Context();
-var Cache = class extends Service()("buildpack/Cache") {};
-
 init_Effect();
 init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$5 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$5(files, dirname$2(path)), (above) => [...above, path]));
-const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
+const open$5 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$5(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$5(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$3(files, path, openMode(found.mode));
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$5(files, path, openMode(found.mode));
 	if (found?.kind !== "directory") return;
-	yield* open$3(files, path, directoryMode);
+	yield* open$5(files, path, directoryMode);
 	const names = yield* files.list(path);
 	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
@@ -14883,13 +15851,13 @@ init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
 const told$10 = /* @__PURE__ */ new WeakMap();
-const toldIn = (report) => {
+const toldIn$1 = (report) => {
 	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
 	told$10.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
-	const all = toldIn(report);
+	const all = toldIn$1(report);
 	if (all.has(subject)) return;
 	all.add(subject);
 	yield* report.warning(warning);
@@ -14908,7 +15876,7 @@ const setAside = fn("SetAside.setAside")(function* (keeper, path) {
 	const { files, report, root, writable } = keeper;
 	yield* tellDamaged(keeper, path);
 	if (!writable) return;
-	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn(report).delete(path))), ignore);
+	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn$1(report).delete(path))), ignore);
 });
 const tellOutdated = (keeper) => tellOnce(keeper, "outdated", {
 	id: "cache/of-another-release",
@@ -14950,7 +15918,7 @@ const quantity = (text, units) => {
 	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
 	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
 };
-const seconds$2 = {
+const seconds$3 = {
 	"": 1,
 	s: 1,
 	m: 60,
@@ -14980,7 +15948,7 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 	}));
 });
 const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$2, day$2, {
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -14990,7 +15958,7 @@ const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes, 5 * 2 ** 30, {
 });
 
 init_Filesystem();
-const area = "store";
+const area$1 = "store";
 const layout = (root) => {
 	const cache = dirname$2(root);
 	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
@@ -15019,7 +15987,7 @@ const foldersOf$3 = (place) => [
 init_Effect();
 init_Scope();
 init_Filesystem();
-const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
+const Manifest = fromJsonString(Struct({ files: Record$3(String$1, String$1) }));
 const same$1 = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
@@ -15028,7 +15996,7 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const filesOf$4 = (entry) => join$1(entry, "files");
+const filesOf$5 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
 	name: within$1(join$1(entry, "manifest.json"), root)
@@ -15039,14 +16007,14 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const state = (one) => one;
 	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$4(entry)))) return state("damaged");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$5(entry)))) return state("damaged");
 	const recorded = yield* find(files, manifestOf(site, entry));
 	if (recorded._tag === "Outdated") return state("outdated");
 	if (recorded._tag === "Unreadable") return state("missing");
 	if (recorded._tag !== "Intact") return state("damaged");
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$4(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$5(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
@@ -15061,7 +16029,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeShared(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$4(aside));
+	yield* files.copy(made, filesOf$5(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
 	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
@@ -15074,7 +16042,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$4(entry);
+	return filesOf$5(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
@@ -15082,7 +16050,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const made = yield* provide$5(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$4(entry);
+	if (published._tag === "Success") return filesOf$5(entry);
 	yield* site.report.warning({
 		id: "cache/tools-not-kept",
 		text: `What was fetched cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
@@ -15091,12 +16059,12 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable$1(site, entry)) ? filesOf$4(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$5(entry) : void 0;
 });
 
 init_Effect();
 init_Filesystem();
-const kinds$9 = [
+const kinds$8 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -15105,20 +16073,22 @@ const kinds$9 = [
 	"downloads",
 	"node",
 	"program",
+	"reports",
 	"left",
 	"others"
 ];
 const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
 const places$3 = [
-	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
-	["left", new RegExp(`^${area}/damaged/[^/]+`)],
-	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
-	["texts", new RegExp(String.raw`^${area}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
-	["archives", new RegExp(String.raw`^${area}/archives/[0-9a-f]+\.tar\.zst(?=/|$)`)],
-	["wheels", new RegExp(String.raw`^${area}/files/[0-9a-f]+\.whl(?=/|$)`)],
+	["left", new RegExp(`^(?:trees/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
+	["left", new RegExp(`^${area$1}/damaged/[^/]+`)],
+	["manifests", new RegExp(String.raw`^${area$1}/environments/[0-9a-f]+\.json(?=/|$)`)],
+	["texts", new RegExp(String.raw`^${area$1}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
+	["archives", new RegExp(String.raw`^${area$1}/archives/[0-9a-f]+\.tar\.zst(?=/|$)`)],
+	["wheels", new RegExp(String.raw`^${area$1}/files/[0-9a-f]+\.whl(?=/|$)`)],
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
+	["reports", /^reports\/[^/]+/],
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
 ];
@@ -15141,7 +16111,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$9 = (path) => {
+const placeOf$10 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -15150,9 +16120,9 @@ const placeOf$9 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$8.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$9(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$10(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -15173,6 +16143,7 @@ const sorted$2 = (root, found) => {
 		downloads: of("downloads"),
 		node: of("node"),
 		program: of("program"),
+		reports: of("reports"),
 		left: of("left"),
 		others: of("others")
 	};
@@ -15207,14 +16178,14 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$9.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$8.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
 const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
-	const place = layout(join$1(root, area));
+	const place = layout(join$1(root, area$1));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
 		needs.add(kept.path);
@@ -15249,8 +16220,8 @@ const excess = (downloads, room) => {
 		return total > room;
 	});
 };
-const choose$2 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = kept;
+const choose$3 = (bounds, { environments, kept }, needs, young) => {
+	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
 		...texts,
@@ -15274,7 +16245,7 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
 	return {
 		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess(downloads, spare)]
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([...downloads, ...reports], spare)]
 	};
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
@@ -15294,7 +16265,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	const choice = fits ? {
 		count: environments.length,
 		gone: []
-	} : choose$2(bounds, found, needs, young);
+	} : choose$3(bounds, found, needs, young);
 	const outcomes = yield* remove(files, [...choice.gone, ...left]);
 	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
 	const freed = sizeOf$1(removed);
@@ -15344,7 +16315,7 @@ const layer$7 = effect(Blobs, gen(function* () {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const cache = yield* Cache;
-	const root = cache.place(area);
+	const root = cache.place(area$1);
 	const bytes = yield* maxSize;
 	const bounds = {
 		root: cache.location ?? "",
@@ -15524,7 +16495,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$8 = {
+const kinds$7 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15538,7 +16509,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest$5 = 1 << 20;
+const longest$6 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -15557,7 +16528,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$5) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$6) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -15634,7 +16605,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$8[type] ?? "other",
+				kind: kinds$7[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -15673,7 +16644,7 @@ const refusal = (operation, path, cause) => {
 };
 const gone$2 = "not there";
 const changed$2 = "not what was kept";
-const open$2 = (path) => {
+const open$4 = (path) => {
 	try {
 		return openRegular(path, false).file;
 	} catch (cause) {
@@ -15738,7 +16709,7 @@ const read$14 = async (archive, both, sink, unframed) => {
 	}
 };
 const readAll = async (archive, both, sink, unframed) => {
-	const file = open$2(archive.path);
+	const file = open$4(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
 		taken: true
@@ -15866,7 +16837,7 @@ const runsOf = (archives) => {
 	}
 	return runs;
 };
-const marker$4 = /* @__PURE__ */ new Uint8Array(1024);
+const marker$5 = /* @__PURE__ */ new Uint8Array(1024);
 const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
@@ -15891,7 +16862,7 @@ const stream = async (programs, archives, into, signal) => {
 	signal.addEventListener("abort", run.kill);
 	try {
 		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
-		if (problems.size === 0) await run.send(framed ? compress$1(marker$4) : marker$4);
+		if (problems.size === 0) await run.send(framed ? compress$1(marker$5) : marker$5);
 		return {
 			...await run.finish(),
 			problems,
@@ -16054,19 +17025,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$8 = ({ root }, name) => ({
+const placeOf$9 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$8(site, name);
+	const place = placeOf$9(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$8(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$9(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -16133,7 +17104,7 @@ const opened = fn("Cache.opened")(function* (site, place, trouble) {
 	if (!(yield* clearFolders(site, foldersIn$1(root)))) return nothing;
 	return site.writable ? onDisk(site, place) : onlyRead(site, place, nothing);
 });
-const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
+const choose$2 = fn("Cache.choose")(function* (files, scope, place) {
 	const report = yield* Report;
 	const { lack, root } = place;
 	if (root === void 0) return nothingKept$1(files, scope, lack);
@@ -16167,7 +17138,7 @@ const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 const layer$4 = (place) => effect(Cache, gen(function* () {
 	const files = yield* Filesystem;
 	const scope$5 = yield* scope;
-	return Cache.of(yield* choose$1(files, scope$5, place));
+	return Cache.of(yield* choose$2(files, scope$5, place));
 }));
 const layerNone = layer$4({
 	root: void 0,
@@ -16176,6 +17147,25 @@ const layerNone = layer$4({
 	readOnly: false,
 	ofOneApp: false
 });
+
+const ofAll = () => {
+	try {
+		const text = (0, node_fs.readFileSync)("/proc/self/stat", "latin1");
+		const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+		const ticks = Number(fields[13]) + Number(fields[14]);
+		return Number.isFinite(ticks) ? ticks * 10 : void 0;
+	} catch {
+		return;
+	}
+};
+let before$1 = 0;
+const timeOfEnded = () => {
+	const now = ofAll();
+	if (now === void 0) return void 0;
+	const spent = now - before$1;
+	before$1 = now;
+	return spent;
+};
 
 const longestLine = 1 << 20;
 const held$1 = 1 << 24;
@@ -16313,7 +17303,10 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		killDescendants: true,
 		forceKillAfterDelay: toMillis(grace)
 	});
-	const state = { settled: false };
+	const state = {
+		settled: false,
+		spent: void 0
+	};
 	const { forget, signal } = asked$6();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
@@ -16325,7 +17318,10 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		};
 	});
 	const read = reading(child.stdout, onLine);
-	child.nodeChildProcess.once("exit", () => sweep$1(child.pid));
+	child.nodeChildProcess.once("exit", () => {
+		state.spent = timeOfEnded();
+		sweep$1(child.pid);
+	});
 	return {
 		pid: child.pid,
 		read,
@@ -16357,7 +17353,7 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 		held.push(line);
 		runSync$1(onLine(line));
 	};
-	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
+	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(tap(() => child.state.spent === void 0 ? void_ : annotateCurrentSpan({ cpu: child.state.spent })), timeoutOption(command.timeout)), stop$1);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -16377,12 +17373,15 @@ const layer$3 = succeed$4(Process, Process.of({ run: run$4 }));
 
 init_Effect();
 init_Layer();
-const assembled = ({ cache, env: process, live = false, looking = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+const assembled = ({ cache, env: process, live = false, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$11({
 		process,
 		files: variables
 	});
-	const report = layer$10(write, live).pipe(provide$4(env));
+	const report = layer$10(write, {
+		live,
+		...more === void 0 ? {} : { more }
+	}).pipe(provide$4(env));
 	const place = map$1(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
@@ -16426,34 +17425,6 @@ const indexOptions$1 = (facts, root) => facts.options.flatMap(({ name, origin, v
 });
 const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
 
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file$8 = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable$4 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe$2 = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Data();
@@ -16465,7 +17436,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$3(file$8(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16538,14 +17509,14 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 	get message() {
 		const { entry, lack, manager, others = [] } = this;
 		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
-		const rest = others.length > most$10 ? [...others.slice(0, most$10).map(visible), "\u2026"] : others.map(visible);
+		const rest = others.length > most$11 ? [...others.slice(0, most$11).map(visible), "\u2026"] : others.map(visible);
 		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
 };
-const most$10 = 10;
+const most$11 = 10;
 const gathered$1 = (problems) => {
 	const entries = /* @__PURE__ */ new Map();
 	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
@@ -16700,15 +17671,15 @@ const applicationPackage = {
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}, ...wanted.length === 0 ? [] : [byLine(describe$2(asked.origin), wanted)]],
+				text: `${describe$3(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}, ...wanted.length === 0 ? [] : [byLine(describe$3(asked.origin), wanted)]],
 			problems: extras.problems
 		};
 	}
 };
 
 const id$10 = "built-wheel";
-const nameOf$12 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const nameOf$14 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
 const builtWheels = {
 	_tag: "Contributor",
 	id: id$10,
@@ -16727,7 +17698,7 @@ const builtWheels = {
 				inputs: chosenWheels.map((path) => ({
 					_tag: "ProjectDependencies",
 					path,
-					names: [nameOf$12(path)]
+					names: [nameOf$14(path)]
 				}))
 			}],
 			lines: [{
@@ -16740,7 +17711,7 @@ const builtWheels = {
 	}
 };
 
-const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$13 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const listedDependencies = ({ installer, lines, path, what }) => lines.length === 0 ? [] : [{
 	_tag: "Shared",
 	installer,
@@ -16749,7 +17720,7 @@ const listedDependencies = ({ installer, lines, path, what }) => lines.length ==
 	inputs: [{
 		_tag: "ProjectDependencies",
 		path,
-		names: lines.map(nameOf$11)
+		names: lines.map(nameOf$13)
 	}]
 }];
 
@@ -16867,7 +17838,7 @@ const requirementsTxt = {
 };
 
 const id$7 = "script";
-const ofTools$4 = (path, tools) => tools.length === 0 ? [] : [{
+const ofTools$5 = (path, tools) => tools.length === 0 ? [] : [{
 	level: "notice",
 	id: "script/tool-settings",
 	text: `${tools.map((tool) => `[tool.${tool}]`).join(", ")} in the block of ${path} is not read, since no such tool is run.`
@@ -16899,7 +17870,7 @@ const scriptDependencies = {
 					id: "script/found",
 					text: `${path} says what it needs (PEP 723), and nothing else does: that is installed. $${PYTHON_SCRIPT.name} names another one, an empty requirements.txt means none.`
 				}] : [],
-				...ofTools$4(path, tools),
+				...ofTools$5(path, tools),
 				...names.has(lock) ? [{
 					level: "warning",
 					id: "script/lock-not-read",
@@ -17005,7 +17976,7 @@ const or = (parts) => {
 	};
 };
 const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
-const deepest$3 = 50;
+const deepest$4 = 50;
 const reader$1 = (tokens) => {
 	let at = 0;
 	let fault = false;
@@ -17033,7 +18004,7 @@ const reader$1 = (tokens) => {
 		};
 	};
 	const single = (depth) => {
-		if (depth > deepest$3) return wrong();
+		if (depth > deepest$4) return wrong();
 		if (!takes("(")) return comparison();
 		const inner = any(depth + 1);
 		return takes(")") ? inner : wrong();
@@ -17053,7 +18024,7 @@ const reader$1 = (tokens) => {
 		return fault || at !== tokens.length ? void 0 : found;
 	};
 };
-const parse$7 = (text) => {
+const parse$4 = (text) => {
 	if (text.trim() === "") return always$1;
 	const tokens = tokensOf(text);
 	return tokens === void 0 ? void 0 : reader$1(tokens)();
@@ -17312,7 +18283,7 @@ const subdirectoryIn = (table) => {
 };
 const markerIn = (table, key) => {
 	const text = textIn(table, key);
-	return text === void 0 ? always$1 : parse$7(text);
+	return text === void 0 ? always$1 : parse$4(text);
 };
 
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
@@ -17401,7 +18372,7 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
 };
-const comparison$2 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
+const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
 	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$10(from))]));
@@ -17425,7 +18396,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$9 = 100;
+const most$10 = 100;
 const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
@@ -17477,7 +18448,7 @@ const any = (conditions) => {
 	let found = nowhere$1;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$9) return void 0;
+		if (found.length > most$10) return void 0;
 	}
 	return found;
 };
@@ -17554,7 +18525,7 @@ const pythonsOf$4 = (alternatives) => {
 };
 const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
 const environmentsOf = (file, key, environments) => {
-	const markers = environments.map(parse$7).filter((one) => one !== void 0);
+	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
 	const left = or(markers.map((one) => resolve$2(one, decided$2)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
@@ -17603,7 +18574,7 @@ const digested$1 = (pyproject) => {
 
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$7 = [
+const kinds$6 = [
 	"git",
 	"hg",
 	"svn",
@@ -17614,8 +18585,8 @@ const fileOf$3 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$7 = (entry) => {
-	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
+const placeOf$8 = (entry) => {
+	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
@@ -17647,7 +18618,7 @@ const packageOf$6 = (entry, name) => {
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const files = tablesIn(entry, "files");
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
-	const place = placeOf$7(entry);
+	const place = placeOf$8(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -17890,7 +18861,7 @@ const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
-const kinds$6 = [
+const kinds$5 = [
 	"git",
 	"hg",
 	"svn",
@@ -17912,8 +18883,8 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$6 = (entry) => {
-	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
+const placeOf$7 = (entry) => {
+	const kind = kinds$5.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn(entry, "path") ?? textIn(entry, "file");
 	if (place === void 0) return void 0;
@@ -17952,7 +18923,7 @@ const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operato
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
 		const value = textIn(entry, key);
-		return value === void 0 ? [] : [parse$7(`${key} ${value}`)];
+		return value === void 0 ? [] : [parse$4(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
@@ -17965,7 +18936,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$6(entry);
+	const place = placeOf$7(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -17999,7 +18970,7 @@ const merged = (before, now) => {
 		hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
 	};
 };
-const isOwn$2 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
+const isOwn$3 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
 const askedIn$3 = (pipfile) => new Map([...categoriesIn(pipfile)].map(([category, entries]) => [category, Object.fromEntries(Object.entries(entries).map(([name, entry]) => [normalise(name), entry]))]));
 const readPipfileLock$1 = (manager, reading) => {
 	const { document, groups, pipfile } = reading;
@@ -18025,8 +18996,8 @@ const readPipfileLock$1 = (manager, reading) => {
 	}
 	const all = [...packages.values()];
 	return {
-		packages: all.filter((one) => !isOwn$2(one)),
-		own: all.find(isOwn$2),
+		packages: all.filter((one) => !isOwn$3(one)),
+		own: all.find(isOwn$3),
 		problems
 	};
 };
@@ -18038,7 +19009,7 @@ var UnreadablePipfile = class extends TaggedError("UnreadablePipfile") {
 	blame = "app";
 	title = "Pipfile cannot be read";
 	get message() {
-		return `${describe$2(file$8("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
+		return `${describe$3(file$8("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
 	}
 	hints = ["Mend the line, run `pipenv lock`, and commit both files."];
 };
@@ -18064,11 +19035,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$10 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$13 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$10(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$13(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -18078,12 +19049,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$10(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$13(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$10(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$13(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -18098,7 +19069,7 @@ const inFile = (line, path, origin) => {
 	const name = path.split("/").at(-1);
 	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
 	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return inPlace(line, path) ?? `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
+	return inPlace(line, path) ?? `Change the range of Pythons in ${describe$3(origin)} to \`==${line}.*\`.`;
 };
 const howToChoose = (line, origin) => {
 	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
@@ -18106,53 +19077,6 @@ const howToChoose = (line, origin) => {
 	if (origin?._tag !== "Variable") return `${anywhere}.`;
 	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
 };
-
-const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line = (v) => `${v.major}.${v.minor}`;
-const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$6 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
 const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
 const isTemplate = (text) => marks$1.test(text);
@@ -18298,20 +19222,20 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$5 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$6 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$5(this.origin)}/${this.fault}`;
+		return `${placeOf$6(this.origin)}/${this.fault}`;
 	}
 	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
+		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
 	}
 	get title() {
 		return `${this.place} ${faults[this.fault][0]}`;
 	}
 	get message() {
-		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+		return `${this.text === "" ? "" : `${describe$3(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
 	get suggestion() {
 		const { guess, lines } = this;
@@ -18319,7 +19243,7 @@ var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("Unu
 	}
 	get hints() {
 		const { origin, suggestion } = this;
-		if (origin._tag !== "File") return [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
+		if (origin._tag !== "File") return [`Set ${describe$3(origin)} to a version, for example: ${suggestion}`];
 		const written = inPlace(suggestion, origin.path);
 		if (written !== void 0) return [written];
 		return [
@@ -18558,303 +19482,6 @@ const pipenv = {
 	})
 };
 
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$5(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$5(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$5(version);
-	const parsedOther = parse$5(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$4(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$4(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$4(specifier));
-}
-
 const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
 const caret = (version) => {
 	const parts = numbers$2(version);
@@ -18921,13 +19548,13 @@ const pythonJson = (value) => {
 	if (isTable$1(value)) return `{${Object.keys(value).toSorted(byCodePoint).map((key) => `${pythonJson(key)}: ${pythonJson(value[key])}`).join(", ")}}`;
 	return JSON.stringify(value ?? null).replaceAll(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 };
-const digestOf$2 = (content) => sha256(pythonJson(content));
+const digestOf$3 = (content) => sha256(pythonJson(content));
 const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
 const withNulls = (table) => Object.fromEntries(always.map((key) => [key, table[key] ?? null]));
-const first$1 = (document) => digestOf$2(withNulls(tableAt(document, "tool", "poetry")));
+const first$1 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
 const second = (document) => {
 	const poetry = tableAt(document, "tool", "poetry");
-	return digestOf$2({
+	return digestOf$3({
 		...withNulls(poetry),
 		...present(poetry, ["group"])
 	});
@@ -18941,7 +19568,7 @@ const third = (document, withGroups) => {
 	};
 	if (Object.keys(relevant).length === 0) return second(document);
 	const poetry = present(tableAt(document, "tool", "poetry"), [...always, "group"]);
-	return digestOf$2({
+	return digestOf$3({
 		...relevant,
 		tool: { poetry }
 	});
@@ -19044,7 +19671,7 @@ const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 };
 const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
-	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
+	return text === void 0 ? always$1 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
@@ -19145,7 +19772,7 @@ const noticesOf$1 = (project) => {
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
-	return parse$7(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
 }));
 const pythonMarker = (constraint) => {
 	const ranges = rangesOf(constraint);
@@ -19153,22 +19780,22 @@ const pythonMarker = (constraint) => {
 };
 const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
 	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
-	return parse$7(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
 }))));
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
-const kindOf$2 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
+const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
 	const version = textIn(table, "version") ?? "*";
 	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
-		kind: kindOf$2(table),
+		kind: kindOf$1(table),
 		index: textIn(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$7(textIn(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$4(textIn(table, "markers") ?? "") ?? always$1),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -19186,7 +19813,7 @@ const on = (python) => python.length === 0 ? nowhere$1 : [{
 	python,
 	terms: /* @__PURE__ */ new Map()
 }];
-const serves = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
+const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
 const asksAt = ({ asks, extras }, extra) => extra === "" ? asks.filter(({ optional }) => !optional) : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true);
 const walkOnce = (byName, asks, within, excluded) => {
 	const places = /* @__PURE__ */ new Map();
@@ -19206,7 +19833,7 @@ const walkOnce = (byName, asks, within, excluded) => {
 	const chosen = (asked, where) => {
 		const known = byName.get(asked.name) ?? [];
 		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
-		const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
+		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
 		demands.set(asked, {
 			where,
 			allowed
@@ -19252,7 +19879,7 @@ const excludedBy = (byName, demands, before) => {
 	}
 	return found;
 };
-const isSame$2 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
 const together$1 = (reached, within) => {
 	const all_ = [...reached];
 	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
@@ -19268,7 +19895,7 @@ const walk$1 = (stops, asks, within) => {
 	for (let round = 0; round < rounds$1; round++) {
 		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
 		const next = excludedBy(byName, demands, excluded);
-		if (isSame$2(excluded, next)) return {
+		if (isSame$3(excluded, next)) return {
 			reached,
 			unclear: [...unclear, ...together$1(reached, within)]
 		};
@@ -19295,7 +19922,7 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
-const kinds$5 = {
+const kinds$4 = {
 	git: "git",
 	directory: "path",
 	file: "path",
@@ -19306,18 +19933,18 @@ const pythonsOf$3 = (constraint) => {
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$10 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$12 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
 	return {
 		name: nameIn$1(entry),
 		version: textIn(entry, "version") ?? "",
-		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
+		kind: kinds$4[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
 		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$10))]))
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$12))]))
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -19327,7 +19954,7 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$10) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$12) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
@@ -19375,7 +20002,7 @@ const manager$2 = {
 	file: file$5,
 	command: "poetry lock"
 };
-const none$1 = (...problems) => ({
+const none$2 = (...problems) => ({
 	installs: [],
 	notices: [],
 	problems
@@ -19406,13 +20033,13 @@ const read$11 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$2, text);
-	if (lock instanceof UnreadableLock) return none$1(lock);
-	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
+	if (lock instanceof UnreadableLock) return none$2(lock);
+	if (pyproject === void 0) return names.has("pyproject.toml") ? none$2() : none$2(new WithoutProject({
 		manager: manager$2,
 		from: "pyproject.toml"
 	}));
 	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
-	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
+	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$2(new UnknownLockVersion({
 		manager: manager$2,
 		found: lockVersion,
 		known: "1.0 to 2.1"
@@ -19492,12 +20119,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$9 = (file) => {
+const nameOf$11 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$2 = (file) => ({
-	name: nameOf$9(file),
+	name: nameOf$11(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -19874,11 +20501,11 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, 
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$2 = seconds$3(30);
+const silence$2 = seconds$4(30);
 const defaultLimit = minutes(60);
 const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$3(seconds) : defaultLimit;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$4(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
@@ -19904,6 +20531,7 @@ const run$3 = fn("Program.run")(function* (program) {
 	const report = yield* Report;
 	const step = yield* limit$1;
 	const timeout = program.atMost === void 0 ? step : min(step, program.atMost);
+	yield* annotateCurrentSpan({ label: program.label });
 	yield* report.debug([program.program, ...program.args.map(shown$10)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$3(yield* currentTimeMillis);
@@ -20101,7 +20729,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$8 = 5;
+const most$9 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -20156,7 +20784,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$8) return [problem];
+		if (group.length <= most$9) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -20465,7 +21093,7 @@ const mistakes$1 = [
 		})
 	]
 ];
-const explain$1 = (line) => {
+const explain$2 = (line) => {
 	const seen = line.replaceAll(/(\s)\s+/g, "$1");
 	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes$1) {
 		const match = pattern.exec(seen);
@@ -20504,7 +21132,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
+		return `${describe$3(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -20526,7 +21154,7 @@ const problem = (path, line, text) => {
 		path,
 		line,
 		text,
-		...explain$1(text)
+		...explain$2(text)
 	});
 	const [meaning, hint] = pypmConditions[condition];
 	return new InvalidPypmLine({
@@ -20551,7 +21179,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe$2(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$3(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -20889,10 +21517,10 @@ const walk = (manager, lock, { extras, groups, roots }, active) => {
 	one.finish();
 	return one;
 };
-const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
+const chosen$4 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
 const rounds = 20;
 const reachFrom = (manager, lock, start) => {
-	let active = chosen$3(start);
+	let active = chosen$4(start);
 	let found = walk(manager, lock, start, active);
 	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
 		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word$1("extra", one.name, extra))]);
@@ -20908,11 +21536,11 @@ const reachFrom = (manager, lock, start) => {
 	};
 };
 
-const most$7 = 2e4;
+const most$8 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$8 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$10 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$8(term));
+	const value = values.get(nameOf$10(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
@@ -20920,9 +21548,9 @@ const holds$3 = (all, point, values) => all.some(({ python, terms }) => isWithin
 const choicesOf$1 = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$8(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$10(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$8(term), values);
+		found.set(nameOf$10(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -20937,7 +21565,7 @@ const saySame = (left, right, among) => {
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
 	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$7) return true;
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$8) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
 };
@@ -20950,8 +21578,8 @@ const platforms = {
 	Linux: "linux",
 	Windows: "win32"
 };
-const written$3 = (text) => parse$7(text) ?? always$1;
-const listed$9 = (operator, value) => {
+const written$3 = (text) => parse$4(text) ?? always$1;
+const listed$12 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -20963,7 +21591,7 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$9(operator, value);
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$12(operator, value);
 	return isVersion$1(value) ? marker : always$1;
 };
 const asUvWrites = (marker) => {
@@ -21049,7 +21677,7 @@ const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S
 const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
 const oneOf$1 = (text, sources, marker) => {
 	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
-	const own = parse$7(condition);
+	const own = parse$4(condition);
 	if (name === void 0 || own === void 0) return void 0;
 	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
 	return {
@@ -21060,7 +21688,7 @@ const oneOf$1 = (text, sources, marker) => {
 	};
 };
 const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
+const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$1;
 const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
 
 const resolve$1 = (folder, path) => {
@@ -21190,7 +21818,7 @@ const hashesIn = (files) => {
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
-const placed$4 = (registry, file) => {
+const placed$5 = (registry, file) => {
 	const path = textIn(file, "path") ?? textIn(file, "filename");
 	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
@@ -21206,7 +21834,7 @@ const ofRegistry = (one, registry, { indexOf, isFlat }) => {
 	if (!isAddress$1(registry) || isFlat(registry)) return {
 		source: {
 			_tag: "Files",
-			files: files.map((file) => placed$4(registry, file))
+			files: files.map((file) => placed$5(registry, file))
 		},
 		hashes
 	};
@@ -21236,11 +21864,11 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
+const folderOf$5 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
 const virtualOf = ({ source }) => textIn(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
-	const folder = folderOf$4(one);
+	const folder = folderOf$5(one);
 	if (folder !== void 0) return {
 		source: {
 			_tag: "Path",
@@ -21327,7 +21955,7 @@ const amongMembers = (sources, { members }) => {
 	};
 };
 const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
-	const path = folderOf$4(one) ?? virtualOf(one);
+	const path = folderOf$5(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
 	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
 	if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
@@ -21353,7 +21981,7 @@ const manifestDrift = (application, lock) => {
 	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, "pyproject.toml", asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const anyOf = (texts) => {
-	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
+	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
 	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
 };
 const environmentsDrift = (application, lock) => {
@@ -21407,7 +22035,7 @@ const manager = {
 	file: file$2,
 	command: "uv lock"
 };
-const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
+const isRoot = (one) => /^\.?$/.test(folderOf$5(one) ?? virtualOf(one) ?? "elsewhere");
 const rootsOf = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
 	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
@@ -21448,7 +22076,7 @@ const chosenIn$1 = ({ choices }, lock) => {
 	};
 };
 const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
-const packagesOf$3 = (application, lock, chosen) => {
+const packagesOf$4 = (application, lock, chosen) => {
 	const { conditions, problems } = reachFrom(manager, lock, chosen);
 	const registries = registriesOf(application);
 	const packages = [];
@@ -21486,13 +22114,13 @@ const packagesOf$3 = (application, lock, chosen) => {
 		]
 	};
 };
-const listed$8 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$11 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = (packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$8(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file$2} has no hash of ${listed$11(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
@@ -21529,7 +22157,7 @@ const uv = {
 			problems: gathered$1(read.problems)
 		};
 		const chosen = chosenIn$1(application, read.lock);
-		const found = packagesOf$3(application, read.lock, chosen);
+		const found = packagesOf$4(application, read.lock, chosen);
 		return claimOf({
 			installer: id$4,
 			manager,
@@ -21674,7 +22302,7 @@ const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name
 init_Effect();
 init_Filesystem();
 const passedOver$4 = /^(?:\..*|node_modules|__pycache__|venv|env|tests?|docs?|examples?)$/;
-const [deepest$2, mostFolders, mostShown] = [
+const [deepest$3, mostFolders$1, mostShown] = [
 	3,
 	300,
 	8
@@ -21694,9 +22322,9 @@ const pythonFolders = fn("AppDirectory.pythonFolders")(function* (root, markers)
 	const found = [];
 	let level = [""];
 	let seen = 0;
-	for (let depth = 0; depth <= deepest$2 && level.length > 0; depth += 1) {
+	for (let depth = 0; depth <= deepest$3 && level.length > 0; depth += 1) {
 		const below = [];
-		for (const folder of level.slice(0, mostFolders - seen)) {
+		for (const folder of level.slice(0, mostFolders$1 - seen)) {
 			seen += 1;
 			const entries = (yield* ifSeen(files.entries(join$1(root, folder)))) ?? [];
 			const names = new Set(entries.flatMap(({ kind, name }) => kind === "directory" ? [] : [name]));
@@ -21870,8 +22498,8 @@ const moduleFile = (word) => {
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
 };
 const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
-const filesOf$3 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
-const scriptOf$2 = (command) => {
+const filesOf$4 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
+const scriptOf$3 = (command) => {
 	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
 	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
 };
@@ -21897,8 +22525,8 @@ const readProcfilePrograms = (bytes) => {
 				asked
 			}];
 		})),
-		files: [...new Set(commands.flatMap(({ command }) => filesOf$3(command)))],
-		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf$2(command) ?? []))]
+		files: [...new Set(commands.flatMap(({ command }) => filesOf$4(command)))],
+		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf$3(command) ?? []))]
 	};
 };
 
@@ -22339,7 +22967,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$8(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$3(file$8(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -22624,9 +23252,9 @@ const versionSources = fn("NamedPython.sources")(function* (optional, { names, o
 		notices: tools.notices
 	};
 });
-const nameOf$7 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const nameOf$9 = (path) => path.slice(path.lastIndexOf("/") + 1);
 const rangesOfWheel = ({ paths }) => {
-	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$7(path))))];
+	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$9(path))))];
 	const [first = ""] = paths;
 	if (anyOf.length === 0 || anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4")) return [];
 	return [{
@@ -22854,12 +23482,12 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$5 = new Set(read$10.map(({ name }) => name));
+const names$6 = new Set(read$10.map(({ name }) => name));
 const known$5 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
-const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$5.has(name)).toSorted().flatMap((name) => {
+const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$6.has(name)).toSorted().flatMap((name) => {
 	const meant = known$5.get(name) ?? read$10.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
@@ -22942,9 +23570,9 @@ const modulesOf = (statement) => {
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
 };
-const [longest$4, widest] = [2e4, 2e3];
+const [longest$5, widest] = [2e4, 2e3];
 const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$4);
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$5);
 	const found = [];
 	let state = {
 		quote: void 0,
@@ -23020,18 +23648,18 @@ const at$3 = (document, path) => {
 	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
 	return isTable(found) ? found : {};
 };
-const ofTools$3 = /* @__PURE__ */ new Set([
+const ofTools$4 = /* @__PURE__ */ new Set([
 	"python",
 	"pip",
 	"setuptools",
 	"wheel"
 ]);
-const names$4 = (table) => Object.keys(table).filter((name) => !ofTools$3.has(name));
-const nameOf$6 = (requirement) => {
+const names$5 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
+const nameOf$8 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
-	return name === void 0 || ofTools$3.has(name.toLowerCase()) ? [] : [name];
+	return name === void 0 || ofTools$4.has(name.toLowerCase()) ? [] : [name];
 };
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$6(item) : []) : [];
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$8(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
 const list$4 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
 	place,
@@ -23041,30 +23669,30 @@ const list$4 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$4(name, names$4(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
+	return document === void 0 ? [] : list$4(name, names$5(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
-	const packages = ofConda.flatMap(nameOf$6);
-	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$6)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+	const packages = ofConda.flatMap(nameOf$8);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$8)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
 		...one,
 		lines: ofPip.map((line) => redact(line, [])),
 		remedy: writtenOut(packages)
 	});
 };
 const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
-const pixiIn = (place, table) => list$4(place, [...names$4(at$3(table, "dependencies")), ...names$4(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const pixiIn = (place, table) => list$4(place, [...names$5(at$3(table, "dependencies")), ...names$5(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$6(bare) : [];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$8(bare) : [];
 });
 const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$6), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$8), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const locked = "Run `poetry lock`, and commit poetry.lock.";
@@ -23077,8 +23705,8 @@ const pyproject = (name, text) => {
 	const hatch = at$3(document, "tool.hatch.envs");
 	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$4(within("tool.poetry"), names$4(at$3(document, "tool.poetry.dependencies")), locked),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$4(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
+		...list$4(within("tool.poetry"), names$5(at$3(document, "tool.poetry.dependencies")), locked),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$5(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
 		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
@@ -23103,26 +23731,26 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 init_Filesystem();
-const [mostFiles$2, mostBytes$3] = [60, 262144];
+const [mostFiles$3, mostBytes$4] = [60, 262144];
 const textOf$9 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
-	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$2);
+	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$3);
 	return (yield* forEach(read, (path) => map$1(textOf$9(root, path), (text) => listsIn(path, text)))).flat();
 });
-const ofTools$2 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
+const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
 const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
-	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$2.test(name)).toSorted();
+	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$2)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -23154,7 +23782,6 @@ const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 
 init_Effect();
 const file$1 = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
-const isAsked = ({ pyproject, requirements }, name) => requirements?.requirements.some((one) => !one.constraint && one.name === name) === true || pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true;
 const rows = [
 	{
 		id: "passed-over/nltk",
@@ -23183,12 +23810,6 @@ const rows = [
 		sees: ({ names }, variables) => variables.has("PIP_CONFIG_FILE") ? void 0 : ["pip.conf", ".pip/"].find((name) => names.has(name)),
 		means: "in the app is not read by pip, which looks in the home directory.",
 		remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
-	},
-	{
-		id: "passed-over/django-static",
-		sees: (seen, variables) => seen.names.has("manage.py") && isAsked(seen, "django") && ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") && ![...(seen.procfile ?? /* @__PURE__ */ new Map()).values()].some((command) => command.includes("collectstatic")) ? "manage.py of Django" : void 0,
-		means: "means `collectstatic` to other Python buildpacks; here it is not run.",
-		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn \u2026` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
 	}
 ];
 const passedOver$3 = fn("PassedOver.passedOver")(function* (seen) {
@@ -23233,7 +23854,7 @@ const hintOfClassifiers = (classifiers, origin) => {
 	return [{
 		kind: "classifiers",
 		origin,
-		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line({
+		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line$1({
 			major: one.major,
 			minor: one.minor
 		})))].join(", ")}`,
@@ -23300,7 +23921,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$8("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$3(file$8("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -23322,7 +23943,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$8("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$3(file$8("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -23408,7 +24029,7 @@ const isOfOwnKind = (buildSystem) => {
 	return path !== void 0 || typeof backend !== "string" || !readingBackends.test(backend);
 };
 const poetryKey = "`python` under [tool.poetry.dependencies]";
-const factsOf = (document, text) => {
+const factsOf$1 = (document, text) => {
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
 	if (project === void 0) {
@@ -23435,7 +24056,7 @@ const readPyproject = (bytes) => {
 		problems: [document],
 		hints: []
 	};
-	const { problems, pyproject, range } = factsOf(document, text);
+	const { problems, pyproject, range } = factsOf$1(document, text);
 	const ofPoetry = rangeOfPoetry(document, text);
 	const isPoetrys = range === void 0 && ofPoetry !== void 0;
 	return {
@@ -23463,7 +24084,7 @@ const locate = (state, folder, path) => {
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
 const readable = (path) => !path.includes("\0") && path.split("/").every(isNameOfDisk);
-const folderOf$3 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const folderOf$4 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const archive$3 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
@@ -23516,7 +24137,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$7 = [...longOptions];
+const listed$10 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -23534,7 +24155,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$7.filter(([name]) => name.startsWith(written));
+	const all = listed$10.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -23647,7 +24268,7 @@ const expand = (text, environment) => {
 		unset
 	};
 };
-const words$4 = (text) => {
+const words$5 = (text) => {
 	const found = [];
 	let rest = text.trimStart();
 	while (rest !== "") {
@@ -23662,7 +24283,7 @@ const parseLine = (text) => {
 	const tokens = text.split(" ");
 	const at = tokens.findIndex((token) => token.startsWith("-"));
 	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$4(tokens.slice(at).join(" "));
+	const split = at < 0 ? [] : words$5(tokens.slice(at).join(" "));
 	if (split !== void 0) return {
 		requirement,
 		...readOptions$1(split)
@@ -23704,18 +24325,18 @@ const markerFault = (marker) => {
 };
 
 const ascii = /^[\0-\x7f]*$/;
-const digestOf$1 = ({ encoding }, lines) => {
+const digestOf$2 = ({ encoding }, lines) => {
 	const said = lines.map(({ text }) => text).join("\n");
 	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
 };
 const requirementsDigest = (bytes) => {
 	const decoded = decode$2(bytes);
-	return digestOf$1(decoded, logicalLines(decoded.text));
+	return digestOf$2(decoded, logicalLines(decoded.text));
 };
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$8(spot.path, spot.line));
+const at$2 = (spot) => describe$3(file$8(spot.path, spot.line));
 const shown$8 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -23746,7 +24367,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$2(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -23886,7 +24507,7 @@ const localTarget = (state, place, path, known) => {
 	};
 	if (found === "missing") {
 		if (known.optional) return target;
-		if (path.startsWith("/") || windowsPath.test(path)) return foreign$1(state, place, localPath, name);
+		if (path.startsWith("/") || windowsPath.test(path)) return foreign$2(state, place, localPath, name);
 		failPath(state, place, localPath, "missing");
 		return;
 	}
@@ -23902,7 +24523,7 @@ const belowRoot = (state, path) => {
 	const parts = path.split("/").slice(-6);
 	return parts.map((_, at) => parts.slice(at).join("/")).find((each) => each !== "" && typeof state.read(each) !== "string");
 };
-const foreign$1 = (state, place, path, name) => {
+const foreign$2 = (state, place, path, name) => {
 	const file = path.replaceAll("\\", "/");
 	const wheel = wheelFile(file);
 	const here = archive$3.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
@@ -23984,7 +24605,7 @@ const plainTarget = (state, place, text, optional) => {
 	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
 	const line = parseNamed(text);
 	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
-	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
+	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$2(text));
 	const [path, extras] = withoutExtras(text);
 	const looksLikePath = text.includes("/") || text.startsWith(".");
 	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
@@ -23998,8 +24619,8 @@ const plainTarget = (state, place, text, optional) => {
 		optional
 	});
 	if (line !== void 0) return namedTarget(state, place, line, false, optional);
-	if (windowsPath.test(text)) return foreign$1(state, place, text, void 0);
-	const fault = explain$1(text === "" ? place.text : text);
+	if (windowsPath.test(text)) return foreign$2(state, place, text, void 0);
+	const fault = explain$2(text === "" ? place.text : text);
 	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
 	return localTarget(state, place, path, {
 		extras,
@@ -24033,9 +24654,9 @@ const editableTarget = (state, place, text) => {
 		});
 		return;
 	}
-	if (windowsPath.test(path)) return foreign$1(state, place, path, void 0);
+	if (windowsPath.test(path)) return foreign$2(state, place, path, void 0);
 	if (line === void 0 && !isUrl(text)) {
-		const fault = explain$1(text);
+		const fault = explain$2(text);
 		if (fault.condition === "version-control") return void fail(state, place, {
 			...fault,
 			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
@@ -24102,10 +24723,10 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile$1(state, locate(state, folderOf$3(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf$4(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
-	const whole = explain$1(text);
+	const whole = explain$2(text);
 	if (whole.condition === "list-output" || whole.condition === "command") return whole;
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
@@ -24125,7 +24746,7 @@ const readLine = (state, place, chain) => {
 	if (editables[0]?.value !== void 0) return readRequirement$1(state, place, line, editables[0].value);
 	return readOptions(state, place, line.options, chain);
 };
-const deepest$1 = 400;
+const deepest$2 = 400;
 const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	const refuse = (fault, line) => void state.problems.push(new UnusableRequirementsFile({
 		path,
@@ -24135,7 +24756,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 		...line === void 0 ? {} : { line }
 	}));
 	if (chain.includes(path)) return refuse("cycle");
-	if (chain.length >= deepest$1) return refuse("too-deep");
+	if (chain.length >= deepest$2) return refuse("too-deep");
 	const key = `${constraint ? "-c" : "-r"} ${path}`;
 	if (state.visited.has(key)) return;
 	state.visited.add(key);
@@ -24148,7 +24769,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
 	const lines = logicalLines(text);
 	state.texts.set(path, lines.map((line) => line.text).join("\n"));
-	state.digests.set(path, digestOf$1(decoded, lines));
+	state.digests.set(path, digestOf$2(decoded, lines));
 	const within = [...chain, path];
 	for (const { number, text: written } of lines) {
 		if (state.problems.length >= 500) return;
@@ -24164,7 +24785,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most$6 = 20;
+const most$7 = 20;
 const conclude$1 = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -24183,7 +24804,7 @@ const conclude$1 = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most$6), ...lines.length > most$6 ? [furtherLines(lines.length - most$6)] : []].join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$7), ...lines.length > most$7 ? [furtherLines(lines.length - most$7)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -24268,7 +24889,7 @@ const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
 	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
 	return [...found, ...below].filter((path) => isRequirementFile(path) || /^dist\/.*\.whl$/.test(path)).toSorted().slice(0, 12);
 });
-const nothing$5 = {
+const nothing$6 = {
 	paths: [],
 	requirements: void 0,
 	wheels: [],
@@ -24313,12 +24934,12 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 		known: yield* knownIn(root, found)
 	})]];
 	if (problems.length > 0) return {
-		...nothing$5,
+		...nothing$6,
 		problems
 	};
 	const paths = [...new Set(listed)];
 	if (paths.length === 0) return {
-		...nothing$5,
+		...nothing$6,
 		wheels,
 		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
 	};
@@ -24341,13 +24962,13 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
 	if (value !== void 0) return yield* named$9(root, found, value, variables);
-	if (!found.has("requirements.txt")) return nothing$5;
+	if (!found.has("requirements.txt")) return nothing$6;
 	if (script !== void 0) return {
-		...nothing$5,
+		...nothing$6,
 		notices: [passedOver$2([script], `$${PYTHON_SCRIPT.name}`)]
 	};
 	return {
-		...nothing$5,
+		...nothing$6,
 		paths: ["requirements.txt"],
 		requirements: yield* readRequirementFiles(root, variables)
 	};
@@ -24362,7 +24983,7 @@ var InvalidScriptBlock = class extends TaggedError("InvalidScriptBlock") {
 		return `The block of metadata in ${printable(this.path)} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
+		return `${describe$3(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
 	}
 	hints = [
 		"Write it like this, each line behind a `#` and a blank:",
@@ -24391,7 +25012,7 @@ const isRequirement = (text) => {
 	const { target } = splitMarker(text);
 	return /^[A-Za-z0-9]/.test(text.trim()) && (isUrl(target) || target.includes("@") || parseNamed(target) !== void 0);
 };
-const placed$3 = (dependencies, rows) => {
+const placed$4 = (dependencies, rows) => {
 	const all = rows.map(() => "");
 	const rest = [];
 	for (const one of dependencies) {
@@ -24431,7 +25052,7 @@ const readScript = (path, bytes) => {
 	const { dependencies = [], "requires-python": range } = document;
 	const lineOf = (key) => from + 1 + Math.max(0, text.split("\n").findIndex((row) => row.trim().startsWith(key)) + 1);
 	if (!isStrings(dependencies)) return wrong(lineOf("dependencies"), "`dependencies` must be a list of strings");
-	const lines$2 = placed$3(dependencies, rows);
+	const lines$2 = placed$4(dependencies, rows);
 	const odd = dependencies.find((one) => !isRequirement(one));
 	if (odd !== void 0) {
 		const at = lines$2.indexOf(odd);
@@ -24480,31 +25101,31 @@ var SeveralScripts = class extends TaggedError("SeveralScripts") {
 		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
 	}
 };
-const nothing$4 = {
+const nothing$5 = {
 	script: void 0,
 	range: void 0,
 	problems: []
 };
-const [mostFiles$1, mostBytes$2] = [60, 262144];
+const [mostFiles$2, mostBytes$3] = [60, 262144];
 const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
 	const files = yield* Filesystem;
 	const names = [...found].filter((name) => name.endsWith(".py")).toSorted();
-	return yield* filter(names.slice(0, mostFiles$1), (name) => gen(function* () {
+	return yield* filter(names.slice(0, mostFiles$2), (name) => gen(function* () {
 		const status = yield* files.target(join$1(root, name));
-		if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, name))) return false;
+		if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, name))) return false;
 		return hasBlock(decode$2(yield* files.read(join$1(root, name))).text);
 	}).pipe(orElseSucceed(() => false)));
 });
 const named$8 = fn("Scripts.named")(function* (root, found, path) {
 	const files = yield* Filesystem;
 	const failed = (problem) => ({
-		...nothing$4,
+		...nothing$5,
 		problems: [problem]
 	});
 	const own = path.replace(/^(?:\.\/+)+/, "");
 	if (own.startsWith("/") || own.split("/").includes("..") || (yield* leadsOut$2(root, own))) return failed(new OutsideFile({ path }));
 	const isThere = (yield* ifSeen(files.target(join$1(root, own))))?.kind === "file";
-	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$4;
+	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$5;
 	if (facts.script !== void 0 || facts.problems.length > 0) return facts;
 	return failed(new NoScript({
 		path,
@@ -24512,14 +25133,14 @@ const named$8 = fn("Scripts.named")(function* (root, found, path) {
 		known: yield* withBlocks(root, found)
 	}));
 });
-const scriptOf$1 = fn("Scripts.read")(function* (root, found, asked, alone) {
+const scriptOf$2 = fn("Scripts.read")(function* (root, found, asked, alone) {
 	if (asked !== void 0) return yield* named$8(root, found, asked);
-	if (!alone) return nothing$4;
+	if (!alone) return nothing$5;
 	const [first, ...others] = yield* withBlocks(root, found);
-	if (first === void 0) return nothing$4;
+	if (first === void 0) return nothing$5;
 	if (others.length === 0) return readScript(first, yield* readFile$2(root, first));
 	return {
-		...nothing$4,
+		...nothing$5,
 		problems: [new SeveralScripts({ paths: [first, ...others] })]
 	};
 });
@@ -24527,16 +25148,16 @@ const scriptOf$1 = fn("Scripts.read")(function* (root, found, asked, alone) {
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const mostBytes$1 = 262144;
+const mostBytes$2 = 262144;
 const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
 const textOf$8 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$6 = fn("RootImports.listed")(function* (folder) {
+const listed$9 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -24546,7 +25167,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$6(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$9(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
@@ -24555,7 +25176,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 			if (notices.has(path)) continue;
 			const text = yield* textOf$8(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$6(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$9(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
 				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
@@ -24632,7 +25253,7 @@ const vendoredNotice = (files) => ({
 	text: `vendor/ has ${files.length} ${files.length === 1 ? "distribution" : "distributions"}: what is needed is taken from there, and the index is asked for no more than it lacks.`
 });
 
-const settings = (text) => {
+const settings$1 = (text) => {
 	const found = [];
 	let section = "";
 	for (const [at, raw] of text.split(/\r?\n/).entries()) {
@@ -24660,7 +25281,7 @@ const settings = (text) => {
 	return found;
 };
 const readSetupCfg = (bytes) => {
-	const all = settings(decode$2(bytes).text);
+	const all = settings$1(decode$2(bytes).text);
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
@@ -24701,7 +25322,7 @@ var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
 		"  setup()"
 	];
 };
-const names$3 = fn("Survey.names")(function* (root) {
+const names$4 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const { keeps, repository } = yield* Footprint;
@@ -24732,7 +25353,7 @@ const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers
 	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
 });
 const looksLikePython = fn("Survey.looksLikePython")(function* (root, markers) {
-	const found = yield* names$3(root);
+	const found = yield* names$4(root);
 	return yield* recognise(reader(root, found), found, [...markers, ...wellKnownMarkers]);
 });
 const known$3 = /* @__PURE__ */ new Set([
@@ -24746,7 +25367,7 @@ const known$3 = /* @__PURE__ */ new Set([
 ]);
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
-	const found = yield* names$3(root);
+	const found = yield* names$4(root);
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
@@ -24781,7 +25402,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const signs = [...markers, ...wellKnownMarkers];
 	const alone = !asksForPackages(asking) && facts === void 0 && pyproject?.pyproject?.project === void 0;
 	const wheels = chosen.wheels.length > 0 || !alone ? chosen.wheels : yield* wheelsInDist(root, found);
-	const scripted = yield* scriptOf$1(root, found, choices.script, alone && wheels.length === 0);
+	const scripted = yield* scriptOf$2(root, found, choices.script, alone && wheels.length === 0);
 	const { script } = scripted;
 	const isNamed = choices.requirements !== void 0 || choices.script !== void 0 || wheels.length > 0;
 	const recognised = (yield* recognise(read, found, signs)) || isNamed;
@@ -24983,47 +25604,6 @@ const Launch = Struct({
 	serving: EnvironmentDelta
 });
 
-const Runtime = Struct({
-	provider: String$1,
-	executable: String$1,
-	path: String$1,
-	version: PythonVersion,
-	implementation: String$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1),
-	kept: optionalKey(String$1)
-});
-const RuntimeOffer = TaggedUnion({
-	Installed: { runtime: Runtime },
-	Obtainable: {
-		provider: String$1,
-		version: PythonVersion,
-		implementation: String$1,
-		platform: String$1,
-		from: String$1
-	}
-});
-const installed$1 = (runtime) => ({
-	_tag: "Installed",
-	runtime
-});
-const versionOf = (offer) => offer._tag === "Installed" ? offer.runtime.version : offer.version;
-const providerOf = (offer) => offer._tag === "Installed" ? offer.runtime.provider : offer.provider;
-const runtimesIn = (offers) => offers.flatMap((offer) => offer._tag === "Installed" ? [offer.runtime] : []);
-const RejectedRuntime = Struct({
-	executable: String$1,
-	reason: String$1
-});
-
 const PlannedNotice = Struct({
 	level: Literals(["warning", "notice"]),
 	id: String$1,
@@ -25078,7 +25658,7 @@ const Install = TaggedUnion({
 	},
 	Alone: {
 		...claimed$1,
-		settings: Record$2(String$1, String$1)
+		settings: Record$3(String$1, String$1)
 	}
 });
 const isShared = (install) => install._tag === "Shared";
@@ -25104,86 +25684,6 @@ const Plan = Struct({
 	launch: Launch,
 	notices: ArraySchema(PlannedNotice)
 });
-
-const PackageState = Struct({
-	version: String$1,
-	content: optionalKey(String$1),
-	size: optionalKey(Number$1),
-	askedBy: optionalKey(ArraySchema(String$1))
-});
-const Snapshot = Struct({
-	python: String$1,
-	packages: Record$2(String$1, PackageState),
-	startup: optionalKey(ArraySchema(StartupHook))
-});
-const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
-const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
-	python,
-	...startup === void 0 ? {} : { startup },
-	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$2(contents, name), own$2(askedBy, name)];
-		return [name, {
-			version,
-			...content === void 0 ? {} : { content },
-			...distributions.length === 1 ? { size } : {},
-			...asking === void 0 ? {} : { askedBy: asking }
-		}];
-	})))
-});
-
-const kinds$4 = [
-	"older",
-	"newer",
-	"replaced",
-	"rebuilt",
-	"added",
-	"removed"
-];
-const PackageChange = Struct({
-	name: String$1,
-	change: Literals(kinds$4),
-	before: optionalKey(PackageState),
-	now: optionalKey(PackageState)
-});
-const Changes = Struct({
-	python: optionalKey(Struct({
-		change: Literals(["line", "patch"]),
-		before: String$1,
-		now: String$1
-	})),
-	packages: ArraySchema(PackageChange)
-});
-const pythonOf$3 = (before, now) => before === now ? {} : { python: {
-	change: lineOfText(before) === lineOfText(now) ? "patch" : "line",
-	before,
-	now
-} };
-const kindOf$1 = (before, now) => {
-	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
-	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
-	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
-	const order = compare(before.version, now.version);
-	return order === 0 ? "replaced" : order < 0 ? "newer" : "older";
-};
-const changesBetween = (before, now) => {
-	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
-	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
-	return {
-		...pythonOf$3(before.python, now.python),
-		packages: names.flatMap((name) => {
-			const [was, is] = [old.get(name), current.get(name)];
-			const change = kindOf$1(was, is);
-			return change === void 0 ? [] : [{
-				name,
-				change,
-				...was === void 0 ? {} : { before: was },
-				...is === void 0 ? {} : { now: is }
-			}];
-		})
-	};
-};
-const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
-const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
 
 const units$1 = [
 	"KiB",
@@ -25221,7 +25721,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$4.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$9.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25229,7 +25729,7 @@ const growthInWords = (changes) => {
 	const bytes = growth(changes);
 	return bytes === 0 ? "" : `${sizeInWords(Math.abs(bytes))} ${bytes > 0 ? "more" : "less"}`;
 };
-const wrapped = (items) => {
+const wrapped$1 = (items) => {
 	const lines = [];
 	for (const item of items) {
 		const last = lines.at(-1);
@@ -25238,30 +25738,30 @@ const wrapped = (items) => {
 	}
 	return lines.join(",\n");
 };
-const inWords$1 = (changes) => {
+const inWords$2 = (changes) => {
 	if (isNothing$1(changes)) return [];
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$4.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$9.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
 		...sorted.slice(0, mostLines).map((one) => `  ${whole(one)}`),
-		...rest.length === 0 ? [] : wrapped(rest.map(short)).split("\n").map((line) => `  ${line}`)
+		...rest.length === 0 ? [] : wrapped$1(rest.map(short)).split("\n").map((line) => `  ${line}`)
 	];
 };
 
 init_Effect();
-const Record$1 = fromJsonString(Snapshot);
-const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$4 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
-const counted$4 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
+const Record$2 = fromJsonString(Snapshot);
+const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const placeOf$5 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
-	const place = placeOf$4(cache.ofOneApp, app);
+	const place = placeOf$5(cache.ofOneApp, app);
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
-	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
+	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$2)(text).pipe(orElseSucceed(() => void 0));
 });
 const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, before }) {
 	const report = yield* Report;
@@ -25269,14 +25769,14 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	const version = render(versionOf(plan.python.offer));
 	const { distributions, snapshot } = executed;
 	const changes = before === void 0 ? void 0 : changesBetween(before, snapshot);
-	yield* report.step(`Staged on Python ${version} with ${counted$4(distributions.length)}`);
-	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
-	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
+	yield* report.step(`Staged on Python ${version} with ${counted$5(distributions.length)}`);
+	if (distributions.length > 0) yield* report.detail(wrapped$1(distributions.map(({ name, version }) => `${name} ${version}`)));
+	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$4(cache.ofOneApp, app);
+	const place = placeOf$5(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
-	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$1)(snapshot)));
+	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
 	return changes;
 });
 
@@ -25341,7 +25841,7 @@ const judgeStartup = fn("StartupPolicy.judge")(function* ({ startup = [] }, befo
 	if (surprising.length === 0) return void 0;
 	if (policy.mode === "error") return yield* new StartupCodeRefused({ hooks: surprising });
 	const last = before?.startup;
-	const added = surprising.filter((hook) => last?.some((old) => isSame$3(old, hook)) !== true);
+	const added = surprising.filter((hook) => last?.some((old) => isSame$4(old, hook)) !== true);
 	if (added.length === 0) return void 0;
 	if (last !== void 0) return yield* report.warning({
 		id: "packages/startup-code",
@@ -25362,14 +25862,14 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 });
 
 init_StagingError();
-const most$5 = 3;
+const most$6 = 3;
 const leftOut$2 = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$5).map(({ marker = "", name, origin }) => `  ${describe$2(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$5 ? [`  \u2026 and ${without.length - most$5} more.`] : [];
+	const lines = without.slice(0, most$6).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$6 ? [`  \u2026 and ${without.length - most$6} more.`] : [];
 	return {
 		level: "warning",
 		id: "requirements/all-left-out",
@@ -25594,7 +26094,7 @@ const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
 const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
 const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
 const textOf$7 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
-const isSame$1 = (a, b) => textOf$7(a) === textOf$7(b);
+const isSame$2 = (a, b) => textOf$7(a) === textOf$7(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
 	specifier
@@ -25602,12 +26102,12 @@ const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 
 init_Data();
 init_StagingError();
-const listed$5 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const listed$8 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
-		const line$4 = line(versionOf(offer));
-		if (!byLine.has(line$4)) byLine.set(line$4, offer);
+		const line = line$1(versionOf(offer));
+		if (!byLine.has(line)) byLine.set(line, offer);
 	}
 	return [...byLine.values()];
 };
@@ -25617,9 +26117,9 @@ const whatThereIs = (offers) => {
 		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
 		const newest = newestOfLines(all);
 		const older = newest.length < all.length ? ", and older patch releases of them" : "";
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$5(newest)}${older}.`;
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$8(newest)}${older}.`;
 	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$5(there)}.${obtainable.join("")}`;
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$8(there)}.${obtainable.join("")}`;
 };
 const [mostReasons, mostNames$2] = [6, 3];
 const leftOut$1 = (rejected) => {
@@ -25641,13 +26141,13 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+		return `${describe$3(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$2(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line$1(versionOf(newest))} in ${describe$3(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
-		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
+		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line$1(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
 };
 var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
@@ -25655,10 +26155,10 @@ var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
 	blame = "app";
 	title = "The app asks for a Python that it does not support";
 	get message() {
-		return `${describe$2(this.origin)} chooses Python ${this.version}, but ${describe$2(this.range.origin)} allows only ${this.range.specifier}.`;
+		return `${describe$3(this.origin)} chooses Python ${this.version}, but ${describe$3(this.range.origin)} allows only ${this.range.specifier}.`;
 	}
 	get hints() {
-		return [`Change one of the two: the version in ${describe$2(this.origin)}, or the range in ${describe$2(this.range.origin)}.`];
+		return [`Change one of the two: the version in ${describe$3(this.origin)}, or the range in ${describe$3(this.range.origin)}.`];
 	}
 };
 var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
@@ -25666,7 +26166,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$3(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -25676,7 +26176,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	title = "The range of Python versions cannot be understood";
 	get message() {
 		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
-		return `${describe$2(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
+		return `${describe$3(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
@@ -25716,7 +26216,7 @@ const servedBy = (request, stack, exact) => {
 const fallback$1 = (origin, first, taken) => ({
 	level: "warning",
 	id: "python/fallback-version",
-	text: `${describe$2(origin)} asks for Python ${renderRequest(first)} first, which is not to be had here. Python ${renderRequest(taken)}, which it names behind that, is used.`
+	text: `${describe$3(origin)} asks for Python ${renderRequest(first)} first, which is not to be had here. Python ${renderRequest(taken)}, which it names behind that, is used.`
 });
 const fromRange = (range, stack, ranges, rejected = []) => {
 	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
@@ -25734,7 +26234,7 @@ const fromRange = (range, stack, ranges, rejected = []) => {
 		origin: range.origin,
 		isDefault: false,
 		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
+		reason: `the newest here within ${range.specifier} of ${describe$3(range.origin)}`
 	});
 };
 
@@ -25743,7 +26243,7 @@ const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be 
 const otherPatch = (origin, requested, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line$1(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	if (range.anyOf !== void 0) {
@@ -25767,7 +26267,7 @@ const looser = (specifier) => specifier.split(",").map((part) => {
 const otherPatchInRange = ({ origin, specifier }, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 });
 
 init_StagingError();
@@ -25791,7 +26291,7 @@ const isMet = (source, offer) => {
 	});
 };
 const disagreements = (chosen, others, offer) => others.flatMap((other) => {
-	const [first, place] = [describe$2(chosen.origin), describe$2(other.origin)];
+	const [first, place] = [describe$3(chosen.origin), describe$3(other.origin)];
 	if (other.problem !== void 0) return [{
 		level: "warning",
 		id: "python/unreadable-source",
@@ -25858,10 +26358,10 @@ const consider = (application, operator, choice) => {
 const differingRanges = (ranges) => {
 	const [first, ...others] = ranges;
 	if (first === void 0) return [];
-	return others.filter((other) => !isSame$1(first, other)).map((other) => ({
+	return others.filter((other) => !isSame$2(first, other)).map((other) => ({
 		level: "warning",
 		id: "python/ranges-disagree",
-		text: `${describe$2(first.origin)} allows Python ${first.specifier}, ${describe$2(other.origin)} ${other.specifier}. Only what both allow is taken.`
+		text: `${describe$3(first.origin)} allows Python ${first.specifier}, ${describe$3(other.origin)} ${other.specifier}. Only what both allow is taken.`
 	}));
 };
 const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
@@ -25872,13 +26372,13 @@ const unknownPolicy = (value) => value === void 0 || value === "newest" || value
 
 const bears = (name, version) => [
 	String(version.major),
-	line(version),
+	line$1(version),
 	render(version)
 ].includes(name.slice(6));
 const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
 	level: "warning",
 	id: "python/starts-another",
-	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
+	text: `${describe$3(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
 }));
 
 init_Data();
@@ -25910,7 +26410,7 @@ const together = (problems) => {
 };
 
 init_Result();
-const lineOf$8 = (offer) => line(versionOf(offer));
+const lineOf$8 = (offer) => line$1(versionOf(offer));
 const staysNotice = (line, otherwise) => ({
 	level: "notice",
 	id: "python/default",
@@ -25921,13 +26421,13 @@ const whyGivenUp = (line, offer, why) => ({
 	id: "python/kept-line-given-up",
 	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
 });
-const keeping$2 = (recalled, made, stack) => {
+const keeping$3 = (recalled, made, stack) => {
 	const offer = stack.find((one) => lineOf$8(one) === recalled.line);
 	if (offer === void 0) return map$6(made, (choice) => ({
 		...choice,
 		notices: [...choice.notices, whyGivenUp(recalled.line, choice.offer, void 0)]
 	}));
-	if (isFailure(made) || lineOf$8(made.success.offer) === recalled.line) return made;
+	if (isFailure$1(made) || lineOf$8(made.success.offer) === recalled.line) return made;
 	const reason = `nothing names a version, and ${recalled.reason}`;
 	return succeed$7({
 		offer,
@@ -25942,8 +26442,8 @@ const keeping$2 = (recalled, made, stack) => {
 	});
 };
 
-const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
-const listed$4 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const place$3 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
+const listed$7 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -25974,7 +26474,7 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$4(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$7(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
@@ -26046,7 +26546,7 @@ const unnamed = (hints, stack, recalled) => {
 };
 
 init_Result();
-const lineOf$7 = (offer) => line(versionOf(offer));
+const lineOf$7 = (offer) => line$1(versionOf(offer));
 const isThere$1 = ({ _tag }) => _tag === "Installed";
 const inOrderOfChoice = (offers, supported, order = {
 	groups: [],
@@ -26101,7 +26601,7 @@ const asked$4 = (source, asking, stack, ranges, policy) => {
 		origin: source.origin,
 		isDefault: operator,
 		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$3(source.origin)}`
 	});
 };
 const noRuntime = ({ order, rejected = [] }) => {
@@ -26111,7 +26611,7 @@ const noRuntime = ({ order, rejected = [] }) => {
 		asked: asked.length === 0 ? ["activepython", "host"] : asked
 	});
 };
-const choose = (application, source, stack, policy) => {
+const choose$1 = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked$4(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges, policy.rejected);
@@ -26128,20 +26628,20 @@ const ofOperator = (source, otherwise, stack, policy) => {
 		...choice,
 		isDefault: true
 	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$4(source, source.asked, stack, [], policy);
-	return recalled === void 0 ? made : keeping$2(recalled, made, withTools(stack, policy));
+	return recalled === void 0 ? made : keeping$3(recalled, made, withTools(stack, policy));
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
-	const exact = choose({
+	const exact = choose$1({
 		hints: application.hints,
 		ranges
 	}, source, stack, policy);
 	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
-	const loose = choose({
+	const loose = choose$1({
 		hints: application.hints,
 		ranges: ranges.map(withoutPatches)
 	}, source, stack, policy);
-	if (isFailure(loose)) return exact;
+	if (isFailure$1(loose)) return exact;
 	const warnings = ranges.filter((range) => !allows$1(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
 	return succeed$7({
 		...loose.success,
@@ -26160,7 +26660,7 @@ const select = (application, offers, policy) => {
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
 		...unread,
-		...isFailure(made) ? [made.failure] : []
+		...isFailure$1(made) ? [made.failure] : []
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$6(made, (choice) => {
@@ -26328,6 +26828,186 @@ def run_and_account(self, options, args):
 DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
 `;
+const collectStatic = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import io
+import json
+import os
+import runpy
+import shutil
+import traceback
+answer_path, backup, top, manage = sys.argv[1:5]
+real_top = os.path.realpath(top)
+asked, missing = set(), []
+answer = {"phase": "manage", "verdict": None, "variables": [], "all": False, "missing": missing}
+text_type = type(u"")
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return repr(value)
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    text = text_of(json.dumps(answer))
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text)
+    os.rename(answer_path + ".new", answer_path)
+def named(path):
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
+        return None
+    return named(path)
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def keys(self):
+            answer["all"] = True
+            return base.keys(self)
+        def items(self):
+            answer["all"] = True
+            return base.items(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+def holds(place):
+    return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
+def collect(management):
+    answer["phase"] = "settings"
+    import django
+    from django.conf import settings
+    settings.INSTALLED_APPS
+    django.setup()
+    if "collectstatic" not in management.get_commands():
+        answer["verdict"] = "absent"
+        return
+    answer["phase"] = "storage"
+    from django.contrib.staticfiles.storage import staticfiles_storage
+    if not getattr(settings, "STATIC_ROOT", None):
+        try:
+            staticfiles_storage.path("")
+        except NotImplementedError:
+            pass
+        except Exception:
+            answer["verdict"] = "no-root"
+            answer["settings"] = settings_file(settings)
+            return
+    try:
+        place = staticfiles_storage.path("")
+    except NotImplementedError:
+        place = None
+    answer["storage"] = text_of(type(staticfiles_storage._wrapped).__name__)
+    if place is None:
+        answer["verdict"] = "remote"
+    else:
+        answer["place"] = text_of(place)
+        answer["root"] = "." if os.path.realpath(place) == real_top else named(place)
+        if answer["root"] is None or holds(place):
+            answer["verdict"] = "outside"
+            return
+        if os.path.isdir(place):
+            shutil.copytree(place, backup, symlinks=True)
+        answer["verdict"] = "collected"
+    answer["phase"] = "collecting"
+    write()
+    management.call_command("collectstatic", interactive=False, verbosity=1, skip_checks=False)
+    if place is not None:
+        sizes = [
+            os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(place) for name in names
+        ]
+        answer["count"], answer["size"] = len(sizes), sum(sizes)
+    answer["phase"] = "done"
+def settings_file(settings):
+    module = sys.modules.get(getattr(settings, "SETTINGS_MODULE", None) or "")
+    path = getattr(module, "__file__", None)
+    return None if path is None else named(path[:-1] if path.endswith(".pyc") else path)
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        path = of_app(code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+def show(error, trace):
+    frames = traceback.extract_tb(trace)
+    shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
+    lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
+    print("".join(lines + traceback.format_exception_only(type(error), error)))
+def told(error, trace):
+    facts = {
+        "type": text_of(type(error).__name__),
+        "module": text_of(type(error).__module__),
+        "text": text_of(error)[:4000],
+        "frames": frames_of(trace),
+    }
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
+    if isinstance(error, EnvironmentError):
+        facts["errno"] = error.errno
+        facts["path"] = None if error.filename is None else text_of(error.filename)
+    if isinstance(error, ImportError):
+        facts["name"] = text_of(getattr(error, "name", None) or "") or None
+    return facts
+def main():
+    os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    sys.argv[:] = [manage, "collectstatic", "--noinput"]
+    sys.path.insert(0, os.path.dirname(os.path.realpath(manage)))
+    from django.core import management
+    def execute(utility):
+        collect(management)
+    management.ManagementUtility.execute = execute
+    watch()
+    runpy.run_path(manage, run_name="__main__")
+status = 0
+try:
+    main()
+except SystemExit as error:
+    if error.code not in (None, 0):
+        status = 1
+        answer["error"] = told(error, sys.exc_info()[2])
+        if not isinstance(error.code, int):
+            print(error.code)
+except BaseException as error:
+    status = 1
+    trace = sys.exc_info()[2]
+    answer["error"] = told(error, trace)
+    show(error, trace)
+sys.stdout.flush()
+write()
+os._exit(status)
+`;
 const compileDistributions = String.raw`
 import sys
 del sys.path[0]
@@ -26401,7 +27081,7 @@ def compiled_content(source, path):
             return magic + struct.pack("<I", moment) + marshal.dumps(code)
         code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
         if sys.version_info >= (3, 7):
-            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
+            start = magic + b"\1\0\0\0" + importlib.util.source_hash(source)
         else:
             start = magic + struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
         return start + marshalled(code)
@@ -27763,6 +28443,689 @@ for path in sys.argv[1:]:
     files.append(answer)
 sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
 `;
+const readStarts = String.raw`
+def table(text):
+    found = {}
+    for line in text.strip().splitlines():
+        word, names = line.split(None, 1)
+        for name in names.split():
+            found[name] = word
+    return found
+makers = table("""
+flask flask.Flask flask.app.Flask apiflask.APIFlask apiflask.app.APIFlask flask_openapi3.OpenAPI eve.Eve flask_appbuilder.Flask
+quart quart.Quart quart.app.Quart quart_trio.QuartTrio
+fastapi fastapi.FastAPI fastapi.applications.FastAPI ninja_extra.FastAPI
+starlette starlette.applications.Starlette
+litestar litestar.Litestar litestar.app.Litestar starlite.Starlite starlite.app.Starlite
+blacksheep blacksheep.Application blacksheep.server.Application blacksheep.server.application.Application
+esmerald esmerald.Esmerald esmerald.applications.Esmerald ravyn.Ravyn
+falcon falcon.App falcon.API falcon.app.App falcon.api.API
+falcon-asgi falcon.asgi.App falcon.asgi.app.App
+bottle bottle.Bottle bottle.default_app bottle.app
+pyramid pyramid.config.Configurator.make_wsgi_app
+webpy web.application.wsgifunc
+cherrypy cherrypy.Application cherrypy.tree.mount
+webapp2 webapp2.WSGIApplication
+django django.core.wsgi.get_wsgi_application django.core.handlers.wsgi.WSGIHandler
+django-asgi django.core.asgi.get_asgi_application django.core.handlers.asgi.ASGIHandler
+channels channels.routing.ProtocolTypeRouter channels.routing.get_default_application
+socketio-asgi socketio.ASGIApp engineio.ASGIApp
+socketio-wsgi socketio.WSGIApp socketio.Middleware engineio.WSGIApp
+fasthtml fasthtml.FastHTML fasthtml.common.FastHTML fasthtml.common.fast_app fasthtml.fastapp.fast_app
+shiny shiny.App shiny._app.App
+sanic sanic.Sanic sanic.app.Sanic
+aiohttp aiohttp.web.Application
+tornado tornado.web.Application
+robyn robyn.Robyn
+dash dash.Dash dash.dash.Dash
+gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.blocks.Blocks
+connexion connexion.App connexion.FlaskApp connexion.AsyncApp
+celery celery.Celery celery.app.Celery celery.app.base.Celery
+huey huey.Huey huey.RedisHuey huey.SqliteHuey huey.FileHuey huey.MemoryHuey huey.PriorityRedisHuey huey.RedisExpireHuey
+rq rq.Worker rq.SimpleWorker rq.worker.Worker
+discord discord.Client discord.Bot discord.AutoShardedClient discord.ext.commands.Bot nextcord.Client disnake.Client
+telegram telegram.ext.Updater telegram.ext.Application.builder telegram.ext.ApplicationBuilder aiogram.Dispatcher telebot.TeleBot
+slack slack_bolt.adapter.socket_mode.SocketModeHandler
+scheduler apscheduler.schedulers.blocking.BlockingScheduler
+flask-socketio flask_socketio.SocketIO
+mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP
+""")
+wrappers = table("""
+wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
+wsgi werkzeug.wsgi.DispatcherMiddleware werkzeug.middleware.shared_data.SharedDataMiddleware werkzeug.debug.DebuggedApplication
+wsgi whitenoise.WhiteNoise whitenoise.base.WhiteNoise whitenoise.django.DjangoWhiteNoise dj_static.Cling static.Cling
+wsgi a2wsgi.WSGIMiddleware_ a2wsgi.ASGIMiddleware newrelic.agent.WSGIApplicationWrapper paste.deploy.config.PrefixMiddleware
+wsgi opentelemetry.instrumentation.wsgi.OpenTelemetryMiddleware sentry_sdk.integrations.wsgi.SentryWsgiMiddleware
+asgi asgiref.wsgi.WsgiToAsgi a2wsgi.WSGIMiddleware starlette.middleware.cors.CORSMiddleware fastapi.middleware.cors.CORSMiddleware
+asgi opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware sentry_sdk.integrations.asgi.SentryAsgiMiddleware
+asgi uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware starlette.middleware.sessions.SessionMiddleware
+asgi starlette.middleware.gzip.GZipMiddleware hypercorn.middleware.ProxyFixMiddleware hypercorn.middleware.DispatcherMiddleware
+asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
+""")
+interfaces = table("""
+wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi plain-wsgi wsgi
+asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny plain-asgi asgi
+""")
+attributes = {("dash", "server"): "flask", ("connexion", "app"): "flask"}
+methods = {
+    ("pyramid-config", "make_wsgi_app"): "pyramid",
+    ("webpy-urls", "wsgifunc"): "webpy",
+    ("mcp", "http_app"): "starlette",
+    ("mcp", "streamable_http_app"): "starlette",
+    ("mcp", "sse_app"): "starlette",
+}
+halves = {"pyramid.config.Configurator": "pyramid-config", "web.application": "webpy-urls"}
+runners = table("""
+uvicorn uvicorn.run
+hypercorn hypercorn.asyncio.serve
+waitress waitress.serve
+bottle bottle.run
+aiohttp aiohttp.web.run_app
+cherrypy cherrypy.quickstart
+nicegui nicegui.ui.run
+fasthtml fasthtml.common.serve
+flet flet.app flet.run
+wsgiref wsgiref.simple_server.make_server
+gevent gevent.pywsgi.WSGIServer gevent.wsgi.WSGIServer
+http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServer socketserver.ThreadingTCPServer
+http BaseHTTPServer.HTTPServer SocketServer.TCPServer
+tornado tornado.httpserver.HTTPServer
+""")
+run_methods = set("run serve launch start listen run_polling start_polling infinity_polling polling work run_async".split())
+pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
+import ast
+import os
+import re
+import sys
+def text_in(node):
+    value = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
+    if node.__class__.__name__ not in ("Str", "Constant"):
+        return None
+    return value if isinstance(value, (type(""), type(u""))) else None
+class Module(object):
+    def __init__(self, path, tree):
+        self.path = path
+        self.tree = tree
+        self.base = ""
+        self.name = ""
+        self.scope = None
+        self.busy = False
+        self.found = {}
+    @property
+    def is_package(self):
+        return os.path.basename(self.path) == "__init__.py"
+    def named_from(self, base):
+        inner = self.path[len(base) + 1 :] if base else self.path
+        parts = inner[: -len(".py")].split("/")
+        if parts[-1] == "__init__":
+            del parts[-1]
+        return ".".join(parts)
+def parse(root, path):
+    with open(os.path.join(root, path), "rb") as file:
+        source = file.read()
+    return ast.parse(source, path)
+def first_names(tree):
+    names, relative = set(), False
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.level:
+                relative = True
+            elif node.module:
+                names.add(node.module.split(".")[0])
+    return names, relative
+class Application(object):
+    def __init__(self, root, paths):
+        self.root = root
+        self.modules = {}
+        self.unread = []
+        self.mounted = set()
+        self.paths = set(paths)
+        self.folders = set()
+        for path in paths:
+            parts = path.split("/")
+            self.folders.update("/".join(parts[:count]) for count in range(1, len(parts)))
+        for path in paths:
+            self.add(path)
+        for module in self.modules.values():
+            module.base = self.base_of(module)
+            module.name = module.named_from(module.base)
+    def add(self, path):
+        try:
+            self.modules[path] = Module(path, parse(self.root, path))
+        except SyntaxError:
+            self.unread.append({"path": path, "line": sys.exc_info()[1].lineno or 1})
+        except Exception:
+            self.unread.append({"path": path, "line": 0})
+    def has(self, base, name):
+        place = base + "/" + name if base else name
+        return place + ".py" in self.paths or place in self.folders
+    def base_of(self, module):
+        parts = module.path.split("/")[:-1]
+        bases = ["/".join(parts[:count]) for count in range(len(parts) + 1)]
+        names, relative = first_names(module.tree)
+        if relative:
+            bases = bases[:-1] or bases
+        own = module.path.split("/")[-1][: -len(".py")]
+        def found(base):
+            return sum(1 for name in names if name != own and self.has(base, name))
+        def usual(base):
+            if base == "":
+                return 0
+            if base + "/manage.py" in self.paths or base.split("/")[-1] == "src":
+                return 2
+            return -1 if base + "/__init__.py" in self.paths else 1
+        best, score = "", (found(""), usual(""))
+        for base in bases[1:]:
+            inside = base == "/".join(parts)
+            rank = (found(base), usual(base) if inside or usual(base) == 2 else 0)
+            if rank > score and not (rank[0] == score[0] and base + "/__init__.py" in self.paths):
+                best, score = base, rank
+        return best
+    def module(self, base, name):
+        for place in [base, ""] if base else [""]:
+            stem = "/".join([place] * bool(place) + name.split("."))
+            for path in (stem + ".py", stem + "/__init__.py"):
+                if path in self.modules:
+                    return self.modules[path]
+        return None
+    def absolute(self, module, node):
+        if not node.level:
+            return node.module or ""
+        parts = module.name.split(".") if module.name else []
+        if not module.is_package:
+            parts = parts[:-1]
+        parts = parts[: len(parts) - (node.level - 1)] if node.level > 1 else parts
+        return ".".join(parts + ([node.module] if node.module else []))
+identifier = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
+import ast
+deepest = 12
+class Value(object):
+    def __init__(self, kind, what, more=None):
+        self.kind = kind
+        self.what = what
+        self.more = more
+nothing = Value("unknown", None)
+class Scope(object):
+    def __init__(self, module, parent=None):
+        self.module = module
+        self.parent = parent
+        self.names = {}
+        self.unsure = set()
+        self.returns = []
+        self.in_main = False
+    def get(self, name):
+        scope = self
+        while scope is not None:
+            if name in scope.names:
+                return scope.names[name]
+            scope = scope.parent
+        return None
+    def bind(self, name, value):
+        self.names[name] = value
+        self.unsure.discard(name)
+def made(framework, node, scope, inner=False):
+    return Value("made", framework, {"path": scope.module.path, "line": node.lineno, "wraps": inner})
+def last_name(node):
+    node = node.func if isinstance(node, ast.Call) else node
+    return getattr(node, "id", getattr(node, "attr", ""))
+def is_main(test):
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+        return False
+    sides = [test.left, test.comparators[0]]
+    return any(getattr(one, "id", "") == "__name__" for one in sides) and any(
+        text_in(one) == "__main__" for one in sides
+    )
+def parameters(node):
+    args = node.args
+    plain = list(getattr(args, "posonlyargs", [])) + list(args.args)
+    names = [getattr(one, "arg", getattr(one, "id", "")) for one in plain]
+    needed = names[: len(names) - len(args.defaults)]
+    for one, default in zip(getattr(args, "kwonlyargs", []), getattr(args, "kw_defaults", [])):
+        names.append(one.arg)
+        if default is None:
+            needed.append(one.arg)
+    return needed, names
+def plain_interface(node, names):
+    if node.__class__.__name__ == "AsyncFunctionDef":
+        return "plain-asgi" if names == ["scope", "receive", "send"] else None
+    return "plain-wsgi" if names in (["environ", "start_response"], ["env", "start_response"]) else None
+class Reader(object):
+    def __init__(self, app):
+        self.app = app
+    def scope_of(self, module):
+        if module.scope is None:
+            module.scope = Scope(module)
+            module.busy = True
+            self.visit_all(module.tree.body, module.scope, 0)
+            module.busy = False
+        return module.scope
+    def member(self, value, name, scope, depth):
+        if value.kind == "name":
+            return Value("name", value.what + "." + name)
+        if value.kind == "module":
+            found = self.scope_of(value.what).names.get(name)
+            if found is not None:
+                return found if name not in self.scope_of(value.what).unsure else nothing
+            if value.what.is_package:
+                return self.imported(value.what.name + "." + name, value.what) or nothing
+        if value.kind == "space":
+            return self.imported(value.what + "." + name, scope.module) or nothing
+        if value.kind == "made":
+            other = attributes.get((value.what, name))
+            if other is not None:
+                return Value("made", other, value.more)
+            return Value("method", name, value)
+        return nothing
+    def imported(self, name, module):
+        found = self.app.module(module.base, name)
+        if found is not None and found is not module:
+            return Value("module", found)
+        place = name.replace(".", "/")
+        bases = [module.base + "/" + place] if module.base else []
+        return Value("space", name) if any(one in self.app.folders for one in bases + [place]) else None
+    def do_import(self, node, scope):
+        for alias in node.names:
+            if alias.asname:
+                found = self.imported(alias.name, scope.module) or Value("name", alias.name)
+                scope.bind(alias.asname, found)
+            else:
+                first = alias.name.split(".")[0]
+                found = self.imported(alias.name, scope.module)
+                if found is not None and found.kind == "module":
+                    self.scope_of(found.what)
+                scope.bind(first, self.imported(first, scope.module) or Value("name", first))
+    def do_from(self, node, scope, depth):
+        name = self.app.absolute(scope.module, node)
+        own = self.imported(name, scope.module) if name else Value("space", "")
+        if own is not None and own.kind == "space" and not node.level and not self.any_below(name, node, scope):
+            own = None
+        for alias in node.names:
+            if alias.name == "*":
+                if own is not None and own.kind == "module":
+                    other = self.scope_of(own.what)
+                    for one, value in list(other.names.items()):
+                        if not one.startswith("_") and one not in other.unsure:
+                            scope.bind(one, value)
+                continue
+            if own is None:
+                value = nothing if node.level else Value("name", name + "." + alias.name)
+            elif own.what == "":
+                value = self.imported(alias.name, scope.module) or nothing
+            else:
+                value = self.member(own, alias.name, scope, depth)
+            scope.bind(alias.asname or alias.name, value)
+    def any_below(self, name, node, scope):
+        return any(self.imported(name + "." + alias.name, scope.module) for alias in node.names)
+    def evaluate(self, node, scope, depth):
+        if depth > deepest or node is None:
+            return nothing
+        if isinstance(node, ast.Name):
+            found = scope.get(node.id)
+            return found if found is not None else Value("name", node.id)
+        if isinstance(node, ast.Attribute):
+            return self.member(self.evaluate(node.value, scope, depth + 1), node.attr, scope, depth)
+        if isinstance(node, ast.Call):
+            return self.call(node, scope, depth)
+        if isinstance(node, ast.IfExp):
+            both = [self.evaluate(one, scope, depth + 1) for one in (node.body, node.orelse)]
+            same = all(one.kind == "made" for one in both) and both[0].what == both[1].what
+            return both[0] if same else self.port_in(node, scope, depth)
+        if text_in(node) is not None:
+            return Value("text", text_in(node))
+        return self.port_in(node, scope, depth)
+    def port_in(self, node, scope, depth):
+        for one in ast.walk(node):
+            if text_in(one) == "PORT":
+                return Value("port", node.lineno)
+            if isinstance(one, ast.Name):
+                value = scope.get(one.id)
+                if value is not None and value.kind == "port":
+                    return value
+        return nothing
+    def call(self, node, scope, depth):
+        target = self.evaluate(node.func, scope, depth + 1)
+        if target.kind == "name":
+            framework = makers.get(target.what) or halves.get(target.what)
+            if framework is not None:
+                if framework in interfaces:
+                    self.mark(node, scope, depth)
+                return made(framework, node, scope)
+            if target.what in wrappers:
+                self.mark(node, scope, depth)
+                return made(wrappers[target.what], node, scope, True)
+        if target.kind == "function":
+            return self.result(target, depth + 1)
+        if target.kind == "class":
+            framework = self.class_framework(target, depth + 1)
+            return made(framework, node, scope) if framework else nothing
+        if target.kind == "method":
+            framework = methods.get((target.more.what, target.what))
+            if framework is not None:
+                return made(framework, node, scope)
+            return target.more if target.more.what == "telegram" else nothing
+        return self.port_in(node, scope, depth)
+    def mark(self, node, scope, depth):
+        given = list(node.args) + [keyword.value for keyword in node.keywords]
+        for one in given:
+            for part in ast.walk(one):
+                value = (
+                    self.evaluate(part, scope, depth + 1)
+                    if isinstance(part, (ast.Name, ast.Attribute))
+                    else nothing
+                )
+                if value.kind == "made" and value.what in interfaces:
+                    self.app.mounted.add((value.more["path"], value.more["line"]))
+    def class_framework(self, value, depth):
+        if depth > deepest:
+            return None
+        for base in value.what.bases:
+            found = self.evaluate(base, value.more, depth + 1)
+            if found.kind == "name" and found.what in makers:
+                return makers[found.what]
+            if found.kind == "class" and found.what is not value.what:
+                framework = self.class_framework(found, depth + 1)
+                if framework:
+                    return framework
+        for one in value.what.body:
+            if getattr(one, "name", "") == "__call__" and hasattr(one, "args"):
+                return plain_interface(one, parameters(one)[1][1:])
+        return None
+    def result(self, value, depth):
+        if depth > deepest:
+            return nothing
+        node, parent = value.what, value.more
+        if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
+            return nothing
+        scope = Scope(parent.module, parent)
+        for name in parameters(node)[1]:
+            scope.bind(name, nothing)
+        self.visit_all(node.body, scope, depth + 1)
+        found = [one for one in scope.returns if one.kind == "made"]
+        if not found or len(found) != len(scope.returns) or len(set(one.what for one in found)) != 1:
+            return nothing
+        return found[0]
+import ast
+loops = tuple(getattr(ast, name) for name in ("For", "AsyncFor", "While", "Match") if hasattr(ast, name))
+tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, name))
+functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
+withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
+assigned = ("port", "server_port")
+hosts = ("host", "server_name", "address", "hostname")
+def leaves(body):
+    last = body[-1] if body else None
+    if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
+        return last_name(last.value) in ("exit", "_exit", "abort")
+    return isinstance(last, (ast.Raise, ast.Return))
+class Statements(Reader):
+    def visit_all(self, body, scope, depth):
+        for node in body:
+            self.visit(node, scope, depth)
+    def branches(self, bodies, scope, depth):
+        before, unsure = dict(scope.names), set(scope.unsure)
+        ends = []
+        for body in bodies:
+            scope.names, scope.unsure = dict(before), set(unsure)
+            self.visit_all(body, scope, depth)
+            if not leaves(body):
+                ends.append((scope.names, scope.unsure))
+        scope.names, scope.unsure = dict(before), set(unsure)
+        for name in set(name for names, _ in ends for name in names):
+            values = [names.get(name) for names, _ in ends]
+            sure = all(value is not None for value in values) and not any(name in other for _, other in ends)
+            known = [value for value in values if value is not None]
+            same = all(one is known[0] or (one.kind, one.what) == (known[0].kind, known[0].what) for one in known)
+            others = [one for one in known if one is not before.get(name)]
+            scope.names[name] = (others or known)[0] if same else nothing
+            scope.unsure.discard(name) if sure else scope.unsure.add(name)
+    def visit(self, node, scope, depth):
+        if isinstance(node, ast.Import):
+            self.do_import(node, scope)
+        elif isinstance(node, ast.ImportFrom):
+            self.do_from(node, scope, depth)
+        elif isinstance(node, functions):
+            self.note_decorators(node, scope, depth)
+            names = parameters(node)[1]
+            plain = plain_interface(node, names) if not node.decorator_list else None
+            value = Value("function", node, scope)
+            if plain:
+                value = Value("made", plain, {"path": scope.module.path, "line": node.lineno, "wraps": False})
+            scope.bind(node.name, value)
+        elif isinstance(node, ast.ClassDef):
+            scope.bind(node.name, Value("class", node, scope) if not node.decorator_list else nothing)
+        elif isinstance(node, ast.Assign):
+            self.note(node.value, scope, depth)
+            value = self.evaluate(node.value, scope, depth + 1)
+            for target in node.targets:
+                self.assign(target, value, node.value, scope, depth)
+        elif node.__class__.__name__ == "AnnAssign":
+            if node.value is not None:
+                self.note(node.value, scope, depth)
+                self.assign(node.target, self.evaluate(node.value, scope, depth + 1), node.value, scope, depth)
+        elif isinstance(node, ast.Return):
+            if node.value is not None:
+                self.note(node.value, scope, depth)
+                scope.returns.append(self.evaluate(node.value, scope, depth + 1))
+            else:
+                scope.returns.append(nothing)
+        elif isinstance(node, ast.If):
+            self.condition(node, scope, depth)
+        elif isinstance(node, tries):
+            handlers = [one.body for one in getattr(node, "handlers", [])]
+            body = list(node.body) + list(getattr(node, "orelse", []))
+            self.branches([body] + [one for one in handlers], scope, depth) if handlers else self.visit_all(
+                body, scope, depth
+            )
+            self.visit_all(getattr(node, "finalbody", []), scope, depth)
+        elif isinstance(node, withs):
+            for item in getattr(node, "items", [node]):
+                self.note(item.context_expr, scope, depth)
+                if isinstance(item.optional_vars, ast.Name):
+                    scope.bind(item.optional_vars.id, self.evaluate(item.context_expr, scope, depth + 1))
+            self.visit_all(node.body, scope, depth)
+        elif isinstance(node, loops):
+            bodies = [case.body for case in node.cases] if hasattr(node, "cases") else [node.body]
+            self.branches([[]] + bodies, scope, depth)
+        elif isinstance(node, ast.Delete):
+            for target in node.targets:
+                scope.names.pop(getattr(target, "id", ""), None)
+        elif isinstance(node, ast.Expr):
+            self.note(node.value, scope, depth)
+    def condition(self, node, scope, depth):
+        if is_main(node.test):
+            found = scope.module.found
+            found.setdefault("main", node.lineno)
+            inner = Scope(scope.module, scope)
+            inner.in_main = True
+            self.visit_all(node.body, inner, depth)
+            self.visit_all(node.orelse, scope, depth)
+        elif getattr(node.test, "id", getattr(node.test, "attr", "")) == "TYPE_CHECKING":
+            self.visit_all(node.orelse, scope, depth)
+        else:
+            self.branches([node.body, node.orelse], scope, depth)
+    def assign(self, target, value, node, scope, depth):
+        if isinstance(target, ast.Name):
+            scope.bind(target.id, value)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            pairs = isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == len(target.elts)
+            for at, one in enumerate(target.elts):
+                part = self.evaluate(node.elts[at], scope, depth + 1) if pairs else (value if at == 0 else nothing)
+                part = part if pairs or part.kind != "made" or part.what == "fasthtml" else nothing
+                self.assign(one, part, node.elts[at] if pairs else node, scope, depth)
+    def note_decorators(self, node, scope, depth):
+        for one in node.decorator_list:
+            target = self.evaluate(one.func if isinstance(one, ast.Call) else one, scope, depth + 1)
+            name = self.name_of(target)
+            if name.startswith("functions_framework."):
+                kind = name.split(".")[-1]
+                scope.module.found.setdefault("functions", []).append([node.name, kind, node.lineno])
+            for page in ("chainlit", "dramatiq", "solara"):
+                if name.startswith(page + "."):
+                    scope.module.found.setdefault("pages", {}).setdefault(page, node.lineno)
+    def name_of(self, value):
+        return value.what if value.kind == "name" else ""
+    def note(self, expression, scope, depth):
+        for node in ast.walk(expression):
+            if isinstance(node, ast.Call):
+                self.note_call(node, scope, depth)
+    def note_call(self, node, scope, depth):
+        found = scope.module.found
+        target = self.evaluate(node.func, scope, depth + 1)
+        name = self.name_of(target)
+        for page in ("streamlit", "marimo", "chainlit"):
+            if name.startswith(page + ".") and depth == 0:
+                found.setdefault("pages", {}).setdefault(page, node.lineno)
+        attr = getattr(node.func, "attr", "")
+        if attr == "servable":
+            found.setdefault("pages", {}).setdefault("panel", node.lineno)
+        if name == "os.environ.setdefault" and len(node.args) == 2:
+            if text_in(node.args[0]) == "DJANGO_SETTINGS_MODULE" and text_in(node.args[1]):
+                found["settings"] = {"value": text_in(node.args[1]), "line": node.lineno}
+        if attr in ("mount", "add_sub_application") or name.endswith(".mount"):
+            self.mark(node, scope, depth)
+        if name in runners:
+            self.note_run(runners[name], None, node, scope, depth)
+        elif target.kind == "method" and target.what in run_methods:
+            self.note_run(target.more.what, target.what, node, scope, depth)
+        elif name == "mcp.run":
+            self.note_run("mcp", "run", node, scope, depth)
+    def note_run(self, server, method, node, scope, depth):
+        run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
+        given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
+        if method:
+            run["method"] = method
+        first = list(node.args)
+        if server in ("http", "gevent") and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
+            first = list(first[0].elts)
+        elif server in ("waitress", "bottle", "aiohttp", "uvicorn", "cherrypy") and not method:
+            first = []
+        elif server == "tornado":
+            first = [None] + first
+        for keyword, value in list(zip(("host", "port"), first)) + list(given.items()):
+            if keyword in hosts and value is not None:
+                text = text_in(value)
+                run["host"] = "any" if text in ("0.0.0.0", "::", "") else "local" if text else "other"
+            elif keyword in assigned:
+                found = self.evaluate(value, scope, depth + 1)
+                number = getattr(value, "n", getattr(value, "value", None))
+                run["port"] = "env" if found.kind == "port" else number if isinstance(number, int) else "other"
+            elif keyword == "transport":
+                run["transport"] = text_in(value)
+        runs = scope.module.found.setdefault("runs", [])
+        if not any(one["line"] == run["line"] for one in runs):
+            runs.append(run)
+import ast
+import json
+import sys
+import threading
+def told_value(value):
+    told = {"framework": value.what, "madeIn": value.more["path"], "madeAt": value.more["line"]}
+    if value.what in interfaces:
+        told["interface"] = interfaces[value.what]
+    if value.more["wraps"]:
+        told["wraps"] = True
+    return told
+def lines_of(tree):
+    found, imports = {}, set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            targets = node.targets
+        elif node.__class__.__name__ == "AnnAssign":
+            targets = [node.target]
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            for alias in node.names:
+                name = (alias.asname or alias.name).split(".")[0]
+                found[name] = node.lineno
+                imports.add(name)
+            continue
+        elif isinstance(node, functions):
+            found[node.name] = node.lineno
+            continue
+        else:
+            continue
+        for target in targets:
+            for one in ast.walk(target):
+                if isinstance(one, ast.Name):
+                    found[one.id] = node.lineno
+                    imports.discard(one.id)
+    return found, imports
+def acts(tree):
+    return any(
+        isinstance(node, (ast.Expr, ast.For, ast.While)) and text_in(getattr(node, "value", None) or ast.Pass()) is None
+        for node in tree.body
+    ) or any(node.__class__.__name__ in ("Print", "With", "Try") for node in tree.body)
+def tell(module, reader):
+    scope = reader.scope_of(module)
+    lines, imports = lines_of(module.tree)
+    objects, factories = [], []
+    for name, value in sorted(scope.names.items()):
+        if name in scope.unsure or not identifier.match(name):
+            continue
+        if value.kind == "made":
+            told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
+            objects.append(dict(told, isImported=True) if name in imports else told)
+        elif value.kind == "function" and value.more is scope:
+            needed, _ = parameters(value.what)
+            given = reader.result(value, 0)
+            if given.kind == "made":
+                is_async = value.what.__class__.__name__ == "AsyncFunctionDef"
+                told = dict(told_value(given), name=name, line=value.what.lineno, needs=needed)
+                factories.append(dict(told, isAsync=True) if is_async else told)
+            else:
+                inner = Scope(module, scope)
+                reader.visit_all(value.what.body, inner, 1)
+        elif value.kind == "class" and value.what.name == "WorkerSettings" and value.more is scope:
+            if any("functions" in [getattr(one, "id", "") for one in getattr(node, "targets", [])] for node in value.what.body):
+                module.found.setdefault("pages", {})["arq"] = value.what.lineno
+    for key in ("WSGI_APPLICATION", "ASGI_APPLICATION"):
+        value = scope.names.get(key)
+        if value is not None and value.kind == "text":
+            module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
+    told = dict(module.found, path=module.path, base=module.base, module=module.name)
+    told.update(objects=objects, factories=factories, acts=acts(module.tree))
+    return told
+def read(root, paths):
+    app = Application(root, paths)
+    reader = Statements(app)
+    told = []
+    for path, module in sorted(app.modules.items()):
+        try:
+            told.append(tell(module, reader))
+        except Exception:
+            app.unread.append({"path": path, "line": 0})
+    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted)}
+def run():
+    root, paths = sys.argv[1], sys.argv[2:]
+    sys.setrecursionlimit(5000)
+    sys.stdout.write("\n@python-buildpack@" + json.dumps(read(root, paths), sort_keys=True) + "\n")
+threading.stack_size(256 * 1024 * 1024)
+thread = threading.Thread(target=run)
+thread.start()
+thread.join()
+`;
+const recompileChanged$1 = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+if sys.version_info < (3, 7):
+    sys.exit(0)
+import os
+import py_compile
+from importlib.util import cache_from_source
+moment = 315532801
+for folder, folders, names in os.walk(sys.argv[1]):
+    for name in names:
+        path = os.path.join(folder, name)
+        if not name.endswith(".py") or os.lstat(path).st_mtime == moment:
+            continue
+        compiled = cache_from_source(path)
+        try:
+            os.remove(compiled)
+            py_compile.compile(path, compiled, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+        except (OSError, py_compile.PyCompileError):
+            pass
+`;
 const unpackTools = String.raw`
 import os
 import py_compile
@@ -27816,13 +29179,13 @@ const Parsed = Struct({
 		}))
 	}))
 });
-const Answer$2 = fromJsonString(ArraySchema(Parsed));
-const Kept$3 = fromJsonString(Struct({
+const Answer$3 = fromJsonString(ArraySchema(Parsed));
+const Kept$4 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
-const marker$3 = "@python-buildpack@";
-const ask$5 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
+const marker$4 = "@python-buildpack@";
+const ask$6 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
 	const process = yield* Process;
 	const env = yield* Env;
 	const libraries = env.get("LD_LIBRARY_PATH");
@@ -27846,14 +29209,14 @@ const ask$5 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
 		cwd: "/",
 		timeout: "10 seconds"
 	});
-	const said = outcome.output.findLast((text) => text.startsWith(marker$3));
+	const said = outcome.output.findLast((text) => text.startsWith(marker$4));
 	if (!succeeded$1(outcome) || said === void 0) return [];
-	return yield* decodeUnknownEffect(Answer$2)(said.slice(18)).pipe(orElseSucceed(() => []));
+	return yield* decodeUnknownEffect(Answer$3)(said.slice(18)).pipe(orElseSucceed(() => []));
 });
 const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
-	const byTwo = two === void 0 ? [] : yield* ask$5(root, two, sources);
+	const byTwo = two === void 0 ? [] : yield* ask$6(root, two, sources);
 	const clear = two !== void 0 && byTwo.length > 0 && byTwo.every(({ parses }) => parses !== false);
-	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$5(root, three, sources) : []];
+	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$6(root, three, sources) : []];
 });
 const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
 const known$2 = fn("CodeEvidence.known")(function* (root, question) {
@@ -27867,10 +29230,10 @@ const known$2 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$3)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$4)({
 		stamp,
 		answers
 	})));
@@ -27900,7 +29263,7 @@ const weighed = (findings) => {
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
 	origin: file$8(source.path, at),
-	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
+	says: three ? `is no Python ${line$1(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
 const hintsOfSetup = ({ setup }) => {
@@ -27927,7 +29290,7 @@ init_Effect();
 const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
 const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
 	if (application.sources.length === 0) return application;
-	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line(versionOf(offer))));
+	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line$1(versionOf(offer))));
 	const evidence = weigh(stack, application.hints);
 	const declares = declaresInCode(application);
 	if (!isUndecided(evidence) && !declares) return application;
@@ -27946,7 +29309,7 @@ const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
 		hints
 	};
 });
-const Record = fromJsonString(Struct({
+const Record$1 = fromJsonString(Struct({
 	line: String$1,
 	tried: Boolean$1,
 	evidence: String$1
@@ -27956,17 +29319,17 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 	[...requirements?.digests ?? []],
 	pyproject?.project?.dependencies.map(sha256) ?? []
 ]));
-const nameOf$5 = fn("PythonEvidence.name")(function* (application) {
+const nameOf$7 = fn("PythonEvidence.name")(function* (application) {
 	if ((yield* Cache).ofOneApp) return "python-line";
 	return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`;
 });
 const recordOf = fn("PythonEvidence.record")(function* (name) {
 	const text = yield* (yield* Cache).text(name);
-	return text === void 0 || text === "" ? void 0 : yield* decodeUnknownEffect(Record)(text).pipe(orElseSucceed(() => void 0));
+	return text === void 0 || text === "" ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
 });
 const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const record = yield* recordOf(yield* nameOf$5(application));
+	const record = yield* recordOf(yield* nameOf$7(application));
 	if (record === void 0) return void 0;
 	return {
 		line: record.line,
@@ -27975,7 +29338,7 @@ const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	};
 });
 const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, line, tried) {
-	const name = yield* nameOf$5(application);
+	const name = yield* nameOf$7(application);
 	const evidence = evidenceOf(application);
 	const was = yield* recordOf(name);
 	const now = {
@@ -27984,10 +29347,10 @@ const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, l
 		tried: tried || was?.line === line && was.tried
 	};
 	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
-	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record)(now)));
+	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record$1)(now)));
 });
 const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer }, { restored, tried }) {
-	if (isDefault) return yield* rememberLine(application, line(versionOf(offer)), tried);
+	if (isDefault) return yield* rememberLine(application, line$1(versionOf(offer)), tried);
 	const cache = yield* Cache;
 	if (!restored && cache.ofOneApp && (yield* recordOf("python-line")) !== void 0) yield* cache.keep("python-line", "");
 });
@@ -28006,6 +29369,7 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 		app,
 		before
 	});
+	yield* found$1({ changes });
 	return {
 		snapshot: executed.snapshot,
 		changes,
@@ -28037,7 +29401,7 @@ const seenFromApp = (path, { repository, root }) => {
 	return below === path && repository !== void 0 ? path.replace(`${repository}/`, "{repository}/") : below;
 };
 
-const made = /* @__PURE__ */ new Set([
+const made$1 = /* @__PURE__ */ new Set([
 	"node_modules",
 	".venv",
 	"venv",
@@ -28049,7 +29413,7 @@ const ofRepository$2 = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects
 const isSource = (path, keeps) => {
 	const [top = "", ...rest] = path.split("/");
 	const name = rest.at(-1) ?? top;
-	if (top.startsWith(".python-buildpack-") || name === "__pycache__" || made.has(top)) return false;
+	if (top.startsWith(".python-buildpack-") || name === "__pycache__" || made$1.has(top)) return false;
 	if (isKept(keeps, path)) return false;
 	return top !== ".git" || path === ".git" || ofRepository$2.test(path);
 };
@@ -28447,11 +29811,11 @@ const around = fn("ProgramPlaces.around")(function* (folders) {
 	}
 	return found;
 });
-const most$4 = 5e3;
+const most$5 = 5e3;
 const large$1 = 4 << 20;
 const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
 	const files = yield* Filesystem;
-	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$4);
+	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$5);
 	const programs = yield* forEach(names, (name) => gen(function* () {
 		const path = join$1(folder, name);
 		const status = yield* ifSeen(files.target(path));
@@ -28483,7 +29847,7 @@ const buildsIn = ({ asked, installs, root, runtime }, path) => {
 		python: [runtime.executable, runtime.path].map(dirname$2)
 	};
 };
-const none = {
+const none$1 = {
 	folders: [],
 	path: "",
 	python: []
@@ -28492,7 +29856,7 @@ const ofPaths = /PATH$/;
 const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
 const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
 const leadsOut = /(?:^|\/)\.\.(?:\/|$)/;
-const placed$2 = (path, folders) => {
+const placed$3 = (path, folders) => {
 	if (path.startsWith("/")) return [resolve$1("/", path)];
 	if (!leadsOut.test(path)) return [];
 	return folders.flatMap((folder) => {
@@ -28503,33 +29867,33 @@ const placed$2 = (path, folders) => {
 const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
 	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
 	const path = word.replace(flag, "");
-	return placed$2(path, folders).map((place) => ({
+	return placed$3(path, folders).map((place) => ({
 		path: place,
 		libraries,
 		fromWithin: !path.startsWith("/")
 	}));
 });
-const most$3 = 5e4;
+const most$4 = 5e4;
 const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
 const skipping = (libraries) => {
 	let seen = 0;
 	return (path) => {
 		seen += 1;
-		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
+		return seen > most$4 || texts.test(path) || libraries && path.includes("/");
 	};
 };
 const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
 	const files = yield* Filesystem;
 	const { keeps, repository = root } = yield* Footprint;
 	const found = /* @__PURE__ */ new Set();
-	for (const place of path.split(":").flatMap((entry) => placed$2(entry, folders))) {
+	for (const place of path.split(":").flatMap((entry) => placed$3(entry, folders))) {
 		const real = (yield* ifSeen(files.realPath(place))) ?? place;
 		const below = within$1(real, repository);
 		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
 	}
 	return [...found];
 });
-const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none$1) {
 	const files = yield* Filesystem;
 	const { keeps, repository = root } = yield* Footprint;
 	const found = /* @__PURE__ */ new Map();
@@ -28624,7 +29988,7 @@ const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
 
 init_Effect();
 init_Filesystem();
-const nothing$3 = [];
+const nothing$4 = [];
 const valuesIn = (text, option) => {
 	const found = [];
 	let within = false;
@@ -28636,7 +30000,7 @@ const valuesIn = (text, option) => {
 	return found;
 };
 const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
-const placed$1 = (root) => (link) => {
+const placed$2 = (root) => (link) => {
 	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
 	return path.startsWith("/") ? path : join$1(root, path);
 };
@@ -28655,12 +30019,12 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$4)));
 	return (yield* all$4(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
 	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
+	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$2(root)))];
 };
 
 init_Effect();
@@ -28710,14 +30074,14 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (places, links) {
 	const found = /* @__PURE__ */ new Map();
 	for (const link of new Set(links)) {
 		if (isRemote(link)) continue;
-		const absolute = placed$1(root)(link);
+		const absolute = placed$2(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
 		found.set(`${packagesIn$1}${seenFromApp(absolute, places)}`, digest);
 	}
 	return found;
 });
 const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
-const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
+const said$2 = fn("Inputs.said")(function* ({ digestOf }, path) {
 	const files = yield* Filesystem;
 	const digest = map$1(files.read(path), digestOf);
 	return yield* orElseSucceed(digest, () => "");
@@ -28736,7 +30100,7 @@ const localSources = fn("Inputs.localSources")(function* (question, places) {
 		const digest = yield* sourceDigest(files, root, path, topOf$1(root, places));
 		found.set(path === "." ? ownFiles$1 : unmistakable(seenFromApp(path, places)), digest);
 	}
-	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(seenFromApp(path, places), yield* said$1(question, path));
+	for (const path of new Set(filesByAddress(asked).map(placed$2(root)))) found.set(seenFromApp(path, places), yield* said$2(question, path));
 	return found;
 });
 const digestsOf = (texts, places) => texts.map(([name, text]) => [name, sha256(inApp$2(text, places))]);
@@ -28781,13 +30145,13 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${seenFromApp(path, places)}`, text]), places),
-		...yield* forEach(constraints, (path) => map$1(said$1(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest])),
+		...yield* forEach(constraints, (path) => map$1(said$2(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest])),
 		...yield* linkedFolders(places, links),
 		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, places), digest]),
 		...yield* localSources(question, places)
 	]);
 });
-const pythonOf$2 = (inputs) => inputs[python] ?? "";
+const pythonOf$3 = (inputs) => inputs[python] ?? "";
 const stackIn = (inputs) => inputs[stack] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
@@ -29063,7 +30427,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$4 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$6 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -29071,7 +30435,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$4(before)} ${nameOf$4(part)}`;
+		const key = `${nameOf$6(before)} ${nameOf$6(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -29082,7 +30446,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$4(before)} and ${nameOf$4(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$4(after)} brings is used.`;
+		return `${nameOf$6(before)} and ${nameOf$6(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$6(after)} brings is used.`;
 	});
 };
 
@@ -29110,8 +30474,8 @@ const units = /* @__PURE__ */ new Map([
 	["d", 24 * hour],
 	["w", 168 * hour]
 ]);
-const longest$3 = 876600 * hour;
-const seconds = (text) => {
+const longest$4 = 876600 * hour;
+const seconds$1 = (text) => {
 	if (/^0+$/.test(text)) return 0;
 	const [, count, unit = ""] = /^(\d{1,7}) ?([hdw])$/i.exec(text) ?? [];
 	if (count !== void 0) return Number(count) * (units.get(unit.toLowerCase()) ?? 0);
@@ -29122,8 +30486,8 @@ const seconds = (text) => {
 };
 const releaseAge = (value) => {
 	if (value === void 0) return succeed$7(0);
-	const found = seconds(value.trim());
-	return found === void 0 || found > longest$3 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
+	const found = seconds$1(value.trim());
+	return found === void 0 || found > longest$4 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
 };
 const durationInWords = (age) => {
 	const [count, unit] = age % (24 * hour) === 0 ? [age / (24 * hour), "day"] : [age / hour, "hour"];
@@ -29165,14 +30529,19 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now, releaseAge = 0) 
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
 		yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
-		return;
+		return {};
 	}
 	const like = yield* nearestEnvironment(now);
-	if (like === void 0) return void 0;
+	const none = {};
+	if (like === void 0) return none;
 	const reasons = differences(like.inputs, now);
-	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
+	const why = reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2) ? explainDifferences(reasons, cache.ofOneApp) : void 0;
+	if (why !== void 0) yield* report.detail(why);
 	if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge) yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge));
-	return like;
+	return {
+		alike: like,
+		...why === void 0 ? {} : { why }
+	};
 });
 
 init_Effect();
@@ -29181,7 +30550,7 @@ const begin$1 = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
-	if (like === void 0 || pythonOf$2(like.inputs) !== pythonOf$2(task.inputs)) return void 0;
+	if (like === void 0 || pythonOf$3(like.inputs) !== pythonOf$3(task.inputs)) return void 0;
 	const directory = `${task.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -29506,7 +30875,7 @@ const holds$2 = (known, versions, python) => {
 };
 const told$6 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
-	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
+	const beside = known.beside === void 0 ? `Python ${line$1(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
 	const text = [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}.`].join("\n");
 	return {
@@ -29516,7 +30885,7 @@ const told$6 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
+	return breaks.filter((known) => holds$2(known, versions, `${line$1(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -29598,14 +30967,14 @@ const warningsOf = fn("Assembly.warnings")(function* (session, parts) {
 		}]
 	];
 });
-const keep = fn("Assembly.keep")(function* (part) {
+const keep$1 = fn("Assembly.keep")(function* (part) {
 	const store = yield* WheelStore;
 	const { key, made, piece } = part;
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight, apart) {
-	const keeping = yield* forkChild(forEach(parts, keep, { concurrency: 2 }));
+	const keeping = yield* forkChild(withSpan(forEach(parts, keep$1, { concurrency: 2 }), "Assembly.keeping"));
 	const together = parts.filter((part) => apart?.parts.includes(part) !== true);
 	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, together);
 	yield* unpack(session.place, (rest ?? together).map(({ piece }) => piece), overlays);
@@ -29620,7 +30989,7 @@ const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, 
 
 init_Effect();
 init_Filesystem();
-const listed$3 = fnUntraced(function* (folder) {
+const listed$6 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -29628,12 +30997,12 @@ const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
-const words$3 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$3("/etc/ld.so.conf.d"),
-		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$6("/etc/ld.so.conf.d"),
+		...(yield* listed$6("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$3);
 	const roots = [
 		"/lib",
@@ -29649,11 +31018,11 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
-		...configured.flatMap(words$3).filter((word) => word.startsWith("/"))
+		...configured.flatMap(words$4).filter((word) => word.startsWith("/"))
 	];
 });
 const wellKnown = [
@@ -29671,9 +31040,9 @@ const wellKnown = [
 const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const deeper = (yield* forEach(folders, listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$3(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const scripts = (yield* forEach(profiles, (folder) => listed$6(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -29700,7 +31069,7 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 });
 
 const alwaysThere = /^(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)/;
-const nothing$2 = {
+const nothing$3 = {
 	needs: [],
 	places: []
 };
@@ -29749,7 +31118,7 @@ const read$8 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
-	if (table === void 0) return nothing$2;
+	if (table === void 0) return nothing$3;
 	const width = reader.is64 ? 8 : 4;
 	const entries = [];
 	for (let at = table.offset; at < table.offset + table.size; at += 2 * width) {
@@ -29759,7 +31128,7 @@ const read$8 = (bytes) => {
 	}
 	const [, address = -1] = entries.find(([tag]) => tag === tags.strings) ?? [];
 	const home = segments.find((one) => one.kind === loadable && one.address <= address && address < one.address + one.size);
-	if (home === void 0) return nothing$2;
+	if (home === void 0) return nothing$3;
 	const strings = address - home.address + home.offset;
 	const texts = (...wanted) => entries.flatMap(([tag, value]) => {
 		if (!wanted.includes(tag)) return [];
@@ -29772,11 +31141,11 @@ const read$8 = (bytes) => {
 	};
 };
 const linkedAgainst = (bytes) => {
-	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
+	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$3;
 	try {
 		return read$8(bytes);
 	} catch (cause) {
-		if (cause instanceof RangeError) return nothing$2;
+		if (cause instanceof RangeError) return nothing$3;
 		throw cause;
 	}
 };
@@ -29821,7 +31190,7 @@ const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
 const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
-const largest = 64 << 20;
+const largest$1 = 64 << 20;
 const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, runtime.executable);
@@ -29867,7 +31236,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 			});
 		} else if (!isOfSystem(path) && !lookedInto.has(path) && lookedInto.size < mostLookedInto) {
 			lookedInto.add(path);
-			const bytes = yield* ifSeen(files.read(path, { atMost: largest }));
+			const bytes = yield* ifSeen(files.read(path, { atMost: largest$1 }));
 			const inTurn = linkedAgainst(bytes ?? /* @__PURE__ */ new Uint8Array());
 			const places = inTurn.places.map((text) => text.replace(origin$1, dirname$2(path)));
 			waiting.push(...inTurn.needs.map((name) => ({
@@ -29926,12 +31295,12 @@ init_Result();
 init_StagingError();
 const shown$6 = 12;
 const shortKey = (key) => key.slice(0, shown$6);
-const counted$3 = ({ archives }) => {
+const counted$4 = ({ archives }) => {
 	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	return count === 1 ? "1 package" : `${count} packages`;
 };
-const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$3(environment)}`;
-const most$2 = 20;
+const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$4(environment)}`;
+const most$3 = 20;
 var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 	id = "environment/not-kept";
 	blame = "app";
@@ -29942,8 +31311,8 @@ var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 		const { asked, by, fitting, kept, now } = this;
 		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
 		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most$2).map((one) => lineOf$6(one, now));
-		const more = kept.length > most$2 ? [`  and ${kept.length - most$2} more`] : [];
+		const lines = kept.slice(0, most$3).map((one) => lineOf$6(one, now));
+		const more = kept.length > most$3 ? [`  and ${kept.length - most$3} more`] : [];
 		return kept.length === 0 ? by === void 0 && asked === "" ? "No environment is kept there." : `${said}, and no environment is kept.` : [
 			`${said}, ${meaning} Kept are:`,
 			...lines,
@@ -30004,7 +31373,7 @@ const keptIn$1 = gen(function* () {
 	return all.filter(({ key }) => !foundations.has(key)).toSorted((a, b) => b.environment.used - a.environment.used);
 });
 const parts = (inputs) => {
-	const [version = "", ...rest] = pythonOf$2(inputs).split(" ");
+	const [version = "", ...rest] = pythonOf$3(inputs).split(" ");
 	return {
 		version,
 		line: lineOfText(version),
@@ -30020,8 +31389,8 @@ const chosenEnvironment = fn("ChosenEnvironment.find")(function* (asked, inputs)
 	if (made.line !== here.line || made.rest !== here.rest) return yield* new EnvironmentUnfit({
 		key,
 		of: "Python",
-		made: made.line === here.line ? pythonOf$2(environment.inputs) : made.version,
-		here: made.line === here.line ? pythonOf$2(inputs) : here.version
+		made: made.line === here.line ? pythonOf$3(environment.inputs) : made.version,
+		here: made.line === here.line ? pythonOf$3(inputs) : here.version
 	});
 	const [before, system] = [stackIn(environment.inputs), stackIn(inputs)];
 	if (before !== system) return yield* new EnvironmentUnfit({
@@ -30123,14 +31492,14 @@ const knownHook = (name, file, code) => known$1.find((one) => (one.package === v
 
 init_Effect();
 init_Filesystem();
-const longest$2 = 300;
+const longest$3 = 300;
 const broughtIn = (parts, { sitePackages }) => {
 	const all = /* @__PURE__ */ new Map();
 	for (const part of parts) for (const [path, digest] of Object.entries(part.made.files)) if (path.startsWith(`${sitePackages}/`)) {
 		const file = path.slice(sitePackages.length + 1);
 		all.set(file, {
 			file,
-			by: nameOf$4(part),
+			by: nameOf$6(part),
 			digest
 		});
 	}
@@ -30150,7 +31519,7 @@ const ofPathFile = fn("StartupHooks.pathFile")(function* (place, { by, file }) {
 		package: by,
 		file,
 		digest: sha256(code.join("\n")),
-		code: code.map((line) => redacted(line).slice(0, longest$2)),
+		code: code.map((line) => redacted(line).slice(0, longest$3)),
 		...known === void 0 ? {} : { known }
 	};
 	return {
@@ -30218,7 +31587,7 @@ const above$1 = (path) => {
 };
 const own$1 = "bin/python";
 const misplaced = (part, problem) => new PackageMisplaced({
-	name: nameOf$4(part),
+	name: nameOf$6(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -30234,14 +31603,14 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above$1(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$4(owner)}.`);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$6(owner)}.`);
 			folders.add(folder);
 		}
 	}
 };
 
 init_Duration();
-const renewalDeadline = { limit: seconds$3(5) };
+const renewalDeadline = { limit: seconds$4(5) };
 
 init_Data();
 var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
@@ -30273,8 +31642,8 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$1(error).buildLacks !== void 0);
-const nothing$1 = (folder) => ({
+const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$2(error).buildLacks !== void 0);
+const nothing$2 = (folder) => ({
 	wheels: [],
 	how: "built",
 	output: [],
@@ -30295,7 +31664,7 @@ const warningOf = (error) => ({
 		...error.hints
 	].join("\n")
 });
-const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
+const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$2(folder)) => {
 	const { major, minor } = task.runtime.version;
 	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
 		folder,
@@ -30313,20 +31682,20 @@ const importable = fn("Bystander.importable")(function* ({ runtime, work }, { ov
 	}, parts.map(({ piece }) => piece), overlays);
 	return prefix;
 });
-const mayBeRetried = (error) => factsOf$1(error).buildLacks === "module";
+const mayBeRetried = (error) => factsOf$2(error).buildLacks === "module";
 
 init_Effect();
 init_Filesystem();
 const beside$1 = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
 const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
 const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$1 = 2e3;
+const most$2 = 2e3;
 const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
 	const files = yield* Filesystem;
 	const found = [];
 	const walk = (path) => gen(function* () {
 		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$1 || isPassedOver(name)) continue;
+			if (found.length >= most$2 || isPassedOver(name)) continue;
 			const below = path === "" ? name : `${path}/${name}`;
 			const kind = (yield* files.status(join$1(folder, below)))?.kind;
 			if (kind === "directory") yield* walk(below);
@@ -30480,7 +31849,7 @@ const surelyFails = (marker, runtime) => {
 	const parsed = read$7(marker);
 	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
 };
-const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$7(marker);
+const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
 
 const release = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)==([^\s;]+)(?: ; (.+?))?((?: --hash=\S+)+)$/;
 const read$6 = (line) => {
@@ -30769,14 +32138,14 @@ const read$5 = (text) => {
 	const marker = (/@/.test(rest) ? /\s;([^]*)$/ : /;([^]*)$/).exec(rest)?.[1] ?? "";
 	return [{
 		name: normalise(name),
-		extras: extras.split(",").flatMap(nameOf$3),
+		extras: extras.split(",").flatMap(nameOf$5),
 		marker
 	}];
 };
-const nameOf$3 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
+const nameOf$5 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
 const holds = (marker, extras, runtime) => {
 	if (marker.trim() === "") return true;
-	const parsed = parse$7(marker);
+	const parsed = parse$4(marker);
 	if (parsed === void 0) return false;
 	const decided = resolve$2(parsed, ({ name, operator, value }) => {
 		if (name !== "extra") return void 0;
@@ -30809,12 +32178,12 @@ const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
 	];
 	const extras = /* @__PURE__ */ new Map();
 	const none = /* @__PURE__ */ new Set();
-	const nameless = new Map([...asks].map(([name, { origin, text }]) => [`${describe$2(origin)} ${text}`, name]));
+	const nameless = new Map([...asks].map(([name, { origin, text }]) => [`${describe$3(origin)} ${text}`, name]));
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
 		const { constraint, marker = "", origin, text } = requirement;
-		const name = requirement.name ?? nameless.get(`${describe$2(origin)} ${text}`);
+		const name = requirement.name ?? nameless.get(`${describe$3(origin)} ${text}`);
 		if (constraint || name === void 0 || !holds(marker, none, runtime)) continue;
-		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$2(origin));
+		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$3(origin));
 		want(extras, name, requirement.extras);
 	}
 	const required = all.map(({ name, requires }) => ({
@@ -30941,7 +32310,7 @@ const withoutSecrets = (sources, redacted) => Object.fromEntries(Object.entries(
 	...source,
 	url: redacted(source.url)
 } : source]));
-const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, { askedBy, startup }) {
+const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, { askedBy, sources, startup }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (archives === void 0) return;
@@ -30958,7 +32327,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		contents: closure.contents,
 		askedBy,
 		...closure.choices === void 0 || Object.keys(closure.choices).length === 0 ? {} : { choices: closure.choices },
-		sources: withoutSecrets(sourcesIn$1(task, found), report.redacted),
+		sources: withoutSecrets(sources, report.redacted),
 		startup,
 		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
@@ -30987,7 +32356,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
-			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$4(part) === hook.package)),
+			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$6(part) === hook.package)),
 			archives: without,
 			inputs,
 			scripts: [],
@@ -31044,7 +32413,7 @@ init_Filesystem();
 const idOf$1 = (reference) => JSON.stringify([
 	reference._tag,
 	reference.name,
-	describe$3(reference),
+	describe$2(reference),
 	contentOf(reference)
 ]);
 const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
@@ -31054,7 +32423,7 @@ const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	for (const verdict of verdicts) {
 		const { reference } = verdict;
 		const { asked, name } = reference;
-		const [what, was] = [describe$3(reference), shortened$1(contentOf(reference))];
+		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
 		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
 		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${ageInWords(now - asked)} ago (${was}) is used again.`);
 		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
@@ -31081,7 +32450,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 const tellResolved = fn("ReferenceCheck.tellResolved")(function* (task, references) {
 	const report = yield* Report;
 	const told = new Set([...task.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
-	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$3(reference)} is ${shortened$1(contentOf(reference))}.`);
+	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
 });
 const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
 	...task,
@@ -31114,7 +32483,7 @@ const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf$2(inputs)
+	pythonOf$3(inputs)
 ]));
 const kept = fn("StandaloneInstall.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -31203,7 +32572,7 @@ const ownOf = fn("NewEnvironment.own")(function* (task, session, times) {
 	};
 	const error = built.failure;
 	if (!isBystander(task, error)) return yield* fail$2(error);
-	const own = yield* ownWith(task, session, nothing$1(folder));
+	const own = yield* ownWith(task, session, nothing$2(folder));
 	const without = {
 		own,
 		warnings: [warningOf(error)]
@@ -31257,7 +32626,7 @@ const closureOf = fn("NewEnvironment.closure")(function* (task, session, own, ti
 	return yield* resolvedClosure(task, session, request, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const count = (parts, how) => distributionsIn(parts.filter((part) => part.how === how)).length;
-const titleOf = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
+const titleOf$1 = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
 const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) {
 	const first = yield* timed(times, "building the app's own package", ownOf(task, session, times));
 	const { own } = first;
@@ -31268,7 +32637,7 @@ const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) 
 	const alone = task.plan.installs.filter(isAlone);
 	const bundles = yield* forEach(alone, (install, at) => installStandalone(task, session.place, wheels, install, at));
 	const packages = twice([{
-		title: titleOf(task),
+		title: titleOf$1(task),
 		distributions: known
 	}, ...bundles.map(({ parts }, at) => ({
 		title: alone[at]?.title ?? "",
@@ -31292,7 +32661,7 @@ const apartOf = ({ apart }, { bundles, own }) => {
 };
 const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, times, deadline) {
 	const report = yield* Report;
-	const title = titleOf(task);
+	const title = titleOf$1(task);
 	if (title !== "" && deadline === void 0) yield* report.step(`Installing ${title}`);
 	yield* task.ready;
 	const foresight = yield* begin$1(task);
@@ -31318,6 +32687,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	}, parts);
 	const observed = {
 		askedBy: askersIn(task, found),
+		sources: sourcesIn$1(task, found),
 		startup
 	};
 	yield* recordEnvironment(task, key, found, assembled, observed);
@@ -31340,6 +32710,8 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			...observed
 		}),
 		...found.closure.vendored === void 0 ? {} : { vendored: found.closure.vendored },
+		sources: observed.sources,
+		how: new Map(parts.flatMap(({ how, made }) => made.distributions.map(({ name }) => [name, how]))),
 		...found.closure.chosenBefore === void 0 ? {} : { chosenBefore: found.closure.chosenBefore },
 		times,
 		identity: archives && prefixIdentity(task, {
@@ -31382,10 +32754,11 @@ const executedFrom = (environment, place) => ({
 	distributions: installedIn(environment.archives, environment),
 	ownScripts: environment.scripts,
 	restored: true,
+	...environment.sources === void 0 ? {} : { sources: environment.sources },
 	snapshot: snapshotOf(environment),
 	...place
 });
-const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const counted$3 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const emptied = fn("Execution.emptied")(function* ({ apart, prefix }) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
@@ -31429,10 +32802,10 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const inPlace = environment.startup !== void 0 && (yield* task.holds(identity));
 	const shared = inPlace ? void 0 : yield* sharedOf(task, environment);
 	if (inPlace) {
-		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
+		yield* report.step(`Using ${counted$3(count)} of the last staging where they are`);
 		yield* linkPython(task);
 	} else {
-		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
+		yield* report.step(`Restoring ${counted$3(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, shared, times))) return void 0;
 	}
 	const { libraries = [] } = environment;
@@ -31519,12 +32892,16 @@ const answered$1 = fn("Execution.answered")(function* (task, key, times) {
 	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : void 0;
+	const { alike, why } = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : {};
 	const next = kept === void 0 ? task : inFreshWorkplace(task);
-	return yield* provisioned(alike === void 0 ? next : {
+	const made = yield* provisioned(alike === void 0 ? next : {
 		...next,
 		alike
 	}, key, times, void 0);
+	return why === void 0 ? made : {
+		...made,
+		why
+	};
 });
 const environment$2 = fn("Execution.environment")(function* (task, times) {
 	yield* maxAge;
@@ -31577,10 +32954,18 @@ const processesOf = (script, evidence) => script === void 0 || evidence._tag ===
 	type: "web",
 	command: script
 }];
+const plain$4 = ({ command, directory, type }) => directory === void 0 ? {
+	type,
+	command
+} : {
+	type,
+	command,
+	directory
+};
 const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
 	if (folder === void 0) return {
 		procfile,
-		processes: offered
+		processes: offered.map(plain$4)
 	};
 	const here = isStartedAtTop === true ? [] : [...procfile ?? []].map(([type, command]) => ({
 		type,
@@ -31589,9 +32974,10 @@ const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
 	const others = offered.filter(({ type }) => !here.some((one) => one.type === type));
 	return {
 		procfile: isStartedAtTop === true ? procfile : void 0,
-		processes: [...here, ...others].map((process) => ({
-			...process,
-			directory: folder
+		processes: [...here, ...others].map(({ command, directory, type }) => ({
+			type,
+			command,
+			directory: directory === void 0 ? folder : `${folder}/${directory}`
 		}))
 	};
 };
@@ -31610,7 +32996,7 @@ const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
 const secondLine = ({ alternatives, lines, python, suggested }) => {
 	if (!python.isDefault) return void 0;
 	const version = versionOf(python.offer);
-	const current = line(version);
+	const current = line$1(version);
 	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
 	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
 	if (version.major === 2) return threes[0];
@@ -31717,7 +33103,7 @@ const completed = ({ groups, why }, providers) => {
 		why
 	};
 };
-const inWords = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
+const inWords$1 = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
 const orderOf = (setting, stays, providers) => {
 	if (setting === void 0) return succeed$7(completed(stays ? onTheSameSystem : onAnother, providers));
 	const names = setting.split(/[\s,]+/).filter((name) => name !== "");
@@ -31735,7 +33121,7 @@ const orderOf = (setting, stays, providers) => {
 
 init_Effect();
 init_Filesystem();
-const Answer$1 = Struct({
+const Answer$2 = Struct({
 	executable: String$1,
 	prefix: String$1,
 	base: String$1,
@@ -31756,12 +33142,12 @@ const Answer$1 = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept$2 = fromJsonString(Struct({
+const Kept$3 = fromJsonString(Struct({
 	stamp: String$1,
-	answer: Answer$1
+	answer: Answer$2
 }));
-const decode$1 = decodeUnknownEffect(fromJsonString(Answer$1));
-const marker$2 = "@python-buildpack@";
+const decode$1 = decodeUnknownEffect(fromJsonString(Answer$2));
+const marker$3 = "@python-buildpack@";
 const rejected = (reason) => ({
 	_tag: "Rejected",
 	reason
@@ -31770,7 +33156,7 @@ const stampOf = fn("Interpreter.stamp")(function* (paths) {
 	const files = yield* Filesystem;
 	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map$1(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
 });
-const ask$4 = fn("Interpreter.ask")(function* (executable) {
+const ask$5 = fn("Interpreter.ask")(function* (executable) {
 	const process = yield* Process;
 	const env = yield* Env;
 	const outcome = yield* process.run({
@@ -31788,7 +33174,7 @@ const ask$4 = fn("Interpreter.ask")(function* (executable) {
 		cwd: "/",
 		timeout: "20 seconds"
 	});
-	const line = outcome.output.find((text) => text.startsWith(marker$2));
+	const line = outcome.output.find((text) => text.startsWith(marker$3));
 	if (!succeeded$1(outcome) || line === void 0) {
 		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
 		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
@@ -31799,7 +33185,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -31814,14 +33200,14 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept$2)({
+	const text = yield* orDie(encodeEffect(Kept$3)({
 		stamp,
 		answer
 	}));
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
+	const version = parse$7(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -31848,7 +33234,7 @@ const toRuntime = (provider, path, answer) => {
 };
 const inspect = (provider, path, place = "lasting") => gen(function* () {
 	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError$2(() => "it is a broken link"));
-	const answer = (place === "lasting" ? yield* remembered(real) : void 0) ?? (yield* ask$4(real));
+	const answer = (place === "lasting" ? yield* remembered(real) : void 0) ?? (yield* ask$5(real));
 	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
 	if (place === "lasting" && answer.executable === real) yield* remember(real, answer);
 	return toRuntime(provider, path, answer);
@@ -31899,13 +33285,13 @@ const whereItIs = (offer) => offer._tag === "Installed" ? succeed$3(offer.runtim
 init_Effect();
 init_Filesystem();
 const id$3 = "activepython";
-const folder$1 = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
+const folder$2 = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$2 = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const root = env.operator(ACTIVEPYTHON_ROOT) ?? "/opt";
 	return ((yield* ifSeen(files.list(root))) ?? []).flatMap((name) => {
-		const hint = parseRequest(folder$1.exec(name)?.[1] ?? "");
+		const hint = parseRequest(folder$2.exec(name)?.[1] ?? "");
 		return hint === void 0 ? [] : [{
 			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
 			hint
@@ -31984,7 +33370,7 @@ const offerOf = (provider, python, from) => ({
 	from
 });
 const exactVersion = (text) => {
-	const version = parse$6(text);
+	const version = parse$7(text);
 	return version !== void 0 && render(version) === text ? version : void 0;
 };
 
@@ -32330,7 +33716,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -32384,7 +33770,7 @@ var init_HttpNode = __esmMin((() => {
 		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
 	})();
-	open$1 = async (question, url, headers) => {
+	open$3 = async (question, url, headers) => {
 		const proxyEnv = proxies(question);
 		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
 		const settings = {
@@ -32409,7 +33795,7 @@ var init_HttpNode = __esmMin((() => {
 			agent: new Agent(settings)
 		});
 	};
-	digestOf = async (response) => {
+	digestOf$1 = async (response) => {
 		const { createHash } = await importModule("node:crypto");
 		const hash = createHash("sha256");
 		for await (const chunk of response) hash.update(chunk);
@@ -32420,7 +33806,7 @@ var init_HttpNode = __esmMin((() => {
 		const { etag, "last-modified": modified } = response.headers;
 		const { known, whole } = question;
 		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
-		const sha256 = whole && status === 200 && !isKnown ? await digestOf(response) : void 0;
+		const sha256 = whole && status === 200 && !isKnown ? await digestOf$1(response) : void 0;
 		response.destroy();
 		return {
 			status: status === 200 && isKnown ? 304 : status,
@@ -32433,7 +33819,7 @@ var init_HttpNode = __esmMin((() => {
 		let url = new URL(question.url);
 		let login = loginOf(url);
 		for (let at = 0; at <= mostRedirects; at += 1) {
-			const request = await open$1(question, url, {
+			const request = await open$3(question, url, {
 				...headersOf(question),
 				...login
 			});
@@ -32644,14 +34030,14 @@ var ArchiveUnusable = class extends TaggedError("ArchiveUnusable") {
 	}
 	hints = ["Pack it again on a system like this one (`bin/runtime pack PYTHON DIR`), where the libraries that it needs are the same.", "Or ask for another version: `bin/plan` lists those that can be had."];
 };
-const marker$1 = "@python-buildpack@";
+const marker$2 = "@python-buildpack@";
 const Made = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	before: Number$1,
 	pip: optionalKey(String$1)
 }));
-const Kept$1 = fromJsonString(Struct({
+const Kept$2 = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	pip: optionalKey(String$1),
@@ -32723,14 +34109,14 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 			work
 		]
 	}).pipe(mapError$2((error) => unusable(`it does not start (${error.code})`)));
-	const line = ended.output.findLast((text) => text.startsWith(marker$1));
+	const line = ended.output.findLast((text) => text.startsWith(marker$2));
 	if (!succeeded$1(ended) || line === void 0) return yield* unusable(ended.output.at(-1) ?? "it ended at once");
 	const made = yield* decodeUnknownEffect(Made)(line.slice(18)).pipe(mapError$2(() => unusable("what it says of itself cannot be understood")));
 	yield* archives.compress(join$1(work, "interpreter.tar"), join$1(directory, packedName));
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
 	const program = within$1(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept$1)({
+	const facts = yield* orDie(encodeEffect(Kept$2)({
 		members: made.members,
 		size: made.size,
 		...made.pip === void 0 ? {} : { pip: made.pip },
@@ -32747,7 +34133,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 }, scoped);
 const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
 	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$2)(text).pipe(orDie);
 	const executable = join$1(place.directory, runtime.executable);
 	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
 	const placed = {
@@ -32808,7 +34194,7 @@ const libcs = {
 	m: "musl"
 };
 const hexadecimal = (base64) => Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-const pythonOf$1 = (line, base) => {
+const pythonOf$2 = (line, base) => {
 	const [text = "", release = "", kind = "", digest = ""] = line.split(" ");
 	const version = exactVersion(text);
 	if (version === void 0) return [];
@@ -32824,17 +34210,17 @@ const pythonOf$1 = (line, base) => {
 		sha256: hexadecimal(digest)
 	}];
 };
-const listed$2 = gen(function* () {
+const listed$5 = gen(function* () {
 	const env = yield* Env;
 	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
-	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$1(line, base));
+	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$2(line, base));
 	return sorted$1(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from$2}`);
 });
-const listedFor = (offer) => map$1(listed$2, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
+const listedFor = (offer) => map$1(listed$5, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
-	discover: () => map$1(listed$2, ({ fit }) => ({
+	discover: () => map$1(listed$5, ({ fit }) => ({
 		offers: fit.map((python) => offerOf(id$2, python, from$2)),
 		rejected: []
 	})),
@@ -32938,11 +34324,11 @@ const entryOf$1 = (value, at) => flatMap$3(mapError$4(decodeUnknownResult(IndexE
 });
 const readIndex = (text) => {
 	const parsed = decodeUnknownResult(fromJsonString(Index))(text);
-	if (isFailure(parsed)) return fail$5(`it is not JSON of the form ${example}`);
+	if (isFailure$1(parsed)) return fail$5(`it is not JSON of the form ${example}`);
 	const entries = [];
 	for (const [at, value] of parsed.success.pythons.entries()) {
 		const entry = entryOf$1(value, at);
-		if (isFailure(entry)) return fail$5(entry.failure);
+		if (isFailure$1(entry)) return fail$5(entry.failure);
 		entries.push(entry.success);
 	}
 	return succeed$7(entries);
@@ -32964,17 +34350,17 @@ init_Clock();
 init_Duration();
 init_Effect();
 init_Result();
-const Kept = fromJsonString(Struct({
+const Kept$1 = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$3(5);
+const patience$1 = seconds$4(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
-const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
+const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
 	const on = yield* today;
 	const cache = yield* Cache;
-	const record = yield* orDie(encodeEffect(Kept)({
+	const record = yield* orDie(encodeEffect(Kept$1)({
 		on,
 		text
 	}));
@@ -32983,7 +34369,7 @@ const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
 const recalled = fn("KnownIndex.recalled")(function* (key) {
 	const text = yield* (yield* Cache).text(key);
 	if (text === void 0) return void 0;
-	return yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+	return yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
 });
 const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (localPath(place) !== void 0) return {
@@ -33007,7 +34393,7 @@ const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (isSuccess$1(answer)) return {
 		text: answer.success,
 		asOf: void 0,
-		keep: keeping$1(key, answer.success)
+		keep: keeping$2(key, answer.success)
 	};
 	const { failure } = answer;
 	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
@@ -33360,6 +34746,466 @@ const runStaged = fn("StagedProgram.runStaged")(function* (place, program) {
 	return yield* started(place, stagedEnvironment(yield* Env, place, prefix), program);
 });
 
+init_Effect();
+init_Filesystem();
+const Frame = Struct({
+	file: String$1,
+	line: Number$1
+});
+const Failure = Struct({
+	type: String$1,
+	module: String$1,
+	text: String$1,
+	frames: ArraySchema(Frame),
+	errno: optionalKey(NullOr(Number$1)),
+	path: optionalKey(NullOr(String$1)),
+	name: optionalKey(NullOr(String$1))
+});
+const Told = Struct({
+	phase: String$1,
+	verdict: NullOr(Literals([
+		"absent",
+		"no-root",
+		"outside",
+		"remote",
+		"collected"
+	])),
+	variables: ArraySchema(String$1),
+	all: Boolean$1,
+	missing: ArraySchema(String$1),
+	place: optionalKey(String$1),
+	root: optionalKey(NullOr(String$1)),
+	storage: optionalKey(String$1),
+	settings: optionalKey(NullOr(String$1)),
+	count: optionalKey(Number$1),
+	size: optionalKey(Number$1),
+	error: optionalKey(Failure)
+});
+const ToldText = fromJsonString(Told);
+const isNoise = (line) => /^(?:Post-processed '|Copying '|Linking '|Pretending to |Skipping '|Deleting ')/.test(line) || /^\d+ static files? (?:copied|symlinked)/.test(line) || line.trim() === "";
+const toldIn = fn("Collecting.toldIn")(function* ({ answer }) {
+	const text = yield* ifSeen((yield* Filesystem).readText(answer));
+	return yield* decodeUnknownEffect(ToldText)(text).pipe(orElseSucceed(() => void 0));
+});
+const collect = fn("Collecting.collect")(function* (staged, { manage, top }, place) {
+	const outcome = yield* runStaged(staged, {
+		label: "collectstatic",
+		program: "python",
+		args: [
+			"-c",
+			collectStatic,
+			place.answer,
+			place.before,
+			top,
+			manage
+		],
+		shows: (line) => !isNoise(line)
+	});
+	return {
+		outcome,
+		ended: succeeded$1(outcome),
+		told: yield* toldIn(place)
+	};
+});
+
+init_Data();
+init_StagingError();
+const orWithout$1 = `Or set ${DISABLE_COLLECTSTATIC.name}=1, if the app serves no static files, or they are collected elsewhere.`;
+var CollectionFailed = class extends TaggedError("CollectionFailed") {
+	get id() {
+		return this.cause.id;
+	}
+	get blame() {
+		return this.cause.blame;
+	}
+	get title() {
+		return this.cause.title;
+	}
+	get message() {
+		return this.cause.message;
+	}
+	get hints() {
+		return [...this.cause.hints, orWithout$1];
+	}
+};
+const said$1 = ({ text, type }) => `\`${type}: ${visible(text.split("\n")[0] ?? "")}\``;
+const missingVariable = ({ error, place, told }) => {
+	const [name] = told.missing.filter((name) => new RegExp(`(?<![A-Za-z0-9_])${name.replaceAll(/\W/g, "\\$&")}(?![A-Za-z0-9_])`).test(error.text)).toSorted((a, b) => b.length - a.length);
+	if (name === void 0 || name.length < 3) return void 0;
+	return {
+		id: "static-files/missing-variable",
+		blame: "app",
+		title: "The settings of Django ask for a variable that is not set while the app is staged",
+		message: `${place} asks for $${printable(name)}, which is not set: ${said$1(error)}.`,
+		hints: [`Set ${printable(name)} for the app, before it is deployed: what is set for the running app alone is not there yet.`, `Or have the settings do without it: \`os.environ.get("${printable(name)}", "\u2026")\`, with a value that will do for collecting files.`]
+	};
+};
+const databaseModules = /^(?:django\.db|psycopg|MySQLdb|pymysql|sqlite3|oracledb|cx_Oracle|mysql)/;
+const database = ({ error, place }) => databaseModules.test(error.module) && error.type.endsWith("Error") ? {
+	id: "static-files/database",
+	blame: "app",
+	title: "Django asks a database while static files are collected",
+	message: `${place} leads to a question to the database, and there need be none while the app is staged: ${said$1(error)}.`,
+	hints: ["Ask the database when a request comes or in `ready()`, and not when a module is imported or in the settings."]
+} : void 0;
+const network$1 = /^(?:botocore|boto3|google\.|azure|requests|urllib3|socket|ssl|paramiko|dropbox|cloudinary|http\.client)/;
+const storage = ({ error, told }) => told.verdict === "remote" || network$1.test(error.module) || told.phase === "storage" && error.type !== "SyntaxError" ? {
+	id: "static-files/storage",
+	blame: "app",
+	title: "The storage for static files cannot be used while the app is staged",
+	message: `${told.storage === void 0 ? "The storage that the settings name" : `\`${printable(told.storage)}\``} said ${said$1(error)}. ${told.verdict === "remote" ? "It keeps the files on another machine, which must be reached for that." : "It is what the settings name in STORAGES or STATICFILES_STORAGE."}`,
+	hints: [told.verdict === "remote" ? "Set the variables with its credentials before the app is deployed, and let the staging host reach it; or collect files from elsewhere, before the deploy." : "Ask for its package in the requirements, and correct its name and options in the settings."]
+} : void 0;
+const reference = ({ error }) => {
+	const by = /The (?:\w+ )?file '([^']+)' references a file which could not be found:\s*([^\s]+?)\.?(?:\s|$)/.exec(error.text);
+	const lost = by?.[2] ?? /^The file '([^']+)' could not be found/.exec(error.text)?.[1] ?? /Missing staticfiles manifest entry for '([^']+)'/.exec(error.text)?.[1];
+	if (lost === void 0) return void 0;
+	const who = by?.[1] === void 0 ? "A style sheet, or a script, names" : `\`${visible(by[1])}\` names`;
+	const isMap = lost.endsWith(".map");
+	return {
+		id: "static-files/missing-reference",
+		blame: "app",
+		title: "A static file names another one that is not there",
+		message: `${who} \`${visible(lost)}\`, and no folder of static files has it. The storage for static files gives each file a name with its digest, and so has to find every file that another one names.`,
+		hints: [isMap ? "Add the source map, or remove the last line of the file, which names it (`sourceMappingURL`)." : "Add the file, or correct the path, which counts from the folder of the file that names it.", "Or let the storage pass over it: `manifest_strict = False` in a class of your own, `WHITENOISE_MANIFEST_STRICT = False` with WhiteNoise."]
+	};
+};
+const folder$1 = ({ error, told }) => told.phase === "collecting" && error.errno === 2 && typeof error.path === "string" ? {
+	id: "static-files/missing-folder",
+	blame: "app",
+	title: "A folder of static files is not there",
+	message: `The settings name a folder of static files, in STATICFILES_DIRS as a rule, that was not deployed: \`${visible(error.path.slice(error.path.lastIndexOf("/") + 1))}\`. Git keeps no empty folders, and .gitignore may leave it out.`,
+	hints: ["Commit the folder with a file in it, as `static/.gitkeep`; have a buildpack before this one make it; or remove it from STATICFILES_DIRS."]
+} : void 0;
+const settings = ({ error, manage, place, told }) => {
+	if (!["manage", "settings"].includes(told.phase) && error.type !== "SyntaxError") return void 0;
+	if (error.type === "SyntaxError" || error.type === "IndentationError" || error.type === "TabError") return {
+		id: "static-files/settings",
+		blame: "app",
+		title: "Python cannot parse a file of the app",
+		message: `${place} is no Python of this version: ${said$1(error)}.`,
+		hints: ["Correct the line, or choose the Python that it is written for (.python-version)."]
+	};
+	if (error.type === "PermissionError" || error.errno === 13) return {
+		id: "static-files/settings",
+		blame: "app",
+		title: "A file of the app may not be read",
+		message: `${manage} could not be run: ${said$1(error)}.`,
+		hints: ["Let everybody read it: `chmod a+r`, and deploy again."]
+	};
+	const module = error.name ?? void 0;
+	return {
+		id: "static-files/settings",
+		blame: "app",
+		title: "The settings of Django cannot be imported",
+		message: `${place} failed: ${said$1(error)}.`,
+		hints: [module === void 0 ? `Correct it; \`python ${manage} check\` shows the same where the app's variables are set as they are here.` : `Ask for the package that brings \`${printable(module)}\` in the requirements; if it is the app's own, look at its name, and whether it was committed.`]
+	};
+};
+const longest$2 = 400;
+const improper = ({ error, place }) => {
+	if (![
+		"ImproperlyConfigured",
+		"SystemCheckError",
+		"AppRegistryNotReady"
+	].includes(error.type)) return void 0;
+	const told = error.text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !/^(?:System check identified|[A-Z]+:$)/.test(line)).join(" ");
+	const cut = told.length > longest$2 ? `${told.slice(0, longest$2)}\u2026` : told;
+	return {
+		id: "static-files/improper",
+		blame: "app",
+		title: "Django finds fault with the settings",
+		message: `${/(?:^|\/)manage\.py line/.test(place) ? "Django says" : place}: ${printable(cut)}`,
+		hints: ["Correct the setting that it names."]
+	};
+};
+const rules$1 = [
+	missingVariable,
+	database,
+	reference,
+	folder$1,
+	improper,
+	storage,
+	settings
+];
+const ofEnd = ({ exitCode, signal, timedOut }) => ({
+	id: "static-files/failed",
+	blame: "app",
+	title: "The static files could not be collected",
+	message: timedOut ? "`collectstatic` did not come to its end in time, and was ended. Something that is imported may wait for what is not there, such as a service on the network." : signal === void 0 ? `\`collectstatic\` ended with exit code ${exitCode ?? "unknown"}. What it said stands above.` : `\`collectstatic\` was ended by ${signal}${signal === "SIGKILL" ? ", as a system does whose memory is full" : ""}.`,
+	hints: timedOut ? ["Give it longer with $BUILDPACK_STEP_TIMEOUT, in seconds."] : ["Correct what the lines above say."]
+});
+const causeOf = (told, end, manage) => {
+	const { error } = told ?? {};
+	if (told === void 0 || error === void 0 || end.timedOut) return new CollectionFailed({ cause: ofEnd(end) });
+	const at = error.frames.findLast(({ file }) => !file.endsWith("manage.py")) ?? error.frames.at(-1);
+	const place = at === void 0 ? printable(manage) : `${printable(at.file)} line ${at.line}`;
+	const seen = {
+		told,
+		error,
+		place,
+		manage: printable(manage)
+	};
+	for (const rule of rules$1) {
+		const cause = rule(seen);
+		if (cause !== void 0) return new CollectionFailed({ cause });
+	}
+	const cause = {
+		id: "static-files/failed",
+		blame: "app",
+		title: "The static files could not be collected",
+		message: `${place} led to ${said$1(error)}.`,
+		hints: ["Correct what the lines above say."]
+	};
+	return new CollectionFailed({ cause });
+};
+
+init_Effect();
+init_Filesystem();
+const Record = Struct({
+	identity: String$1,
+	app: String$1,
+	variables: ArraySchema(String$1),
+	values: String$1,
+	root: String$1,
+	before: String$1,
+	after: String$1,
+	count: Number$1,
+	size: Number$1
+});
+const Records = fromJsonString(ArraySchema(Record));
+const most$1 = 2;
+const allVariables = "*";
+const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const isOwn$2 = ({ footprint }, root) => (path) => {
+	const name = basename(path);
+	return !(path === root || path === ".git" || isKept(footprint.keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
+};
+const digestOfApp = fn("KeptFiles.digestOfApp")(function* (source, root) {
+	const own = isOwn$2(source, root);
+	return yield* (yield* Filesystem).treeDigest(source.top, (path) => !own(path));
+});
+const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
+});
+const valuesOf = fn("KeptFiles.valuesOf")(function* (names) {
+	const { variables } = yield* Env;
+	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
+	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
+	const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted();
+	return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
+});
+const nameOf$4 = fn("KeptFiles.name")(function* (source) {
+	const { manage, top } = source;
+	if ((yield* Cache).ofOneApp) return "static-files";
+	const names = (yield* (yield* Filesystem).list(top)).filter(isOwn$2(source, ""));
+	return `static-files-${sha256(JSON.stringify([manage, names]))}`;
+});
+const recordsOf = fn("KeptFiles.records")(function* (source) {
+	const text = yield* (yield* Cache).text(yield* nameOf$4(source));
+	return text === void 0 ? [] : yield* decodeUnknownEffect(Records)(text).pipe(orElseSucceed(() => []));
+});
+const area = "static-files";
+const folderOf$3 = ({ after }) => after;
+const filesOf$3 = fn("KeptFiles.files")(function* (kept) {
+	const files = yield* Filesystem;
+	const place = (yield* Cache).place(area);
+	if (place === void 0) return void 0;
+	const path = join$1(place, folderOf$3(kept));
+	return (yield* ifSeen(files.treeDigest(path))) === kept.after ? path : void 0;
+});
+const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
+	const files = yield* Filesystem;
+	const cache = yield* Cache;
+	const place = yield* cache.area(area);
+	if (place === void 0) return;
+	const target = join$1(place, folderOf$3(kept));
+	if ((yield* files.status(target)) === void 0) {
+		const aside = join$1(yield* files.temporary(place), "files");
+		yield* files.copy(path, aside);
+		yield* files.rename(aside, target);
+	}
+	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
+	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
+	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
+	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(join$1(place, folderOf$3(one)));
+}, (effect) => ignore(scoped(effect)));
+
+init_Effect();
+init_Filesystem();
+const depth = 3;
+const foreign$1 = /* @__PURE__ */ new Set([
+	"node_modules",
+	"site-packages",
+	"venv",
+	"env",
+	"__pycache__",
+	"vendor"
+]);
+const isDjangos = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return false;
+	return /django/i.test((yield* ifSeen(files.readText(path))) ?? "django");
+});
+const manageFiles = fn("ManageFile.manageFiles")(function* (root) {
+	const files = yield* Filesystem;
+	let folders = [""];
+	for (let level = 0; level < depth; level++) {
+		const paths = folders.map((folder) => join$1(folder, "manage.py"));
+		const found = yield* filter(paths, (path) => isDjangos(join$1(root, path)));
+		if (found.length > 0) return found;
+		if (level === 2) return [];
+		folders = (yield* forEach(folders, (folder) => map$1(files.entries(join$1(root, folder)), (entries) => entries.filter(({ kind, name }) => kind === "directory" && !name.startsWith(".") && !foreign$1.has(name)).map(({ name }) => join$1(folder, name))).pipe(orElseSucceed(() => [])))).flat();
+	}
+	return [];
+});
+
+init_Clock();
+init_Effect();
+init_Exit();
+init_StagingError();
+init_Filesystem();
+const counted$2 = (count, size, root) => `${count} static ${count === 1 ? "file" : "files"} in ${printable(root)}/ (${sizeInWords(size)})`;
+const collects = map$1(Env, (env) => ["", "0"].includes(env.get(DISABLE_COLLECTSTATIC) ?? ""));
+const undoing = fn("StaticFiles.undoing")(function* (place, before) {
+	const files = yield* Filesystem;
+	yield* files.remove(place);
+	if ((yield* files.status(before)) !== void 0) yield* files.copy(before, place);
+});
+const putBack = fn("StaticFiles.putBack")(function* (from, place, before) {
+	const files = yield* Filesystem;
+	if ((yield* files.status(place)) !== void 0) yield* files.copy(place, before);
+	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undoing(place, before)) : void_);
+	yield* scoped(gen(function* () {
+		yield* files.makeDirectory(dirname$2(place));
+		const aside = join$1(yield* files.temporary(dirname$2(place)), "files");
+		yield* files.copy(from, aside);
+		yield* files.remove(place);
+		yield* files.rename(aside, place);
+	}));
+});
+const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
+	const report = yield* Report;
+	const records = yield* recordsOf(source);
+	const [last] = records;
+	let changed;
+	const digests = /* @__PURE__ */ new Map();
+	for (const kept of records) {
+		const why = yield* gen(function* () {
+			if (kept.identity !== source.identity) return "the packages or the Python changed";
+			if ((yield* valuesOf(kept.variables)) !== kept.values) return "a variable that the settings read changed";
+			const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
+			digests.set(kept.root, app);
+			return app === kept.app ? void 0 : "files of the app changed";
+		});
+		if (kept === last) changed = why;
+		if (why !== void 0) continue;
+		const place = join$1(source.top, kept.root);
+		const now = yield* digestOfPlace(place);
+		const words = `${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`;
+		if (now === kept.after) {
+			yield* report.step("Keeping the static files of the last staging");
+			yield* report.detail(words);
+			return;
+		}
+		const from = now === kept.before ? yield* filesOf$3(kept) : void 0;
+		if (from === void 0) continue;
+		yield* report.step("Putting the static files of an earlier staging back");
+		yield* putBack(from, place, before);
+		yield* report.detail(words);
+		return;
+	}
+	return changed ?? "";
+});
+const notCollected = fn("StaticFiles.notCollected")(function* (told) {
+	const report = yield* Report;
+	const { settings } = told;
+	const file = settings === void 0 || settings === null ? "the settings" : printable(settings);
+	if (told.verdict === "no-root") yield* report.warning({
+		id: "static-files/no-root",
+		text: `No static files are collected, since STATIC_ROOT is not set: pages of the app, Django's admin among them, have no style sheets unless something else serves them.\nWrite \`STATIC_ROOT = BASE_DIR / "staticfiles"\` into ${file}, and have them served, as WhiteNoise does. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+	});
+	if (told.verdict === "outside") yield* report.warning({
+		id: "static-files/outside",
+		text: `No static files are collected, since STATIC_ROOT is \`${printable(told.place ?? "")}\`, which ${told.root === null ? "is outside of what is deployed, and would not go with the app" : "holds the app's own code"}.\nName a folder in the app for them alone: \`STATIC_ROOT = BASE_DIR / "staticfiles"\`. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+	});
+});
+const collected = fn("StaticFiles.collected")(function* (given, source, place, why) {
+	const report = yield* Report;
+	const { manage, top } = source;
+	const django = given.packages.find(({ name }) => normalise(name) === "django");
+	yield* report.step(`Collecting static files with Django ${django?.version ?? ""}`);
+	if (why !== "") yield* report.detail(`Not as they were, since ${why}.`);
+	const undo = gen(function* () {
+		const told = yield* toldIn(place);
+		if (told?.verdict === "collected" && typeof told.root === "string") yield* undoing(join$1(top, told.root), place.before);
+	});
+	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undo) : void_);
+	const begun = yield* currentTimeMillis;
+	const { ended, outcome, told } = yield* collect(given.staged, {
+		manage,
+		top
+	}, place);
+	if (!ended) return yield* causeOf(told, outcome, manage);
+	const seconds = `${(((yield* currentTimeMillis) - begun) / 1e3).toFixed(1)} s`;
+	if (told === void 0 || told.verdict === null || told.verdict === "absent") {
+		yield* report.detail(`Nothing to collect: ${told?.verdict === "absent" ? "django.contrib.staticfiles is not among the installed apps" : `${printable(manage)} does not start Django`}.`);
+		return;
+	}
+	if (told.verdict === "remote") yield* report.detail(`They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`);
+	yield* notCollected(told);
+	if (told.verdict !== "collected" || typeof told.root !== "string") return void 0;
+	yield* report.detail(`${counted$2(told.count ?? 0, told.size ?? 0, told.root)}, in ${seconds}`);
+	return {
+		...told,
+		root: told.root
+	};
+});
+const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const { footprint, identity, packages, staged } = given;
+	if (!packages.some(({ name }) => normalise(name) === "django")) return;
+	const found = yield* manageFiles(staged.root);
+	const [manage] = found;
+	if (manage === void 0) return;
+	if (!(yield* collects)) return yield* report.detail(`No static files are collected, since $${DISABLE_COLLECTSTATIC.name} is set.`);
+	if (found.length > 1) return yield* report.warning({
+		id: "static-files/several-projects",
+		text: `No static files are collected, since ${found.map(printable).join(", ")} are equally near to the top of the app, and nothing says which is the app's.\nSet PYTHON_APP_DIR to the folder of the app, or collect them in bin/post_compile; ${DISABLE_COLLECTSTATIC.name}=1 ends this warning.`
+	});
+	const top = topOf$1(staged.root, footprint);
+	yield* files.makeDirectory(staged.work);
+	const place = {
+		answer: join$1(staged.work, "static.json"),
+		before: join$1(staged.work, "static-before")
+	};
+	const source = {
+		identity: identity ?? "",
+		top,
+		manage,
+		footprint
+	};
+	const why = identity === void 0 ? "" : yield* unchanged(source, place.before);
+	if (why === void 0) return;
+	const told = yield* collected(given, source, place, why);
+	if (told === void 0 || identity === void 0) return;
+	const variables = told.all ? ["*"] : told.variables;
+	const kept = {
+		identity,
+		app: yield* digestOfApp(source, told.root),
+		variables,
+		values: yield* valuesOf(variables),
+		root: told.root,
+		before: yield* digestOfPlace(place.before),
+		after: yield* digestOfPlace(join$1(top, told.root)),
+		count: told.count ?? 0,
+		size: told.size ?? 0
+	};
+	yield* keep(source, kept, join$1(top, told.root));
+});
+
 init_Data();
 init_StagingError();
 const pathOf$1 = (hook) => `bin/${hook}`;
@@ -33408,7 +35254,7 @@ const lineEnds = (hook) => new HookNotStarted({
 	why: `\`${pathOf$1(hook)}\` has the line ends of Windows (CRLF), and so the system looks for an interpreter whose name ends in a carriage return`,
 	remedy: `Write it with plain line ends: \`sed -i 's/\\r$//' ${pathOf$1(hook)}\`, and \`${pathOf$1(hook)} text eol=lf\` in .gitattributes keeps git from changing them.`
 });
-const startOf$1 = (hook, beginning) => {
+const startOf$2 = (hook, beginning) => {
 	if (beginning[0] === 127) return succeed$7({
 		program: "",
 		args: [],
@@ -33437,12 +35283,12 @@ const missingIn = (lines) => {
 
 init_Effect();
 init_Filesystem();
-const names$2 = ["pre_compile", "post_compile"];
+const names$3 = ["pre_compile", "post_compile"];
 const isThere = fnUntraced(function* (root, hook) {
 	return (yield* ifSeen((yield* Filesystem).target(join$1(root, pathOf$1(hook)))))?.kind === "file";
 });
 const hooksIn = fn("Hooks.hooksIn")(function* (root) {
-	return (yield* filter(names$2, (hook) => isThere(root, hook))).map(pathOf$1);
+	return (yield* filter(names$3, (hook) => isThere(root, hook))).map(pathOf$1);
 });
 const isProgram = fnUntraced(function* (path) {
 	return ((yield* (yield* Filesystem).target(path))?.mode ?? 0) & 73;
@@ -33450,7 +35296,7 @@ const isProgram = fnUntraced(function* (path) {
 const programOf = fn("Hooks.programOf")(function* (root, hook) {
 	const files = yield* Filesystem;
 	const path = join$1(root, pathOf$1(hook));
-	const start = yield* fromResult(startOf$1(hook, yield* files.read(path)));
+	const start = yield* fromResult(startOf$2(hook, yield* files.read(path)));
 	if (start.itself) {
 		if (!(yield* isProgram(path))) return yield* new HookNotStarted({
 			hook,
@@ -33478,7 +35324,7 @@ const variablesOf$4 = ({ build, cache, envDirectory }) => ({
 	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
 });
 const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
-	if (!(yield* isThere(root, hook))) return;
+	if (!(yield* isThere(root, hook))) return false;
 	const path = pathOf$1(hook);
 	yield* (yield* Report).step(`Running ${path}`);
 	const { args, program } = yield* programOf(root, hook);
@@ -33489,7 +35335,7 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 		args,
 		env: variablesOf$4(around)
 	});
-	if (succeeded$1(outcome)) return;
+	if (succeeded$1(outcome)) return true;
 	const { exitCode, output, signal, timedOut } = outcome;
 	return yield* new HookFailed({
 		hook,
@@ -33500,7 +35346,24 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 	});
 });
 const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
-const postCompile = (place, around) => runHook("post_compile", place.root, around, (program) => runStaged(place, program));
+const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
+	const args = [
+		"-E",
+		"-s",
+		"-S",
+		"-c",
+		recompileChanged$1,
+		join$1(yield* place.prefix, "lib")
+	];
+	yield* runStaged(place, {
+		label: "compiling what bin/post_compile has changed",
+		program: "python",
+		args
+	});
+});
+const postCompile = fn("Hooks.postCompile")(function* (place, around) {
+	if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program))) yield* recompileChanged(place);
+});
 
 init_Effect();
 init_Filesystem();
@@ -33527,6 +35390,15 @@ const surroundings$3 = ({ cache, envDirectory, root }) => ({
 	build: root,
 	cache,
 	envDirectory
+});
+const ownSteps = fn("Staging.ownSteps")(function* (root) {
+	const hooks = yield* hooksIn(root);
+	const [manage, ...more] = yield* manageFiles(root);
+	return [
+		...hooks.filter((path) => path === "bin/pre_compile").map((path) => `${path}, before the app is looked at; what it writes is not known here`),
+		...manage === void 0 || more.length > 0 || !(yield* collects) ? [] : [`${manage} collectstatic, if it is Django's and has static files`],
+		...hooks.filter((path) => path === "bin/post_compile").map((path) => `${path}, in what was staged, before that is put in place`)
+	];
 });
 const beforeSurvey = fn("Staging.beforeSurvey")(function* (request) {
 	const files = yield* Filesystem;
@@ -33560,11 +35432,355 @@ const stagedPlace = fn("Staging.stagedPlace")(function* ({ atStart = {} }, { exe
 	};
 });
 
+const broughtOf = (packages) => {
+	const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]));
+	return {
+		has: (name) => versions.has(name),
+		version: (name) => versions.get(name)
+	};
+};
+const majorOf = (version) => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0);
+const called = ({ isFactory, target }) => isFactory ? `'${target}()'` : target;
+const factory = ({ isFactory }) => isFactory ? "--factory " : "";
+const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
+const socketWorkers = (brought) => {
+	if (!brought.has("flask-socketio")) return "";
+	if (brought.has("eventlet")) return "--worker-class eventlet --workers 1 ";
+	if (brought.has("gevent-websocket")) return "--worker-class geventwebsocket.gunicorn.workers.GeventWebSocketWorker --workers 1 ";
+	return brought.has("gevent") ? "--worker-class gevent --workers 1 " : "--workers 1 --threads 100 ";
+};
+const wsgi = [
+	{
+		name: "gunicorn",
+		command: (one, brought) => `gunicorn ${socketWorkers(brought)}${called(one)}`
+	},
+	{
+		name: "waitress",
+		command: (one) => `waitress-serve --listen=0.0.0.0:$PORT ${one.isFactory ? "--call " : ""}${one.target}`
+	},
+	{
+		name: "uwsgi",
+		command: (one) => `uwsgi --http-socket 0.0.0.0:$PORT --master --die-on-term --need-app --module ${called(one)}`
+	},
+	{
+		name: "granian",
+		command: (one) => `granian --interface wsgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
+	},
+	{
+		name: "hypercorn",
+		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
+	}
+];
+const asgi = [
+	{
+		name: "uvicorn-worker",
+		command: (one, brought) => brought.has("gunicorn") ? `gunicorn --worker-class uvicorn_worker.UvicornWorker ${called(one)}` : void 0
+	},
+	{
+		name: "uvicorn",
+		command: (one) => `uvicorn --host 0.0.0.0 --port $PORT ${factory(one)}${one.target}`
+	},
+	{
+		name: "hypercorn",
+		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
+	},
+	{
+		name: "granian",
+		command: (one) => `granian --interface asgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
+	},
+	{
+		name: "daphne",
+		command: (one) => one.isFactory ? void 0 : `daphne -b 0.0.0.0 -p $PORT --access-log - ${one.target}`
+	},
+	{
+		name: "gunicorn",
+		command: (one, brought) => majorOf(brought.version("gunicorn")) >= 25 ? `gunicorn --worker-class asgi ${called(one)}` : void 0
+	}
+];
+const servingOf = (candidate, brought) => {
+	if (!isSync(candidate)) return void 0;
+	for (const { command, name } of candidate.object.interface === "asgi" ? asgi : wsgi) {
+		if (!brought.has(name)) continue;
+		const found = command(candidate, brought);
+		if (found !== void 0) return {
+			server: name,
+			command: found
+		};
+	}
+};
+const usualServer = (candidate) => candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn";
+
+const isPlainModule = (module) => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(module);
+const gateways = /* @__PURE__ */ new Set(["wsgi", "asgi"]);
+const entries = /* @__PURE__ */ new Set([
+	"app",
+	"main",
+	"application",
+	"server",
+	"web",
+	"api",
+	"index",
+	"run",
+	"site",
+	"__init__"
+]);
+const usualNames = ["app", "application"];
+const otherNames = /* @__PURE__ */ new Set([
+	"server",
+	"api",
+	"web",
+	"wsgi",
+	"asgi",
+	"asgi_app",
+	"wsgi_app",
+	"handler"
+]);
+const usualFactories = /* @__PURE__ */ new Set([
+	"create_app",
+	"make_app",
+	"get_app",
+	"build_app",
+	"init_app",
+	"app_factory",
+	"create_application",
+	"get_application",
+	"make_application",
+	"application_factory",
+	"factory"
+]);
+const stemOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
+const depthOf = ({ base, module, path }) => {
+	const below = module.split(".").length - (stemOf(path) === "__init__" ? 0 : 1);
+	return (base === "" || base === "src" ? 0 : 1) + below + (base === "src" && below === 0 ? 1 : 0);
+};
+const entryRank = (stem) => gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2;
+const rankOf = (module, name, isFactory) => {
+	const usual = isFactory ? usualFactories.has(name) : usualNames.includes(name);
+	return [
+		Math.min(depthOf(module), 2),
+		entryRank(stemOf(module.path)),
+		isFactory ? 1 : 0,
+		usual ? 0 : otherNames.has(name) ? 1 : 2
+	];
+};
+const compareRanks = (a, b) => {
+	const at = a.findIndex((part, index) => part !== b[index]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+};
+const candidatesIn = (facts) => (module) => {
+	const isPart = ({ madeAt, madeIn }) => facts.mounted.some(([path, line]) => path === madeIn && line === madeAt);
+	const isBystander = ({ isImported }) => isImported === true && entryRank(stemOf(module.path)) === 2;
+	const of = (object, isFactory) => ({
+		module,
+		object,
+		isFactory,
+		target: `${module.module}:${object.name}`,
+		rank: rankOf(module, object.name, isFactory)
+	});
+	if (!isPlainModule(module.module)) return [];
+	return [...module.objects.filter((one) => one.interface !== void 0 && !isPart(one) && !isBystander(one)).map((one) => of(one, false)), ...module.factories.filter((one) => one.interface !== void 0).map((one) => of(one, true))].filter(({ object }) => /^[A-Za-z]\w*$/.test(object.name));
+};
+const isSame$1 = (a, b) => a.object.madeIn === b.object.madeIn && a.object.madeAt === b.object.madeAt;
+const nearer = (a, b) => compareRanks(a.rank, b.rank) || Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) || usualNames.indexOf(b.object.name) - usualNames.indexOf(a.object.name);
+const candidatesOf = (facts) => facts.modules.flatMap(candidatesIn(facts)).toSorted(nearer).filter((one, at, all) => !all.slice(0, at).some((other) => isSame$1(one, other)));
+const bestOf = (all) => {
+	const best = all.reduce((least, one) => least === void 0 || compareRanks(one.rank, least.rank) < 0 ? one : least, void 0);
+	return best === void 0 ? [] : all.filter(({ rank }) => compareRanks(rank, best.rank) === 0);
+};
+
+const scriptCommand = ({ module, path }) => {
+	if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`;
+	return module.includes(".") ? `python -m ${module}` : `python ${module}.py`;
+};
+const open$2 = /* @__PURE__ */ new Set([
+	"aiohttp",
+	"waitress",
+	"tornado",
+	"nicegui",
+	"fasthtml"
+]);
+const byVariables = {
+	gradio: "GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT",
+	dash: "HOST=0.0.0.0",
+	robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT",
+	sanic: "",
+	mcp: ""
+};
+const ofDevelopers = /* @__PURE__ */ new Set([
+	"flask",
+	"bottle",
+	"dash",
+	"wsgiref"
+]);
+const serves = /* @__PURE__ */ new Set([
+	"flask",
+	"quart",
+	"bottle",
+	"dash",
+	"gradio",
+	"robyn",
+	"sanic",
+	"aiohttp",
+	"tornado",
+	"uvicorn",
+	"hypercorn",
+	"waitress",
+	"cherrypy",
+	"nicegui",
+	"fasthtml",
+	"wsgiref",
+	"gevent",
+	"http",
+	"flask-socketio"
+]);
+const scriptOf$1 = (module, run) => {
+	const { host, port, server } = run;
+	const isAsked = port === "env";
+	const isOpen = host === "any" || host === "default" && open$2.has(server);
+	const variables = port === "default" && host !== "local" ? byVariables[server] : void 0;
+	const own = server === "fasthtml" && port === "default" && host === "default";
+	return {
+		module,
+		run,
+		command: variables === void 0 || variables === "" ? scriptCommand(module) : `env ${variables} ${scriptCommand(module)}`,
+		honours: isAsked && isOpen || own || variables !== void 0 && variables !== "",
+		isForDevelopers: ofDevelopers.has(server)
+	};
+};
+const runsIn = (module) => module.runs ?? [];
+const serverIn = (module) => {
+	const runs = runsIn(module).filter(({ server }) => serves.has(server));
+	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
+	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
+};
+const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
+
+init_StagingError();
+const names$2 = {
+	flask: "Flask application",
+	quart: "Quart application",
+	fastapi: "FastAPI application",
+	starlette: "Starlette application",
+	litestar: "Litestar application",
+	django: "Django project",
+	"django-asgi": "Django project (ASGI)",
+	falcon: "Falcon application",
+	bottle: "Bottle application",
+	"plain-wsgi": "WSGI function",
+	"plain-asgi": "ASGI function",
+	wsgi: "WSGI application",
+	asgi: "ASGI application"
+};
+const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
+const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
+const titleOf = (candidate) => `${nameOf$3(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf$4(candidate)})`;
+const line = (candidate) => {
+	const call = candidate.isFactory ? `'${candidate.target}()'` : candidate.target;
+	const command = candidate.object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${candidate.isFactory ? "--factory " : ""}${candidate.target}` : `gunicorn ${call}`;
+	return `web: ${candidate.module.base === "" ? "" : `cd ${candidate.module.base} && `}${command}`;
+};
+const severalCandidates = (all) => ({
+	id: "start/several-candidates",
+	text: [
+		`No start command is offered, since several applications are equally good: ${all.map(titleOf).join(", ")}.`,
+		"Write the one that is meant into a file named Procfile:",
+		...all.map((one) => `  ${line(one)}`)
+	].join("\n")
+});
+const noServer = (candidate, server) => ({
+	id: "start/no-server",
+	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${line(candidate).replace(/^web: (?:cd \S+ && )?/, "")}\`.`].join("\n")
+});
+const needsArguments = (candidate) => {
+	const needs = "needs" in candidate.object ? candidate.object.needs : [];
+	return {
+		id: "start/factory-arguments",
+		text: [
+			`No start command is offered: \`${candidate.object.name}\` (${placeOf$4(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
+			"Give it defaults, or write a file wsgi.py that calls it:",
+			`  from ${candidate.module.module} import ${candidate.object.name}`,
+			`  app = ${candidate.object.name}(\u2026)`
+		].join("\n")
+	};
+};
+const developmentServer = (candidate, command) => ({
+	id: "start/development-server",
+	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, `Add the line \`${candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`].join("\n")
+});
+
+const nothing$1 = {
+	processes: [],
+	warnings: []
+};
+const placed$1 = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
+const offered = (candidate, command, by, known) => ({
+	type: "web",
+	command,
+	...placed$1(candidate.module.base, known.isInstalled),
+	why: `${titleOf(candidate)}, ${by}`,
+	object: {
+		target: candidate.target,
+		isFactory: candidate.isFactory,
+		base: candidate.module.base
+	}
+});
+const isOfDjango = ({ object }) => /^(?:django|channels)/.test(object.framework);
+const ofDjango = (all, { brought, facts }) => {
+	const isOfChannels = brought.has("channels") || brought.has("daphne");
+	const both = [
+		...(isOfChannels ? ["ASGI_APPLICATION", "WSGI_APPLICATION"] : ["WSGI_APPLICATION", "ASGI_APPLICATION"]).map((key) => all.filter(({ module, target }) => facts.modules.some((settings) => settings.base === module.base && settings[key]?.value.replace(/\.(\w+)$/, ":$1") === target))),
+		all.filter(({ object }) => object.interface === (isOfChannels ? "asgi" : "wsgi")),
+		all
+	];
+	const isServed = (one) => servingOf(one, brought) !== void 0;
+	return both.find((some) => some.some(isServed)) ?? both.find((some) => some.length > 0) ?? all;
+};
+const choose = (known) => {
+	const all = candidatesOf(known.facts);
+	const best = bestOf(all);
+	return best.some(isOfDjango) ? bestOf(ofDjango(all.filter(isOfDjango), known)) : best;
+};
+const withoutServer = (candidate, known) => {
+	const script = serverIn(candidate.module);
+	if (script?.honours === true) return {
+		processes: [offered(candidate, script.command, `which ${candidate.module.path} serves itself, line ${script.run.line}`, known)],
+		warnings: script.isForDevelopers ? [developmentServer(candidate, script.command)] : []
+	};
+	if (candidate.object.framework !== "flask" || !known.brought.has("flask")) return {
+		processes: [],
+		warnings: [noServer(candidate, usualServer(candidate))]
+	};
+	const command = `flask --app ${candidate.target} run --host 0.0.0.0 --port $PORT`;
+	return {
+		processes: [offered(candidate, command, "served by Flask's own server", known)],
+		warnings: [developmentServer(candidate, command)]
+	};
+};
+const webOf = (known) => {
+	const [candidate, ...others] = choose(known);
+	if (candidate === void 0) return void 0;
+	if (others.length > 0) return {
+		processes: [],
+		warnings: [severalCandidates([candidate, ...others])]
+	};
+	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
+		processes: [],
+		warnings: [needsArguments(candidate)]
+	};
+	const serving = servingOf(candidate, known.brought);
+	if (serving === void 0) return withoutServer(candidate, known);
+	return {
+		processes: [offered(candidate, serving.command, `served by ${serving.server}`, known)],
+		warnings: []
+	};
+};
+const decideStart = (known) => webOf(known) ?? nothing$1;
+
 init_Effect();
 init_Filesystem();
 const without$1 = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
-const ofTools$1 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
-const [mostFiles, mostBytes, deepest] = [
+const ofTools$2 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
+const [mostFiles$1, mostBytes$1, deepest$1] = [
 	400,
 	262144,
 	6
@@ -33587,24 +35803,24 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 	const found = [];
 	for (const name of listed.toSorted().filter((each) => !without$1.test(each))) {
 		const path = folder === "" ? name : join$1(folder, name);
-		if (name.endsWith(".py")) found.push(...ofTools$1.test(name) ? [] : [path]);
-		else if (!name.includes(".") && depth < deepest) {
+		if (name.endsWith(".py")) found.push(...ofTools$2.test(name) ? [] : [path]);
+		else if (!name.includes(".") && depth < deepest$1) {
 			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
 		}
-		if (found.length >= mostFiles) break;
+		if (found.length >= mostFiles$1) break;
 	}
 	return found;
 });
 const textOf$1 = fn("PortEvidence.text")(function* (path) {
 	const files = yield* Filesystem;
 	const status = yield* files.status(path);
-	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
+	return status?.kind === "file" && status.size <= mostBytes$1 ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
 const lineOf$5 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	let foreign = false;
 	let otherwise;
-	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles);
+	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles$1);
 	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
 	for (const file of paths) {
 		const text = yield* textOf$1(join$1(root, file));
@@ -33630,14 +35846,249 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	};
 });
 
+const Spot = Struct({
+	value: String$1,
+	line: Int
+});
+const made = {
+	name: String$1,
+	line: Int,
+	framework: String$1,
+	interface: optionalKey(Literals(["wsgi", "asgi"])),
+	madeIn: String$1,
+	madeAt: Int
+};
+const CodeObject = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isImported: optionalKey(Boolean$1)
+});
+const CodeFactory = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isAsync: optionalKey(Boolean$1),
+	needs: ArraySchema(String$1)
+});
+const CodeRun = Struct({
+	server: String$1,
+	method: optionalKey(String$1),
+	line: Int,
+	main: Boolean$1,
+	port: Union([Literals([
+		"env",
+		"default",
+		"other"
+	]), Number$1]),
+	host: Literals([
+		"any",
+		"local",
+		"default",
+		"other"
+	]),
+	transport: optionalKey(NullOr(String$1))
+});
+const CodeModule = Struct({
+	path: String$1,
+	base: String$1,
+	module: String$1,
+	objects: ArraySchema(CodeObject),
+	factories: ArraySchema(CodeFactory),
+	main: optionalKey(Int),
+	acts: Boolean$1,
+	runs: optionalKey(ArraySchema(CodeRun)),
+	pages: optionalKey(Record$3(String$1, Int)),
+	settings: optionalKey(Spot),
+	WSGI_APPLICATION: optionalKey(Spot),
+	ASGI_APPLICATION: optionalKey(Spot),
+	functions: optionalKey(ArraySchema(Tuple([
+		String$1,
+		String$1,
+		Int
+	])))
+});
+const CodeFacts = Struct({
+	modules: ArraySchema(CodeModule),
+	unread: ArraySchema(Struct({
+		path: String$1,
+		line: Int
+	})),
+	mounted: ArraySchema(Tuple([String$1, Int]))
+});
+const noCode = {
+	modules: [],
+	unread: [],
+	mounted: []
+};
+
 init_Effect();
-const nothingAsked = { _tag: "Open" };
-const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
-	const { folder, isStartedAtTop, procfile, root } = application;
-	const hasPackage = foldersOf$2(plan.installs).length > 0;
-	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
-	const lines = starts(procfile, hasPackage, evidence);
-	return folder === void 0 || isStartedAtTop === true || procfile === void 0 && !hasPackage ? lines : lines.map((line) => `${line}; in ${folder}`);
+init_Filesystem();
+const withoutStart = /^(?:\..*|tests?|testing|docs?|documentation|examples?|samples?|tutorials?|benchmarks?|scripts|tools|notebooks?|node_modules|bower_components|build|dist|env|venv|virtualenv|site-packages|vendor|static|staticfiles|media|assets|public|templates|locale|locales|data|migrations|alembic|versions|fixtures|management|templatetags|.*\.egg-info|__pycache__)$/;
+const ofTools$1 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:[._]conf(?:ig)?)?|gunicorn\.conf|hypercorn[._]conf(?:ig)?)\.py$/;
+const likely = /^(?:wsgi|asgi|app|main|application|server|web|api|index|run|site|settings|manage|celery.*|worker.*|bot|streamlit_app|__init__|__main__|factory)\.py$/;
+const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
+	200,
+	150,
+	262144,
+	4194304,
+	3
+];
+const mostEntries = 5e3;
+const listed$4 = fn("SourceFiles.listed")(function* (root) {
+	const files = yield* Filesystem;
+	const found = [];
+	let level = [""];
+	let seen = 0;
+	for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
+		const below = [];
+		const folders = level.slice(0, mostFolders - seen);
+		seen += folders.length;
+		const all = yield* forEach(folders, (folder) => map$1(ifSeen(files.entries(join$1(root, folder))), (entries = []) => ({
+			folder,
+			entries
+		})), { concurrency: 8 });
+		for (const { entries, folder } of all) {
+			if (folder !== "" && entries.length > mostEntries) continue;
+			for (const { kind, name } of entries) {
+				const path = folder === "" ? name : `${folder}/${name}`;
+				if (kind === "directory" && !withoutStart.test(name)) below.push(path);
+				else if (kind === "file" && name.endsWith(".py") && !ofTools$1.test(name)) found.push({
+					path,
+					rank: depth * 2 + (likely.test(name) ? 0 : 3)
+				});
+			}
+		}
+		level = below.toSorted();
+	}
+	return found.toSorted((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1)).slice(0, mostFiles);
+});
+const digestOf = fn("SourceFiles.digest")(function* (root, path) {
+	const bytes = yield* (yield* Filesystem).read(join$1(root, path), {
+		atMost: mostBytes,
+		follow: false
+	});
+	return {
+		path,
+		digest: sha256(bytes),
+		size: bytes.length
+	};
+}, orElseSucceed(() => void 0));
+const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
+	const found = yield* listed$4(root);
+	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
+	let total = 0;
+	const kept = [];
+	for (const one of read) {
+		if (one === void 0 || total + one.size > mostInAll) continue;
+		total += one.size;
+		kept.push({
+			path: one.path,
+			digest: one.digest
+		});
+	}
+	return kept.toSorted((a, b) => a.path < b.path ? -1 : 1);
+});
+
+init_Effect();
+const marker$1 = "@python-buildpack@";
+const Answer$1 = fromJsonString(CodeFacts);
+const Kept = fromJsonString(Struct({
+	stamp: String$1,
+	facts: CodeFacts
+}));
+const ask$4 = fn("CodeReading.ask")(function* (root, runtime, sources) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const libraries = env.get("LD_LIBRARY_PATH");
+	const outcome = yield* process.run({
+		program: runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-W",
+			"ignore",
+			"-c",
+			readStarts,
+			root,
+			...sources.map(({ path }) => path)
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			LC_ALL: "C.UTF-8",
+			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
+		},
+		cwd: "/",
+		timeout: "20 seconds"
+	});
+	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
+	if (!succeeded$1(outcome) || said === void 0) {
+		yield* (yield* Report).debug("The app's code could not be read for what starts it.");
+		return;
+	}
+	return yield* decodeUnknownEffect(Answer$1)(said.slice(18));
+}, orElseSucceed(() => void 0));
+const readCode = (root, runtime, ready) => gen(function* () {
+	const sources = yield* sourceFiles(root);
+	if (sources.length === 0) return noCode;
+	const cache = yield* Cache;
+	const who = `${runtime.implementation} ${render(runtime.version)}`;
+	const stamp = sha256(JSON.stringify([
+		readStarts,
+		who,
+		sources
+	]));
+	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
+	const text = yield* cache.text(name);
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+	if (kept?.stamp === stamp) return kept.facts;
+	yield* ready;
+	const facts = yield* ask$4(root, runtime, sources);
+	if (facts === void 0) return noCode;
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
+		stamp,
+		facts
+	})));
+	return facts;
+});
+
+init_Effect();
+const open$1 = { _tag: "Open" };
+const none = {
+	processes: [],
+	warnings: []
+};
+const saysStart = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
+const startOf$1 = (starting) => gen(function* () {
+	const { application, isInstalled, ownScripts, packages, ready, runtime } = starting;
+	if (saysStart(application.procfile)) return none;
+	const facts = yield* readCode(application.root, runtime, ready);
+	const decision = decideStart({
+		facts,
+		brought: broughtOf(packages),
+		isInstalled
+	});
+	if (decision.processes.some(({ type }) => type === "web")) return decision;
+	const script = candidate(false, ownScripts);
+	if (script === void 0) return decision;
+	const evidence = script === void 0 ? open$1 : yield* portEvidence(application.root);
+	const why = whyNone(script, evidence);
+	if (why !== void 0) yield* (yield* Report).detail(why);
+	const offered = processesOf(script, evidence).map((one) => ({
+		...one,
+		why: "the one console script of the app's own package"
+	}));
+	return offered.length === 0 ? decision : {
+		processes: [...offered, ...decision.processes],
+		warnings: []
+	};
+});
+const startCommands = (starting) => gen(function* () {
+	const report = yield* Report;
+	const decision = yield* startOf$1(starting);
+	for (const { command, directory, type, why } of decision.processes) yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
+	for (const warning of decision.warnings) yield* report.warning(warning);
+	return decision;
 });
 
 init_Data();
@@ -33722,7 +36173,7 @@ const asManaged = (application, installers, managers) => {
 	const asked = managers.flatMap(([, claim]) => claim.asked ?? []);
 	const sources = application.versionSources.filter((one) => !isLeftOver(one, installers, managers));
 	const { requirements } = application;
-	const further = managers.flatMap(([, claim]) => claim.ranges ?? []).filter((range) => !application.ranges.some((known) => isSame$1(known, range)));
+	const further = managers.flatMap(([, claim]) => claim.ranges ?? []).filter((range) => !application.ranges.some((known) => isSame$2(known, range)));
 	const [[first, claim] = []] = managers;
 	const told = requirements === void 0 || first === void 0 || claim === void 0 ? [] : [ignored$1(requirements, claim, first.id)];
 	const left = withoutOwn === void 0 ? [] : ownLeftOut(application, fileOf$1(withoutOwn[1], withoutOwn[0].id));
@@ -33800,10 +36251,10 @@ const chooseManager = (application, installers) => {
 const pythonVersion = (version, asked) => {
 	const names = [
 		String(version.major),
-		line(version),
+		line$1(version),
 		render(version)
 	];
-	return (asked === void 0 || names.includes(asked) ? setDefault : set$3)("PYTHON_VERSION", line(version));
+	return (asked === void 0 || names.includes(asked) ? setDefault : set$3)("PYTHON_VERSION", line$1(version));
 };
 const environmentOf$1 = (version, asked) => [
 	prepend("PATH", `${prefix}/bin`),
@@ -33996,7 +36447,7 @@ const decidedOn = (offer) => ({ name, operator, reversed, value }) => {
 	const version = versionOf(offer);
 	if (name === "python_version" || name === "python_full_version") {
 		const range = `${reversed ? mirrored[operator] ?? operator : operator}${value}`;
-		const own = name === "python_version" ? line(version) : render(version);
+		const own = name === "python_version" ? line$1(version) : render(version);
 		return validRange(range) ? satisfies(own, range) : void 0;
 	}
 	if (name === "platform_machine") return equals(operator, platformOf$1(offer).replace(/^linux-/, ""), value);
@@ -34011,12 +36462,12 @@ const madeForOthers = (claims, offer) => claims.flatMap(({ holds }) => holds ===
 
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
-	const line$3 = line(versionOf(python.offer));
+	const line = line$1(versionOf(python.offer));
 	const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ");
 	return [{
 		level: "warning",
 		id: "python/newer-than-known",
-		text: `Python ${line$3} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
+		text: `Python ${line} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
 	}];
 };
 
@@ -34068,7 +36519,7 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || band.endOfLife > today ? [] : [{
 	level: "warning",
 	id: "python/end-of-life",
-	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
+	text: `Python ${line$1(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || lockOf(installs)?.folders === true || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims = ({ application, installers }) => installers.flatMap((installer) => {
@@ -34120,17 +36571,17 @@ const planFor = (input, made, tools) => {
 	};
 };
 const unsupported$2 = ({ band, offers, selection, supported }) => {
-	if (band !== void 0 || isFailure(selection)) return [];
+	if (band !== void 0 || isFailure$1(selection)) return [];
 	const { offer, origin } = selection.success.python;
-	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
+	const [best] = offers.map(versionOf).filter((version) => supported.includes(line$1(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
-		line: line(versionOf(offer)),
+		line: line$1(versionOf(offer)),
 		origin,
-		best: best === void 0 ? void 0 : line(best),
+		best: best === void 0 ? void 0 : line$1(best),
 		supported
 	})];
 };
-const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
+const failures = (...results) => results.flatMap((result) => isFailure$1(result) ? [result.failure] : []);
 const stagedAgain = (input, environment) => {
 	const problem = together([...failures(input.selection), ...unsupported$2(input)]);
 	if (problem !== void 0) return fail$5(problem);
@@ -34173,7 +36624,7 @@ const plan$2 = (input) => {
 	if (input.environment !== void 0) return stagedAgain(input, input.environment);
 	const made = claims(input);
 	const { application, band, options, selection } = input;
-	const asked = isFailure(options) || options.success.requirements > 0;
+	const asked = isFailure$1(options) || options.success.requirements > 0;
 	const found = made.map(({ claim }) => claim);
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
 	const several = severalManagers(application, made);
@@ -34186,7 +36637,7 @@ const plan$2 = (input) => {
 		...beside.problems,
 		...several,
 		...counting.flatMap((one) => problemsOf(application, one)),
-		...isFailure(selection) ? [] : madeForOthers(found, selection.success.python.offer)
+		...isFailure$1(selection) ? [] : madeForOthers(found, selection.success.python.offer)
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return gen$2(function* () {
@@ -34215,10 +36666,10 @@ const isPipSince = (pip, release) => {
 init_Effect();
 init_Filesystem();
 const shown$5 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
+const listed$3 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$3(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -34962,7 +37413,7 @@ const unwanted = (written) => {
 		}
 	};
 };
-const unknown$3 = (word, rest) => {
+const unknown$4 = (word, rest) => {
 	return {
 		_tag: "Unknown",
 		words: [word, ...word.includes("=") || rest[0] === void 0 || rest[0].startsWith("-") ? [] : rest.splice(0, 1)]
@@ -34973,7 +37424,7 @@ const long = (word, rest, pip) => {
 	const written = cut < 0 ? word : word.slice(0, cut);
 	const found = candidates(written, pip);
 	const [option] = found;
-	if (option === void 0) return succeed$7(unknown$3(word, rest));
+	if (option === void 0) return succeed$7(unknown$4(word, rest));
 	if (found.length > 1) return succeed$7(ambiguous(written, found));
 	if (!option.takesValue) return succeed$7(cut < 0 ? {
 		_tag: "Given",
@@ -34993,7 +37444,7 @@ const cluster = (word, rest) => {
 	for (let at = 1; at < word.length; at++) {
 		const written = `-${word.charAt(at)}`;
 		const option = bySpelling.get(written);
-		if (option === void 0) return succeed$7([...items, unknown$3(`-${word.slice(at)}`, rest)]);
+		if (option === void 0) return succeed$7([...items, unknown$4(`-${word.slice(at)}`, rest)]);
 		if (option.takesValue) {
 			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
 			if (value === void 0) return fail$5(new MissingValue({ option: written }));
@@ -35211,8 +37662,8 @@ const evidence = (build) => {
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
 
-const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
+const plain$3 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$3(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 const lineOf$3 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
@@ -35221,16 +37672,16 @@ const lineOf$3 = (failure, name, specifier) => {
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
 	const line = lineOf$3(failure, name, specifier);
-	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$3(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
 	const line = lineOf$3(failure, name, specifier);
-	if (line !== void 0) return describe$2(line.origin);
+	if (line !== void 0) return describe$3(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain$2(each.text).includes(plain$2(text)));
-	return line === void 0 ? void 0 : describe$2(line.origin);
+	const line = failure.requirements?.requirements.find((each) => plain$3(each.text).includes(plain$3(text)));
+	return line === void 0 ? void 0 : describe$3(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
 const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
@@ -35239,7 +37690,7 @@ const inOptions = (failure, name) => [...failure.options?.options ?? [], ...fail
 	value: each === name ? void 0 : each.slice(name.length + 1)
 }] : []);
 const inLines = (failure, name) => (failure.requirements?.options ?? []).flatMap((each) => each.name === name ? [{
-	place: describe$2(each.origin),
+	place: describe$3(each.origin),
 	value: each.value
 }] : []);
 const inVariables = (failure, name) => (failure.options?.variables ?? []).flatMap((each) => each.name === name ? [{
@@ -35257,14 +37708,14 @@ const placeOfHost = (failure, host) => {
 	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
 	const { options = [], requirements = [] } = failure.requirements ?? {};
 	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$2(line.origin);
+	if (line !== void 0) return describe$3(line.origin);
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
 const lineOf$2 = (failure, name, constraint) => {
 	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
-		place: describe$2(line.origin),
+		place: describe$3(line.origin),
 		text: line.text
 	};
 };
@@ -35509,7 +37960,7 @@ const whileBuilding = (rule) => (failure, text) => {
 };
 
 const textOf = (failure) => redact(failure.output.join("\n"), []);
-const pythonLine = (failure) => line(failure.python);
+const pythonLine = (failure) => line$1(failure.python);
 
 const isOwn$1 = (build) => build.folder !== void 0;
 const packageOf$1 = (build) => {
@@ -35523,7 +37974,7 @@ const packageAtStart = (build) => {
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const written$1 = ({ askedBy = "", request }, requirement) => {
 	const wanted = request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:\u2026` : requirement;
 	if (request?.line !== void 0) return `write \`${wanted}\` in the place of ${request.line.place}`;
@@ -35544,7 +37995,7 @@ const newerRelease = (build) => {
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
-	if (build.isNewest === true || plain$1(build.request?.line?.text ?? "") === plain$1(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
+	if (build.isNewest === true || plain$2(build.request?.line?.text ?? "") === plain$2(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
 const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
@@ -35609,7 +38060,7 @@ const excerpt = (output) => {
 	];
 };
 
-const unknown$2 = {
+const unknown$3 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -35618,7 +38069,7 @@ const unknown$2 = {
 const atWork = (text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((line) => /^(?:ERROR|error|\u00d7 )/.test(line.trimStart()));
-	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
 };
 const notMended = (build) => isOwn$1(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
@@ -35737,13 +38188,13 @@ const backendRules = [
 	buildSystem
 ];
 
-const words$2 = (text) => text.split(" ").filter((word) => word !== "");
+const words$3 = (text) => text.split(" ").filter((word) => word !== "");
 const library = (os, what, headers, links = "", asked = "") => ({
 	os,
 	what,
-	headers: words$2(headers),
-	links: words$2(links),
-	asked: words$2(asked)
+	headers: words$3(headers),
+	links: words$3(links),
+	asked: words$3(asked)
 });
 const libraries = [
 	library("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
@@ -36229,9 +38680,9 @@ const departures$1 = [
 	name("3.7", "time.clock", /'time' has no attribute 'clock'/),
 	name("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
 ];
-const words$1 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$1("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$1("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const words$2 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$2("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$2("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
 const python2Exceptions = [
 	new RegExp(`No module named '(?:${modulesOf2})'`),
 	new RegExp(`name '(?:${namesOf2})' is not defined`),
@@ -36554,7 +39005,7 @@ const pkgResources = whileBuilding((build, failure) => {
 	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
 	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn$1(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
 });
-const unknown$1 = {
+const unknown$2 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -36565,7 +39016,7 @@ const oldBackend = (failure, text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|\u00d7 )/.test(each));
 	const older = atMost$1(failure, "3.11");
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
 	return {
 		...defect("pip/old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
 		...over$1(older)
@@ -36818,7 +39269,7 @@ const asks = (failure, text, requirement) => {
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
 const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
 const isPreRelease = (version) => {
-	const found = explain$2(version);
+	const found = explain$3(version);
 	return found !== null && (found.is_prerelease || found.is_devrelease);
 };
 const noMatch = (failure, text) => {
@@ -37357,7 +39808,7 @@ const below$2 = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$2 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement(failure, line);
 	return `  ${requirement.text} (${at(failure, requirement)})`;
 });
@@ -37427,7 +39878,7 @@ const hashMode = (failure) => {
 		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
 		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
 	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe$2(hashed.origin)}.`;
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe$3(hashed.origin)}.`;
 	return {
 		isOption: false,
 		why: `${strict}${place}`,
@@ -37469,7 +39920,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed(failure, found),
+			...listed$2(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:\u2026\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -37481,7 +39932,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed(failure, found),
+		...listed$2(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps \u2026`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -37876,7 +40327,7 @@ const requirements = [
 	...metadata
 ];
 
-const unknown = {
+const unknown$1 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -37891,7 +40342,7 @@ const isolationOff = (failure, text) => {
 		id: "pip/build-isolation-off",
 		blame: "app",
 		title: "A build does not find its tools, since its isolation is off",
-		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
+		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
 		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
 	};
 };
@@ -37925,7 +40376,7 @@ const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980
 	id: "pip/date-before-1980",
 	blame: "app",
 	title: "A wheel cannot be written with a date before 1980",
-	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
+	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
 	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
 } : void 0;
 const surroundings$1 = [
@@ -37970,11 +40421,11 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$2 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$2(origin)})`);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$3(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
-	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$2(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$3(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
@@ -38052,7 +40503,7 @@ const conflicts = [
 	tooDeep
 ];
 
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$2(pythonOrigin)}`;
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$3(pythonOrigin)}`;
 const weakest = (specifiers) => {
 	const distinct = [...new Set(specifiers)];
 	const all = linesFor(distinct).join();
@@ -38326,7 +40777,7 @@ const overPython = (failure, none, wanted) => {
 	};
 	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$2(pythonOrigin);
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$3(pythonOrigin);
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
 	if (none === void 0 || none.versions.length === 0) return void 0;
@@ -38592,7 +41043,7 @@ const askedIn$1 = ({ options, requirements }, files) => ({
 	options,
 	...requirements?.files.some((file) => files.includes(file)) === true ? { requirements } : {}
 });
-const failureOf = (outcome, site, files, hashMode, more = {}) => ({
+const failureOf$1 = (outcome, site, files, hashMode, more = {}) => ({
 	output: inApp(outcome.output, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
@@ -38802,10 +41253,10 @@ var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
 	id = "packages/release-age-unsupported";
 	blame = "app";
 	get title() {
-		return `On Python ${line(this.python)} nothing can tell how old a release is`;
+		return `On Python ${line$1(this.python)} nothing can tell how old a release is`;
 	}
 	get message() {
-		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
+		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line$1(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
 	}
 	get hints() {
 		return [
@@ -38921,7 +41372,7 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
 	return outcome;
 });
-const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf$1(outcome, work.site, work.files, work.plan.hashMode, more));
 const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
@@ -38939,9 +41390,9 @@ init_Duration();
 init_Clock();
 init_Effect();
 init_Filesystem();
-const beat = seconds$3(2);
-const silence$1 = seconds$3(10);
-const look = millis(500);
+const beat = seconds$4(2);
+const silence$1 = seconds$4(10);
+const look = millis$1(500);
 const forgotten = hours(6);
 const limit = hours(1);
 const placeOf$2 = (area, key) => {
@@ -39312,8 +41763,8 @@ const sourceAgain = ({ address, asked, commit = "", kind, subdirectory }, seen, 
 
 init_Effect();
 init_Filesystem();
-const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const plain$1 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain$1(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
 const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
 const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
 const seenFrom = ({ folder, places }, path) => {
@@ -39325,7 +41776,7 @@ const seenFrom = ({ folder, places }, path) => {
 	}
 	return path;
 };
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$1(address) === plain$1(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
 const lineFor = (lines, places, chosen) => {
 	const byName = lines.filter(({ name }) => name === chosen.name);
 	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
@@ -39559,7 +42010,7 @@ var LeftOut = class extends TaggedError("LeftOut") {
 	blame = "environment";
 	title = "pip left out something that the app asks for";
 	get message() {
-		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$3(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
 	}
 	get hints() {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
@@ -40076,7 +42527,7 @@ init_Clock();
 init_Effect();
 init_Filesystem();
 const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
-const explaining = {
+const explaining$1 = {
 	BUILD_CONSTRAINT: false,
 	CONSTRAINT: false,
 	FIND_LINKS: false,
@@ -40089,7 +42540,7 @@ const explaining = {
 };
 const givenByVariables = (env) => [...pipVariables(env)].flatMap(([variable, value]) => {
 	const end = variable.toUpperCase().replace(/^PIP_/, "");
-	const flag = explaining[end];
+	const flag = explaining$1[end];
 	if (flag === void 0 || flag && !isOn(value)) return [];
 	return [{
 		name: `--${end.toLowerCase().replaceAll("_", "-")}`,
@@ -40213,7 +42664,7 @@ const withoutWheel = fn("WheelsAlone.withoutWheel")(function* (site, requirement
 });
 const explained = fn("WheelsAlone.explained")(function* (site, requirements, files, words, outcome) {
 	const told = yield* explainMissing(site, [], outcome, site.patience);
-	const failed = new DependencyInstallFailed(failureOf(told, site, files, false));
+	const failed = new DependencyInstallFailed(failureOf$1(told, site, files, false));
 	if (isUnreachable(failed)) return yield* failed;
 	const missing = yield* withoutWheel(site, requirements, words);
 	if (missing.length === 0) return yield* failed;
@@ -40608,7 +43059,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		installers,
 		plan: planned,
 		provider: yield* providerTitle(planned.python.offer),
-		order: inWords(yield* providerOrder),
+		order: inWords$1(yield* providerOrder),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		engine,
 		options: environment === void 0 ? yield* fromResult(options) : noOptions,
@@ -40643,6 +43094,16 @@ const askAll = fn("Staging.ask")(function* (decided, runtime) {
 		sources
 	};
 }, (effect, { footprint }) => provideService(effect, Footprint, footprint));
+
+init_Effect();
+const nothingAsked = { _tag: "Open" };
+const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
+	const { folder, isStartedAtTop, procfile, root } = application;
+	const hasPackage = foldersOf$2(plan.installs).length > 0;
+	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
+	const lines = starts(procfile, hasPackage, evidence);
+	return folder === void 0 || isStartedAtTop === true || procfile === void 0 && !hasPackage ? lines : lines.map((line) => `${line}; in ${folder}`);
+});
 
 init_Clock();
 init_Effect();
@@ -40689,13 +43150,22 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		installers,
 		others: map$1(others, runtimesIn)
 	});
+	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
-	const script = candidate(application.procfile !== void 0, executed.ownScripts);
-	const evidence = script === void 0 ? nothingAsked : yield* portEvidence(application.root);
-	const none = whyNone(script, evidence);
-	if (none !== void 0) yield* (yield* Report).detail(none);
-	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...processesOf(script, evidence)]);
+	const start = yield* startCommands({
+		application,
+		packages: executed.distributions,
+		ownScripts: executed.ownScripts,
+		isInstalled: foldersOf$2(plan.installs).length > 0,
+		runtime,
+		ready: python.ready
+	});
+	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes]);
+	yield* found$1({
+		processes,
+		procfile
+	});
 	const launch = {
 		...plan.launch,
 		processes
@@ -40708,6 +43178,12 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		launch,
 		executed,
 		python
+	});
+	yield* staticFiles({
+		staged,
+		footprint: decided.footprint,
+		packages: executed.distributions,
+		identity: executed.identity
 	});
 	yield* postCompile(staged, surroundings$3(request));
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
@@ -40732,7 +43208,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	};
 }, inPlaceOfApp);
 const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
-	const { knowing } = factsOf$1(error);
+	const { knowing } = factsOf$2(error);
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
@@ -40747,31 +43223,32 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 		pythonKey: first.application.pyproject?.pythonKey
 	};
 	const known = knowing(stack);
-	const { overPython } = factsOf$1(known);
+	const { overPython } = factsOf$2(known);
 	const { alternatives } = first;
-	const line$2 = overPython && secondLine({
+	const line = overPython && secondLine({
 		python,
 		alternatives,
 		lines,
 		suggested: overPython.line
 	});
-	if (line$2 === void 0) return yield* fail$2(known);
-	const failed = line(versionOf(python.offer));
+	if (line === void 0) return yield* fail$2(known);
+	const failed = line$1(versionOf(python.offer));
 	yield* report.warning({
 		id: "python/tried-another",
-		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`
+		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
 	});
 	const reason = `on ${failed} the packages cannot be installed`;
 	const decided = yield* plan$1(request.root, false, {
-		line: line$2,
+		line,
 		holds: true,
 		reason
 	});
+	yield* found$1({ plan: decided.plan });
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
 		...yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
-			const again = factsOf$1(error).knowing?.(stack) ?? error;
-			return factsOf$1(again).after?.(known) ?? again;
+			const again = factsOf$2(error).knowing?.(stack) ?? error;
+			return factsOf$2(again).after?.(known) ?? again;
 		})),
 		tried: true
 	};
@@ -40784,6 +43261,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
 	yield* beforeSurvey(request);
 	const first = yield* plan$1(request.root);
+	yield* found$1({ plan: first.plan });
 	yield* announce$2(first.plan);
 	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
 		...carried,
@@ -40807,10 +43285,10 @@ const answererOf = fn("Buildpack.answerer")(function* (invocation) {
 	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
 const reportWithoutServices = (write) => (error) => make$7(write, false, []).error(error);
-const report = (error) => flatMap(Report, (report) => report.error(error));
+const report$2 = (error) => flatMap(Report, (report) => report.error(error));
 const announce$1 = (write) => make$7(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const succeeded = { _tag: "Succeeded" };
-const stepOf = fn("Buildpack.step")(function* (phase) {
+const stepOf = fn("Buildpack.step")(function* (phase, platform) {
 	switch (phase._tag) {
 		case "Detect": {
 			const request = yield* phase.request;
@@ -40823,7 +43301,10 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 			const request = yield* phase.request;
 			return {
 				request,
-				run: as(stageKnowing(phase, request), succeeded)
+				run: as(reported({
+					...request,
+					platform
+				})(stageKnowing(phase, request)), succeeded)
 			};
 		}
 		case "Finish": {
@@ -40837,11 +43318,11 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 	}
 });
 const untraced = (why) => flatMap(Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`));
-const declined = (ending) => ending._tag === "Declined" ? report(ending.error) : void_;
+const declined = (ending) => ending._tag === "Declined" ? report$2(ending.error) : void_;
 const answer = (invocation, write, over) => gen(function* () {
 	const { phase, platform } = yield* answererOf(invocation);
 	if (phase._tag === "Stage") yield* announce$1(write);
-	const { request, run } = yield* stepOf(phase);
+	const { request, run } = yield* stepOf(phase, platform.id);
 	const variables = yield* requestVariables(request);
 	const services = layer$2({
 		env: {
@@ -40853,7 +43334,7 @@ const answer = (invocation, write, over) => gen(function* () {
 		write
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
-	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report$2), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
@@ -40983,13 +43464,187 @@ const wantsJson = (args) => {
 	return (end < 0 ? args : args.slice(0, end)).includes("--json");
 };
 
+init_core();
+init_effect();
+const Console = ConsoleRef;
+const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
+const log = (...args) => consoleWith((console) => sync$2(() => {
+	console.log(...args);
+}));
+
+init_StagingError();
+const format = 1;
+const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
+	format,
+	...answer
+}, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
+const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
+	id,
+	blame,
+	title,
+	message,
+	hints
+} }, redacted);
+
+const levelOf = (text) => {
+	const [, word, rest = ""] = /^(Warning|Notice): ([^]+)$/.exec(text) ?? [];
+	if (word === void 0) return ["error", text];
+	return [word === "Warning" ? "warning" : "notice", rest];
+};
+const plain = (paragraph) => paragraph.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, "$1").replaceAll(/\*\*([^*]+)\*\*|\*([^*]+)\*/g, "$1$2").replaceAll(/\s+/g, " ").trim();
+const examplesIn = (section) => [...section.matchAll(/^(.+):\n\n```\w*\n([^]*?)^```$/gm)].map(([, title = "", body = ""]) => ({
+	title: title.replaceAll("`", ""),
+	lines: body.replace(/\n$/, "").split("\n")
+}));
+const pageOf = (section) => {
+	const ids = [...section.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = ""]) => id);
+	const [, ...paragraphs] = section.replaceAll(/^.+:\n\n```[^]*?^```$/gm, "").split(/\n{2,}/).filter((paragraph) => !/^(?:Also: |\s*$)/.test(paragraph));
+	const why = paragraphs.find((paragraph) => paragraph.startsWith("**Why:** ")) ?? "";
+	const list = paragraphs.find((paragraph) => paragraph.startsWith("1. ")) ?? "";
+	const [level, means] = levelOf(plain(paragraphs[0] ?? ""));
+	return {
+		ids,
+		level,
+		means,
+		why: plain(why.replace("**Why:** ", "")),
+		ways: list.split(/^\d+\. /m).flatMap((way) => way.trim() === "" ? [] : [plain(way)]),
+		examples: examplesIn(section)
+	};
+};
+const errorPages = (text) => text.split(/^## (?=<a id=)/m).slice(1).map(pageOf);
+const firstSentence = (means) => /^(?:`[^`]*`|[^`.]|\.(?!\s|$))+/.exec(means)?.[0] ?? means;
+
+init_Result();
+const explainUsage = "bin/explain [ID]... [--json]";
+const idsIn = (word) => word.split(/[\s,]+/).flatMap((part) => part.toLowerCase().replaceAll(/^[([`'"]+|[)\]`'".:]+$/g, "") || []);
+const explainArguments = (args) => mapBoth(parse$12({
+	flags: ["json"],
+	values: []
+}, args), {
+	onFailure: (problem) => new WrongUsage({
+		problem,
+		usage: explainUsage
+	}),
+	onSuccess: ({ flags, positionals }) => ({
+		words: positionals.flatMap(idsIn),
+		json: flags.has("json")
+	})
+});
+
+const columns$1 = 100;
+const wrapped = (text, first, next) => {
+	const lines = [];
+	let line = first;
+	for (const word of text.split(" ")) {
+		const begun = line === first || line === next;
+		if (!begun && line.length + 1 + word.length > columns$1) {
+			lines.push(line);
+			line = `${next}${word}`;
+		} else line += begun ? word : ` ${word}`;
+	}
+	return [...lines, line].join("\n");
+};
+const words$1 = {
+	error: "Error",
+	warning: "Warning",
+	notice: "Notice"
+};
+const exampleOf = ({ lines, title }) => [
+	`${title}:`,
+	"",
+	...lines.map((line) => `  ${line}`.trimEnd())
+].join("\n");
+const inWords = (id, { examples, ids, level, means, ways, why }) => {
+	const others = ids.filter((other) => other !== id);
+	return [
+		wrapped(`${id} (${words$1[level].toLowerCase()})`, "", ""),
+		wrapped(`${means.slice(0, 1).toUpperCase()}${means.slice(1)}`, "", ""),
+		wrapped(`Why: ${why}`, "", ""),
+		["What to do:", ...ways.map((way, at) => wrapped(way, `  ${at + 1}. `, "     "))].join("\n"),
+		...examples.map(exampleOf),
+		...others.length === 0 ? [] : [wrapped(`The same of other places: ${others.join(", ")}.`, "", "")]
+	].join("\n\n");
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var PagesMissing = class extends TaggedError("PagesMissing") {
+	id = "command/pages-missing";
+	blame = "environment";
+	title = "The pages are not here";
+	message = "This copy of the buildpack has no folder docs/errors, where what its ids mean is told.";
+	hints = ["Run the command in a clone of the buildpack's repository, or of its npm package."];
+};
+const pagesIn = fn("Explain.pages")(function* (home) {
+	const files = yield* Filesystem;
+	const folder = join$1(home, "docs/errors");
+	if ((yield* files.target(folder))?.kind !== "directory") return yield* new PagesMissing();
+	const names = (yield* files.list(folder)).filter((name) => name.endsWith(".md")).toSorted();
+	return (yield* forEach(names, (name) => files.read(join$1(folder, name)))).flatMap((bytes) => errorPages(new TextDecoder().decode(bytes)));
+});
+const subjectOf = (id) => id.slice(0, id.indexOf("/"));
+const chosen$3 = (pages, word) => {
+	const page = pages.find(({ ids }) => ids.includes(word));
+	if (page !== void 0) return [page];
+	const all = pages.filter(({ ids }) => ids.some((id) => subjectOf(id) === word));
+	return all.length === 0 ? void 0 : all;
+};
+const unknown = (pages, word) => {
+	const ids = pages.flatMap((page) => page.ids);
+	const better = word.includes("/") ? meant(word, ids) : ids.find((id) => id.endsWith(`/${word}`)) ?? meant(word, [...new Set(ids.map(subjectOf))]);
+	const guess = better === void 0 ? "" : ` Did you mean ${better}?`;
+	return new WrongUsage({
+		problem: `No error, warning or notice has the id \`${word}\`.${guess}`,
+		usage: explainUsage
+	});
+};
+const listed$1 = (pages, subject) => pages.flatMap(({ ids, level, means }) => ids.map((id) => ({
+	id,
+	level,
+	means: `${firstSentence(means)}.`
+}))).filter(({ id }) => subject === void 0 || subjectOf(id) === subject).toSorted((a, b) => a.id < b.id ? -1 : 1);
+const asLines = (entries) => {
+	const width = Math.max(...entries.map(({ id }) => id.length));
+	return entries.map(({ id, level, means }) => `${id.padEnd(width)}  ${level === "error" ? "" : `${level}: `}${means}`).join("\n");
+};
+const plainly$1 = (text) => text;
+const explain$1 = fn("Explain.explain")(function* ({ json, words }, home) {
+	const pages = yield* pagesIn(home);
+	if (words.length === 0) {
+		const ids = listed$1(pages, void 0);
+		return yield* log(json ? asJson$1({ ids }, plainly$1) : asLines(ids));
+	}
+	const found = yield* forEach(words, (word) => {
+		const all = chosen$3(pages, word);
+		return all === void 0 ? fail$2(unknown(pages, word)) : succeed$3({
+			word,
+			all
+		});
+	});
+	if (json) {
+		const each = found.flatMap(({ all, word }) => all.map((page) => ({
+			id: word,
+			...page
+		})));
+		return yield* log(asJson$1({ pages: each.map(({ id, ids, ...page }) => ({
+			id: ids.includes(id) ? id : ids[0],
+			ids,
+			...page
+		})) }, plainly$1));
+	}
+	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first) : asLines(listed$1(pages, word)));
+	return yield* log(printableLines(told.join("\n\n")));
+});
+
 init_Result();
 const cacheUsage = "bin/cache [DIR] [list|changes [BEFORE [NOW]]|lock [ENVIRONMENT]|prefetch APP_DIR|prune|verify|clear] [OPTION]...";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
 });
-const refuse$1 = (problem) => fail$5(wrong(problem));
+const refuse$2 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
@@ -41050,20 +43705,20 @@ const words = (cwd, positionals, personal) => {
 const understood = (cwd, { flags, positionals, values }, own) => {
 	const { directory, name, others, personal } = words(cwd, positionals, own);
 	const allowed = options.get(name);
-	if (directory === void 0) return refuse$1("The cache directory is missing.");
+	if (directory === void 0) return refuse$2("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse$1(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$2(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
-	if (others.length > most) return refuse$1(`\`${others.slice(most).join(" ")}\` is too much.`);
-	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$1("The app's directory is missing.");
+	if (others.length > most) return refuse$2(`\`${others.slice(most).join(" ")}\` is too much.`);
+	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$2("The app's directory is missing.");
 	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
-	if (stray !== void 0) return refuse$1(`\`${name}\` takes no --${stray}.`);
+	if (stray !== void 0) return refuse$2(`\`${name}\` takes no --${stray}.`);
 	const maxSize = values.get("max-size")?.at(-1);
-	if (maxSize === "") return refuse$1("--max-size takes a size such as 2G.");
-	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$1("--max-size and --keep-last are two bounds, and only one can be kept to.");
-	if (flags.has("json") && flags.has("markdown")) return refuse$1("--json and --markdown are two forms of one answer.");
+	if (maxSize === "") return refuse$2("--max-size takes a size such as 2G.");
+	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$2("--max-size and --keep-last are two bounds, and only one can be kept to.");
+	if (flags.has("json") && flags.has("markdown")) return refuse$2("--json and --markdown are two forms of one answer.");
 	const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others;
 	return succeed$7({
 		directory,
@@ -41080,14 +43735,6 @@ const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
 	],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
-
-init_core();
-init_effect();
-const Console = ConsoleRef;
-const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
-const log = (...args) => consoleWith((console) => sync$2(() => {
-	console.log(...args);
-}));
 
 init_Effect();
 init_HttpQuestion();
@@ -41163,7 +43810,7 @@ const unplugged = (effect) => gen(function* () {
 init_Clock();
 init_Effect();
 init_StagingError();
-const packagesOf$2 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf$3 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name,
 	version
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
@@ -41197,7 +43844,7 @@ const again = fn("Outlook.again")(function* (decided, directory) {
 		chosen: true,
 		isShared: !(yield* Cache).ofOneApp,
 		asked: void 0,
-		restored: packagesOf$2(kept),
+		restored: packagesOf$3(kept),
 		startup: kept.startup ?? [],
 		reasons: [],
 		built: []
@@ -41221,7 +43868,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 			environment: "none",
 			isShared: !cache.ofOneApp,
 			asked: void 0,
-			restored: last === void 0 ? [] : packagesOf$2(last.like),
+			restored: last === void 0 ? [] : packagesOf$3(last.like),
 			startup: last?.like.startup ?? [],
 			reasons: last?.reasons ?? [],
 			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
@@ -41232,7 +43879,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		environment: (yield* isFresh(kept)) ? "kept" : "aged",
 		isShared: !cache.ofOneApp,
 		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
-		restored: packagesOf$2(kept),
+		restored: packagesOf$3(kept),
 		startup: kept.startup ?? [],
 		reasons: [],
 		built: []
@@ -41346,7 +43993,7 @@ const toolsOf = fn("OfflineOutlook.tools")(function* ({ plan }) {
 		from: "missing"
 	})));
 });
-const pythonOf = fn("OfflineOutlook.python")(function* ({ plan }) {
+const pythonOf$1 = fn("OfflineOutlook.python")(function* ({ plan }) {
 	const { offer } = plan.python;
 	const version = render(versionOf(offer));
 	if (offer._tag !== "Obtainable") return {
@@ -41410,12 +44057,12 @@ const lacking = fn("OfflineOutlook.lacking")(function* (decided, found) {
 const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, app) {
 	const found = yield* outlook(decided);
 	const [python, tools, { details, result, warnings }] = yield* unplugged(all$4([
-		pythonOf(decided),
+		pythonOf$1(decided),
 		toolsOf(decided),
 		untold(withDownloads(rehearse(app)))
 	]));
 	const remarks = warnings.map(({ text }) => text);
-	if (isFailure(result)) return {
+	if (isFailure$1(result)) return {
 		restages: false,
 		python,
 		tools,
@@ -41504,7 +44151,7 @@ const prefetch = fn("CachePrefetch.prefetch")(function* (app) {
 
 init_Effect();
 init_Filesystem();
-const TreeText = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
+const TreeText = fromJsonString(Struct({ files: Record$3(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
 const builtAnew = "built anew by the next staging that needs it";
@@ -41566,13 +44213,14 @@ const checkTree = (cache, { path }) => {
 };
 const textChecks = (cache, { manifests, texts }) => {
 	const { files, root } = cache;
-	const place = layout(join$1(root, area));
+	const place = layout(join$1(root, area$1));
 	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
 	const environments = manifests.map(({ path }) => checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) => map$1(forEach(archives, archive), (all) => all.flat())));
 	const others = texts.map(({ path }) => basename(dirname$2(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
 	return [...environments, ...others];
 };
-const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$2(path) === cache.root && path.endsWith(".json")).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$3(nothing)));
+const report$1 = "report.json";
+const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$2(path) === cache.root && path.endsWith(".json") && basename(path) !== report$1).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$3(nothing)));
 const verify$2 = fn("Verification.verify")(function* (files, root) {
 	const cache = {
 		files,
@@ -41649,23 +44297,9 @@ const asMarkdown = (changes, count) => {
 	].join("\n");
 };
 
-init_StagingError();
-const format = 1;
-const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
-	format,
-	...answer
-}, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
-const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
-	id,
-	blame,
-	title,
-	message,
-	hints
-} }, redacted);
-
 init_Effect();
 init_Filesystem();
-const packagesOf$1 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
+const packagesOf$2 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
 	name,
 	...state
 }));
@@ -41676,7 +44310,7 @@ const changesInJson = (changes) => changes === void 0 ? null : {
 const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
 	...place,
 	python: snapshot.python,
-	packages: packagesOf$1(snapshot),
+	packages: packagesOf$2(snapshot),
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
@@ -41715,7 +44349,7 @@ const chosen$2 = fn("CacheChanges.chosen")(function* (environments, { names }, n
 		now: last
 	};
 });
-const asText$1 = (changes) => isNothing$1(changes) ? "  The packages are the same." : inWords$1(changes).map((line, at) => at === 0 ? `  ${line.replace("Since the last staging: ", "")}` : line).join("\n");
+const asText$1 = (changes) => isNothing$1(changes) ? "  The packages are the same." : inWords$2(changes).map((line, at) => at === 0 ? `  ${line.replace("Since the last staging: ", "")}` : line).join("\n");
 const tellChanges = fn("CacheChanges.tell")(function* (environments, asked, now) {
 	const { redacted } = yield* Report;
 	const found = yield* chosen$2(environments, asked, now);
@@ -41805,8 +44439,8 @@ var EnvironmentNotLockable = class extends TaggedError("EnvironmentNotLockable")
 	hints = ["Where an earlier release has kept it, have it made anew: stage with an empty cache, and lock that environment."];
 };
 const conditionOf = ({ inputs, python }) => {
-	const [, implementation = ""] = pythonOf$2(inputs).split(" ");
-	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$2(inputs)) ?? [];
+	const [, implementation = ""] = pythonOf$3(inputs).split(" ");
+	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$3(inputs)) ?? [];
 	const line = lineOfText(python);
 	const isOld = python.startsWith("2.");
 	return [
@@ -41853,13 +44487,13 @@ const lock = fn("CacheLock.lock")(function* (environments, name, now) {
 init_StagingError();
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
-const packagesOf = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf$1 = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name: visible(name),
 	version: visible(version)
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
 const bytesOf = ({ environment }) => [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce((total, packed) => total + packed, 0);
 const inOneLine = (one) => {
-	const count = packagesOf(one).length;
+	const count = packagesOf$1(one).length;
 	const packages = `${count} ${count === 1 ? "package" : "packages"}`;
 	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`;
 };
@@ -41872,13 +44506,13 @@ const names = (packages) => {
 };
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
-	const packages = packagesOf(one);
+	const packages = packagesOf$1(one);
 	const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`;
 	const line = row(moment(used), shortKey(one.key), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
-	const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = found.kept;
+	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
 	return [
 		[
 			"archives",
@@ -41921,6 +44555,7 @@ const shares = (found) => {
 			[
 				...manifests,
 				...texts,
+				...reports,
 				...others
 			]
 		]
@@ -41945,7 +44580,7 @@ const asJson = (root, found, redacted) => {
 		pinned: one.environment.pinned,
 		confirmed: moment(one.environment.confirmed),
 		bytes: bytesOf(one),
-		packages: packagesOf(one),
+		packages: packagesOf$1(one),
 		startup: one.environment.startup ?? []
 	}));
 	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
@@ -42087,7 +44722,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`)];
+const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$3(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$3(origin)}: ${verdict}` : `${describe$3(origin)} asks for ${asked}: ${verdict}`)];
 const withExtras = ({ extras = [] }) => extras.length === 0 ? "" : `, with ${extras.join(", ")}`;
 const input = (one) => {
 	switch (one._tag) {
@@ -42125,11 +44760,7 @@ const place$1 = (offer, provider) => {
 	const { executable, libc, platform } = offer.runtime;
 	return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`;
 };
-const whens = {
-	"bin/pre_compile": "before the app is looked at; what it writes is not known here",
-	"bin/post_compile": "in what was staged, before that is put in place"
-};
-const explain = (plan, { engine, home, hooks = [], order, provider, starts = [] }) => {
+const explain = (plan, { engine, home, order, own = [], provider, starts = [] }) => {
 	return [
 		headline(plan.python),
 		`  ${place$1(plan.python.offer, provider)}`,
@@ -42141,7 +44772,7 @@ const explain = (plan, { engine, home, hooks = [], order, provider, starts = [] 
 		...section("Installs", installed(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}\u2026)`)),
 		...section("Runs", runs(plan, engine)),
-		...section("Runs of the app's own", hooks.map((path) => `${path}, ${whens[path] ?? ""}`)),
+		...section("Runs of the app's own", own),
 		...section("Writes", plan.writes),
 		...section("Starts", starts),
 		...section("Environment of the running app", [...plan.launch.environment, ...plan.launch.serving].map((one) => change(one, home))),
@@ -42321,11 +44952,11 @@ const DescriptorJson = Struct({
 	digest: String$1.check(isPattern(/^sha256:[0-9a-f]{64}$/)),
 	size: Int,
 	platform: optionalKey(PlatformJson),
-	annotations: optionalKey(Record$2(String$1, String$1))
+	annotations: optionalKey(Record$3(String$1, String$1))
 });
 const IndexJson = Struct({
 	manifests: ArraySchema(DescriptorJson),
-	annotations: optionalKey(Record$2(String$1, String$1))
+	annotations: optionalKey(Record$3(String$1, String$1))
 });
 const ManifestJson = Struct({
 	config: DescriptorJson,
@@ -42336,15 +44967,15 @@ const orNull = (schema) => optionalKey(NullOr(schema));
 const ConfigJson = Struct({
 	architecture: String$1,
 	os: String$1,
-	config: orNull(Record$2(String$1, Unknown)),
+	config: orNull(Record$3(String$1, Unknown)),
 	rootfs: Struct({ diff_ids: Texts }),
-	history: orNull(ArraySchema(Record$2(String$1, Unknown)))
+	history: orNull(ArraySchema(Record$3(String$1, Unknown)))
 });
 const StartJson = Struct({
 	Env: optionalKey(Texts),
 	User: optionalKey(String$1),
 	Entrypoint: optionalKey(Texts),
-	Labels: optionalKey(Record$2(String$1, String$1))
+	Labels: optionalKey(Record$3(String$1, String$1))
 });
 var BaseUnusable = class extends TaggedError("BaseUnusable") {
 	id = "image/base-unusable";
@@ -43192,7 +45823,7 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 	}
 	return (yield* offeredIn(root)) ?? (yield* new NoStartCommand());
 });
-const patience = seconds$3(5);
+const patience = seconds$4(5);
 const silence = (port) => ({
 	id: "stage/nothing-listens",
 	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`
@@ -43267,14 +45898,14 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 	const alone = offline ? yield* offlineOutlook(decided, app) : void 0;
 	const trouble = alone?.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: alone.trouble });
 	const starts = yield* startsOf(decided);
-	const hooks = yield* hooksIn(decided.application.root);
+	const own = yield* ownSteps(decided.application.root);
 	const { redacted } = yield* Report;
 	if (json) {
 		const encoded = yield* orDie(toJson(decided.plan));
 		yield* log(asJson$1({
 			...encoded,
 			starts,
-			...hooks.length === 0 ? {} : { hooks },
+			...own.length === 0 ? {} : { own },
 			...found === void 0 ? {} : { cache: found },
 			...alone === void 0 ? {} : { offline: offlineAsJson(alone) }
 		}, redacted));
@@ -43286,7 +45917,7 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 		order: decided.order,
 		home: classicFootprint.home,
 		starts,
-		hooks
+		own
 	});
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
 	const without = alone === void 0 ? [] : [explainOffline(alone)];
@@ -43303,6 +45934,11 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
+const keeping$1 = (app, staging) => reported({
+	platform: "keyboard",
+	cache: void 0,
+	app
+})(staging);
 const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const files = yield* Filesystem;
 	if (yield* isInside(app, places.output.path)) return yield* new ImagePlaceTaken({
@@ -43316,19 +45952,21 @@ const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const prepared = yield* prepare(places);
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);
-	return yield* stage$1(yield* imagePhase(prepared, places.output), {
+	const phase = yield* imagePhase(prepared, places.output);
+	return yield* keeping$1(app, stage$1(phase, {
 		...imageRequest(root, build),
 		app
-	});
+	}));
 });
 const stageCopy = fn("Commands.stageCopy")(function* (app, root) {
 	const files = yield* Filesystem;
 	const env = yield* Env;
-	return yield* stage$1(classicStaging(void 0), {
+	const request = {
 		...classicRequest(root),
 		...footprintOn((name) => env.operator({ name })),
 		app
-	}).pipe(onError(() => ignore(files.remove(root))));
+	};
+	return yield* keeping$1(app, stage$1(classicStaging(void 0), request)).pipe(onError(() => ignore(files.remove(root))));
 });
 const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
@@ -43355,6 +45993,178 @@ const stage = fn("Commands.stage")(function* (given) {
 	if (given.json) yield* log(answerOf({ directory: root }, result, report.redacted));
 }, scoped);
 
+const billFormats = ["cyclonedx", "spdx"];
+const billOf = ({ packages, python }, format) => {
+	const bill = {
+		name: "python-app",
+		components: [...python === void 0 ? [] : [pythonComponent(python.version)], ...packages.map(componentOfReported)]
+	};
+	return format === "cyclonedx" ? cycloneDx(bill) : spdx(bill);
+};
+
+init_Result();
+const reportUsage = "bin/report BUILD_DIR [CACHE_DIR [ENV_DIR]] [OPTION]...";
+const refuse$1 = (problem) => fail$5(new WrongUsage({
+	problem,
+	usage: reportUsage
+}));
+const formsOf = (json, bill) => {
+	if (bill === void 0) return succeed$7({ _tag: json ? "Json" : "Facts" });
+	const format = billFormats.find((one) => one === bill);
+	if (format === void 0) return refuse$1(`--sbom takes ${billFormats.join(" or ")}.`);
+	return json ? refuse$1("Take one of --json and --sbom.") : succeed$7({
+		_tag: "Bill",
+		format
+	});
+};
+const reportArguments = (cwd, args, personal) => gen$2(function* () {
+	const given = parse$12({
+		flags: ["json"],
+		values: ["sbom"]
+	}, args);
+	if (isFailure$1(given)) return yield* refuse$1(given.failure);
+	const { flags, positionals, values } = given.success;
+	const [app, cache, , ...more] = positionals;
+	if (app === void 0 || app === "") return yield* refuse$1("The app's directory is missing.");
+	if (more.length > 0) return yield* refuse$1(`\`${more.join(" ")}\` is too much.`);
+	const form = yield* formsOf(flags.has("json"), values.get("sbom")?.at(-1));
+	const place = cache === void 0 || cache === "" ? personal : absolute(cwd, cache);
+	if (place === void 0) return yield* refuse$1("CACHE_DIR is missing, and $HOME names no place for a cache.");
+	return {
+		app: absolute(cwd, app),
+		cache: place,
+		form
+	};
+});
+
+const seconds = (millis) => Math.round(millis) / 1e3;
+const durations = {
+	"Staging.plan": "planning_duration",
+	"PlannedPython.planned": "python_duration",
+	"Execution.execute": "packages_duration",
+	"PackagingTools.provide": "tools_duration",
+	"Resolution.download": "resolving_duration",
+	"Compiler.make": "compiling_duration",
+	"WheelStore.restore": "unpacking_duration"
+};
+const durationsOf = (activities) => {
+	const sums = {};
+	for (const { elapsed, name } of activities) {
+		const key = durations[name];
+		if (key !== void 0) sums[key] = (sums[key] ?? 0) + elapsed;
+	}
+	return Object.fromEntries(Object.entries(sums).map(([key, millis]) => [key, seconds(millis)]));
+};
+const became = (packages, ...how) => packages.filter((one) => how.includes(one.how)).length;
+const cacheStatus = (packages) => {
+	const restored = became(packages, "restored", "inPlace");
+	return restored === 0 ? "unused" : restored === packages.length ? "restored" : "partial";
+};
+const packagesOf = ({ packages, why }) => packages.length === 0 ? { packages: 0 } : {
+	packages: packages.length,
+	packages_restored: became(packages, "restored", "inPlace"),
+	packages_fetched: became(packages, "fetched"),
+	packages_built: became(packages, "built"),
+	packages_bytes: packages.reduce((sum, { size = 0 }) => sum + size, 0),
+	cache_status: cacheStatus(packages),
+	...why === void 0 ? {} : { cache_reason: why }
+};
+const changesOf = ({ changes }) => {
+	if (changes === void 0) return {};
+	const count = (...kinds) => changes.packages.filter(({ change }) => kinds.includes(change)).length;
+	return {
+		packages_added: count("added"),
+		packages_removed: count("removed"),
+		packages_changed: count("older", "newer", "replaced", "rebuilt"),
+		...changes.python === void 0 ? {} : { python_version_before: changes.python.before }
+	};
+};
+const pythonOf = ({ python }) => python === void 0 ? {} : {
+	python_version: python.version,
+	python_version_requested: python.requested,
+	python_version_origin: python.origin,
+	python_version_is_default: python.isDefault,
+	python_provider: python.provider
+};
+const failureOf = ({ error }) => error === void 0 ? {} : {
+	failure_reason: error.id,
+	failure_detail: error.title,
+	failure_blame: error.blame,
+	failure_transient: error.transient
+};
+const listed = (all) => [...new Set(all)].join(",");
+const factsOf = (report) => {
+	const { activities, buildpack, elapsed, installs, outcome, platform, processes, started, warnings } = report;
+	return {
+		format: report.format,
+		buildpack_version: buildpack.version,
+		platform,
+		outcome,
+		started,
+		total_duration: seconds(elapsed),
+		...durationsOf(activities),
+		...pythonOf(report),
+		package_manager: listed(installs.map(({ installer }) => installer)),
+		...packagesOf(report),
+		...changesOf(report),
+		process_types: listed(processes.map(({ type }) => type)),
+		warnings: warnings.length,
+		warning_ids: listed(warnings.map(({ id }) => id)),
+		...failureOf(report)
+	};
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var ReportMissing = class extends TaggedError("ReportMissing") {
+	id = "report/missing";
+	blame = "app";
+	title = "There is no report";
+	get message() {
+		return `The cache ${printable(this.cache)} has no report of a staging of ${printable(this.app)}.`;
+	}
+	hints = ["Give the cache directory that the app was staged with: `bin/report APP_DIR CACHE_DIR`.", "Or stage the app first: `bin/stage APP_DIR`. A cache that is read-only, or off, gets no report."];
+};
+var ReportUnreadable = class extends TaggedError("ReportUnreadable") {
+	id = "report/unreadable";
+	blame = "environment";
+	title = "The report cannot be read";
+	get message() {
+		return `${printable(this.path)} is no report as this release of the buildpack writes it: it is damaged, or of another release.`;
+	}
+	hints = ["Stage the app again: each staging leaves a report of its own."];
+};
+const largest = 32 << 20;
+const readReport = fn("ReadReport.read")(function* (app, cache) {
+	const files = yield* Filesystem;
+	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
+	for (const path of placesIn$1(cache, real)) {
+		if ((yield* files.status(path))?.kind !== "file") continue;
+		const text = yield* files.readText(path, {
+			follow: false,
+			atMost: largest
+		});
+		return yield* decodeUnknownEffect(fromJsonString(BuildReport))(text).pipe(mapError$2(() => new ReportUnreadable({ path })));
+	}
+	return yield* new ReportMissing({
+		app,
+		cache
+	});
+});
+
+init_Effect();
+init_StagingError();
+const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
+	const found = yield* readReport(app, cache);
+	switch (form._tag) {
+		case "Facts": return yield* log(printableJson(JSON.stringify(factsOf(found))));
+		case "Json": return yield* log(printableJson(JSON.stringify(found, void 0, 2)));
+		case "Bill": return yield* log(printableJson(billOf(found, form.format).trimEnd()));
+	}
+});
+
 init_Result();
 const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]";
 const actions = [
@@ -43371,7 +46181,7 @@ const runtimeArguments = (cwd, args, configured) => {
 		flags: [],
 		values: []
 	}, args);
-	if (isFailure(given)) return refuse(given.failure);
+	if (isFailure$1(given)) return refuse(given.failure);
 	const [action = "", ...words] = given.success.positionals;
 	if (!actions.includes(action)) {
 		const better = meant(action, actions);
@@ -43452,7 +46262,7 @@ const indexWith = fn("Packing.indexWith")(function* (path, entry) {
 	const files = yield* Filesystem;
 	const text = (yield* files.target(path)) === void 0 ? "{\"pythons\": []}" : yield* files.readText(path);
 	const read = readIndex(text);
-	if (isFailure(read)) return yield* new IndexInTheWay({
+	if (isFailure$1(read)) return yield* new IndexInTheWay({
 		path,
 		problem: read.failure
 	});
@@ -43988,7 +46798,7 @@ const fromIteratorArray = (iterator, chunkSize = DefaultChunkSize) => {
 	const size = normalizeNonEmpty(chunkSize);
 	return fromPull$1(sync(() => {
 		const iter = iterator();
-		let done$12 = none$3();
+		let done$12 = none$4();
 		return suspend(() => {
 			if (done$12._tag === "Some") return done(done$12.value);
 			const buffer = [];
@@ -45398,7 +48208,9 @@ const failed = (error) => concluded({
 const json = [
 	"plan",
 	"cache",
-	"stage"
+	"stage",
+	"report",
+	"explain"
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
@@ -45406,7 +48218,13 @@ const answered = (effect) => effect.pipe(tapError((error) => flatMap(Report, (re
 	onFailure: failed,
 	onSuccess: (trouble) => trouble === void 0 ? void_ : failed(trouble)
 }));
-const plainly = make$7(write, false, []);
+const more = [
+	"plan",
+	"stage",
+	"cache",
+	"runtime"
+].includes(process.argv[2] ?? "") ? byCommand : inDocs;
+const plainly = make$7(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
@@ -45424,12 +48242,13 @@ const broken = (defect) => {
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$7(write, false, secrets))(error), failed(error));
+	return andThen(tell(make$7(write, false, secrets, { more }))(error), failed(error));
 };
-const servicesOf = (invocation, more) => merge(layer$2({
+const servicesOf = (invocation, settings) => merge(layer$2({
 	env: invocation.env,
 	write,
-	...more
+	more,
+	...settings
 }), layer$1);
 const keeping = ({ folder, keepAtEnd }) => effectDiscard(map$1(Cache, ({ location, writable }) => {
 	if (writable && location === folder) keepAtEnd();
@@ -45470,7 +48289,7 @@ const caching = fn("main.caching")(function* (invocation) {
 		return yield* answered(prefetch(action.app)).pipe(provide$2(servicesOf(invocation, settings)));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
-	const services = provideMerge(layer$10(write), layer$11({
+	const services = provideMerge(layer$10(write, { more }), layer$11({
 		process: invocation.env,
 		files
 	}));
@@ -45483,15 +48302,29 @@ const packing = fn("main.packing")(function* (invocation) {
 		process: invocation.env,
 		files: /* @__PURE__ */ new Map()
 	});
-	const services = provideMerge(merge(layer$10(write), layer$3), env);
+	const services = provideMerge(merge(layer$10(write, { more }), layer$3), env);
 	yield* told(run(given)).pipe(provide$2(services));
+});
+const reporting = fn("main.reporting")(function* (invocation) {
+	const given = yield* fromResult(reportArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
+	const env = layer$11({
+		process: invocation.env,
+		files: /* @__PURE__ */ new Map()
+	});
+	yield* told(report(given)).pipe(provide$2(provideMerge(layer$10(write), env)));
+});
+const explaining = fn("main.explaining")(function* (invocation) {
+	const given = yield* fromResult(explainArguments(invocation.args));
+	yield* explain$1(given, invocation.home);
 });
 const program = (start) => gen(function* () {
 	const { command } = invocation;
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation, start);
 	if (command === "cache") return yield* caching(invocation);
+	if (command === "report") return yield* reporting(invocation);
 	if (command === "runtime") return yield* packing(invocation);
+	if (command === "explain") return yield* explaining(invocation);
 	return yield* run$2(invocation, write, keeping(start)).pipe(matchEffect({
 		onFailure: failed,
 		onSuccess: concluded

@@ -7,6 +7,7 @@ import type { StagingError } from "./domain/StagingError.ts"
 import type { Ending, Invocation, Phase, Request, RespondServices } from "./platforms/Platform.ts"
 import { usualExitCode } from "./platforms/UsualExitCode.ts"
 import { Platforms } from "./platforms/registry.ts"
+import { reported } from "./report/Reporting.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import { dependenciesIn, OwnDependencies } from "./services/OwnDependencies.ts"
 import * as Report from "./services/Report.ts"
@@ -50,7 +51,7 @@ interface Step<R> {
 }
 
 /** The request of a step, and what is done with it once there are services. */
-const stepOf = Effect.fn("Buildpack.step")(function* (phase: Phase) {
+const stepOf = Effect.fn("Buildpack.step")(function* (phase: Phase, platform: string) {
   switch (phase._tag) {
     case "Detect": {
       const request = yield* phase.request
@@ -59,7 +60,8 @@ const stepOf = Effect.fn("Buildpack.step")(function* (phase: Phase) {
     }
     case "Stage": {
       const request = yield* phase.request
-      const step: Step<StagingServices> = { request, run: Effect.as(stageKnowing(phase, request), succeeded) }
+      const run = Effect.as(reported({ ...request, platform })(stageKnowing(phase, request)), succeeded)
+      const step: Step<StagingServices> = { request, run }
       return step
     }
     case "Finish": {
@@ -85,7 +87,7 @@ const answer = <S extends StagingServices = never>(
   Effect.gen(function* () {
     const { phase, platform } = yield* answererOf(invocation)
     if (phase._tag === "Stage") yield* announce(write)
-    const { request, run } = yield* stepOf(phase)
+    const { request, run } = yield* stepOf(phase, platform.id)
     const variables = yield* requestVariables(request)
     const services = layer({
       env: { ...invocation.env, ...request.environment },

@@ -8,6 +8,7 @@ import { versionOf } from "./domain/Runtime.ts"
 import { summarise } from "./execute/Summary.ts"
 import type { Executed } from "./execute/Task.ts"
 import { leftOut } from "./plan/LeftOut.ts"
+import { found } from "./report/Findings.ts"
 import { remember } from "./PythonEvidence.ts"
 import { Report } from "./services/Report.ts"
 
@@ -43,6 +44,7 @@ export const conclude = Effect.fn("Conclusion.conclude")(function* (
   const left = leftOut(application.requirements, names, versionOf(plan.python.offer))
   if (left !== undefined && plan.environment === undefined) yield* (yield* Report).warning(left)
   const changes = yield* summarise(decided, executed, { app, before })
+  yield* found({ changes })
   const result: StagingResult = {
     snapshot: executed.snapshot,
     changes,

@@ -36,6 +36,8 @@ export interface Settings {
   readonly write: Report.Write
   /** Show what is going on in a line that is overwritten. */
   readonly live?: boolean
+  /** Where a reader of the log finds the page of an error; by default in the buildpack's docs. */
+  readonly more?: Report.More
 }
 
 export { readEnvDirectory }
@@ -47,12 +49,13 @@ const assembled = ({
   env: process,
   live = false,
   looking = false,
+  more,
   shared = false,
   variables = new Map(),
   write
 }: Omit<Settings, "envDirectory">): Layer.Layer<StagingServices, StagingError> => {
   const env = Env.layer({ process, files: variables })
-  const report = Report.layer(write, live).pipe(Layer.provide(env))
+  const report = Report.layer(write, { live, ...(more === undefined ? {} : { more }) }).pipe(Layer.provide(env))
   const place = Effect.map(cacheRoot(cache, shared), (found) => ({ ...found, readOnly: looking || found.readOnly }))
   const cached = Layer.unwrap(Effect.map(place, CacheDisk.layer)).pipe(
     Layer.provide(Layer.mergeAll(env, report, FilesystemNode.layer))

@@ -2,7 +2,9 @@
 import * as Effect from "effect/Effect"
 import type { Launch } from "./domain/Launch.ts"
 import { type Executed } from "./execute/Task.ts"
-import { preCompile, type HookSurroundings } from "./hooks/Hooks.ts"
+import { manageFiles } from "./assets/ManageFile.ts"
+import { collects } from "./assets/StaticFiles.ts"
+import { hooksIn, preCompile, type HookSurroundings } from "./hooks/Hooks.ts"
 import { Installers } from "./installers/registry.ts"
 import type { PlannedPython } from "./PlannedPython.ts"
 import type { StageRequest } from "./platforms/Platform.ts"
@@ -17,6 +19,23 @@ export const surroundings = ({ cache, envDirectory, root }: StageRequest): HookS
   build: root,
   cache,
   envDirectory
+})
+
+/** Lines for people: what a staging will run of the app's own, in its order. */
+export const ownSteps = Effect.fn("Staging.ownSteps")(function* (root: string) {
+  const hooks = yield* hooksIn(root)
+  const [manage, ...more] = yield* manageFiles(root)
+  return [
+    ...hooks
+      .filter((path) => path === "bin/pre_compile")
+      .map((path) => `${path}, before the app is looked at; what it writes is not known here`),
+    ...(manage === undefined || more.length > 0 || !(yield* collects)
+      ? []
+      : [`${manage} collectstatic, if it is Django's and has static files`]),
+    ...hooks
+      .filter((path) => path === "bin/post_compile")
+      .map((path) => `${path}, in what was staged, before that is put in place`)
+  ]
 })
 
 /** Once for a staging, however often it is planned. */

@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import type { WheelStore } from "./store/WheelStore.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
 import { Footprint } from "./domain/Footprint.ts"
-import { lockOf } from "./domain/Plan.ts"
+import { foldersOf, lockOf } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
@@ -17,7 +17,7 @@ import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { laggingLines, supportedLines, supportedOf } from "./tools/ToolBands.ts"
-import { candidate, processesOf, startedIn, whyNone } from "./launch/Processes.ts"
+import { startedIn } from "./launch/Processes.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
 import type { StagePhase, StageRequest } from "./platforms/Platform.ts"
@@ -29,10 +29,11 @@ import { dirname, Filesystem, join } from "./services/Filesystem.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
+import { found } from "./report/Findings.ts"
+import { staticFiles } from "./assets/StaticFiles.ts"
 import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
-import { portEvidence } from "./survey/PortEvidence.ts"
-import { nothingAsked } from "./StartOutlook.ts"
+import { startCommands } from "./starting/StartCommands.ts"
 import { ask, type Decided, plan } from "./Planning.ts"
 
 export { startsOf } from "./StartOutlook.ts"
@@ -83,15 +84,27 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     installers,
     others: Effect.map(others, runtimesIn)
   })
+  yield* found({ made: executed })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
-  const script = candidate(application.procfile !== undefined, executed.ownScripts)
-  const evidence = script === undefined ? nothingAsked : yield* portEvidence(application.root)
-  const none = whyNone(script, evidence)
-  if (none !== undefined) yield* (yield* Report).detail(none)
-  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...processesOf(script, evidence)])
+  const start = yield* startCommands({
+    application,
+    packages: executed.distributions,
+    ownScripts: executed.ownScripts,
+    isInstalled: foldersOf(plan.installs).length > 0,
+    runtime,
+    ready: python.ready
+  })
+  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes])
+  yield* found({ processes, procfile })
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
+  yield* staticFiles({
+    staged,
+    footprint: decided.footprint,
+    packages: executed.distributions,
+    identity: executed.identity
+  })
   yield* postCompile(staged, surroundings(request))
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {
@@ -135,6 +148,7 @@ const again = Effect.fn("Staging.again")(function* (
   })
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
+  yield* found({ plan: decided.plan })
   yield* announce(decided.plan, first.plan.notices)
   const carried = yield* carryOut(phase, request, decided).pipe(
     Effect.mapError((error: StagingError) => {
@@ -165,6 +179,7 @@ export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
     yield* phase.check(request)
     yield* beforeSurvey(request)
     const first = yield* plan(request.root)
+    yield* found({ plan: first.plan })
     yield* announce(first.plan)
     const concluded = yield* carryOut(phase, request, first).pipe(
       Effect.map((carried): Concluded => ({ ...carried, tried: false })),

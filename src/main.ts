@@ -12,10 +12,14 @@ import { announce, exitCode, run } from "./Buildpack.ts"
 import { exitCodeOf } from "./domain/ExitCode.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { planArguments, stageArguments, wantsJson } from "./commands/Arguments.ts"
+import * as ExplainCommand from "./commands/explain/ExplainCommand.ts"
+import { explainArguments } from "./commands/explain/ExplainArguments.ts"
 import { cacheArguments } from "./commands/cache/CacheArguments.ts"
 import { prefetch } from "./commands/cache/CachePrefetch.ts"
 import * as CacheCommand from "./commands/cache/CacheCommand.ts"
 import * as Commands from "./commands/Commands.ts"
+import { reportArguments } from "./commands/report/ReportArguments.ts"
+import * as ReportCommand from "./commands/report/ReportCommand.ts"
 import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
 import * as RuntimeCommand from "./commands/runtime/RuntimeCommand.ts"
 import { errorAsJson } from "./commands/Json.ts"
@@ -68,7 +72,8 @@ const concluded = (ending: Ending) =>
 const failed = (error: StagingError) => concluded({ _tag: "Failed", error })
 
 /** Where JSON was asked for, an error is one as well, in the place of the answer. */
-const json = ["plan", "cache", "stage"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
+const json =
+  ["plan", "cache", "stage", "report", "explain"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
 
 const tell = (report: Report.Interface) => (error: StagingError) =>
   json ? Effect.sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error)
@@ -90,7 +95,10 @@ const answered = <R>(effect: Effect.Effect<StagingError | undefined, StagingErro
     })
   )
 
-const plainly = Report.make(write, false, [])
+/** Platforms start the others, and show their log to somebody who has no buildpack at hand. */
+const more = ["plan", "stage", "cache", "runtime"].includes(process.argv[2] ?? "") ? Report.byCommand : Report.inDocs
+
+const plainly = Report.make(write, false, [], { more })
 const toldPlainly = (error: StagingError | Reported) =>
   error instanceof Reported ? Effect.fail(error) : Effect.andThen(tell(plainly)(error), failed(error))
 
@@ -109,14 +117,14 @@ const broken = (defect: unknown) => {
   const detail = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect)
   const { secrets } = Env.make({ process: process.env, files: new Map() })
   const error = new BuildpackDefect({ detail })
-  return Effect.andThen(tell(Report.make(write, false, secrets))(error), failed(error))
+  return Effect.andThen(tell(Report.make(write, false, secrets, { more }))(error), failed(error))
 }
 
 const servicesOf = (
   invocation: Invocation,
-  more: Pick<Services.Settings, "cache" | "live" | "looking" | "shared" | "variables"> &
+  settings: Pick<Services.Settings, "cache" | "live" | "looking" | "shared" | "variables"> &
     Partial<Pick<Services.Settings, "write">>
-) => Layer.merge(Services.layer({ env: invocation.env, write, ...more }), Port.layer)
+) => Layer.merge(Services.layer({ env: invocation.env, write, more, ...settings }), Port.layer)
 
 /** What has started the program. */
 export interface Starter {
@@ -169,7 +177,7 @@ const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
     return yield* answered(prefetch(action.app)).pipe(Effect.provide(servicesOf(invocation, settings)))
   }
   const files = new Map(given.maxSize === undefined ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize] as const])
-  const services = Layer.provideMerge(Report.layer(write), Env.layer({ process: invocation.env, files }))
+  const services = Layer.provideMerge(Report.layer(write, { more }), Env.layer({ process: invocation.env, files }))
   yield* told(CacheCommand.run(action, given)).pipe(Effect.provide(services))
 })
 
@@ -180,8 +188,23 @@ const packing = Effect.fn("main.packing")(function* (invocation: Invocation) {
     runtimeArguments(invocation.cwd, invocation.args, configured === "" ? undefined : configured)
   )
   const env = Env.layer({ process: invocation.env, files: new Map() })
-  const services = Layer.provideMerge(Layer.merge(Report.layer(write), ProcessExeca.layer), env)
+  const services = Layer.provideMerge(Layer.merge(Report.layer(write, { more }), ProcessExeca.layer), env)
   yield* told(RuntimeCommand.run(given)).pipe(Effect.provide(services))
+})
+
+/** `bin/report`, with those services alone that make nothing. */
+const reporting = Effect.fn("main.reporting")(function* (invocation: Invocation) {
+  const given = yield* Effect.fromResult(
+    reportArguments(invocation.cwd, invocation.args, personalCache(invocation.env))
+  )
+  const env = Env.layer({ process: invocation.env, files: new Map() })
+  yield* told(ReportCommand.report(given)).pipe(Effect.provide(Layer.provideMerge(Report.layer(write), env)))
+})
+
+/** `bin/explain`, which reads the pages that come with the buildpack and nothing else. */
+const explaining = Effect.fn("main.explaining")(function* (invocation: Invocation) {
+  const given = yield* Effect.fromResult(explainArguments(invocation.args))
+  yield* ExplainCommand.explain(given, invocation.home)
 })
 
 const program = (start: Starter) =>
@@ -190,7 +213,9 @@ const program = (start: Starter) =>
     if (command === "plan") return yield* planning(invocation)
     if (command === "stage") return yield* stagingByHand(invocation, start)
     if (command === "cache") return yield* caching(invocation)
+    if (command === "report") return yield* reporting(invocation)
     if (command === "runtime") return yield* packing(invocation)
+    if (command === "explain") return yield* explaining(invocation)
     return yield* run(invocation, write, keeping(start)).pipe(
       Effect.matchEffect({ onFailure: failed, onSuccess: concluded })
     )

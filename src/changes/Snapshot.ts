@@ -7,7 +7,7 @@ export const PackageState = Schema.Struct({
   /** What a package of no index is told by: a commit, or a SHA-256. */
   content: Schema.optionalKey(Schema.String),
   /** What it takes on the disk, in bytes; absent where it came together with others. */
-  size: Schema.optionalKey(Schema.Number),
+  size: Schema.optionalKey(Schema.Finite),
   /** Lines of the app's, and packages: `requirements.txt line 3`, `flask`. */
   askedBy: Schema.optionalKey(Schema.Array(Schema.String))
 })

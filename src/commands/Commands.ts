@@ -14,10 +14,11 @@ import { imageRequest } from "../platforms/image/ImageStaging.ts"
 import { BaseUnusable } from "../platforms/image/Layout.ts"
 import { rendered } from "../platforms/image/Location.ts"
 import { ImagePlaceTaken } from "../platforms/image/Output.ts"
-import { hooksIn } from "../hooks/Hooks.ts"
+import { ownSteps } from "../OwnSteps.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
+import { reported } from "../report/Reporting.ts"
 import * as Staging from "../Staging.ts"
 import type { PlanArguments, StageArguments } from "./Arguments.ts"
 import { asJson } from "./Json.ts"
@@ -34,7 +35,7 @@ export const plan = Effect.fn("Commands.plan")(
     const alone = offline ? yield* offlineOutlook(decided, app) : undefined
     const trouble = alone?.trouble === undefined ? undefined : new NeedsNetwork({ trouble: alone.trouble })
     const starts = yield* Staging.startsOf(decided)
-    const hooks = yield* hooksIn(decided.application.root)
+    const own = yield* ownSteps(decided.application.root)
     const { redacted } = yield* Report
     if (json) {
       const encoded = yield* Effect.orDie(toJson(decided.plan))
@@ -43,7 +44,7 @@ export const plan = Effect.fn("Commands.plan")(
           {
             ...encoded,
             starts,
-            ...(hooks.length === 0 ? {} : { hooks }),
+            ...(own.length === 0 ? {} : { own }),
             ...(found === undefined ? {} : { cache: found }),
             ...(alone === undefined ? {} : { offline: offlineAsJson(alone) })
           },
@@ -58,7 +59,7 @@ export const plan = Effect.fn("Commands.plan")(
       order: decided.order,
       home: classicFootprint.home,
       starts,
-      hooks
+      own
     })
     const kept = found === undefined ? [] : [explainOutlook(found)]
     const without = alone === undefined ? [] : [explainOffline(alone)]
@@ -83,6 +84,10 @@ const place = Effect.fn("Commands.place")(function* ({ app, output, run }: Stage
   return `${app}.staged`
 })
 
+/** Leaves the report of a staging with what is kept of the app. */
+const keeping = (app: string, staging: ReturnType<typeof Staging.stage>) =>
+  reported({ platform: "keyboard", cache: undefined, app })(staging)
+
 /** Stages a copy that is gone afterwards, and leaves an image. */
 const stageImage = Effect.fn("Commands.stageImage")(function* (app: string, places: ImagePlaces) {
   const files = yield* Filesystem
@@ -94,17 +99,15 @@ const stageImage = Effect.fn("Commands.stageImage")(function* (app: string, plac
   const prepared = yield* prepare(places)
   const [root, build] = [join(yield* files.temporary(), basename(app)), yield* files.temporary()]
   yield* copyApp(app, root)
-  return yield* Staging.stage(yield* imagePhase(prepared, places.output), { ...imageRequest(root, build), app })
+  const phase = yield* imagePhase(prepared, places.output)
+  return yield* keeping(app, Staging.stage(phase, { ...imageRequest(root, build), app }))
 })
 
 const stageCopy = Effect.fn("Commands.stageCopy")(function* (app: string, root: string) {
   const files = yield* Filesystem
   const env = yield* Env
-  return yield* Staging.stage(classicStaging(undefined), {
-    ...classicRequest(root),
-    ...footprintOn((name) => env.operator({ name })),
-    app
-  }).pipe(
+  const request = { ...classicRequest(root), ...footprintOn((name) => env.operator({ name })), app }
+  return yield* keeping(app, Staging.stage(classicStaging(undefined), request)).pipe(
     // What is left would stand in the way of the next try.
     Effect.onError(() => Effect.ignore(files.remove(root)))
   )

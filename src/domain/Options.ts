@@ -65,6 +65,10 @@ export const PYTHON_APP_DIR = user(
   "PYTHON_APP_DIR",
   "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started."
 )
+export const DISABLE_COLLECTSTATIC = user(
+  "DISABLE_COLLECTSTATIC",
+  "Not empty and not `0`: Django's static files are not collected."
+)
 /** A name by which another buildpack moves such a folder to the top. */
 const sameFolder = (name: string, whose: string): Option =>
   user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`)
@@ -167,6 +171,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_CACHE_MAX_SIZE,
   PYTHON_BUILD_ENV,
   PYTHON_APP_DIR,
+  DISABLE_COLLECTSTATIC,
   APP_BASE,
   PROJECT_PATH,
   GOOGLE_BUILDABLE,

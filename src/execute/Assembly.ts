@@ -102,7 +102,9 @@ export const assemble = Effect.fn("Assembly.assemble")(function* (
   foresight: SpeculativeRestore | undefined,
   apart?: Apart
 ) {
-  const keeping = yield* Effect.forkChild(Effect.forEach(parts, keep, { concurrency: 2 }))
+  const keeping = yield* Effect.forkChild(
+    Effect.withSpan(Effect.forEach(parts, keep, { concurrency: 2 }), "Assembly.keeping")
+  )
   const together = parts.filter((part) => apart?.parts.includes(part) !== true)
   const rest = foresight === undefined ? undefined : yield* adopt(foresight, session.place, together)
   yield* unpack(

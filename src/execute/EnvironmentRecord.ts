@@ -12,7 +12,7 @@ import type { StartupHook } from "../domain/StartupHook.ts"
 import { Report } from "../services/Report.ts"
 import { type Assembled, distributionsIn } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
-import { contentsIn, demandsOf, type EnvironmentParts, sourcesIn, unpackOrder } from "./EnvironmentParts.ts"
+import { contentsIn, demandsOf, type EnvironmentParts, unpackOrder } from "./EnvironmentParts.ts"
 import { needsOf } from "../distributions/Libraries.ts"
 import { nameOf, type Part } from "../distributions/Parts.ts"
 import type { Task } from "./Task.ts"
@@ -60,6 +60,7 @@ interface Observed {
   /** Who asks for each package, by its name. */
   readonly askedBy: Readonly<Record<string, ReadonlyArray<string>>>
   readonly startup: ReadonlyArray<StartupHook>
+  readonly sources: NonNullable<Environment["sources"]>
 }
 
 export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function* (
@@ -67,7 +68,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
   key: string,
   found: EnvironmentParts,
   { archives, warnings }: Assembled,
-  { askedBy, startup }: Observed
+  { askedBy, sources, startup }: Observed
 ) {
   const report = yield* Report
   const store = yield* WheelStore
@@ -85,7 +86,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     contents: closure.contents,
     askedBy,
     ...(closure.choices === undefined || Object.keys(closure.choices).length === 0 ? {} : { choices: closure.choices }),
-    sources: withoutSecrets(sourcesIn(task, found), report.redacted),
+    sources: withoutSecrets(sources, report.redacted),
     startup,
     ...(task.options.releaseAge === undefined ? {} : { releaseAge: task.options.releaseAge }),
     ...librariesOf(unpackOrder(found)),

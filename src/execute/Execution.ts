@@ -35,6 +35,7 @@ const executedFrom = (environment: Environment, place: Outcome): Executed => ({
   distributions: installedIn(environment.archives, environment),
   ownScripts: environment.scripts,
   restored: true,
+  ...(environment.sources === undefined ? {} : { sources: environment.sources }),
   snapshot: snapshotOf(environment),
   ...place
 })
@@ -218,9 +219,10 @@ const answered = Effect.fn("Execution.answered")(function* (task: Task, key: str
   const done = kept === undefined ? undefined : yield* fromKept(task, key, kept, times)
   if (done !== undefined) return done
   // All manifests were read for it, which once is enough.
-  const alike = kept === undefined ? yield* explainMiss(task.inputs, task.options.releaseAge) : undefined
+  const { alike, why } = kept === undefined ? yield* explainMiss(task.inputs, task.options.releaseAge) : {}
   const next = kept === undefined ? task : inFreshWorkplace(task)
-  return yield* provisioned(alike === undefined ? next : { ...next, alike }, key, times, undefined)
+  const made = yield* provisioned(alike === undefined ? next : { ...next, alike }, key, times, undefined)
+  return why === undefined ? made : { ...made, why }
 })
 
 const environment = Effect.fn("Execution.environment")(function* (task: Task, times: Times) {

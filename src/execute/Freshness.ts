@@ -59,7 +59,14 @@ const otherAge = (before: number, now: number): string => {
   return `Releases ${words(now)} are taken where nothing fixes them, and were ${words(before)}. ${means}.`
 }
 
-/** Why what is kept does not do, every reason by its name; the answer is the one that is the most like it. */
+interface Miss {
+  /** The kept environment that is the most like it. */
+  readonly alike?: Environment
+  /** Why that one does not do, as a sentence. */
+  readonly why?: string
+}
+
+/** Why what is kept does not do, every reason by its name. */
 export const explainMiss = Effect.fn("Freshness.explainMiss")(function* (now: Inputs, releaseAge = 0) {
   const cache = yield* Cache
   const report = yield* Report
@@ -67,15 +74,19 @@ export const explainMiss = Effect.fn("Freshness.explainMiss")(function* (now: In
     yield* report.detail(
       `Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`
     )
-    return undefined
+    const nothing: Miss = {}
+    return nothing
   }
   const like = yield* nearestEnvironment(now)
-  if (like === undefined) return undefined
+  const none: Miss = {}
+  if (like === undefined) return none
   const reasons = differences(like.inputs, now)
   // An app that shares a cache with strangers has nothing to compare itself with.
-  if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2))
-    yield* report.detail(explainDifferences(reasons, cache.ofOneApp))
+  const isTold = reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)
+  const why = isTold ? explainDifferences(reasons, cache.ofOneApp) : undefined
+  if (why !== undefined) yield* report.detail(why)
   if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge)
     yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge))
-  return like
+  const miss: Miss = { alike: like, ...(why === undefined ? {} : { why }) }
+  return miss
 })

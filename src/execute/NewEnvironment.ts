@@ -22,6 +22,7 @@ import {
   demandsOf,
   type EnvironmentParts,
   type OwnPackage,
+  sourcesIn,
   unpackOrder
 } from "./EnvironmentParts.ts"
 import { recordEnvironment } from "./EnvironmentRecord.ts"
@@ -177,7 +178,7 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name))
   yield* checkLibraries(task, needsOf(parts), made)
   const startup = yield* startupHooks({ ...session.place, apart: apart?.directory }, parts)
-  const observed = { askedBy: askersIn(task, found), startup }
+  const observed = { askedBy: askersIn(task, found), sources: sourcesIn(task, found), startup }
   yield* recordEnvironment(task, key, found, assembled, observed)
   const contents = contentsIn(found)
   const { archives } = assembled
@@ -198,6 +199,8 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
       ...observed
     }),
     ...(found.closure.vendored === undefined ? {} : { vendored: found.closure.vendored }),
+    sources: observed.sources,
+    how: new Map(parts.flatMap(({ how, made }) => made.distributions.map(({ name }) => [name, how] as const))),
     ...(found.closure.chosenBefore === undefined ? {} : { chosenBefore: found.closure.chosenBefore }),
     times,
     identity: archives && prefixIdentity(task, { archives, overlays }),

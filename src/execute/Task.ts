@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import type { Snapshot } from "../changes/Snapshot.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import type { InstalledPackage } from "../domain/InstalledPackage.ts"
+import type { PackageSource } from "../domain/PackageSource.ts"
 import type { Verdict } from "../domain/Reference.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import type { Engine, EngineTask, LockedLines } from "../engines/Engine.ts"
@@ -57,6 +58,12 @@ export interface Executed {
   readonly chosenBefore?: ReadonlySet<string>
   /** All of it is as an earlier staging has kept it. */
   readonly restored?: true
+  /** Where each package can be had again, by its name. */
+  readonly sources?: Readonly<Record<string, PackageSource>>
+  /** What became of each package, by its name; absent where all of them were restored. */
+  readonly how?: ReadonlyMap<string, "restored" | "fetched" | "built">
+  /** Why what was kept has not been the answer as it was, as a sentence. */
+  readonly why?: string
   /** What the others are a function of, where the app's own package was put apart from them. */
   readonly withoutOwn: string | undefined
 }

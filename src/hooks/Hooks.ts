@@ -8,6 +8,7 @@ import {
   type StagedPlace,
   type StagedProgram
 } from "../programs/StagedProgram.ts"
+import { recompileChanged as recompileProgram } from "../python/Programs.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { type Outcome, succeeded } from "../services/Process.ts"
 import { Report } from "../services/Report.ts"
@@ -64,20 +65,21 @@ const variablesOf = ({ build, cache, envDirectory }: HookSurroundings): Record<s
   ...(envDirectory === undefined ? {} : { ENV_DIR: envDirectory })
 })
 
+/** Whether there was one. */
 const runHook = Effect.fn("Hooks.run")(function* <R>(
   hook: HookName,
   root: string,
   around: HookSurroundings,
   start: (program: StagedProgram) => Effect.Effect<Outcome, StagingError, R>
 ) {
-  if (!(yield* isThere(root, hook))) return
+  if (!(yield* isThere(root, hook))) return false
   const path = pathOf(hook)
   yield* (yield* Report).step(`Running ${path}`)
   const { args, program } = yield* programOf(root, hook)
   // What a hook keeps there is kept; some platforms give the directory before it is there.
   if (around.cache !== undefined) yield* Effect.ignore((yield* Filesystem).makeDirectory(around.cache))
   const outcome = yield* start({ label: path, program, args, env: variablesOf(around) })
-  if (succeeded(outcome)) return
+  if (succeeded(outcome)) return true
   const { exitCode, output, signal, timedOut } = outcome
   return yield* new HookFailed({
     hook,
@@ -92,6 +94,14 @@ const runHook = Effect.fn("Hooks.run")(function* <R>(
 export const preCompile = (place: StartPlace, around: HookSurroundings) =>
   runHook("pre_compile", place.root, around, (program) => runInApp(place, program))
 
+/** Compiled modules are used without a look at their sources, so those that a hook has changed are compiled anew. */
+const recompileChanged = Effect.fn("Hooks.recompileChanged")(function* (place: StagedPlace) {
+  const args = ["-E", "-s", "-S", "-c", recompileProgram, join(yield* place.prefix, "lib")]
+  yield* runStaged(place, { label: "compiling what bin/post_compile has changed", program: "python", args })
+})
+
 /** When everything is there, and nothing of it in place yet: the last that may end the staging. */
-export const postCompile = (place: StagedPlace, around: HookSurroundings) =>
-  runHook("post_compile", place.root, around, (program) => runStaged(place, program))
+export const postCompile = Effect.fn("Hooks.postCompile")(function* (place: StagedPlace, around: HookSurroundings) {
+  if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program)))
+    yield* recompileChanged(place)
+})

@@ -16,17 +16,25 @@ export const candidate = (hasProcfile: boolean, ownScripts: ReadonlyArray<string
 export const processesOf = (script: string | undefined, evidence: ListeningEvidence): ReadonlyArray<ProcessType> =>
   script === undefined || evidence._tag === "Otherwise" ? [] : [{ type: "web", command: script }]
 
+const plain = ({ command, directory, type }: ProcessType): ProcessType =>
+  directory === undefined ? { type, command } : { type, command, directory }
+
 /** The commands of a Procfile that the platform itself reads, and the others, each with the folder that it is started in. */
 export const startedIn = (
   { folder, isStartedAtTop, procfile }: Pick<Application, "folder" | "isStartedAtTop" | "procfile">,
   offered: ReadonlyArray<ProcessType>
 ) => {
-  if (folder === undefined) return { procfile, processes: offered }
-  const here = isStartedAtTop === true ? [] : [...(procfile ?? [])].map(([type, command]) => ({ type, command }))
+  if (folder === undefined) return { procfile, processes: offered.map(plain) }
+  const here =
+    isStartedAtTop === true ? [] : [...(procfile ?? [])].map(([type, command]): ProcessType => ({ type, command }))
   const others = offered.filter(({ type }) => !here.some((one) => one.type === type))
   return {
     procfile: isStartedAtTop === true ? procfile : undefined,
-    processes: [...here, ...others].map((process): ProcessType => ({ ...process, directory: folder }))
+    processes: [...here, ...others].map(({ command, directory, type }): ProcessType => ({
+      type,
+      command,
+      directory: directory === undefined ? folder : `${folder}/${directory}`
+    }))
   }
 }
 

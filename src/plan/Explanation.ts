@@ -98,19 +98,11 @@ export interface Surroundings {
   readonly home: string
   /** Lines about how the app is started, which is no part of what is staged. */
   readonly starts?: ReadonlyArray<string>
-  /** Programs of the app's own that a staging runs, by their paths in it. */
-  readonly hooks?: ReadonlyArray<string>
+  /** Lines about the programs of the app's own that a staging runs. */
+  readonly own?: ReadonlyArray<string>
 }
 
-const whens: Readonly<Record<string, string>> = {
-  "bin/pre_compile": "before the app is looked at; what it writes is not known here",
-  "bin/post_compile": "in what was staged, before that is put in place"
-}
-
-export const explain = (
-  plan: Plan,
-  { engine, home, hooks = [], order, provider, starts = [] }: Surroundings
-): string => {
+export const explain = (plan: Plan, { engine, home, order, own = [], provider, starts = [] }: Surroundings): string => {
   return [
     headline(plan.python),
     `  ${place(plan.python.offer, provider)}`,
@@ -128,10 +120,7 @@ export const explain = (
       plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)
     ),
     ...section("Runs", runs(plan, engine)),
-    ...section(
-      "Runs of the app's own",
-      hooks.map((path) => `${path}, ${whens[path] ?? ""}`)
-    ),
+    ...section("Runs of the app's own", own),
     ...section("Writes", plan.writes),
     ...section("Starts", starts),
     ...section(

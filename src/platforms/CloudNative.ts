@@ -91,6 +91,7 @@ const requestOf = Effect.fn("CloudNative.request")(function* (invocation: Invoca
     envDirectory: platform === undefined || own !== undefined ? undefined : join(platform, "env"),
     variables: new Map([...variables, ...(own ?? [])]),
     build: layers,
+    report: join(layers, names.report),
     keeps: [],
     profiles: [],
     home: prefixOf("$CNB_LAYERS_DIR"),

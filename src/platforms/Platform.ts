@@ -41,6 +41,8 @@ export interface Request extends Footprint {
 }
 
 export interface StageRequest extends Request {
+  /** A folder for the report of the staging, where the cache is no place for it: there, it would be another archive each time. */
+  readonly report?: string
   /** What tells the app from others that share its cache, such as its path; without it, nothing is compared with a last staging there. */
   readonly app?: string
   /** Absolute, there, and on the file system of the result's place: the prefix is made in it, so that one rename makes it whole. */

@@ -60,6 +60,7 @@ export const run = Effect.fn("Program.run")(function* (program: Program) {
   const report = yield* Report
   const step = yield* limit
   const timeout = program.atMost === undefined ? step : Duration.min(step, program.atMost)
+  yield* Effect.annotateCurrentSpan({ label: program.label })
   yield* report.debug([program.program, ...program.args.map(shown)].join(" "))
   yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`)
   const heard = yield* Ref.make(yield* Clock.currentTimeMillis)

@@ -150,6 +150,188 @@ DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
 `
 
+/** Collects the static files of a Django app, where the app's own Django says that it has any. */
+export const collectStatic = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import io
+import json
+import os
+import runpy
+import shutil
+import traceback
+answer_path, backup, top, manage = sys.argv[1:5]
+real_top = os.path.realpath(top)
+asked, missing = set(), []
+answer = {"phase": "manage", "verdict": None, "variables": [], "all": False, "missing": missing}
+text_type = type(u"")
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return repr(value)
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    text = text_of(json.dumps(answer))
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text)
+    os.rename(answer_path + ".new", answer_path)
+def named(path):
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
+        return None
+    return named(path)
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def keys(self):
+            answer["all"] = True
+            return base.keys(self)
+        def items(self):
+            answer["all"] = True
+            return base.items(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+def holds(place):
+    return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
+def collect(management):
+    answer["phase"] = "settings"
+    import django
+    from django.conf import settings
+    settings.INSTALLED_APPS
+    django.setup()
+    if "collectstatic" not in management.get_commands():
+        answer["verdict"] = "absent"
+        return
+    answer["phase"] = "storage"
+    from django.contrib.staticfiles.storage import staticfiles_storage
+    if not getattr(settings, "STATIC_ROOT", None):
+        try:
+            staticfiles_storage.path("")
+        except NotImplementedError:
+            pass
+        except Exception:
+            answer["verdict"] = "no-root"
+            answer["settings"] = settings_file(settings)
+            return
+    try:
+        place = staticfiles_storage.path("")
+    except NotImplementedError:
+        place = None
+    answer["storage"] = text_of(type(staticfiles_storage._wrapped).__name__)
+    if place is None:
+        answer["verdict"] = "remote"
+    else:
+        answer["place"] = text_of(place)
+        answer["root"] = "." if os.path.realpath(place) == real_top else named(place)
+        if answer["root"] is None or holds(place):
+            answer["verdict"] = "outside"
+            return
+        if os.path.isdir(place):
+            shutil.copytree(place, backup, symlinks=True)
+        answer["verdict"] = "collected"
+    answer["phase"] = "collecting"
+    write()
+    management.call_command("collectstatic", interactive=False, verbosity=1, skip_checks=False)
+    if place is not None:
+        sizes = [
+            os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(place) for name in names
+        ]
+        answer["count"], answer["size"] = len(sizes), sum(sizes)
+    answer["phase"] = "done"
+def settings_file(settings):
+    module = sys.modules.get(getattr(settings, "SETTINGS_MODULE", None) or "")
+    path = getattr(module, "__file__", None)
+    return None if path is None else named(path[:-1] if path.endswith(".pyc") else path)
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        path = of_app(code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+def show(error, trace):
+    frames = traceback.extract_tb(trace)
+    shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
+    lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
+    print("".join(lines + traceback.format_exception_only(type(error), error)))
+def told(error, trace):
+    facts = {
+        "type": text_of(type(error).__name__),
+        "module": text_of(type(error).__module__),
+        "text": text_of(error)[:4000],
+        "frames": frames_of(trace),
+    }
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
+    if isinstance(error, EnvironmentError):
+        facts["errno"] = error.errno
+        facts["path"] = None if error.filename is None else text_of(error.filename)
+    if isinstance(error, ImportError):
+        facts["name"] = text_of(getattr(error, "name", None) or "") or None
+    return facts
+def main():
+    os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    sys.argv[:] = [manage, "collectstatic", "--noinput"]
+    sys.path.insert(0, os.path.dirname(os.path.realpath(manage)))
+    from django.core import management
+    def execute(utility):
+        collect(management)
+    management.ManagementUtility.execute = execute
+    watch()
+    runpy.run_path(manage, run_name="__main__")
+status = 0
+try:
+    main()
+except SystemExit as error:
+    if error.code not in (None, 0):
+        status = 1
+        answer["error"] = told(error, sys.exc_info()[2])
+        if not isinstance(error.code, int):
+            print(error.code)
+except BaseException as error:
+    status = 1
+    trace = sys.exc_info()[2]
+    answer["error"] = told(error, trace)
+    show(error, trace)
+sys.stdout.flush()
+write()
+os._exit(status)
+`
+
 /** Makes compiled distributions: archives of wheels, each the same bytes whatever else is made and wherever. */
 export const compileDistributions = String.raw`
 import sys
@@ -224,7 +406,7 @@ def compiled_content(source, path):
             return magic + struct.pack("<I", moment) + marshal.dumps(code)
         code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
         if sys.version_info >= (3, 7):
-            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
+            start = magic + b"\1\0\0\0" + importlib.util.source_hash(source)
         else:
             start = magic + struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
         return start + marshalled(code)
@@ -1595,6 +1777,693 @@ for path in sys.argv[1:]:
         answer = {"parses": None}
     files.append(answer)
 sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
+`
+
+/** Reads from the code of an app what could start it: applications, factories, scripts, settings; nothing is imported. */
+export const readStarts = String.raw`
+def table(text):
+    found = {}
+    for line in text.strip().splitlines():
+        word, names = line.split(None, 1)
+        for name in names.split():
+            found[name] = word
+    return found
+makers = table("""
+flask flask.Flask flask.app.Flask apiflask.APIFlask apiflask.app.APIFlask flask_openapi3.OpenAPI eve.Eve flask_appbuilder.Flask
+quart quart.Quart quart.app.Quart quart_trio.QuartTrio
+fastapi fastapi.FastAPI fastapi.applications.FastAPI ninja_extra.FastAPI
+starlette starlette.applications.Starlette
+litestar litestar.Litestar litestar.app.Litestar starlite.Starlite starlite.app.Starlite
+blacksheep blacksheep.Application blacksheep.server.Application blacksheep.server.application.Application
+esmerald esmerald.Esmerald esmerald.applications.Esmerald ravyn.Ravyn
+falcon falcon.App falcon.API falcon.app.App falcon.api.API
+falcon-asgi falcon.asgi.App falcon.asgi.app.App
+bottle bottle.Bottle bottle.default_app bottle.app
+pyramid pyramid.config.Configurator.make_wsgi_app
+webpy web.application.wsgifunc
+cherrypy cherrypy.Application cherrypy.tree.mount
+webapp2 webapp2.WSGIApplication
+django django.core.wsgi.get_wsgi_application django.core.handlers.wsgi.WSGIHandler
+django-asgi django.core.asgi.get_asgi_application django.core.handlers.asgi.ASGIHandler
+channels channels.routing.ProtocolTypeRouter channels.routing.get_default_application
+socketio-asgi socketio.ASGIApp engineio.ASGIApp
+socketio-wsgi socketio.WSGIApp socketio.Middleware engineio.WSGIApp
+fasthtml fasthtml.FastHTML fasthtml.common.FastHTML fasthtml.common.fast_app fasthtml.fastapp.fast_app
+shiny shiny.App shiny._app.App
+sanic sanic.Sanic sanic.app.Sanic
+aiohttp aiohttp.web.Application
+tornado tornado.web.Application
+robyn robyn.Robyn
+dash dash.Dash dash.dash.Dash
+gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.blocks.Blocks
+connexion connexion.App connexion.FlaskApp connexion.AsyncApp
+celery celery.Celery celery.app.Celery celery.app.base.Celery
+huey huey.Huey huey.RedisHuey huey.SqliteHuey huey.FileHuey huey.MemoryHuey huey.PriorityRedisHuey huey.RedisExpireHuey
+rq rq.Worker rq.SimpleWorker rq.worker.Worker
+discord discord.Client discord.Bot discord.AutoShardedClient discord.ext.commands.Bot nextcord.Client disnake.Client
+telegram telegram.ext.Updater telegram.ext.Application.builder telegram.ext.ApplicationBuilder aiogram.Dispatcher telebot.TeleBot
+slack slack_bolt.adapter.socket_mode.SocketModeHandler
+scheduler apscheduler.schedulers.blocking.BlockingScheduler
+flask-socketio flask_socketio.SocketIO
+mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP
+""")
+wrappers = table("""
+wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
+wsgi werkzeug.wsgi.DispatcherMiddleware werkzeug.middleware.shared_data.SharedDataMiddleware werkzeug.debug.DebuggedApplication
+wsgi whitenoise.WhiteNoise whitenoise.base.WhiteNoise whitenoise.django.DjangoWhiteNoise dj_static.Cling static.Cling
+wsgi a2wsgi.WSGIMiddleware_ a2wsgi.ASGIMiddleware newrelic.agent.WSGIApplicationWrapper paste.deploy.config.PrefixMiddleware
+wsgi opentelemetry.instrumentation.wsgi.OpenTelemetryMiddleware sentry_sdk.integrations.wsgi.SentryWsgiMiddleware
+asgi asgiref.wsgi.WsgiToAsgi a2wsgi.WSGIMiddleware starlette.middleware.cors.CORSMiddleware fastapi.middleware.cors.CORSMiddleware
+asgi opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware sentry_sdk.integrations.asgi.SentryAsgiMiddleware
+asgi uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware starlette.middleware.sessions.SessionMiddleware
+asgi starlette.middleware.gzip.GZipMiddleware hypercorn.middleware.ProxyFixMiddleware hypercorn.middleware.DispatcherMiddleware
+asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
+""")
+interfaces = table("""
+wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi plain-wsgi wsgi
+asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny plain-asgi asgi
+""")
+attributes = {("dash", "server"): "flask", ("connexion", "app"): "flask"}
+methods = {
+    ("pyramid-config", "make_wsgi_app"): "pyramid",
+    ("webpy-urls", "wsgifunc"): "webpy",
+    ("mcp", "http_app"): "starlette",
+    ("mcp", "streamable_http_app"): "starlette",
+    ("mcp", "sse_app"): "starlette",
+}
+halves = {"pyramid.config.Configurator": "pyramid-config", "web.application": "webpy-urls"}
+runners = table("""
+uvicorn uvicorn.run
+hypercorn hypercorn.asyncio.serve
+waitress waitress.serve
+bottle bottle.run
+aiohttp aiohttp.web.run_app
+cherrypy cherrypy.quickstart
+nicegui nicegui.ui.run
+fasthtml fasthtml.common.serve
+flet flet.app flet.run
+wsgiref wsgiref.simple_server.make_server
+gevent gevent.pywsgi.WSGIServer gevent.wsgi.WSGIServer
+http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServer socketserver.ThreadingTCPServer
+http BaseHTTPServer.HTTPServer SocketServer.TCPServer
+tornado tornado.httpserver.HTTPServer
+""")
+run_methods = set("run serve launch start listen run_polling start_polling infinity_polling polling work run_async".split())
+pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
+import ast
+import os
+import re
+import sys
+def text_in(node):
+    value = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
+    if node.__class__.__name__ not in ("Str", "Constant"):
+        return None
+    return value if isinstance(value, (type(""), type(u""))) else None
+class Module(object):
+    def __init__(self, path, tree):
+        self.path = path
+        self.tree = tree
+        self.base = ""
+        self.name = ""
+        self.scope = None
+        self.busy = False
+        self.found = {}
+    @property
+    def is_package(self):
+        return os.path.basename(self.path) == "__init__.py"
+    def named_from(self, base):
+        inner = self.path[len(base) + 1 :] if base else self.path
+        parts = inner[: -len(".py")].split("/")
+        if parts[-1] == "__init__":
+            del parts[-1]
+        return ".".join(parts)
+def parse(root, path):
+    with open(os.path.join(root, path), "rb") as file:
+        source = file.read()
+    return ast.parse(source, path)
+def first_names(tree):
+    names, relative = set(), False
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.level:
+                relative = True
+            elif node.module:
+                names.add(node.module.split(".")[0])
+    return names, relative
+class Application(object):
+    def __init__(self, root, paths):
+        self.root = root
+        self.modules = {}
+        self.unread = []
+        self.mounted = set()
+        self.paths = set(paths)
+        self.folders = set()
+        for path in paths:
+            parts = path.split("/")
+            self.folders.update("/".join(parts[:count]) for count in range(1, len(parts)))
+        for path in paths:
+            self.add(path)
+        for module in self.modules.values():
+            module.base = self.base_of(module)
+            module.name = module.named_from(module.base)
+    def add(self, path):
+        try:
+            self.modules[path] = Module(path, parse(self.root, path))
+        except SyntaxError:
+            self.unread.append({"path": path, "line": sys.exc_info()[1].lineno or 1})
+        except Exception:
+            self.unread.append({"path": path, "line": 0})
+    def has(self, base, name):
+        place = base + "/" + name if base else name
+        return place + ".py" in self.paths or place in self.folders
+    def base_of(self, module):
+        parts = module.path.split("/")[:-1]
+        bases = ["/".join(parts[:count]) for count in range(len(parts) + 1)]
+        names, relative = first_names(module.tree)
+        if relative:
+            bases = bases[:-1] or bases
+        own = module.path.split("/")[-1][: -len(".py")]
+        def found(base):
+            return sum(1 for name in names if name != own and self.has(base, name))
+        def usual(base):
+            if base == "":
+                return 0
+            if base + "/manage.py" in self.paths or base.split("/")[-1] == "src":
+                return 2
+            return -1 if base + "/__init__.py" in self.paths else 1
+        best, score = "", (found(""), usual(""))
+        for base in bases[1:]:
+            inside = base == "/".join(parts)
+            rank = (found(base), usual(base) if inside or usual(base) == 2 else 0)
+            if rank > score and not (rank[0] == score[0] and base + "/__init__.py" in self.paths):
+                best, score = base, rank
+        return best
+    def module(self, base, name):
+        for place in [base, ""] if base else [""]:
+            stem = "/".join([place] * bool(place) + name.split("."))
+            for path in (stem + ".py", stem + "/__init__.py"):
+                if path in self.modules:
+                    return self.modules[path]
+        return None
+    def absolute(self, module, node):
+        if not node.level:
+            return node.module or ""
+        parts = module.name.split(".") if module.name else []
+        if not module.is_package:
+            parts = parts[:-1]
+        parts = parts[: len(parts) - (node.level - 1)] if node.level > 1 else parts
+        return ".".join(parts + ([node.module] if node.module else []))
+identifier = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
+import ast
+deepest = 12
+class Value(object):
+    def __init__(self, kind, what, more=None):
+        self.kind = kind
+        self.what = what
+        self.more = more
+nothing = Value("unknown", None)
+class Scope(object):
+    def __init__(self, module, parent=None):
+        self.module = module
+        self.parent = parent
+        self.names = {}
+        self.unsure = set()
+        self.returns = []
+        self.in_main = False
+    def get(self, name):
+        scope = self
+        while scope is not None:
+            if name in scope.names:
+                return scope.names[name]
+            scope = scope.parent
+        return None
+    def bind(self, name, value):
+        self.names[name] = value
+        self.unsure.discard(name)
+def made(framework, node, scope, inner=False):
+    return Value("made", framework, {"path": scope.module.path, "line": node.lineno, "wraps": inner})
+def last_name(node):
+    node = node.func if isinstance(node, ast.Call) else node
+    return getattr(node, "id", getattr(node, "attr", ""))
+def is_main(test):
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+        return False
+    sides = [test.left, test.comparators[0]]
+    return any(getattr(one, "id", "") == "__name__" for one in sides) and any(
+        text_in(one) == "__main__" for one in sides
+    )
+def parameters(node):
+    args = node.args
+    plain = list(getattr(args, "posonlyargs", [])) + list(args.args)
+    names = [getattr(one, "arg", getattr(one, "id", "")) for one in plain]
+    needed = names[: len(names) - len(args.defaults)]
+    for one, default in zip(getattr(args, "kwonlyargs", []), getattr(args, "kw_defaults", [])):
+        names.append(one.arg)
+        if default is None:
+            needed.append(one.arg)
+    return needed, names
+def plain_interface(node, names):
+    if node.__class__.__name__ == "AsyncFunctionDef":
+        return "plain-asgi" if names == ["scope", "receive", "send"] else None
+    return "plain-wsgi" if names in (["environ", "start_response"], ["env", "start_response"]) else None
+class Reader(object):
+    def __init__(self, app):
+        self.app = app
+    def scope_of(self, module):
+        if module.scope is None:
+            module.scope = Scope(module)
+            module.busy = True
+            self.visit_all(module.tree.body, module.scope, 0)
+            module.busy = False
+        return module.scope
+    def member(self, value, name, scope, depth):
+        if value.kind == "name":
+            return Value("name", value.what + "." + name)
+        if value.kind == "module":
+            found = self.scope_of(value.what).names.get(name)
+            if found is not None:
+                return found if name not in self.scope_of(value.what).unsure else nothing
+            if value.what.is_package:
+                return self.imported(value.what.name + "." + name, value.what) or nothing
+        if value.kind == "space":
+            return self.imported(value.what + "." + name, scope.module) or nothing
+        if value.kind == "made":
+            other = attributes.get((value.what, name))
+            if other is not None:
+                return Value("made", other, value.more)
+            return Value("method", name, value)
+        return nothing
+    def imported(self, name, module):
+        found = self.app.module(module.base, name)
+        if found is not None and found is not module:
+            return Value("module", found)
+        place = name.replace(".", "/")
+        bases = [module.base + "/" + place] if module.base else []
+        return Value("space", name) if any(one in self.app.folders for one in bases + [place]) else None
+    def do_import(self, node, scope):
+        for alias in node.names:
+            if alias.asname:
+                found = self.imported(alias.name, scope.module) or Value("name", alias.name)
+                scope.bind(alias.asname, found)
+            else:
+                first = alias.name.split(".")[0]
+                found = self.imported(alias.name, scope.module)
+                if found is not None and found.kind == "module":
+                    self.scope_of(found.what)
+                scope.bind(first, self.imported(first, scope.module) or Value("name", first))
+    def do_from(self, node, scope, depth):
+        name = self.app.absolute(scope.module, node)
+        own = self.imported(name, scope.module) if name else Value("space", "")
+        if own is not None and own.kind == "space" and not node.level and not self.any_below(name, node, scope):
+            own = None
+        for alias in node.names:
+            if alias.name == "*":
+                if own is not None and own.kind == "module":
+                    other = self.scope_of(own.what)
+                    for one, value in list(other.names.items()):
+                        if not one.startswith("_") and one not in other.unsure:
+                            scope.bind(one, value)
+                continue
+            if own is None:
+                value = nothing if node.level else Value("name", name + "." + alias.name)
+            elif own.what == "":
+                value = self.imported(alias.name, scope.module) or nothing
+            else:
+                value = self.member(own, alias.name, scope, depth)
+            scope.bind(alias.asname or alias.name, value)
+    def any_below(self, name, node, scope):
+        return any(self.imported(name + "." + alias.name, scope.module) for alias in node.names)
+    def evaluate(self, node, scope, depth):
+        if depth > deepest or node is None:
+            return nothing
+        if isinstance(node, ast.Name):
+            found = scope.get(node.id)
+            return found if found is not None else Value("name", node.id)
+        if isinstance(node, ast.Attribute):
+            return self.member(self.evaluate(node.value, scope, depth + 1), node.attr, scope, depth)
+        if isinstance(node, ast.Call):
+            return self.call(node, scope, depth)
+        if isinstance(node, ast.IfExp):
+            both = [self.evaluate(one, scope, depth + 1) for one in (node.body, node.orelse)]
+            same = all(one.kind == "made" for one in both) and both[0].what == both[1].what
+            return both[0] if same else self.port_in(node, scope, depth)
+        if text_in(node) is not None:
+            return Value("text", text_in(node))
+        return self.port_in(node, scope, depth)
+    def port_in(self, node, scope, depth):
+        for one in ast.walk(node):
+            if text_in(one) == "PORT":
+                return Value("port", node.lineno)
+            if isinstance(one, ast.Name):
+                value = scope.get(one.id)
+                if value is not None and value.kind == "port":
+                    return value
+        return nothing
+    def call(self, node, scope, depth):
+        target = self.evaluate(node.func, scope, depth + 1)
+        if target.kind == "name":
+            framework = makers.get(target.what) or halves.get(target.what)
+            if framework is not None:
+                if framework in interfaces:
+                    self.mark(node, scope, depth)
+                return made(framework, node, scope)
+            if target.what in wrappers:
+                self.mark(node, scope, depth)
+                return made(wrappers[target.what], node, scope, True)
+        if target.kind == "function":
+            return self.result(target, depth + 1)
+        if target.kind == "class":
+            framework = self.class_framework(target, depth + 1)
+            return made(framework, node, scope) if framework else nothing
+        if target.kind == "method":
+            framework = methods.get((target.more.what, target.what))
+            if framework is not None:
+                return made(framework, node, scope)
+            return target.more if target.more.what == "telegram" else nothing
+        return self.port_in(node, scope, depth)
+    def mark(self, node, scope, depth):
+        given = list(node.args) + [keyword.value for keyword in node.keywords]
+        for one in given:
+            for part in ast.walk(one):
+                value = (
+                    self.evaluate(part, scope, depth + 1)
+                    if isinstance(part, (ast.Name, ast.Attribute))
+                    else nothing
+                )
+                if value.kind == "made" and value.what in interfaces:
+                    self.app.mounted.add((value.more["path"], value.more["line"]))
+    def class_framework(self, value, depth):
+        if depth > deepest:
+            return None
+        for base in value.what.bases:
+            found = self.evaluate(base, value.more, depth + 1)
+            if found.kind == "name" and found.what in makers:
+                return makers[found.what]
+            if found.kind == "class" and found.what is not value.what:
+                framework = self.class_framework(found, depth + 1)
+                if framework:
+                    return framework
+        for one in value.what.body:
+            if getattr(one, "name", "") == "__call__" and hasattr(one, "args"):
+                return plain_interface(one, parameters(one)[1][1:])
+        return None
+    def result(self, value, depth):
+        if depth > deepest:
+            return nothing
+        node, parent = value.what, value.more
+        if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
+            return nothing
+        scope = Scope(parent.module, parent)
+        for name in parameters(node)[1]:
+            scope.bind(name, nothing)
+        self.visit_all(node.body, scope, depth + 1)
+        found = [one for one in scope.returns if one.kind == "made"]
+        if not found or len(found) != len(scope.returns) or len(set(one.what for one in found)) != 1:
+            return nothing
+        return found[0]
+import ast
+loops = tuple(getattr(ast, name) for name in ("For", "AsyncFor", "While", "Match") if hasattr(ast, name))
+tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, name))
+functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
+withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
+assigned = ("port", "server_port")
+hosts = ("host", "server_name", "address", "hostname")
+def leaves(body):
+    last = body[-1] if body else None
+    if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
+        return last_name(last.value) in ("exit", "_exit", "abort")
+    return isinstance(last, (ast.Raise, ast.Return))
+class Statements(Reader):
+    def visit_all(self, body, scope, depth):
+        for node in body:
+            self.visit(node, scope, depth)
+    def branches(self, bodies, scope, depth):
+        before, unsure = dict(scope.names), set(scope.unsure)
+        ends = []
+        for body in bodies:
+            scope.names, scope.unsure = dict(before), set(unsure)
+            self.visit_all(body, scope, depth)
+            if not leaves(body):
+                ends.append((scope.names, scope.unsure))
+        scope.names, scope.unsure = dict(before), set(unsure)
+        for name in set(name for names, _ in ends for name in names):
+            values = [names.get(name) for names, _ in ends]
+            sure = all(value is not None for value in values) and not any(name in other for _, other in ends)
+            known = [value for value in values if value is not None]
+            same = all(one is known[0] or (one.kind, one.what) == (known[0].kind, known[0].what) for one in known)
+            others = [one for one in known if one is not before.get(name)]
+            scope.names[name] = (others or known)[0] if same else nothing
+            scope.unsure.discard(name) if sure else scope.unsure.add(name)
+    def visit(self, node, scope, depth):
+        if isinstance(node, ast.Import):
+            self.do_import(node, scope)
+        elif isinstance(node, ast.ImportFrom):
+            self.do_from(node, scope, depth)
+        elif isinstance(node, functions):
+            self.note_decorators(node, scope, depth)
+            names = parameters(node)[1]
+            plain = plain_interface(node, names) if not node.decorator_list else None
+            value = Value("function", node, scope)
+            if plain:
+                value = Value("made", plain, {"path": scope.module.path, "line": node.lineno, "wraps": False})
+            scope.bind(node.name, value)
+        elif isinstance(node, ast.ClassDef):
+            scope.bind(node.name, Value("class", node, scope) if not node.decorator_list else nothing)
+        elif isinstance(node, ast.Assign):
+            self.note(node.value, scope, depth)
+            value = self.evaluate(node.value, scope, depth + 1)
+            for target in node.targets:
+                self.assign(target, value, node.value, scope, depth)
+        elif node.__class__.__name__ == "AnnAssign":
+            if node.value is not None:
+                self.note(node.value, scope, depth)
+                self.assign(node.target, self.evaluate(node.value, scope, depth + 1), node.value, scope, depth)
+        elif isinstance(node, ast.Return):
+            if node.value is not None:
+                self.note(node.value, scope, depth)
+                scope.returns.append(self.evaluate(node.value, scope, depth + 1))
+            else:
+                scope.returns.append(nothing)
+        elif isinstance(node, ast.If):
+            self.condition(node, scope, depth)
+        elif isinstance(node, tries):
+            handlers = [one.body for one in getattr(node, "handlers", [])]
+            body = list(node.body) + list(getattr(node, "orelse", []))
+            self.branches([body] + [one for one in handlers], scope, depth) if handlers else self.visit_all(
+                body, scope, depth
+            )
+            self.visit_all(getattr(node, "finalbody", []), scope, depth)
+        elif isinstance(node, withs):
+            for item in getattr(node, "items", [node]):
+                self.note(item.context_expr, scope, depth)
+                if isinstance(item.optional_vars, ast.Name):
+                    scope.bind(item.optional_vars.id, self.evaluate(item.context_expr, scope, depth + 1))
+            self.visit_all(node.body, scope, depth)
+        elif isinstance(node, loops):
+            bodies = [case.body for case in node.cases] if hasattr(node, "cases") else [node.body]
+            self.branches([[]] + bodies, scope, depth)
+        elif isinstance(node, ast.Delete):
+            for target in node.targets:
+                scope.names.pop(getattr(target, "id", ""), None)
+        elif isinstance(node, ast.Expr):
+            self.note(node.value, scope, depth)
+    def condition(self, node, scope, depth):
+        if is_main(node.test):
+            found = scope.module.found
+            found.setdefault("main", node.lineno)
+            inner = Scope(scope.module, scope)
+            inner.in_main = True
+            self.visit_all(node.body, inner, depth)
+            self.visit_all(node.orelse, scope, depth)
+        elif getattr(node.test, "id", getattr(node.test, "attr", "")) == "TYPE_CHECKING":
+            self.visit_all(node.orelse, scope, depth)
+        else:
+            self.branches([node.body, node.orelse], scope, depth)
+    def assign(self, target, value, node, scope, depth):
+        if isinstance(target, ast.Name):
+            scope.bind(target.id, value)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            pairs = isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == len(target.elts)
+            for at, one in enumerate(target.elts):
+                part = self.evaluate(node.elts[at], scope, depth + 1) if pairs else (value if at == 0 else nothing)
+                part = part if pairs or part.kind != "made" or part.what == "fasthtml" else nothing
+                self.assign(one, part, node.elts[at] if pairs else node, scope, depth)
+    def note_decorators(self, node, scope, depth):
+        for one in node.decorator_list:
+            target = self.evaluate(one.func if isinstance(one, ast.Call) else one, scope, depth + 1)
+            name = self.name_of(target)
+            if name.startswith("functions_framework."):
+                kind = name.split(".")[-1]
+                scope.module.found.setdefault("functions", []).append([node.name, kind, node.lineno])
+            for page in ("chainlit", "dramatiq", "solara"):
+                if name.startswith(page + "."):
+                    scope.module.found.setdefault("pages", {}).setdefault(page, node.lineno)
+    def name_of(self, value):
+        return value.what if value.kind == "name" else ""
+    def note(self, expression, scope, depth):
+        for node in ast.walk(expression):
+            if isinstance(node, ast.Call):
+                self.note_call(node, scope, depth)
+    def note_call(self, node, scope, depth):
+        found = scope.module.found
+        target = self.evaluate(node.func, scope, depth + 1)
+        name = self.name_of(target)
+        for page in ("streamlit", "marimo", "chainlit"):
+            if name.startswith(page + ".") and depth == 0:
+                found.setdefault("pages", {}).setdefault(page, node.lineno)
+        attr = getattr(node.func, "attr", "")
+        if attr == "servable":
+            found.setdefault("pages", {}).setdefault("panel", node.lineno)
+        if name == "os.environ.setdefault" and len(node.args) == 2:
+            if text_in(node.args[0]) == "DJANGO_SETTINGS_MODULE" and text_in(node.args[1]):
+                found["settings"] = {"value": text_in(node.args[1]), "line": node.lineno}
+        if attr in ("mount", "add_sub_application") or name.endswith(".mount"):
+            self.mark(node, scope, depth)
+        if name in runners:
+            self.note_run(runners[name], None, node, scope, depth)
+        elif target.kind == "method" and target.what in run_methods:
+            self.note_run(target.more.what, target.what, node, scope, depth)
+        elif name == "mcp.run":
+            self.note_run("mcp", "run", node, scope, depth)
+    def note_run(self, server, method, node, scope, depth):
+        run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
+        given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
+        if method:
+            run["method"] = method
+        first = list(node.args)
+        if server in ("http", "gevent") and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
+            first = list(first[0].elts)
+        elif server in ("waitress", "bottle", "aiohttp", "uvicorn", "cherrypy") and not method:
+            first = []
+        elif server == "tornado":
+            first = [None] + first
+        for keyword, value in list(zip(("host", "port"), first)) + list(given.items()):
+            if keyword in hosts and value is not None:
+                text = text_in(value)
+                run["host"] = "any" if text in ("0.0.0.0", "::", "") else "local" if text else "other"
+            elif keyword in assigned:
+                found = self.evaluate(value, scope, depth + 1)
+                number = getattr(value, "n", getattr(value, "value", None))
+                run["port"] = "env" if found.kind == "port" else number if isinstance(number, int) else "other"
+            elif keyword == "transport":
+                run["transport"] = text_in(value)
+        runs = scope.module.found.setdefault("runs", [])
+        if not any(one["line"] == run["line"] for one in runs):
+            runs.append(run)
+import ast
+import json
+import sys
+import threading
+def told_value(value):
+    told = {"framework": value.what, "madeIn": value.more["path"], "madeAt": value.more["line"]}
+    if value.what in interfaces:
+        told["interface"] = interfaces[value.what]
+    if value.more["wraps"]:
+        told["wraps"] = True
+    return told
+def lines_of(tree):
+    found, imports = {}, set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            targets = node.targets
+        elif node.__class__.__name__ == "AnnAssign":
+            targets = [node.target]
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            for alias in node.names:
+                name = (alias.asname or alias.name).split(".")[0]
+                found[name] = node.lineno
+                imports.add(name)
+            continue
+        elif isinstance(node, functions):
+            found[node.name] = node.lineno
+            continue
+        else:
+            continue
+        for target in targets:
+            for one in ast.walk(target):
+                if isinstance(one, ast.Name):
+                    found[one.id] = node.lineno
+                    imports.discard(one.id)
+    return found, imports
+def acts(tree):
+    return any(
+        isinstance(node, (ast.Expr, ast.For, ast.While)) and text_in(getattr(node, "value", None) or ast.Pass()) is None
+        for node in tree.body
+    ) or any(node.__class__.__name__ in ("Print", "With", "Try") for node in tree.body)
+def tell(module, reader):
+    scope = reader.scope_of(module)
+    lines, imports = lines_of(module.tree)
+    objects, factories = [], []
+    for name, value in sorted(scope.names.items()):
+        if name in scope.unsure or not identifier.match(name):
+            continue
+        if value.kind == "made":
+            told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
+            objects.append(dict(told, isImported=True) if name in imports else told)
+        elif value.kind == "function" and value.more is scope:
+            needed, _ = parameters(value.what)
+            given = reader.result(value, 0)
+            if given.kind == "made":
+                is_async = value.what.__class__.__name__ == "AsyncFunctionDef"
+                told = dict(told_value(given), name=name, line=value.what.lineno, needs=needed)
+                factories.append(dict(told, isAsync=True) if is_async else told)
+            else:
+                inner = Scope(module, scope)
+                reader.visit_all(value.what.body, inner, 1)
+        elif value.kind == "class" and value.what.name == "WorkerSettings" and value.more is scope:
+            if any("functions" in [getattr(one, "id", "") for one in getattr(node, "targets", [])] for node in value.what.body):
+                module.found.setdefault("pages", {})["arq"] = value.what.lineno
+    for key in ("WSGI_APPLICATION", "ASGI_APPLICATION"):
+        value = scope.names.get(key)
+        if value is not None and value.kind == "text":
+            module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
+    told = dict(module.found, path=module.path, base=module.base, module=module.name)
+    told.update(objects=objects, factories=factories, acts=acts(module.tree))
+    return told
+def read(root, paths):
+    app = Application(root, paths)
+    reader = Statements(app)
+    told = []
+    for path, module in sorted(app.modules.items()):
+        try:
+            told.append(tell(module, reader))
+        except Exception:
+            app.unread.append({"path": path, "line": 0})
+    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted)}
+def run():
+    root, paths = sys.argv[1], sys.argv[2:]
+    sys.setrecursionlimit(5000)
+    sys.stdout.write("\n@python-buildpack@" + json.dumps(read(root, paths), sort_keys=True) + "\n")
+threading.stack_size(256 * 1024 * 1024)
+thread = threading.Thread(target=run)
+thread.start()
+thread.join()
+`
+
+/** Compiles anew the modules below a directory whose sources are no more those that a staging has put there. */
+export const recompileChanged = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+if sys.version_info < (3, 7):
+    sys.exit(0)
+import os
+import py_compile
+from importlib.util import cache_from_source
+moment = 315532801
+for folder, folders, names in os.walk(sys.argv[1]):
+    for name in names:
+        path = os.path.join(folder, name)
+        if not name.endswith(".py") or os.lstat(path).st_mtime == moment:
+            continue
+        compiled = cache_from_source(path)
+        try:
+            os.remove(compiled)
+            py_compile.compile(path, compiled, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+        except (OSError, py_compile.PyCompileError):
+            pass
 `
 
 /** Unpacks wheels of packaging tools into one directory, and compiles them. */

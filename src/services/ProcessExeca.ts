@@ -5,6 +5,7 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type { execa } from "execa"
 import { PassThrough, type Readable } from "node:stream"
+import { timeOfEnded } from "./ChildTime.ts"
 import { heldLines, lineSplitter } from "./OutputLines.ts"
 import { type Command, type Outcome, Process, ProgramNotStarted } from "./Process.ts"
 
@@ -18,7 +19,7 @@ interface Child {
   readonly done: Promise<Ended>
   /** Both streams are read to their end. */
   readonly read: Promise<void>
-  readonly state: { settled: boolean }
+  readonly state: { settled: boolean; spent: number | undefined }
   readonly pid: number | undefined
 }
 type OnLine = (line: string) => Effect.Effect<void>
@@ -80,7 +81,7 @@ const start = (
     killDescendants: true,
     forceKillAfterDelay: Duration.toMillis(grace)
   })
-  const state = { settled: false }
+  const state: Child["state"] = { settled: false, spent: undefined }
   const { forget, signal } = asked()
   const done = Promise.resolve(child).then((result): Ended => {
     state.settled = true
@@ -89,7 +90,10 @@ const start = (
   })
   const read = reading(child.stdout, onLine)
   // A daemon that the program leaves behind keeps the pipe open: it ends with the program.
-  child.nodeChildProcess.once("exit", () => sweep(child.pid))
+  child.nodeChildProcess.once("exit", () => {
+    state.spent = timeOfEnded()
+    sweep(child.pid)
+  })
   return { pid: child.pid, read, kill: () => child.kill(signal()), done, state }
 }
 
@@ -127,7 +131,13 @@ const run = Effect.fn("Process.run")(function* (command: Command, onLine: OnLine
   }
   const ended = yield* Effect.acquireUseRelease(
     Effect.map(library, (run) => start(run, command, heard)),
-    (child) => Effect.promise(() => child.read.then(() => child.done)).pipe(Effect.timeoutOption(command.timeout)),
+    (child) =>
+      Effect.promise(() => child.read.then(() => child.done)).pipe(
+        Effect.tap(() =>
+          child.state.spent === undefined ? Effect.void : Effect.annotateCurrentSpan({ cpu: child.state.spent })
+        ),
+        Effect.timeoutOption(command.timeout)
+      ),
     stop
   )
   const result = Option.getOrUndefined(ended)

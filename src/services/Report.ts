@@ -1,4 +1,5 @@
 /** The port on the person who reads the build log: steps, details, a tool's live output, warnings, errors. */
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -20,9 +21,16 @@ export interface Interface {
   readonly debug: (text: string) => Effect.Effect<void>
   /** Hides these values, too, from now on. */
   readonly hide: (secrets: ReadonlyArray<string>) => Effect.Effect<void>
+  /** What has been told so far, with secrets hidden: steps and warnings, and no tool's own lines. */
+  readonly told: () => ReadonlyArray<LogEntry>
   /** The text with every known secret hidden, for what is written elsewhere than to the log. */
   readonly redacted: (text: string) => string
 }
+
+/** A step, or what there was to warn of; `at` in milliseconds since 1970. */
+export type LogEntry =
+  | { readonly _tag: "Step"; readonly at: number; readonly text: string }
+  | { readonly _tag: "Warning"; readonly at: number; readonly warning: Warning }
 
 export class Report extends Context.Service<Report, Interface>()("buildpack/Report") {}
 
@@ -57,15 +65,42 @@ export const renderWarning = ({ id, text }: Warning): string => render(id, [text
 export const renderError = (error: StagingError): string =>
   render(error.id, [`${error.title}.`, error.message, error.hints.join("\n"), outlook(error)])
 
+/** The line that says where a reader of the log finds the page of an error. */
+export type More = (id: string) => string
+
+/** A person at a keyboard has the buildpack at hand. */
+export const byCommand: More = (id) => `More: bin/explain ${id.replaceAll(",", "")}`
+/** Who reads a platform's log has not: the address in the buildpack's docs. */
+export const inDocs: More = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`
+
+/** What is wrong with a command line is told by its usage, which stands there. */
+const withMore = (error: StagingError, more: More): string =>
+  error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`
+
 /** `$BUILDPACK_DEBUG` counts when it is neither empty nor `0`. */
 export const debugWanted = (value: string | undefined): boolean => value !== undefined && value !== "0"
+
+/** How it is told, where that is not as in a platform's log. */
+export interface Look {
+  /** Show what is going on in a line that is overwritten. */
+  readonly live?: boolean
+  readonly more?: More
+}
 
 /** Back to the first column, and the rest of the line is gone (ECMA-48). */
 const overwrite = "\r\u001b[K"
 
-export const make = (write: Write, debugging: boolean, known: ReadonlyArray<string>, live = false): Interface => {
+export const make = (
+  write: Write,
+  debugging: boolean,
+  known: ReadonlyArray<string>,
+  { live = false, more = inDocs }: Look = {}
+): Interface => {
   let secrets = known
   let transient = false
+  const told: Array<LogEntry> = []
+  const keep = (entry: (at: number) => LogEntry) =>
+    Effect.map(Clock.currentTimeMillis, (now) => void told.push(entry(now)))
   const print = (prefix: string, text: string, stream: "stdout" | "stderr" = "stdout") =>
     Effect.sync(() => {
       if (transient) write(overwrite, "stdout")
@@ -74,10 +109,18 @@ export const make = (write: Write, debugging: boolean, known: ReadonlyArray<stri
     })
   return {
     // One line by nature: a break in it is part of a name.
-    step: (text) => print(step, printable(text)),
+    step: (text) =>
+      Effect.andThen(
+        keep((at) => ({ _tag: "Step", at, text: redact(text, secrets) })),
+        print(step, printable(text))
+      ),
     detail: (text) => print(indent, text),
-    warning: (warning) => print(problem, renderWarning(warning), "stderr"),
-    error: (error) => print(problem, `\n${renderError(error)}`, "stderr"),
+    warning: (warning) =>
+      Effect.andThen(
+        keep((at) => ({ _tag: "Warning", at, warning: { id: warning.id, text: redact(warning.text, secrets) } })),
+        print(problem, renderWarning(warning), "stderr")
+      ),
+    error: (error) => print(problem, `\n${withMore(error, more)}`, "stderr"),
     progress: (text) =>
       Effect.sync(() => {
         if (!live || (text === "" && !transient)) return
@@ -90,16 +133,17 @@ export const make = (write: Write, debugging: boolean, known: ReadonlyArray<stri
       Effect.sync(() => {
         if (more.length > 0) secrets = together(secrets, order(more))
       }),
+    told: () => told,
     redacted: (text) => redact(text, secrets)
   }
 }
 
-export const layer = (write: Write, live = false): Layer.Layer<Report, never, Env> =>
+export const layer = (write: Write, look: Look = {}): Layer.Layer<Report, never, Env> =>
   Layer.effect(
     Report,
     Effect.gen(function* () {
       const env = yield* Env
-      const report = make(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live)
+      const report = make(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look)
       // Whatever ends the program, a half line must not stand before what the shell writes next.
       yield* Effect.addFinalizer(() => report.progress(""))
       return Report.of(report)

@@ -1,6 +1,5 @@
 /** Files that other buildpacks act on and this one does not: what was seen, what it means here, and what to do. */
 import * as Effect from "effect/Effect"
-import { normalise } from "../domain/PackageName.ts"
 import type { Pyproject } from "../domain/Application.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Notice } from "../domain/StagingError.ts"
@@ -27,10 +26,6 @@ const file =
   (name: string, unless: (names: ReadonlySet<string>) => boolean = () => false): Row["sees"] =>
   ({ names }) =>
     names.has(name) && !unless(names) ? name : undefined
-
-const isAsked = ({ pyproject, requirements }: Seen, name: string): boolean =>
-  requirements?.requirements.some((one) => !one.constraint && one.name === name) === true ||
-  pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true
 
 const rows: ReadonlyArray<Row> = [
   {
@@ -61,19 +56,6 @@ const rows: ReadonlyArray<Row> = [
       variables.has("PIP_CONFIG_FILE") ? undefined : ["pip.conf", ".pip/"].find((name) => names.has(name)),
     means: "in the app is not read by pip, which looks in the home directory.",
     remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
-  },
-  {
-    id: "passed-over/django-static",
-    sees: (seen, variables) =>
-      seen.names.has("manage.py") &&
-      isAsked(seen, "django") &&
-      ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") &&
-      ![...(seen.procfile ?? new Map<string, string>()).values()].some((command) => command.includes("collectstatic"))
-        ? "manage.py of Django"
-        : undefined,
-    means: "means `collectstatic` to other Python buildpacks; here it is not run.",
-    remedy:
-      "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
   }
 ]
 

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest"
 import { buildpackVersion } from "../../src/domain/BuildpackVersion.ts"
 import { planUsage, stageUsage } from "../../src/commands/Arguments.ts"
 import { cacheUsage } from "../../src/commands/cache/CacheArguments.ts"
+import { reportUsage } from "../../src/commands/report/ReportArguments.ts"
 import { runtimeUsage } from "../../src/commands/runtime/RuntimeArguments.ts"
 import { buildpack } from "../support/staging/StagedApp.ts"
 import { removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
@@ -30,6 +31,7 @@ const usages = {
   stage: stageUsage,
   cache: cacheUsage,
   runtime: runtimeUsage,
+  report: reportUsage,
   build: "bin/build [LAYERS PLATFORM PLAN]",
   compile: "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]",
   detect: "bin/detect BUILD_DIR",

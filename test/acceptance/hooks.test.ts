@@ -153,6 +153,19 @@ describe("bin/pre_compile", () => {
   })
 })
 
+describe("bin/post_compile", () => {
+  it("may change an installed module, and the app starts with the change, compiled", async () => {
+    const file = `"$(python -c 'import alpha; print(alpha.__file__)')"`
+    const staged = await stageWell({
+      python: chosen,
+      app: { "requirements.txt": "alpha==1.0\n", "bin/post_compile": `echo 'version = "mended"' >> ${file}\n` }
+    })
+    const run = await exec(staged, ["python", "-v", "-c", "import alpha; print(alpha.version)"])
+    expect(run.stdout).toBe("mended\n")
+    expect(run.stderr).toMatch(/alpha\.[^/]*pyc matches/)
+  })
+})
+
 describe("a hook that fails", () => {
   const failing = async (hook: string, text: string, more: Files = {}): Promise<Staged> => {
     const staged = await stage({ python: chosen, app: { "requirements.txt": "", [`bin/${hook}`]: text, ...more } })

@@ -2,7 +2,7 @@
  * `npm run bench`: what detection and stagings cost, in ratios to what people would use instead. Prints Markdown; ends
  * with 1 when a bar fails.
  *
- *     node test/bench/bench.ts [--rows detect,cold,warm,changed,locked,bare,rebuild] [--sets small,medium,large,native,py27] [--rounds N]
+ *     node test/bench/bench.ts [--rows detect,cold,warm,changed,locked,bare,rebuild,start] [--sets small,medium,large,native,py27] [--rounds N]
  */
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs"
@@ -18,6 +18,7 @@ import { type Bar, barTable, holds, type Section } from "./Figures.ts"
 import { locked } from "./Locked.ts"
 import { interpreterOf, names, read } from "./Sets.ts"
 import { rebuild } from "./Rebuild.ts"
+import { startUp } from "./StartUp.ts"
 import { warm } from "./Warm.ts"
 
 interface Request {
@@ -33,7 +34,8 @@ const stagings: ReadonlyMap<string, (course: Course, rounds?: number) => Promise
   ["changed", changed],
   ["locked", locked],
   ["bare", bare],
-  ["rebuild", rebuild]
+  ["rebuild", rebuild],
+  ["start", startUp]
 ])
 
 const words = (given: string | undefined, known: ReadonlyArray<string>): ReadonlyArray<string> => {

@@ -73,7 +73,7 @@ for name in names:
     path = packages + "/" + name
     options = {"doraise": True}
     if sys.version_info >= (3, 7):
-        options["invalidation_mode"] = py_compile.PycInvalidationMode.CHECKED_HASH
+        options["invalidation_mode"] = py_compile.PycInvalidationMode.UNCHECKED_HASH
     py_compile.compile(path, target, path, **options)
     ours = path + "c"
     if sys.version_info[0] > 2:

@@ -1,6 +1,7 @@
 /** Every command line of ours that a page shows is one that the program understands. */
 import * as Result from "effect/Result"
 import { expect, it } from "vitest"
+import { explainArguments } from "../../src/commands/explain/ExplainArguments.ts"
 import { planArguments, stageArguments } from "../../src/commands/Arguments.ts"
 import { cacheArguments } from "../../src/commands/cache/CacheArguments.ts"
 import { runtimeArguments } from "../../src/commands/runtime/RuntimeArguments.ts"
@@ -20,6 +21,7 @@ const grammars: Readonly<Record<string, (words: Words) => string | undefined>> =
   stage: (words) => refusal(stageArguments("/", words)),
   cache: (words) => refusal(cacheArguments("/", words, "/personal")),
   runtime: (words) => refusal(runtimeArguments("/", words, "/pythons")),
+  explain: (words) => refusal(explainArguments(words)),
   compile: within(1, 3),
   supply: within(4, 4),
   finalize: within(4, 5),

@@ -4,8 +4,10 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { wellKnownMarkers } from "../../src/domain/FileMarker.ts"
 import { options } from "../../src/domain/Options.ts"
+import { factsOf } from "../../src/report/Facts.ts"
 import { registry } from "../../src/installers/registry.ts"
 import { bands } from "../../src/tools/ToolBands.ts"
+import { failedReport, succeededReport } from "../support/report/SampleReports.ts"
 import { inBackticks, pageOf, root, shipped, table, tablesOf } from "../support/pages/Pages.ts"
 
 describe("the table of variables", () => {
@@ -30,7 +32,20 @@ describe("the table of files", () => {
 describe("the tables of commands", () => {
   const tables = shipped.flatMap(tablesOf).filter(({ heading }) => heading[0] === "Command")
   const synopses = tables.flatMap(({ rows }) => rows.map(([cell = ""]) => inBackticks(cell)[0] ?? ""))
-  const programs = ["build", "cache", "compile", "detect", "finalize", "plan", "release", "runtime", "stage", "supply"]
+  const programs = [
+    "build",
+    "cache",
+    "compile",
+    "detect",
+    "explain",
+    "finalize",
+    "plan",
+    "release",
+    "report",
+    "runtime",
+    "stage",
+    "supply"
+  ]
 
   it("have every program of bin/, each in one of them", () => {
     const places = programs.map((name) => [
@@ -61,6 +76,14 @@ describe("the tables of commands", () => {
     expect(words.length).toBeGreaterThan(least)
     const said = synopses.filter((one) => one.startsWith(`bin/${name} `)).join(" ")
     expect(words.filter((word) => !said.includes(word))).toEqual([])
+  })
+})
+
+describe("the facts of a report", () => {
+  it("are those that bin/report prints", () => {
+    const listed = table("Fact", "Is").rows.flatMap(([cell = ""]) => inBackticks(cell))
+    const all = [succeededReport, failedReport].flatMap((report) => Object.keys(factsOf(report)))
+    expect(new Set(listed)).toEqual(new Set(all))
   })
 })
 

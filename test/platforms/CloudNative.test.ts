@@ -117,7 +117,15 @@ describe("a first build", () => {
       {},
       Effect.gen(function* () {
         yield* build({ content: "one" })
-        expect(yield* listed).toEqual(["environment", "environment.toml", "launch.toml", "packages", "packages.toml"])
+        expect(yield* listed).toEqual([
+          "environment",
+          "environment.toml",
+          "launch.toml",
+          "packages",
+          "packages.toml",
+          "report",
+          "report.toml"
+        ])
         expect(tomlOf(yield* text("packages.toml"))).toEqual({
           types: { launch: true, build: false, cache: false },
           metadata: { identity: `1-${identity}`, python: "3.12.1" }
@@ -221,7 +229,9 @@ describe("a build after another", () => {
           "environment.toml",
           "interpreter.toml",
           "launch.toml",
-          "packages.toml"
+          "packages.toml",
+          "report",
+          "report.toml"
         ])
         expect(tomlOf(yield* text("packages.toml"))).toMatchObject({ types: { launch: true } })
         expect(tomlOf(yield* text("interpreter.toml"))).toMatchObject({ types: { launch: true } })
@@ -294,7 +304,7 @@ describe("a build after another", () => {
         yield* build({ interpreter: "python" })
         yield* restored()
         yield* build({ interpreter: "python", identity: "b".repeat(64) })
-        expect((yield* listed).filter((name) => !name.endsWith(".toml"))).toEqual(["environment", "packages"])
+        expect((yield* listed).filter((name) => !name.endsWith(".toml"))).toEqual(["environment", "packages", "report"])
       })
     ))
 
@@ -372,7 +382,7 @@ describe("the app's own package", () => {
       {},
       Effect.gen(function* () {
         yield* owning("one")
-        expect(yield* directories).toEqual(["application", "environment", "packages"])
+        expect(yield* directories).toEqual(["application", "environment", "packages", "report"])
         expect(yield* text("environment/env/PYTHONUSERBASE.override")).toBe(`${layers}/application/prefix`)
         const paths = [`${site}/shop.py`, `${site}/flask/app.py`, `${site}/common/flask.py`, "bin/shop", "bin/flask"]
         expect(yield* Effect.forEach(paths, found)).toEqual(["one", "flask", "flask", "shop", "flask"])
@@ -392,14 +402,14 @@ describe("the app's own package", () => {
         yield* owning("one")
         yield* restored()
         expect(yield* owning("two")).toBe(false)
-        expect(yield* directories).toEqual(["application", "environment"])
+        expect(yield* directories).toEqual(["application", "environment", "report"])
         yield* restored()
         expect(yield* owning("two")).toBe(true)
-        expect(yield* directories).toEqual(["environment"])
+        expect(yield* directories).toEqual(["environment", "report"])
         expect(yield* text("environment/env/PYTHONUSERBASE.override")).toBe(`${layers}/application/prefix`)
         yield* restored()
         expect(yield* owning("two", "d".repeat(64))).toBe(false)
-        expect(yield* directories).toEqual(["application", "environment", "packages"])
+        expect(yield* directories).toEqual(["application", "environment", "packages", "report"])
       })
     ))
 
@@ -410,7 +420,7 @@ describe("the app's own package", () => {
         yield* owning("one")
         yield* restored()
         yield* build()
-        expect(yield* directories).toEqual(["environment", "packages"])
+        expect(yield* directories).toEqual(["environment", "packages", "report"])
         expect(yield* listed).not.toContain("application.toml")
         expect(yield* text("environment/env/PYTHONUSERBASE.override")).toBe(`${layers}/packages/prefix`)
       })

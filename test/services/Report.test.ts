@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import { FileAccessFailed } from "../../src/services/Filesystem.ts"
 import * as Env from "../../src/services/Env.ts"
-import { layer, make, renderError, Report } from "../../src/services/Report.ts"
+import { byCommand, layer, make, renderError, Report } from "../../src/services/Report.ts"
 
 type Line = readonly [stream: string, text: string]
 const reporting = (
@@ -67,9 +67,24 @@ describe("the classic format", () => {
         " !       Python-3.13",
         " !",
         " !     (runtime-txt/invalid-version)",
+        " !     More: docs/errors.md#runtime-txt/invalid-version of this buildpack",
         ""
       ].join("\n")
     )
+  })
+
+  it("a person at a keyboard is told the command, and nobody of an error that its usage explains", () => {
+    const told = (id: string): string => {
+      const written: Array<string> = []
+      const report = make((text) => void written.push(text), false, [], { more: byCommand })
+      Effect.runSync(report.error({ ...error, name: "", message: "", id }))
+      return written.join("").trimEnd().split("\n").at(-1) ?? ""
+    }
+    expect(told("pip/conflict")).toBe(" !     More: bin/explain pip/conflict")
+    expect(told("pip/conflict, python/invalid-range")).toBe(
+      " !     More: bin/explain pip/conflict python/invalid-range"
+    )
+    expect(told("command/wrong-usage")).toBe(" !     (command/wrong-usage)")
   })
 
   it("an error of the surroundings says that a retry may help", () => {
@@ -112,7 +127,7 @@ describe("what a terminal would obey", () => {
 
   it("our own live line is our own", () => {
     const written: Array<string> = []
-    const report = make((text) => void written.push(text), false, [], true)
+    const report = make((text) => void written.push(text), false, [], { live: true })
     Effect.runSync(report.progress("pip\u001b[A, 3 s …"))
     expect(written).toEqual(["\r\u001b[K       pip<U+001B>[A, 3 s …"])
   })
@@ -120,7 +135,7 @@ describe("what a terminal would obey", () => {
   it("a line of the moment is wiped when the program ends, and nothing else is", async () => {
     const using = (use: (report: Report["Service"]) => Effect.Effect<void>, live: boolean) => {
       const written: Array<string> = []
-      const layers = layer((text) => void written.push(text), live).pipe(Layer.provide(Env.layerMemory({})))
+      const layers = layer((text) => void written.push(text), { live }).pipe(Layer.provide(Env.layerMemory({})))
       return Effect.runPromise(Effect.flatMap(Report, use).pipe(Effect.provide(layers), Effect.as(written)))
     }
     expect((await using((report) => report.progress("pip, 3 s …"), true)).at(-1)).toBe("\r\u001b[K")

@@ -11,30 +11,20 @@ const ids = async (files: Files, variables: Readonly<Record<string, string>> = {
     .map(({ id, level, text }) => `${level} ${id} ${text.split(" ")[0] ?? ""}`)
 }
 
-const django = { "manage.py": "", "requirements.txt": "Django==5.0\n" }
-
 it.each<[Files, ReadonlyArray<string>]>([
   [{ "nltk.txt": "wordnet\n" }, ["notice passed-over/nltk nltk.txt"]],
   [{ Aptfile: "libpq-dev\n" }, ["notice passed-over/aptfile Aptfile"]],
   [{ "environment.yml": "dependencies:\n- numpy\n" }, ["notice passed-over/conda environment.yml"]],
   [{ "pip.conf": "[global]\n" }, ["notice passed-over/pip-conf pip.conf"]],
-  [django, ["notice passed-over/django-static manage.py"]],
-  [
-    { ...django, "requirements.txt": "-r base.txt\n", "base.txt": "django\n" },
-    ["notice passed-over/django-static manage.py"]
-  ],
   [{}, []],
   [{ "bin/run": "", "vendor/jquery.js": "", "manage.py": "" }, []],
   [{ "nltk.txt": "", "nltk_data/x": "" }, []],
   [{ Aptfile: "", ".apt/usr/lib/x": "" }, []],
-  [{ ...django, Procfile: "release: python manage.py collectstatic --noinput\n" }, []],
-  [{ "requirements.txt": "django\n" }, []]
+  [{ "manage.py": "", "requirements.txt": "Django==5.0\n" }, []]
 ])("%j: %j", async (files, expected) => {
   expect(await ids(files)).toEqual(expected)
 })
 
 it("variables that see to it end the notice", async () => {
-  expect(await ids(django, { DISABLE_COLLECTSTATIC: "1" })).toEqual([])
-  expect(await ids(django, { DISABLE_COLLECTSTATIC: "0" })).toHaveLength(1)
   expect(await ids({ "pip.conf": "" }, { PIP_CONFIG_FILE: "pip.conf" })).toEqual([])
 })

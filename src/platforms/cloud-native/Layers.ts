@@ -20,6 +20,8 @@ export const names = {
   application: "application",
   /** What a running app finds set: so small that it is written each time, and no other layer depends on it. */
   environment: "environment",
+  /** What the build did; apart from the store, which would be another archive each time. */
+  report: "report",
   /** The store, for the next build. */
   cache: "cache"
 } as const
@@ -173,6 +175,9 @@ export const writeLayers = Effect.fn("Layers.write")(function* (layers: string, 
     components: staged.packages.map(componentOf)
   })
   yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names.application : names.packages))
+  // Before there is a report, which is written at the very end, its layer is there.
+  yield* files.makeDirectory(join(layers, names.report))
+  yield* files.write(join(layers, `${names.report}.toml`), layerToml({ launch: false, build: false, cache: true }))
   if (yield* exists(join(layers, names.cache)))
     yield* files.write(join(layers, `${names.cache}.toml`), layerToml({ launch: false, build: false, cache: true }))
 })

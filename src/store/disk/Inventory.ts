@@ -26,6 +26,7 @@ export const kinds = [
   "downloads",
   "node",
   "program",
+  "reports",
   "left",
   "others"
 ] as const
@@ -62,6 +63,7 @@ const places: ReadonlyArray<readonly [KeptKind, RegExp]> = [
   ["tools", /^trees\/[^/]+/],
   ["node", /^node-[^/]+/],
   ["program", /^program-[^/]+/],
+  ["reports", /^reports\/[^/]+/],
   ["downloads", /^pip\/.+/],
   ["left", /^leases\/[^/]+/]
 ]
@@ -117,6 +119,7 @@ const sorted = (root: string, found: ReadonlyArray<Found>): Inventory["kept"] =>
     downloads: of("downloads"),
     node: of("node"),
     program: of("program"),
+    reports: of("reports"),
     left: of("left"),
     others: of("others")
   }

@@ -133,10 +133,13 @@ const textChecks = (cache: Cache, { manifests, texts }: Inventory["kept"]) => {
   return [...environments, ...others]
 }
 
+/** What is not checked against a digest: nothing is made of it, and whoever reads it looks whether it is one. */
+const report = "report.json"
+
 /** Small texts at the root, about interpreters and the last staging. */
 const noteChecks = (cache: Cache, { others }: Inventory["kept"]) =>
   others
-    .filter(({ path }) => dirname(path) === cache.root && path.endsWith(".json"))
+    .filter(({ path }) => dirname(path) === cache.root && path.endsWith(".json") && basename(path) !== report)
     .map(({ path }) => checkText(cache, path, Schema.String, madeAnew, () => Effect.succeed(nothing)))
 
 export const verify = Effect.fn("Verification.verify")(function* (files: Files, root: string) {

@@ -23,8 +23,8 @@ export const times = (staged: Staged): Record<string, number> => {
   )
 }
 
-/** What whoever reads it checks: pip's own cache, a fetched Node.js, the compiled program. */
-const foreign = /(?:^|\/)(?:pip\/|(?:node|program)-[^/]*$)/
+/** What whoever reads it checks: pip's own cache, a fetched Node.js, the compiled program; and the report, of which nothing is made. */
+const foreign = /(?:^|\/)(?:pip\/|report\.json$|reports\/|(?:node|program)-[^/]*$)/
 
 /** Regular files of the cache, less what other programs manage; relative paths, sorted. */
 export const kept = (cache: string): ReadonlyArray<string> =>

@@ -1,0 +1,131 @@
+/** Collected static files in the cache: what they are a function of, and the files themselves, so that nothing is started where none of it changed. */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { type Footprint, isKept } from "../domain/Footprint.ts"
+import { Cache } from "../services/Cache.ts"
+import { sha256 } from "../services/Digest.ts"
+import { Env } from "../services/Env.ts"
+import { basename, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
+
+const Record = Schema.Struct({
+  /** What they were made of: packages and Python, the app's files, and variables by their names. */
+  identity: Schema.String,
+  app: Schema.String,
+  variables: Schema.Array(Schema.String),
+  values: Schema.String,
+  /** Their place, from the top; what stood there before, and what was left. */
+  root: Schema.String,
+  before: Schema.String,
+  after: Schema.String,
+  count: Schema.Number,
+  size: Schema.Number
+})
+export type KeptCollection = typeof Record.Type
+const Records = Schema.fromJsonString(Schema.Array(Record))
+
+/** So many are kept of one app, for branches that take turns. */
+const most = 2
+
+export const allVariables = "*"
+
+/** Other in each staging, and nothing that decides about files. */
+const ofStaging =
+  /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/
+
+export interface CollectionSource {
+  /** All that the packages and the Python are. */
+  readonly identity: string
+  /** The top of what is deployed. */
+  readonly top: string
+  /** `manage.py`, by its path in the app. */
+  readonly manage: string
+  readonly footprint: Pick<Footprint, "keeps">
+}
+
+/** Nothing but the app's own: what the platform, git and Python leave there says nothing. */
+const isOwn =
+  ({ footprint }: CollectionSource, root: string) =>
+  (path: string): boolean => {
+    const name = basename(path)
+    return !(
+      path === root ||
+      path === ".git" ||
+      isKept(footprint.keeps, path) ||
+      path.startsWith(".python-buildpack-") ||
+      name === "__pycache__" ||
+      name.endsWith(".pyc")
+    )
+  }
+
+export const digestOfApp = Effect.fn("KeptFiles.digestOfApp")(function* (source: CollectionSource, root: string) {
+  const own = isOwn(source, root)
+  return yield* (yield* Filesystem).treeDigest(source.top, (path) => !own(path))
+})
+
+/** What stands in a place; empty where nothing does. */
+export const digestOfPlace = Effect.fn("KeptFiles.digestOfPlace")(function* (path: string) {
+  const files = yield* Filesystem
+  return (yield* files.status(path)) === undefined ? "" : yield* files.treeDigest(path)
+})
+
+/** One digest of the values that variables have, with those that Python itself and Django read before anybody asks. */
+export const valuesOf = Effect.fn("KeptFiles.valuesOf")(function* (names: ReadonlyArray<string>) {
+  const { variables } = yield* Env
+  const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name))
+  const all = names.includes(allVariables) ? [...variables.keys()] : [...names, ...always]
+  const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted()
+  return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])))
+})
+
+/** Where several apps share a cache, one is found again by what it consists of at the top. */
+const nameOf = Effect.fn("KeptFiles.name")(function* (source: CollectionSource) {
+  const { manage, top } = source
+  if ((yield* Cache).ofOneApp) return "static-files"
+  const names = (yield* (yield* Filesystem).list(top)).filter(isOwn(source, ""))
+  return `static-files-${sha256(JSON.stringify([manage, names]))}`
+})
+
+export const recordsOf = Effect.fn("KeptFiles.records")(function* (source: CollectionSource) {
+  const text = yield* (yield* Cache).text(yield* nameOf(source))
+  return text === undefined
+    ? []
+    : yield* Schema.decodeUnknownEffect(Records)(text).pipe(
+        Effect.orElseSucceed((): ReadonlyArray<KeptCollection> => [])
+      )
+})
+
+const area = "static-files"
+const folderOf = ({ after }: KeptCollection): string => after
+
+/** The folder with the files of a record, whole; `undefined` where they are not there any more, or not as they were. */
+export const filesOf = Effect.fn("KeptFiles.files")(function* (kept: KeptCollection) {
+  const files = yield* Filesystem
+  const place = (yield* Cache).place(area)
+  if (place === undefined) return undefined
+  const path = join(place, folderOf(kept))
+  const digest = yield* ifSeen(files.treeDigest(path))
+  return digest === kept.after ? path : undefined
+})
+
+/** Best effort, as all that is kept. Those that no record of the app names any more go. */
+export const keep = Effect.fn("KeptFiles.keep")(
+  function* (source: CollectionSource, kept: KeptCollection, path: string) {
+    const files = yield* Filesystem
+    const cache = yield* Cache
+    const place = yield* cache.area(area)
+    if (place === undefined) return
+    const target = join(place, folderOf(kept))
+    if ((yield* files.status(target)) === undefined) {
+      const aside = join(yield* files.temporary(place), "files")
+      yield* files.copy(path, aside)
+      yield* files.rename(aside, target)
+    }
+    const before = yield* recordsOf(source)
+    const all = [kept, ...before.filter(({ after, root }) => after !== kept.after || root !== kept.root)]
+    const [records, gone] = [all.slice(0, most), all.slice(most)]
+    yield* cache.keep(yield* nameOf(source), yield* Effect.orDie(Schema.encodeEffect(Records)(records)))
+    for (const one of gone)
+      if (!records.some(({ after }) => after === one.after)) yield* files.remove(join(place, folderOf(one)))
+  },
+  (effect) => Effect.ignore(Effect.scoped(effect))
+)

@@ -1,0 +1,199 @@
+/** The static files of a Django app: collected by its own Django, or put back where nothing that decides them changed. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import { type Footprint, topOf } from "../domain/Footprint.ts"
+import type { InstalledPackage } from "../domain/InstalledPackage.ts"
+import { DISABLE_COLLECTSTATIC } from "../domain/Options.ts"
+import { normalise } from "../domain/PackageName.ts"
+import { sizeInWords } from "../domain/SizeInWords.ts"
+import { printable } from "../domain/StagingError.ts"
+import type { StagedPlace } from "../programs/StagedProgram.ts"
+import { Env } from "../services/Env.ts"
+import { dirname, Filesystem, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
+import { collect, type CollectionPlace, type Told, toldIn } from "./Collecting.ts"
+import { causeOf } from "./CollectionFailed.ts"
+import {
+  allVariables,
+  digestOfApp,
+  digestOfPlace,
+  filesOf,
+  keep,
+  type KeptCollection,
+  recordsOf,
+  type CollectionSource,
+  valuesOf
+} from "./KeptFiles.ts"
+import { manageFiles } from "./ManageFile.ts"
+
+export interface CollectedFor {
+  readonly staged: StagedPlace
+  readonly footprint: Footprint
+  readonly packages: ReadonlyArray<Pick<InstalledPackage, "name" | "version">>
+  /** What the packages and the Python are a function of; `undefined` where that is not known, and so nothing is kept. */
+  readonly identity: string | undefined
+}
+
+const counted = (count: number, size: number, root: string): string =>
+  `${count} static ${count === 1 ? "file" : "files"} in ${printable(root)}/ (${sizeInWords(size)})`
+
+/** Whether the user lets static files be collected. */
+export const collects = Effect.map(Env, (env) => ["", "0"].includes(env.get(DISABLE_COLLECTSTATIC) ?? ""))
+
+/** Whatever fails later in the staging, the place is as it was. */
+const undoing = Effect.fn("StaticFiles.undoing")(function* (place: string, before: string) {
+  const files = yield* Filesystem
+  yield* files.remove(place)
+  if ((yield* files.status(before)) !== undefined) yield* files.copy(before, place)
+})
+
+/** Puts kept files into their place, by one rename. */
+const putBack = Effect.fn("StaticFiles.putBack")(function* (from: string, place: string, before: string) {
+  const files = yield* Filesystem
+  if ((yield* files.status(place)) !== undefined) yield* files.copy(place, before)
+  yield* Effect.addFinalizer((exit) => (Exit.isFailure(exit) ? Effect.ignore(undoing(place, before)) : Effect.void))
+  yield* Effect.scoped(
+    Effect.gen(function* () {
+      yield* files.makeDirectory(dirname(place))
+      const aside = join(yield* files.temporary(dirname(place)), "files")
+      yield* files.copy(from, aside)
+      yield* files.remove(place)
+      yield* files.rename(aside, place)
+    })
+  )
+})
+
+/** Puts them back where that is the same as to collect them; `undefined` where they are, else what has changed. */
+const unchanged = Effect.fn("StaticFiles.unchanged")(function* (source: CollectionSource, before: string) {
+  const report = yield* Report
+  const records = yield* recordsOf(source)
+  const [last] = records
+  let changed: string | undefined
+  const digests = new Map<string, string>()
+  for (const kept of records) {
+    const why = yield* Effect.gen(function* () {
+      if (kept.identity !== source.identity) return "the packages or the Python changed"
+      if ((yield* valuesOf(kept.variables)) !== kept.values) return "a variable that the settings read changed"
+      const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root))
+      digests.set(kept.root, app)
+      return app === kept.app ? undefined : "files of the app changed"
+    })
+    if (kept === last) changed = why
+    if (why !== undefined) continue
+    const place = join(source.top, kept.root)
+    const now = yield* digestOfPlace(place)
+    const words = `${counted(kept.count, kept.size, kept.root)}: nothing that decides them changed`
+    if (now === kept.after) {
+      yield* report.step("Keeping the static files of the last staging")
+      yield* report.detail(words)
+      return undefined
+    }
+    const from = now === kept.before ? yield* filesOf(kept) : undefined
+    if (from === undefined) continue
+    yield* report.step("Putting the static files of an earlier staging back")
+    yield* putBack(from, place, before)
+    yield* report.detail(words)
+    return undefined
+  }
+  return changed ?? ""
+})
+
+const notCollected = Effect.fn("StaticFiles.notCollected")(function* (told: Told) {
+  const report = yield* Report
+  const { settings } = told
+  const file = settings === undefined || settings === null ? "the settings" : printable(settings)
+  if (told.verdict === "no-root")
+    yield* report.warning({
+      id: "static-files/no-root",
+      text: `No static files are collected, since STATIC_ROOT is not set: pages of the app, Django's admin among them, have no style sheets unless something else serves them.\nWrite \`STATIC_ROOT = BASE_DIR / "staticfiles"\` into ${file}, and have them served, as WhiteNoise does. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+    })
+  if (told.verdict === "outside")
+    yield* report.warning({
+      id: "static-files/outside",
+      text: `No static files are collected, since STATIC_ROOT is \`${printable(told.place ?? "")}\`, which ${told.root === null ? "is outside of what is deployed, and would not go with the app" : "holds the app's own code"}.\nName a folder in the app for them alone: \`STATIC_ROOT = BASE_DIR / "staticfiles"\`. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+    })
+})
+
+/** Runs the app's Django, and leaves the place as it was if it, or anything later in the staging, fails. */
+const collected = Effect.fn("StaticFiles.collected")(function* (
+  given: CollectedFor,
+  source: CollectionSource,
+  place: CollectionPlace,
+  why: string
+) {
+  const report = yield* Report
+  const { manage, top } = source
+  const django = given.packages.find(({ name }) => normalise(name) === "django")
+  yield* report.step(`Collecting static files with Django ${django?.version ?? ""}`)
+  if (why !== "") yield* report.detail(`Not as they were, since ${why}.`)
+  const undo = Effect.gen(function* () {
+    const told = yield* toldIn(place)
+    if (told?.verdict === "collected" && typeof told.root === "string")
+      yield* undoing(join(top, told.root), place.before)
+  })
+  yield* Effect.addFinalizer((exit) => (Exit.isFailure(exit) ? Effect.ignore(undo) : Effect.void))
+  const begun = yield* Clock.currentTimeMillis
+  const { ended, outcome, told } = yield* collect(given.staged, { manage, top }, place)
+  if (!ended) return yield* causeOf(told, outcome, manage)
+  const seconds = `${(((yield* Clock.currentTimeMillis) - begun) / 1000).toFixed(1)} s`
+  if (told === undefined || told.verdict === null || told.verdict === "absent") {
+    yield* report.detail(
+      `Nothing to collect: ${told?.verdict === "absent" ? "django.contrib.staticfiles is not among the installed apps" : `${printable(manage)} does not start Django`}.`
+    )
+    return undefined
+  }
+  if (told.verdict === "remote")
+    yield* report.detail(
+      `They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`
+    )
+  yield* notCollected(told)
+  if (told.verdict !== "collected" || typeof told.root !== "string") return undefined
+  yield* report.detail(`${counted(told.count ?? 0, told.size ?? 0, told.root)}, in ${seconds}`)
+  return { ...told, root: told.root }
+})
+
+/**
+ * Nothing for an app without Django, or without `manage.py`. In a scope whose failure is that of the staging: the place of the
+ * files is as it was then.
+ */
+export const staticFiles = Effect.fn("StaticFiles.staticFiles")(function* (given: CollectedFor) {
+  const files = yield* Filesystem
+  const report = yield* Report
+  const { footprint, identity, packages, staged } = given
+  if (!packages.some(({ name }) => normalise(name) === "django")) return
+  const found = yield* manageFiles(staged.root)
+  const [manage] = found
+  if (manage === undefined) return
+  if (!(yield* collects))
+    return yield* report.detail(`No static files are collected, since $${DISABLE_COLLECTSTATIC.name} is set.`)
+  if (found.length > 1)
+    return yield* report.warning({
+      id: "static-files/several-projects",
+      text: `No static files are collected, since ${found.map(printable).join(", ")} are equally near to the top of the app, and nothing says which is the app's.\nSet PYTHON_APP_DIR to the folder of the app, or collect them in bin/post_compile; ${DISABLE_COLLECTSTATIC.name}=1 ends this warning.`
+    })
+  const top = topOf(staged.root, footprint)
+  yield* files.makeDirectory(staged.work)
+  const place: CollectionPlace = {
+    answer: join(staged.work, "static.json"),
+    before: join(staged.work, "static-before")
+  }
+  const source: CollectionSource = { identity: identity ?? "", top, manage, footprint }
+  const why = identity === undefined ? "" : yield* unchanged(source, place.before)
+  if (why === undefined) return
+  const told = yield* collected(given, source, place, why)
+  if (told === undefined || identity === undefined) return
+  const variables = told.all ? [allVariables] : told.variables
+  const kept: KeptCollection = {
+    identity,
+    app: yield* digestOfApp(source, told.root),
+    variables,
+    values: yield* valuesOf(variables),
+    root: told.root,
+    before: yield* digestOfPlace(place.before),
+    after: yield* digestOfPlace(join(top, told.root)),
+    count: told.count ?? 0,
+    size: told.size ?? 0
+  }
+  yield* keep(source, kept, join(top, told.root))
+})

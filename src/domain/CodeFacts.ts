@@ -1,0 +1,86 @@
+/** What the code of an app says about how it is started, as `src/python/read_starts` tells it. */
+import * as Schema from "effect/Schema"
+
+const Spot = Schema.Struct({ value: Schema.String, line: Schema.Int })
+
+const made = {
+  name: Schema.String,
+  /** Where the name is bound, from 1. */
+  line: Schema.Int,
+  /** `flask`, `celery`; `plain-wsgi` for a function of the interface itself, `wsgi` for what is wrapped around another. */
+  framework: Schema.String,
+  /** `wsgi` or `asgi`; none for what no such server serves. */
+  interface: Schema.optionalKey(Schema.Literals(["wsgi", "asgi"])),
+  /** Where the object is made, which tells it from others. */
+  madeIn: Schema.String,
+  madeAt: Schema.Int
+}
+
+export const CodeObject = Schema.Struct({
+  ...made,
+  /** It is wrapped around another application. */
+  wraps: Schema.optionalKey(Schema.Boolean),
+  /** The name is bound by an import. */
+  isImported: Schema.optionalKey(Schema.Boolean)
+})
+export type CodeObject = typeof CodeObject.Type
+
+export const CodeFactory = Schema.Struct({
+  ...made,
+  wraps: Schema.optionalKey(Schema.Boolean),
+  isAsync: Schema.optionalKey(Schema.Boolean),
+  /** Parameters that have no default. */
+  needs: Schema.Array(Schema.String)
+})
+export type CodeFactory = typeof CodeFactory.Type
+
+/** A call that serves or works until it is ended. */
+export const CodeRun = Schema.Struct({
+  /** The framework of the object, or what is called: `flask`, `uvicorn`, `http`. */
+  server: Schema.String,
+  method: Schema.optionalKey(Schema.String),
+  line: Schema.Int,
+  /** It stands behind `if __name__ == "__main__"`. */
+  main: Schema.Boolean,
+  /** `env`: from $PORT. */
+  port: Schema.Union([Schema.Literals(["env", "default", "other"]), Schema.Number]),
+  /** `any`: every address of the machine. */
+  host: Schema.Literals(["any", "local", "default", "other"]),
+  transport: Schema.optionalKey(Schema.NullOr(Schema.String))
+})
+export type CodeRun = typeof CodeRun.Type
+
+export const CodeModule = Schema.Struct({
+  /** The path from the app's root. */
+  path: Schema.String,
+  /** The folder from which Python finds it by its name; empty for the root. */
+  base: Schema.String,
+  module: Schema.String,
+  objects: Schema.Array(CodeObject),
+  factories: Schema.Array(CodeFactory),
+  /** The line of `if __name__ == "__main__"`. */
+  main: Schema.optionalKey(Schema.Int),
+  /** Started as a script, it does something. */
+  acts: Schema.Boolean,
+  runs: Schema.optionalKey(Schema.Array(CodeRun)),
+  /** Lines by what the file is an app of by itself: `streamlit`. */
+  pages: Schema.optionalKey(Schema.Record(Schema.String, Schema.Int)),
+  /** What $DJANGO_SETTINGS_MODULE becomes where it is not set. */
+  settings: Schema.optionalKey(Spot),
+  WSGI_APPLICATION: Schema.optionalKey(Spot),
+  ASGI_APPLICATION: Schema.optionalKey(Spot),
+  /** Functions of Google's framework: the name, `http` or `cloud_event`, and the line. */
+  functions: Schema.optionalKey(Schema.Array(Schema.Tuple([Schema.String, Schema.String, Schema.Int])))
+})
+export type CodeModule = typeof CodeModule.Type
+
+export const CodeFacts = Schema.Struct({
+  modules: Schema.Array(CodeModule),
+  /** Files that the Python cannot parse, with the line where it knows one, else 0. */
+  unread: Schema.Array(Schema.Struct({ path: Schema.String, line: Schema.Int })),
+  /** Applications that are a part of another one, by where they are made. */
+  mounted: Schema.Array(Schema.Tuple([Schema.String, Schema.Int]))
+})
+export type CodeFacts = typeof CodeFacts.Type
+
+export const noCode: CodeFacts = { modules: [], unread: [], mounted: [] }

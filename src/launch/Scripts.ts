@@ -1,0 +1,89 @@
+/** Files of an app that serve by themselves once they are started. */
+import type { CodeModule, CodeRun } from "../domain/CodeFacts.ts"
+
+/** `python app.py`, or `python -m shop.server` where the file is a part of a package. */
+export const scriptCommand = ({ module, path }: CodeModule): string => {
+  if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`
+  return module.includes(".") ? `python -m ${module}` : `python ${module}.py`
+}
+
+/** Servers that listen on every address unless they are told otherwise. */
+const open = new Set(["aiohttp", "waitress", "tornado", "nicegui", "fasthtml"])
+
+/** Frameworks that take from variables where they listen, unless the code says it. */
+const byVariables: Readonly<Record<string, string>> = {
+  gradio: "GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT",
+  dash: "HOST=0.0.0.0",
+  robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT",
+  sanic: "",
+  mcp: ""
+}
+
+/** What serves is for the desk of a developer. */
+const ofDevelopers = new Set(["flask", "bottle", "dash", "wsgiref"])
+
+/** Which say so of what they do, as far as this is known. */
+const serves = new Set([
+  "flask",
+  "quart",
+  "bottle",
+  "dash",
+  "gradio",
+  "robyn",
+  "sanic",
+  "aiohttp",
+  "tornado",
+  "uvicorn",
+  "hypercorn",
+  "waitress",
+  "cherrypy",
+  "nicegui",
+  "fasthtml",
+  "wsgiref",
+  "gevent",
+  "http",
+  "flask-socketio"
+])
+const works = new Set(["discord", "telegram", "slack", "scheduler", "rq", "celery"])
+
+export interface ServingScript {
+  readonly module: CodeModule
+  readonly run: CodeRun
+  readonly command: string
+  /** It listens on $PORT, on every address. */
+  readonly honours: boolean
+  readonly isForDevelopers: boolean
+}
+
+const scriptOf = (module: CodeModule, run: CodeRun): ServingScript => {
+  const { host, port, server } = run
+  const isAsked = port === "env"
+  const isOpen = host === "any" || (host === "default" && open.has(server))
+  const variables = port === "default" && host !== "local" ? byVariables[server] : undefined
+  const own = server === "fasthtml" && port === "default" && host === "default"
+  return {
+    module,
+    run,
+    command:
+      variables === undefined || variables === "" ? scriptCommand(module) : `env ${variables} ${scriptCommand(module)}`,
+    honours: (isAsked && isOpen) || own || (variables !== undefined && variables !== ""),
+    isForDevelopers: ofDevelopers.has(server)
+  }
+}
+
+const runsIn = (module: CodeModule): ReadonlyArray<CodeRun> => module.runs ?? []
+
+/** What a file serves with when it is started; a file whose call nobody makes is none. */
+export const serverIn = (module: CodeModule): ServingScript | undefined => {
+  const runs = runsIn(module).filter(({ server }) => serves.has(server))
+  const [run] = [...runs.filter(({ port }) => port === "env"), ...runs]
+  return run === undefined || !isStarted(module) ? undefined : scriptOf(module, run)
+}
+
+/** What a file works with when it is started, and never listens: `discord`. */
+export const workerIn = (module: CodeModule): CodeRun | undefined =>
+  isStarted(module) ? runsIn(module).find(({ server }) => works.has(server)) : undefined
+
+/** Something is done when the file is started as a program. */
+export const isStarted = (module: CodeModule): boolean =>
+  module.main !== undefined || module.acts || module.path.endsWith("__main__.py")

@@ -1,0 +1,127 @@
+"""Reads from the code of an app what could start it: applications, factories, scripts, settings; nothing is imported.
+
+Run by 2.7 and every 3, with `-E -s -S -B -W ignore`, as one process.
+
+Arguments: the app's folder, and paths of `*.py` files from there on, with `/`.
+Stdout: a line that begins with `@python-buildpack@`, and goes on with a JSON object: `modules`, each with what
+    `Code` in `src/domain/CodeFacts.ts` says; `unread`, files that this Python cannot parse, with the line or 0.
+Status: 0.
+
+What is told of a name holds for who imports its module: what is bound in one branch alone, in a loop or behind
+`if __name__ == "__main__"` is not told. What a name holds is followed through the app's own modules and functions.
+
+The parts in this folder are one text when they are run, each before those that import from it.
+"""
+
+import ast
+import json
+import sys
+import threading
+
+from .frameworks import interfaces
+from .modules import Application, identifier, text_in
+from .statements import Statements, functions
+from .values import Scope, parameters
+
+
+def told_value(value):
+    told = {"framework": value.what, "madeIn": value.more["path"], "madeAt": value.more["line"]}
+    if value.what in interfaces:
+        told["interface"] = interfaces[value.what]
+    if value.more["wraps"]:
+        told["wraps"] = True
+    return told
+
+
+def lines_of(tree):
+    """The line of the last statement that binds a name, and the names that an import binds."""
+    found, imports = {}, set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            targets = node.targets
+        elif node.__class__.__name__ == "AnnAssign":
+            targets = [node.target]
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            for alias in node.names:
+                name = (alias.asname or alias.name).split(".")[0]
+                found[name] = node.lineno
+                imports.add(name)
+            continue
+        elif isinstance(node, functions):
+            found[node.name] = node.lineno
+            continue
+        else:
+            continue
+        for target in targets:
+            for one in ast.walk(target):
+                if isinstance(one, ast.Name):
+                    found[one.id] = node.lineno
+                    imports.discard(one.id)
+    return found, imports
+
+
+def acts(tree):
+    """Whether the file does something when it is started, and is no list of definitions alone."""
+    return any(
+        isinstance(node, (ast.Expr, ast.For, ast.While)) and text_in(getattr(node, "value", None) or ast.Pass()) is None
+        for node in tree.body
+    ) or any(node.__class__.__name__ in ("Print", "With", "Try") for node in tree.body)
+
+
+def tell(module, reader):
+    scope = reader.scope_of(module)
+    lines, imports = lines_of(module.tree)
+    objects, factories = [], []
+    for name, value in sorted(scope.names.items()):
+        if name in scope.unsure or not identifier.match(name):
+            continue
+        if value.kind == "made":
+            told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
+            objects.append(dict(told, isImported=True) if name in imports else told)
+        elif value.kind == "function" and value.more is scope:
+            needed, _ = parameters(value.what)
+            given = reader.result(value, 0)
+            if given.kind == "made":
+                is_async = value.what.__class__.__name__ == "AsyncFunctionDef"
+                told = dict(told_value(given), name=name, line=value.what.lineno, needs=needed)
+                factories.append(dict(told, isAsync=True) if is_async else told)
+            else:
+                # What a script starts may stand in a function.
+                inner = Scope(module, scope)
+                reader.visit_all(value.what.body, inner, 1)
+        elif value.kind == "class" and value.what.name == "WorkerSettings" and value.more is scope:
+            if any("functions" in [getattr(one, "id", "") for one in getattr(node, "targets", [])] for node in value.what.body):
+                module.found.setdefault("pages", {})["arq"] = value.what.lineno
+    for key in ("WSGI_APPLICATION", "ASGI_APPLICATION"):
+        value = scope.names.get(key)
+        if value is not None and value.kind == "text":
+            module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
+    told = dict(module.found, path=module.path, base=module.base, module=module.name)
+    told.update(objects=objects, factories=factories, acts=acts(module.tree))
+    return told
+
+
+def read(root, paths):
+    app = Application(root, paths)
+    reader = Statements(app)
+    told = []
+    for path, module in sorted(app.modules.items()):
+        try:
+            told.append(tell(module, reader))
+        except Exception:
+            # Nested too deeply to be followed: it says nothing.
+            app.unread.append({"path": path, "line": 0})
+    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted)}
+
+
+def run():
+    root, paths = sys.argv[1], sys.argv[2:]
+    sys.setrecursionlimit(5000)
+    sys.stdout.write("\n@python-buildpack@" + json.dumps(read(root, paths), sort_keys=True) + "\n")
+
+
+# A tree that is nested deeply takes a stack that a main thread may not have.
+threading.stack_size(256 * 1024 * 1024)
+thread = threading.Thread(target=run)
+thread.start()
+thread.join()

@@ -1,0 +1,70 @@
+/**
+ * Has the app's own Python read its code for what could start it: one process, which imports nothing of the app; none where
+ * neither the files nor the Python have changed.
+ */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { CodeFacts, noCode } from "../domain/CodeFacts.ts"
+import { render } from "../domain/PythonVersion.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import type { StagingError } from "../domain/StagingError.ts"
+import { readStarts } from "../python/Programs.ts"
+import { Cache } from "../services/Cache.ts"
+import { sha256 } from "../services/Digest.ts"
+import { Env } from "../services/Env.ts"
+import { Process, succeeded } from "../services/Process.ts"
+import { Report } from "../services/Report.ts"
+import { type CodeFile, sourceFiles } from "./SourceFiles.ts"
+
+const marker = "@python-buildpack@"
+const Answer = Schema.fromJsonString(CodeFacts)
+const Kept = Schema.fromJsonString(Schema.Struct({ stamp: Schema.String, facts: CodeFacts }))
+
+const ask = Effect.fn("CodeReading.ask")(
+  function* (root: string, runtime: Runtime, sources: ReadonlyArray<CodeFile>) {
+    const process = yield* Process
+    const env = yield* Env
+    const libraries = env.get("LD_LIBRARY_PATH")
+    const outcome = yield* process.run({
+      program: runtime.executable,
+      // Neither the app's folder nor anybody's packages can be imported from.
+      args: ["-E", "-s", "-S", "-B", "-W", "ignore", "-c", readStarts, root, ...sources.map(({ path }) => path)],
+      env: {
+        PATH: env.get("PATH") ?? "/usr/bin:/bin",
+        LC_ALL: "C.UTF-8",
+        ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries })
+      },
+      cwd: "/",
+      timeout: "20 seconds"
+    })
+    const said = outcome.output.findLast((text) => text.startsWith(marker))
+    if (!succeeded(outcome) || said === undefined) {
+      yield* (yield* Report).debug("The app's code could not be read for what starts it.")
+      return undefined
+    }
+    return yield* Schema.decodeUnknownEffect(Answer)(said.slice(marker.length))
+  },
+  Effect.orElseSucceed(() => undefined)
+)
+
+/** A cache of one app keeps one answer; where several share it, each has its own name. `ready` comes before the Python is started. */
+export const readCode = <E extends StagingError, R>(root: string, runtime: Runtime, ready: Effect.Effect<void, E, R>) =>
+  Effect.gen(function* () {
+    const sources = yield* sourceFiles(root)
+    if (sources.length === 0) return noCode
+    const cache = yield* Cache
+    const who = `${runtime.implementation} ${render(runtime.version)}`
+    const stamp = sha256(JSON.stringify([readStarts, who, sources]))
+    const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`
+    const text = yield* cache.text(name)
+    const kept =
+      text === undefined
+        ? undefined
+        : yield* Schema.decodeUnknownEffect(Kept)(text).pipe(Effect.orElseSucceed(() => undefined))
+    if (kept?.stamp === stamp) return kept.facts
+    yield* ready
+    const facts = yield* ask(root, runtime, sources)
+    if (facts === undefined) return noCode
+    yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Kept)({ stamp, facts })))
+    return facts
+  })

@@ -1,0 +1,251 @@
+/** Static files of real Djangos, from the package index that this machine's pip uses: collected, served, kept, and every way in which that fails. */
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { spawnSync } from "node:child_process"
+import { join } from "node:path"
+import * as Schema from "effect/Schema"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { ToldText } from "../../src/assets/Collecting.ts"
+import { causeOf } from "../../src/assets/CollectionFailed.ts"
+import { collectStatic } from "../../src/python/Programs.ts"
+import type { Files } from "../support/index/Distribution.ts"
+import { plant, removeTemporaryFolders, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
+import { cacheWithTools, copyOf } from "../support/staging/CacheFiles.ts"
+import { djangoApp, network } from "../support/staging/DjangoApp.ts"
+import { newestWithPip, type Python, pythonOf } from "../support/machine/Pythons.ts"
+import { run } from "../support/staging/RunningApp.ts"
+import { compile, type CompileOptions, compileWell, type Staged } from "../support/staging/StagedApp.ts"
+
+const three = newestWithPip()
+const five = "django==5.2.8\nwhitenoise==6.11.0\ngunicorn==23.0.0\n"
+
+interface Line {
+  readonly title: string
+  readonly python: Python | undefined
+  readonly requirements: string
+}
+const lines: ReadonlyArray<Line> = [
+  {
+    title: "1.11 on Python 2.7",
+    python: pythonOf("2.7"),
+    requirements: "django==1.11.29\nwhitenoise==4.1.4\ngunicorn==19.10.0\n"
+  },
+  {
+    title: "4.2 on Python 3.8",
+    python: pythonOf("3.8"),
+    requirements: "django==4.2.26\nwhitenoise==6.7.0\ngunicorn==23.0.0\n"
+  },
+  { title: "5.2", python: three, requirements: five }
+]
+
+let cache = ""
+let first: Staged
+const app = (more = "", files: Files = {}): Files => djangoApp(five, more, files)
+/** Each with a cache of its own that has the packages. */
+const again = (options: CompileOptions): CompileOptions => ({
+  cache: copyOf(cache),
+  python: three,
+  ...options,
+  env: { ...network, ...options.env }
+})
+
+beforeAll(async () => {
+  cache = await cacheWithTools(three)
+  first = await compileWell({ app: app(), python: three, cache, env: network })
+})
+afterAll(removeTemporaryFolders)
+
+describe.each(lines)("Django $title", ({ title, python, requirements }) => {
+  it.skipIf(python === undefined)(
+    `has the style sheet of its admin, which the started app answers (${title})`,
+    async () => {
+      const staged =
+        python === three
+          ? first
+          : await compileWell({
+              app: djangoApp(requirements),
+              env: network,
+              ...(python && { python, cache: await cacheWithTools(python) })
+            })
+      expect(staged.output).toMatch(/-----> Collecting static files with Django \d/)
+      expect(staged.output).toMatch(/ {7}\d+ static files in collected\/ \(\d.* [KM]iB\), in \d+\.\d s\n/)
+      expect(readFileSync(join(staged.app, "collected/shop.css"), "utf8")).toBe("body { color: teal }\n")
+      const copy = python === three ? await compileWell(again({ app: app() })) : staged
+      const running = await run(copy)
+      try {
+        const { status, text } = await running.get("/static/admin/css/base.css")
+        expect(status).toBe(200)
+        expect(text).toContain("DJANGO Admin styles")
+      } finally {
+        await running.stop()
+      }
+    }
+  )
+})
+
+describe("what was collected before", () => {
+  it("is put back without a process where nothing changed, byte by byte", async () => {
+    const staged = await compileWell(again({ app: app() }))
+    expect(staged.output).toContain("-----> Putting the static files of an earlier staging back\n")
+    expect(staged.output).not.toContain("Collecting")
+    const collected = ({ app: root }: Staged) => snapshot(join(root, "collected"))
+    expect(collected(staged)).toEqual(collected(first))
+    // The same folder once more has them already.
+    const third = await compileWell(again({ again: staged, cache: staged.cache }))
+    expect(third.output).toContain("-----> Keeping the static files of the last staging\n")
+    expect(collected(third)).toEqual(collected(first))
+  })
+
+  it("is collected anew where a file changed, a variable that the settings read, or what stands in the place", async () => {
+    const changed = await compileWell(
+      again({ app: app(), prepare: (root) => appendFileSync(join(root, "assets/shop.css"), "/**/") })
+    )
+    expect(changed.output).toContain("Not as they were, since files of the app changed.")
+    const keyed = await compileWell(again({ app: app(), env: { SECRET_KEY: "another-of-them" } }))
+    expect(keyed.output).toContain("Not as they were, since a variable that the settings read changed.")
+    const other = await compileWell(again({ app: app(), env: { OF_NOBODY: "changed" } }))
+    expect(other.output).toContain("Putting the static files of an earlier staging back")
+    const standing = await compileWell(again({ app: app("", { "collected/own.txt": "own" }) }))
+    expect(standing.output).toContain("Collecting static files")
+    expect(readFileSync(join(standing.app, "collected/own.txt"), "utf8")).toBe("own")
+  })
+
+  it("is collected anew where what is kept is damaged", async () => {
+    const options = again({ app: app() })
+    const kept = join(options.cache ?? "", "python-buildpack/static-files")
+    const names = Object.keys(snapshot(kept)).filter((path) => path.endsWith("shop.css"))
+    expect(names).toHaveLength(1)
+    writeFileSync(join(kept, names[0] ?? ""), "body { color: red }\n")
+    const staged = await compileWell(options)
+    expect(staged.output).toContain("Collecting static files")
+    expect(readFileSync(join(staged.app, "collected/shop.css"), "utf8")).toContain("teal")
+  })
+})
+
+describe("nothing is collected", () => {
+  it.each([
+    ["by $DISABLE_COLLECTSTATIC", app(), { DISABLE_COLLECTSTATIC: "1" }, "since $DISABLE_COLLECTSTATIC is set"],
+    [
+      "without the app for static files",
+      app('INSTALLED_APPS.remove("django.contrib.staticfiles")\n'),
+      {},
+      "django.contrib.staticfiles is not among the installed apps"
+    ],
+    ["without STATIC_ROOT", app("STATIC_ROOT = None\n"), {}, "(static-files/no-root)"],
+    ["outside of the app", app('STATIC_ROOT = "/var/lib/none-such/static"\n'), {}, "(static-files/outside)"],
+    ["into the app's own code", app("STATIC_ROOT = BASE_DIR\n"), {}, "holds the app's own code"]
+  ])("%s", async (_title, files, env, words) => {
+    const staged = await compileWell(again({ app: files, env }))
+    expect(staged.output).toContain(words)
+    expect(staged.after).toEqual(staged.before)
+  })
+
+  it("where two projects are equally near", async () => {
+    const { "manage.py": manage = "", ...rest } = app()
+    const staged = await compileWell(again({ app: { ...rest, "one/manage.py": manage, "two/manage.py": manage } }))
+    expect(staged.output).toContain("(static-files/several-projects)")
+  })
+})
+
+/** Gives each file a name with its digest, and so finds every file that another one names. */
+const manifest =
+  'STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}, "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}}\n'
+
+describe("a failure", () => {
+  const failing: ReadonlyArray<readonly [title: string, more: string, files: Files, id: string, words: string]> = [
+    [
+      "a variable of os.environ",
+      'X = os.environ["PAYMENT_KEY"]\n',
+      {},
+      "missing-variable",
+      "shop/settings.py line 21 asks for $PAYMENT_KEY"
+    ],
+    [
+      "a variable, in words of a package",
+      'from django.core.exceptions import ImproperlyConfigured\nif "MAIL_KEY" not in os.environ: raise ImproperlyConfigured("Set the MAIL_KEY environment variable")\n',
+      {},
+      "missing-variable",
+      "asks for $MAIL_KEY"
+    ],
+    ["a module", "import none_such\n", {}, "settings", "the package that brings `none_such`"],
+    ["the grammar", "X = = 1\n", {}, "settings", "shop/settings.py line 21 is no Python of this version"],
+    ["an app that is not there", 'INSTALLED_APPS.append("blogg")\n', {}, "settings", "`blogg`"],
+    [
+      "the storage's package",
+      'STORAGES = {"staticfiles": {"BACKEND": "storages.backends.s3.S3Storage"}, "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}}\n',
+      {},
+      "storage",
+      "STORAGES"
+    ],
+    [
+      "a file that a style sheet names",
+      manifest,
+      { "assets/shop.css": "body { background: url(none.png) }\n" },
+      "missing-reference",
+      "`shop.css` names `none.png`"
+    ],
+    [
+      "a source map",
+      manifest,
+      { "assets/shop.css": "b {}\n/*# sourceMappingURL=shop.css.map */\n" },
+      "missing-reference",
+      "sourceMappingURL"
+    ],
+    ["a setting", "STATICFILES_DIRS = [STATIC_ROOT]\n", {}, "improper", "STATICFILES_DIRS"],
+    [
+      "a database",
+      'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "/none/such/db"}}\nINSTALLED_APPS.append("asks")\n',
+      {
+        "asks/__init__.py": "",
+        "asks/apps.py":
+          "from django.apps import AppConfig\nclass Asks(AppConfig):\n    name = 'asks'\n    def ready(self):\n        from django.db import connection\n        connection.cursor()\n"
+      },
+      "database",
+      "asks/apps.py line 6"
+    ]
+  ]
+
+  /** As a staging runs it, in an app of its own with the packages of the first. */
+  const causeIn = (more: string, files: Files) => {
+    const [root, work] = [temporaryFolder("django"), temporaryFolder("django work")]
+    plant(root, app(more, files))
+    const answer = join(work, "answer.json")
+    const args = ["-c", collectStatic, answer, join(work, "before"), root, "manage.py"]
+    const prefix = join(first.app, ".python")
+    const env = { PATH: "/usr/bin:/bin", PYTHONUSERBASE: prefix, PYTHONDONTWRITEBYTECODE: "1" }
+    const before = snapshot(root)
+    const { status } = spawnSync(join(prefix, "bin/python"), args, { cwd: root, env })
+    const told = Schema.decodeUnknownSync(ToldText)(readFileSync(answer, "utf8"))
+    const end = { exitCode: status ?? undefined, signal: undefined, timedOut: false }
+    return { cause: causeOf(told, end, "manage.py"), told, before, root }
+  }
+
+  it.each(failing)("over %s is explained", (_title, more, files, id, words) => {
+    const { cause } = causeIn(more, files)
+    expect(cause.id).toBe(`static-files/${id}`)
+    expect([cause.message, ...cause.hints].join("\n")).toContain(words)
+    expect(cause.hints.at(-1)).toContain("DISABLE_COLLECTSTATIC=1")
+  })
+
+  it("ends the staging with no secret shown, and leaves everything as it was", async () => {
+    const files = { "assets/shop.css": "body { background: url(none.png) }\n" }
+    const staged = await compile(
+      again({ app: app(`print(SECRET_KEY)\n${manifest}`, files), env: { SECRET_KEY: "hunter2-hunter2" } })
+    )
+    expect(staged.code).toBe(1)
+    expect(staged.output).toContain("       ****\n")
+    expect(staged.output).toContain("(static-files/missing-reference)")
+    expect(staged.output).not.toContain("hunter2-hunter2")
+    expect(staged.after).toEqual(staged.before)
+    expect(existsSync(join(staged.app, ".python"))).toBe(false)
+  })
+
+  it("in the middle, or later in the staging, leaves the place as it was", async () => {
+    const files = { "collected/own.txt": "own", "bin/post_compile": "exit 1\n" }
+    const staged = await compile(
+      again({ app: app("", files), prepare: (root) => mkdirSync(join(root, "collected/empty")) })
+    )
+    expect(staged.output).toContain("static files in collected/")
+    expect(staged.output).toContain("(hook/failed)")
+    expect(staged.after).toEqual(staged.before)
+  })
+})

@@ -1,0 +1,136 @@
+/** Applications in code: which of them is started, and by what. */
+import { afterAll, describe, expect, it } from "vitest"
+import type { Files } from "../support/index/Distribution.ts"
+import { removeTemporaryFolders } from "../support/machine/Folders.ts"
+import { decisionOf, told } from "../support/starts/CodeReader.ts"
+
+afterAll(removeTemporaryFolders)
+
+const flask = "from flask import Flask\napp = Flask(__name__)\n"
+const fast = "from fastapi import FastAPI\napp = FastAPI()\n"
+
+const cases: ReadonlyArray<readonly [string, Files, ReadonlyArray<string>, ReadonlyArray<string>]> = [
+  ["Flask under gunicorn", { "app.py": flask }, ["flask", "gunicorn"], ["web: gunicorn app:app"]],
+  [
+    "the class by another name",
+    { "main.py": "import flask as f\nserver = f.Flask('x')\n" },
+    ["flask", "gunicorn"],
+    ["web: gunicorn main:server"]
+  ],
+  ["waitress", { "app.py": flask }, ["flask", "waitress"], ["web: waitress-serve --listen=0.0.0.0:$PORT app:app"]],
+  [
+    "FastAPI under uvicorn",
+    { "main.py": fast },
+    ["fastapi", "uvicorn"],
+    ["web: uvicorn --host 0.0.0.0 --port $PORT main:app"]
+  ],
+  [
+    "FastAPI under a gunicorn that knows ASGI",
+    { "main.py": fast },
+    ["gunicorn==25.1.0"],
+    ["web: gunicorn --worker-class asgi main:app"]
+  ],
+  ["FastAPI with an old gunicorn alone", { "main.py": fast }, ["gunicorn==22.0.0"], ["start/no-server"]],
+  [
+    "a factory in a package",
+    { "shop/__init__.py": "import flask\ndef create_app(test=None):\n    app = flask.Flask('x')\n    return app\n" },
+    ["gunicorn"],
+    ["web: gunicorn 'shop:create_app()'"]
+  ],
+  [
+    "a factory that must be given something",
+    { "shop/__init__.py": "import flask\ndef create_app(config):\n    return flask.Flask('x')\n" },
+    ["gunicorn"],
+    ["start/factory-arguments"]
+  ],
+  [
+    "a wsgi.py that calls the factory",
+    {
+      "shop/__init__.py": "import flask\ndef create_app(config):\n    return flask.Flask('x')\n",
+      "wsgi.py": "from shop import create_app\napplication = create_app('production')\n"
+    },
+    ["gunicorn"],
+    ["web: gunicorn wsgi:application"]
+  ],
+  ["two that are equally good", { "app.py": flask, "main.py": fast }, ["gunicorn"], ["start/several-candidates"]],
+  [
+    "an application that is bound for scripts alone",
+    { "app.py": "from flask import Flask\nif __name__ == '__main__':\n    app = Flask('x')\n    app.run()\n" },
+    ["gunicorn"],
+    []
+  ],
+  [
+    "one that is mounted in another",
+    {
+      "main.py": `${fast}from admin import admin\napp.mount('/admin', admin)\n`,
+      "admin.py": "from fastapi import FastAPI\nadmin = FastAPI()\n"
+    },
+    ["uvicorn"],
+    ["web: uvicorn --host 0.0.0.0 --port $PORT main:app"]
+  ],
+  [
+    "one that is wrapped",
+    {
+      "app.py": flask,
+      "index.py": "from werkzeug.middleware.proxy_fix import ProxyFix\nfrom app import app\nserver = ProxyFix(app)\n"
+    },
+    ["gunicorn"],
+    ["web: gunicorn index:server"]
+  ],
+  [
+    "Django, as its settings say",
+    {
+      "manage.py": "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.settings')\n",
+      "site1/__init__.py": "",
+      "site1/settings.py": "WSGI_APPLICATION = 'site1.wsgi.application'\n",
+      "site1/wsgi.py": "from django.core.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n",
+      "site1/asgi.py": "from django.core.asgi import get_asgi_application\napplication = get_asgi_application()\n"
+    },
+    ["django", "gunicorn"],
+    ["web: gunicorn site1.wsgi:application"]
+  ],
+  [
+    "an app in a folder, found from where its imports are",
+    { "backend/main.py": `import models\n${fast}`, "backend/models.py": "" },
+    ["uvicorn"],
+    ["web: uvicorn --host 0.0.0.0 --port $PORT main:app (in backend)"]
+  ],
+  [
+    "a script that serves on $PORT where there is no server",
+    {
+      "app.py": `import os\n${flask}if __name__ == '__main__':\n    app.run('0.0.0.0', int(os.environ.get('PORT', 5000)))\n`
+    },
+    ["flask"],
+    ["web: python app.py", "start/development-server"]
+  ],
+  [
+    "Flask alone",
+    { "app.py": flask },
+    ["flask"],
+    ["web: flask --app app:app run --host 0.0.0.0 --port $PORT", "start/development-server"]
+  ],
+  [
+    "a plain function",
+    { "web.py": "def application(environ, start_response):\n    return [b'']\n" },
+    ["gunicorn"],
+    ["web: gunicorn web:application"]
+  ]
+]
+
+describe("an app without a Procfile is started", () => {
+  it.each(cases)("with %s", (_, files, packages, expected) => {
+    expect(told(decisionOf(files, packages))).toEqual(expected)
+  })
+
+  it("with a reason that names the place", () => {
+    const { processes } = decisionOf({ "app.py": `\n${flask}` }, ["gunicorn"])
+    expect(processes.map(({ why }) => why)).toEqual(["Flask application `app` (app.py line 3), served by gunicorn"])
+  })
+
+  it("by the author, who is told the line for each that it could be", () => {
+    const { warnings } = decisionOf({ "app.py": flask, "main.py": fast }, ["gunicorn"])
+    expect(warnings.map(({ text }) => text).join("\n")).toMatch(
+      /app\.py line 2.*main\.py line 2[^]*web: gunicorn app:app\n {2}web: uvicorn --host 0\.0\.0\.0 --port \$PORT main:app/
+    )
+  })
+})
