@@ -1138,7 +1138,7 @@ var init_Equivalence = __esmMin((() => {
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$24, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$5, SomeImpl, some$2;
+var TypeId$24, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$4, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1201,7 +1201,7 @@ var init_option = __esmMin((() => {
 	isOption = (input) => hasProperty(input, TypeId$24);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
-	none$5 = /*#__PURE__*/ Object.create(NoneProto);
+	none$4 = /*#__PURE__*/ Object.create(NoneProto);
 	SomeImpl = function(value) {
 		this.value = value;
 	};
@@ -1308,26 +1308,26 @@ var init_Order = __esmMin((() => {
 	min$1 = (O) => dual(2, (self, that) => self === that || O(self, that) < 1 ? self : that);
 }));
 
-var none$4, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
+var none$3, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
-	none$4 = () => none$5;
+	none$3 = () => none$4;
 	some$1 = some$2;
 	isNone = isNone$1;
 	isSome = isSome$1;
 	match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
 	getOrElse$1 = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
-	fromUndefinedOr = (a) => a === void 0 ? none$4() : some$1(a);
+	fromUndefinedOr = (a) => a === void 0 ? none$3() : some$1(a);
 	getOrUndefined$1 = /*#__PURE__*/ getOrElse$1(constUndefined);
 	liftThrowable = (f) => (...a) => {
 		try {
 			return some$1(f(...a));
 		} catch {
-			return none$4();
+			return none$3();
 		}
 	};
-	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$4() : f(self.value));
+	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$3() : f(self.value));
 }));
 
 var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
@@ -1901,7 +1901,7 @@ var init_Filter = __esmMin((() => {
 	init_Result();
 	toOption$1 = (self) => (input) => {
 		const result = self(input);
-		return isFailure$1(result) ? none$4() : some$1(result.success);
+		return isFailure$1(result) ? none$3() : some$1(result.success);
 	};
 }));
 
@@ -2766,7 +2766,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	yieldNow = /*#__PURE__*/ yieldNowWith(0);
-	succeedNone = /*#__PURE__*/ succeed$6(/*#__PURE__*/ none$4());
+	succeedNone = /*#__PURE__*/ succeed$6(/*#__PURE__*/ none$3());
 	failCauseSync$1 = (evaluate) => suspend$1(() => failCause$3(evaluate()));
 	die$3 = (defect) => exitDie(defect);
 	void_$2 = /*#__PURE__*/ succeed$6(void 0);
@@ -3249,7 +3249,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$6(option.value)));
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$4())));
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$3())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
 	scopeTag = /*#__PURE__*/ Service("effect/Scope");
@@ -3673,8 +3673,8 @@ var init_effect = __esmMin((() => {
 	});
 	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$3(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$6(result ? some$1(a) : none$4());
-		return map$3(result, (keep) => keep ? some$1(a) : none$4());
+		if (typeof result === "boolean") return succeed$6(result ? some$1(a) : none$3());
+		return map$3(result, (keep) => keep ? some$1(a) : none$3());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
@@ -3792,12 +3792,12 @@ var init_effect = __esmMin((() => {
 	};
 	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
 	filterDisablePropagation = (span) => {
-		if (!span) return none$4();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$4() : some$1(span);
+		if (!span) return none$3();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$3() : some$1(span);
 	};
 	makeSpanUnsafe = (fiber, name, options) => {
 		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$4() : filterDisablePropagation(fiber.cache.span);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$3() : filterDisablePropagation(fiber.cache.span);
 		let span;
 		if (disablePropagation) span = noopSpan({
 			name,
@@ -5778,7 +5778,7 @@ const missing$6 = /*#__PURE__*/ Symbol();
 const succeed$2 = succeed$5;
 const missingExit = /*#__PURE__*/ succeed$2(missing$6);
 const sameExit = /*#__PURE__*/ succeed$2(missing$6);
-const toOption = (value) => value === missing$6 ? none$4() : some$1(value);
+const toOption = (value) => value === missing$6 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
@@ -7775,7 +7775,7 @@ function makeOption(schema) {
 		const exit = runSyncExit(parser(input, options));
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$4();
+		return none$3();
 	};
 }
 function make$11(schema) {
@@ -7870,7 +7870,7 @@ function asOption(parser) {
 		const exit = parserExit(input, options);
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$4();
+		return none$3();
 	};
 }
 function asResult(parser) {
@@ -9478,7 +9478,7 @@ const apply = (delta, environment, place) => {
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
 const place$6 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
-const line$2 = (change) => {
+const line$1 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
 		case "Set": return `export ${name}=${quote(change.value)}`;
@@ -9502,7 +9502,7 @@ const profileScript = (delta, atStart = []) => [
 	`  ${place$6}=$(CDPATH= cd -- "$${place$6}" 2>/dev/null && pwd -P) || ${place$6}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
-	...delta.map(line$2),
+	...delta.map(line$1),
 	...atStart,
 	`unset ${place$6}`,
 	""
@@ -9510,7 +9510,7 @@ const profileScript = (delta, atStart = []) => [
 const exportScript = (delta, path) => [
 	mark$1,
 	`${place$6}='${path.replaceAll("'", `'\\''`)}'`,
-	...delta.map(line$2),
+	...delta.map(line$1),
 	`unset ${place$6}`,
 	""
 ].join("\n");
@@ -9536,21 +9536,28 @@ const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
 	}
 });
 
-const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+(?:[\w@%+=:,./-]+|'[^'\n]*'))*$/;
+const withVariables$2 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+(?:(?:[\w@%+=:,./-]|\$[A-Z]\w*)+|'[^'\n]*'))*$/;
+const quoted$3 = /'[^'\n]*'/g;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
 const wordsOf$4 = (command) => {
 	const line = command.trim();
-	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
+	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? split$2(line) : void 0;
 };
-const isSimple = (line) => !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line);
+const split$2 = (line) => (line.match(/'[^'\n]*'|[^ \t]+/g) ?? []).map((word) => word.startsWith("'") ? word.slice(1, -1) : word);
+const wordsWithVariables = (command) => {
+	const line = command.trim();
+	return withVariables$2.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? split$2(line) : void 0;
+};
+const isSimple = (line) => !several$1.test(line.replaceAll(quoted$3, "_")) && !assigns.test(line) && !builtIn$1.test(line);
 const shellLine = (command) => {
 	const line = command.trim();
 	return isSimple(line) ? `exec ${line}` : line;
 };
 const shellQuoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-const inFolder$1 = "in-app-dir";
+const inFolder$2 = "in-app-dir";
 const inFolderScript = (folder) => [
 	"#!/bin/sh",
 	"# Starts a command in the folder of the app that $PYTHON_APP_DIR names.",
@@ -9560,7 +9567,7 @@ const inFolderScript = (folder) => [
 const lineFrom = ({ command, directory }) => {
 	if (directory === void 0) return command;
 	const line = command.trim();
-	return isSimple(line) ? `${inFolder$1} ${line}` : `${inFolder$1} bash -c ${shellQuoted(line)}`;
+	return isSimple(line) ? `${inFolder$2} ${line}` : `${inFolder$2} bash -c ${shellQuoted(line)}`;
 };
 const argvOf = (command, shell = "bash") => wordsOf$4(command) ?? [
 	shell,
@@ -9702,8 +9709,8 @@ const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes 
 	if (folder === void 0) return;
 	const files = yield* Filesystem;
 	yield* files.makeDirectory(join$1(prefix, "bin"));
-	yield* files.write(join$1(prefix, "bin", inFolder$1), inFolderScript(folder));
-	yield* files.chmod(join$1(prefix, "bin", inFolder$1), 493);
+	yield* files.write(join$1(prefix, "bin", inFolder$2), inFolderScript(folder));
+	yield* files.chmod(join$1(prefix, "bin", inFolder$2), 493);
 });
 
 init_Data();
@@ -10292,7 +10299,7 @@ const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
 	return Report.of(report);
 }));
 
-const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$2(change)} ;; esac` : line$2(change);
+const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
 	mark$1,
 	`${place$6}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
@@ -10330,10 +10337,10 @@ var IndexTaken = class extends TaggedError("IndexTaken") {
 	hints = ["Give each buildpack an index of its own, with an empty folder."];
 };
 const about = "config.yml";
-const offered$1 = "release.yml";
+const offered = "release.yml";
 const reserved = [
 	about,
-	offered$1,
+	offered,
 	"env",
 	"profile.d",
 	"launch.yml",
@@ -11194,7 +11201,7 @@ const finalize$1 = (invocation) => {
 			const folder = join$1(root, ".python");
 			yield* files.makeDirectory(folder);
 			yield* files.write(join$1(folder, markFile), `${mark$1}\n`);
-			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered$1)));
+			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
 			const { commands, warnings } = yield* procfileIn(root);
 			for (const warning of warnings) yield* report.warning(warning);
 			const all = [...yield* manifestIn(root), ...commands];
@@ -11285,7 +11292,7 @@ const supply = (invocation) => {
 			yield* writeVariables(join$1(prefix, "env"), launch.environment);
 			yield* files.makeDirectory(join$1(prefix, "profile.d"));
 			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
-			yield* files.write(join$1(prefix, offered$1), releaseAnswer(launch.processes));
+			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
 			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
 			const lines = [
 				mark$1,
@@ -13500,7 +13507,7 @@ const cycloneDx = (bill) => `${JSON.stringify({
 })}\n`;
 
 const created$1 = "1980-01-01T00:00:01Z";
-const none$3 = "NOASSERTION";
+const none$2 = "NOASSERTION";
 const extractedOf = ({ expression, names }) => {
 	if (expression !== void 0) return [...expression.matchAll(/(?<![\w:.-])LicenseRef-[\w.-]+/g)].map(([licenseId]) => ({
 		licenseId,
@@ -13515,7 +13522,7 @@ const extractedOf = ({ expression, names }) => {
 		extractedText: name
 	}];
 };
-const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$3;
+const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
 const packageOf$7 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
@@ -13533,16 +13540,16 @@ const packageOf$7 = (component) => {
 		name,
 		versionInfo: version,
 		primaryPackagePurpose: type === "library" ? "LIBRARY" : "APPLICATION",
-		supplier: none$3,
-		downloadLocation: address ?? none$3,
+		supplier: none$2,
+		downloadLocation: address ?? none$2,
 		filesAnalyzed: false,
 		...sha256 === void 0 ? {} : { checksums: [{
 			algorithm: "SHA256",
 			checksumValue: sha256
 		}] },
-		licenseConcluded: none$3,
+		licenseConcluded: none$2,
 		licenseDeclared: declaredIn(licence),
-		copyrightText: none$3,
+		copyrightText: none$2,
 		...references.length === 0 ? {} : { externalRefs: references.map(([referenceCategory, referenceType, referenceLocator]) => ({
 			referenceCategory,
 			referenceType,
@@ -13606,6 +13613,8 @@ const linkOthers = fn("ApplicationLinks.linkOthers")(function* (others, own, pla
 	});
 	yield* link("");
 });
+
+const portOfImages = [setDefault("PORT", "8080")];
 
 const environmentFiles = (delta, place, folder = "env") => {
 	const files = /* @__PURE__ */ new Map();
@@ -13693,7 +13702,7 @@ const writeEnvironment = fn("Layers.environment")(function* (layers, { launch },
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
 	yield* files.makeDirectory(join$1(place, "env.launch"));
-	for (const [path, content] of [...environmentFiles(launch.environment, prefix), ...environmentFiles(launch.serving, prefix, "env.launch")]) yield* files.write(join$1(place, path), content);
+	for (const [path, content] of [...environmentFiles(launch.environment, prefix), ...environmentFiles([...launch.serving, ...portOfImages], prefix, "env.launch")]) yield* files.write(join$1(place, path), content);
 	const program = join$1(place, "exec.d", "workers");
 	yield* files.makeDirectory(join$1(place, "exec.d"));
 	yield* files.write(program, workersProgram());
@@ -14130,7 +14139,7 @@ const renderRequest = (r) => [
 	r.minor,
 	r.patch
 ].filter((n) => n !== void 0).join(".");
-const line$1 = (v) => `${v.major}.${v.minor}`;
+const line = (v) => `${v.major}.${v.minor}`;
 const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
 const parseRequest = (text) => {
 	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
@@ -14525,7 +14534,7 @@ const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	})))
 });
 
-const kinds$9 = [
+const kinds$10 = [
 	"older",
 	"newer",
 	"replaced",
@@ -14535,7 +14544,7 @@ const kinds$9 = [
 ];
 const PackageChange = Struct({
 	name: String$1,
-	change: Literals(kinds$9),
+	change: Literals(kinds$10),
 	before: optionalKey(PackageState),
 	now: optionalKey(PackageState)
 });
@@ -15315,7 +15324,7 @@ const statusOf$1 = (exit) => {
 		message: typeof id === "string" ? id : kind
 	};
 };
-const lineOf$13 = (request, span, end, exit) => {
+const lineOf$14 = (request, span, end, exit) => {
 	const { service, version } = request;
 	const parent = getOrUndefined$1(span.parent);
 	const resource = attributesOf([["service.name", service], ["service.version", version]]);
@@ -15366,7 +15375,7 @@ const traced = (request, refused) => {
 	const write = (span, end, exit) => {
 		if (!span.sampled || end - span.startTime < least) return;
 		try {
-			(0, node_fs.appendFileSync)(request.path, lineOf$13(request, span, end, exit));
+			(0, node_fs.appendFileSync)(request.path, lineOf$14(request, span, end, exit));
 		} catch {}
 	};
 	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
@@ -15827,18 +15836,18 @@ init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$5 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$5(files, dirname$2(path)), (above) => [...above, path]));
-const open$5 = (files, path, mode) => ignore(files.chmod(path, mode));
+const open$4 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$5(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$5(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$4(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$5(files, path, openMode(found.mode));
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$4(files, path, openMode(found.mode));
 	if (found?.kind !== "directory") return;
-	yield* open$5(files, path, directoryMode);
+	yield* open$4(files, path, directoryMode);
 	const names = yield* files.list(path);
 	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
@@ -16064,7 +16073,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$8 = [
+const kinds$9 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -16120,7 +16129,7 @@ const placeOf$10 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$8.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
 		const [kind, thing] = placeOf$10(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
@@ -16178,7 +16187,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$8.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$9.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16384,7 +16393,7 @@ const countList = (list) => {
 	}
 };
 const mostComplaints = 100;
-const listening$1 = (child) => {
+const listening$2 = (child) => {
 	const complaints = [];
 	let [rest, named, status] = [
 		"",
@@ -16465,7 +16474,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 		],
 		detached: true
 	});
-	const heard = listening$1(child);
+	const heard = listening$2(child);
 	const { close, send } = sending(child);
 	let running = true;
 	const ended = ending(child).then((code) => {
@@ -16495,7 +16504,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$7 = {
+const kinds$8 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -16605,7 +16614,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$7[type] ?? "other",
+				kind: kinds$8[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -16644,7 +16653,7 @@ const refusal = (operation, path, cause) => {
 };
 const gone$2 = "not there";
 const changed$2 = "not what was kept";
-const open$4 = (path) => {
+const open$3 = (path) => {
 	try {
 		return openRegular(path, false).file;
 	} catch (cause) {
@@ -16709,7 +16718,7 @@ const read$14 = async (archive, both, sink, unframed) => {
 	}
 };
 const readAll = async (archive, both, sink, unframed) => {
-	const file = open$4(archive.path);
+	const file = open$3(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
 		taken: true
@@ -18089,11 +18098,11 @@ const target = (one) => {
 		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
-const lineOf$12 = (one) => withMarker(target(one), one.marker);
-const exactLineOf = (one) => [lineOf$12(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const lineOf$13 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$13(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
 const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
 const inOrder$1 = (packages) => packages.toSorted((a, b) => {
-	const [left, right] = [`${normalise(a.name)} ${lineOf$12(a)}`, `${normalise(b.name)} ${lineOf$12(b)}`];
+	const [left, right] = [`${normalise(a.name)} ${lineOf$13(a)}`, `${normalise(b.name)} ${lineOf$13(b)}`];
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
@@ -18163,7 +18172,7 @@ const claimOf = (read) => {
 	const packages = inOrder$1(meant.filter((one) => unsound(one) === void 0));
 	const given = [...indexOptions(packages), ...read.options ?? []];
 	const options = given.filter(isSoundOption);
-	const lines = packages.map(lineOf$12);
+	const lines = packages.map(lineOf$13);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
 	return {
@@ -18513,7 +18522,7 @@ const here = {
 	platform_system: "Linux",
 	sys_platform: "linux"
 };
-const decided$2 = ({ name, operator, value }) => {
+const decided$3 = ({ name, operator, value }) => {
 	const own = here[name];
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
@@ -18527,7 +18536,7 @@ const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) 
 const environmentsOf = (file, key, environments) => {
 	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$2)));
+	const left = or(markers.map((one) => resolve$2(one, decided$3)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
 		file,
 		key,
@@ -18574,7 +18583,7 @@ const digested$1 = (pyproject) => {
 
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$6 = [
+const kinds$7 = [
 	"git",
 	"hg",
 	"svn",
@@ -18586,7 +18595,7 @@ const fileOf$3 = (place) => ({
 	place
 });
 const placeOf$8 = (entry) => {
-	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
+	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
@@ -18664,7 +18673,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...made,
 				marker: made.marker
 			};
-			const key = `${normalise(name)} ${lineOf$12({
+			const key = `${normalise(name)} ${lineOf$13({
 				...one,
 				marker: always$1
 			})}`;
@@ -18861,7 +18870,7 @@ const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
-const kinds$5 = [
+const kinds$6 = [
 	"git",
 	"hg",
 	"svn",
@@ -18884,7 +18893,7 @@ const repository$1 = (entry, kind) => {
 	};
 };
 const placeOf$7 = (entry) => {
-	const kind = kinds$5.find((one) => textIn(entry, one) !== void 0);
+	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn(entry, "path") ?? textIn(entry, "file");
 	if (place === void 0) return void 0;
@@ -18959,7 +18968,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 };
 const merged = (before, now) => {
 	if (before === void 0) return now;
-	const bare = (one) => lineOf$12({
+	const bare = (one) => lineOf$13({
 		...one,
 		marker: and([])
 	});
@@ -19337,7 +19346,7 @@ const fromFile$1 = (path, bytes) => {
 };
 
 const keys$1 = ["python_full_version", "python_version"];
-const lineOf$11 = (text, key) => {
+const lineOf$12 = (text, key) => {
 	const at = text.indexOf(`"${key}"`);
 	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
 };
@@ -19347,7 +19356,7 @@ const pythonIn = (document, file, text) => {
 		const value = requires[key];
 		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 		if (written === "" || written === "*") continue;
-		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$11(text, key)), written) };
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$12(text, key)), written) };
 	}
 	return {};
 };
@@ -19664,7 +19673,7 @@ const fixedIn = (document, entry, indexes) => {
 };
 const nameIn$1 = (entry) => normalise(textIn(entry, "name") ?? "");
 
-const decided$1 = ({ extras }) => ({ name, operator, value }) => {
+const decided$2 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
@@ -19681,7 +19690,7 @@ const markerOf = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$1(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -19922,7 +19931,7 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
-const kinds$4 = {
+const kinds$5 = {
 	git: "git",
 	directory: "path",
 	file: "path",
@@ -19940,7 +19949,7 @@ const stopOf = (entry) => {
 	return {
 		name: nameIn$1(entry),
 		version: textIn(entry, "version") ?? "",
-		kind: kinds$4[textIn(source, "type") ?? ""] ?? "index",
+		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
 		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
@@ -20002,7 +20011,7 @@ const manager$2 = {
 	file: file$5,
 	command: "poetry lock"
 };
-const none$2 = (...problems) => ({
+const none$1 = (...problems) => ({
 	installs: [],
 	notices: [],
 	problems
@@ -20033,13 +20042,13 @@ const read$11 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$2, text);
-	if (lock instanceof UnreadableLock) return none$2(lock);
-	if (pyproject === void 0) return names.has("pyproject.toml") ? none$2() : none$2(new WithoutProject({
+	if (lock instanceof UnreadableLock) return none$1(lock);
+	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
 		manager: manager$2,
 		from: "pyproject.toml"
 	}));
 	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
-	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$2(new UnknownLockVersion({
+	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
 		manager: manager$2,
 		found: lockVersion,
 		known: "1.0 to 2.1"
@@ -20103,7 +20112,7 @@ const poetry = {
 const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
-const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+const decided$1 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
 	if (set === void 0 || !reversed) return void 0;
 	const within = set.has(normalise(value));
@@ -20231,7 +20240,7 @@ const readPylock = (manager, document, chosen) => {
 	};
 	const packages = [];
 	const problems = [];
-	const decide = decided(chosen);
+	const decide = decided$1(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, resolve$2(marker, decide));
@@ -23330,7 +23339,7 @@ const tooDeep$1 = fn("NotPython.tooDeep")(function* (root, names, folders) {
 	const real = yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map$1((status) => status?.kind === "file"), orElseSucceed(() => false)));
 	return real.filter(({ folder }, at) => real.findIndex((one) => one.folder === folder) === at).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, set PYTHON_APP_DIR=${printable(folder)} or move its files up.`);
 });
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const scripts$1 = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
 const deeper = (folder) => `Found ${printable(folder)}, which looks like a Python app: set PYTHON_APP_DIR=${printable(folder)} if that folder is the app.`;
 const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const names = [...new Set(markers.map(({ name }) => name))];
@@ -23339,7 +23348,7 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 		...(yield* misplaced$1(root, names, found)).flat(),
 		...yield* tooDeep$1(root, names, yield* foldersIn(root, found))
 	];
-	const known = better.length > 0 ? better : scripts(found);
+	const known = better.length > 0 ? better : scripts$1(found);
 	const advice = known.length > 0 ? known : (yield* pythonFolders(root, markers)).map(deeper);
 	return new NotPython({
 		names: [...found].toSorted(),
@@ -23854,7 +23863,7 @@ const hintOfClassifiers = (classifiers, origin) => {
 	return [{
 		kind: "classifiers",
 		origin,
-		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line$1({
+		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line({
 			major: one.major,
 			minor: one.minor
 		})))].join(", ")}`,
@@ -23947,7 +23956,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
-const lineOf$10 = (text, holds) => {
+const lineOf$11 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
@@ -23978,7 +23987,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf$10(text, (line) => line.includes(invalid));
+		const line = lineOf$11(text, (line) => line.includes(invalid));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -24001,7 +24010,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$8("pyproject.toml", lineOf$10(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$8("pyproject.toml", lineOf$11(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -24889,7 +24898,7 @@ const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
 	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
 	return [...found, ...below].filter((path) => isRequirementFile(path) || /^dist\/.*\.whl$/.test(path)).toSorted().slice(0, 12);
 });
-const nothing$6 = {
+const nothing$5 = {
 	paths: [],
 	requirements: void 0,
 	wheels: [],
@@ -24934,12 +24943,12 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 		known: yield* knownIn(root, found)
 	})]];
 	if (problems.length > 0) return {
-		...nothing$6,
+		...nothing$5,
 		problems
 	};
 	const paths = [...new Set(listed)];
 	if (paths.length === 0) return {
-		...nothing$6,
+		...nothing$5,
 		wheels,
 		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
 	};
@@ -24962,13 +24971,13 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
 	if (value !== void 0) return yield* named$9(root, found, value, variables);
-	if (!found.has("requirements.txt")) return nothing$6;
+	if (!found.has("requirements.txt")) return nothing$5;
 	if (script !== void 0) return {
-		...nothing$6,
+		...nothing$5,
 		notices: [passedOver$2([script], `$${PYTHON_SCRIPT.name}`)]
 	};
 	return {
-		...nothing$6,
+		...nothing$5,
 		paths: ["requirements.txt"],
 		requirements: yield* readRequirementFiles(root, variables)
 	};
@@ -25101,7 +25110,7 @@ var SeveralScripts = class extends TaggedError("SeveralScripts") {
 		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
 	}
 };
-const nothing$5 = {
+const nothing$4 = {
 	script: void 0,
 	range: void 0,
 	problems: []
@@ -25119,13 +25128,13 @@ const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
 const named$8 = fn("Scripts.named")(function* (root, found, path) {
 	const files = yield* Filesystem;
 	const failed = (problem) => ({
-		...nothing$5,
+		...nothing$4,
 		problems: [problem]
 	});
 	const own = path.replace(/^(?:\.\/+)+/, "");
 	if (own.startsWith("/") || own.split("/").includes("..") || (yield* leadsOut$2(root, own))) return failed(new OutsideFile({ path }));
 	const isThere = (yield* ifSeen(files.target(join$1(root, own))))?.kind === "file";
-	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$5;
+	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$4;
 	if (facts.script !== void 0 || facts.problems.length > 0) return facts;
 	return failed(new NoScript({
 		path,
@@ -25135,12 +25144,12 @@ const named$8 = fn("Scripts.named")(function* (root, found, path) {
 });
 const scriptOf$2 = fn("Scripts.read")(function* (root, found, asked, alone) {
 	if (asked !== void 0) return yield* named$8(root, found, asked);
-	if (!alone) return nothing$5;
+	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
-	if (first === void 0) return nothing$5;
+	if (first === void 0) return nothing$4;
 	if (others.length === 0) return readScript(first, yield* readFile$2(root, first));
 	return {
-		...nothing$5,
+		...nothing$4,
 		problems: [new SeveralScripts({ paths: [first, ...others] })]
 	};
 });
@@ -25721,7 +25730,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$9.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$10.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25743,7 +25752,7 @@ const inWords$2 = (changes) => {
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$9.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$10.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
@@ -25804,7 +25813,7 @@ var StartupCodeRefused = class extends TaggedError("StartupCodeRefused") {
 	get message() {
 		return [
 			"$PYTHON_STARTUP_HOOKS is `error`, and these would run whenever a Python of the app starts, imported or not:",
-			...this.hooks.map(lineOf$9),
+			...this.hooks.map(lineOf$10),
 			"The app is as it was before."
 		].join("\n");
 	}
@@ -25813,7 +25822,7 @@ var StartupCodeRefused = class extends TaggedError("StartupCodeRefused") {
 		return ["Look at what the files say, and ask for a release of the package that has none of it.", `Or, where they are expected, name the packages: PYTHON_STARTUP_HOOKS="error ${visible(names)}".`];
 	}
 };
-const lineOf$9 = ({ code = [], file, package: name }) => {
+const lineOf$10 = ({ code = [], file, package: name }) => {
 	const [first] = code;
 	const more = code.length > 1 ? `, and ${code.length - 1} more ${code.length === 2 ? "line" : "lines"}` : "";
 	return `  ${visible(name)}: ${visible(file)}${first === void 0 ? "" : ` runs \`${visible(first)}\`${more}`}`;
@@ -25847,11 +25856,11 @@ const judgeStartup = fn("StartupPolicy.judge")(function* ({ startup = [] }, befo
 		id: "packages/startup-code",
 		text: [
 			"Since the last staging, these have code run whenever a Python of the app starts, imported or not:",
-			...added.map(lineOf$9),
+			...added.map(lineOf$10),
 			`If that is not what they are for, do not deploy this. PYTHON_STARTUP_HOOKS=error refuses what is not named there.`
 		].join("\n")
 	});
-	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$9)].join("\n"));
+	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$10)].join("\n"));
 });
 
 init_Effect();
@@ -26106,8 +26115,8 @@ const listed$8 = (offers) => offers.map((offer) => render(versionOf(offer))).joi
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
-		const line = line$1(versionOf(offer));
-		if (!byLine.has(line)) byLine.set(line, offer);
+		const line$4 = line(versionOf(offer));
+		if (!byLine.has(line$4)) byLine.set(line$4, offer);
 	}
 	return [...byLine.values()];
 };
@@ -26145,9 +26154,9 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line$1(versionOf(newest))} in ${describe$3(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$3(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
-		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line$1(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
+		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
 };
 var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
@@ -26243,7 +26252,7 @@ const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be 
 const otherPatch = (origin, requested, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$3(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line$1(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	if (range.anyOf !== void 0) {
@@ -26372,7 +26381,7 @@ const unknownPolicy = (value) => value === void 0 || value === "newest" || value
 
 const bears = (name, version) => [
 	String(version.major),
-	line$1(version),
+	line(version),
 	render(version)
 ].includes(name.slice(6));
 const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
@@ -26410,7 +26419,7 @@ const together = (problems) => {
 };
 
 init_Result();
-const lineOf$8 = (offer) => line$1(versionOf(offer));
+const lineOf$9 = (offer) => line(versionOf(offer));
 const staysNotice = (line, otherwise) => ({
 	level: "notice",
 	id: "python/default",
@@ -26419,15 +26428,15 @@ const staysNotice = (line, otherwise) => ({
 const whyGivenUp = (line, offer, why) => ({
 	level: "warning",
 	id: "python/kept-line-given-up",
-	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$9(offer))}`
 });
 const keeping$3 = (recalled, made, stack) => {
-	const offer = stack.find((one) => lineOf$8(one) === recalled.line);
+	const offer = stack.find((one) => lineOf$9(one) === recalled.line);
 	if (offer === void 0) return map$6(made, (choice) => ({
 		...choice,
 		notices: [...choice.notices, whyGivenUp(recalled.line, choice.offer, void 0)]
 	}));
-	if (isFailure$1(made) || lineOf$8(made.success.offer) === recalled.line) return made;
+	if (isFailure$1(made) || lineOf$9(made.success.offer) === recalled.line) return made;
 	const reason = `nothing names a version, and ${recalled.reason}`;
 	return succeed$7({
 		offer,
@@ -26438,7 +26447,7 @@ const keeping$3 = (recalled, made, stack) => {
 		},
 		reason,
 		isDefault: true,
-		notices: [staysNotice(recalled.line, lineOf$8(made.success.offer))]
+		notices: [staysNotice(recalled.line, lineOf$9(made.success.offer))]
 	});
 };
 
@@ -26474,11 +26483,11 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$7(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$7(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$9(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
-	const classic = stack.find((offer) => lineOf$8(offer) === "2.7");
+	const classic = stack.find((offer) => lineOf$9(offer) === "2.7");
 	const plain = classic ?? stack[0];
 	const [first] = evidence.left;
 	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
@@ -26494,18 +26503,18 @@ const decide = (evidence, stack) => {
 		by: void 0
 	};
 };
-const isNotOn = (line, { hint, verdict }, stack) => verdict !== "passed over" && stack.some((offer) => lineOf$8(offer) === line && !speaksFor(hint, offer));
+const isNotOn = (line, { hint, verdict }, stack) => verdict !== "passed over" && stack.some((offer) => lineOf$9(offer) === line && !speaksFor(hint, offer));
 const steadied = (first, evidence, stack, recalled) => {
-	if (recalled === void 0 || lineOf$8(first.offer) === recalled.line) return {
+	if (recalled === void 0 || lineOf$9(first.offer) === recalled.line) return {
 		...first,
 		notices: []
 	};
-	const before = (recalled.holds ? stack : evidence.left).find((offer) => lineOf$8(offer) === recalled.line);
+	const before = (recalled.holds ? stack : evidence.left).find((offer) => lineOf$9(offer) === recalled.line);
 	if (before !== void 0) return {
 		offer: before,
 		reason: `nothing names a version, and ${recalled.reason}`,
 		by: void 0,
-		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$8(first.offer))]
+		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$9(first.offer))]
 	};
 	const excluding = evidence.heard.find((one) => isNotOn(recalled.line, one, stack));
 	const why = excluding === void 0 ? void 0 : place$3(excluding.hint);
@@ -26520,7 +26529,7 @@ const unnamed = (hints, stack, recalled) => {
 	if (first === void 0) return void 0;
 	const { by, notices, offer, reason } = steadied(first, evidence, stack, recalled);
 	const isPlain = by === void 0 && !reason.startsWith("nothing");
-	const line = lineOf$8(isPlain ? stack[0] ?? offer : offer);
+	const line = lineOf$9(isPlain ? stack[0] ?? offer : offer);
 	return {
 		offer,
 		requested: "",
@@ -26530,7 +26539,7 @@ const unnamed = (hints, stack, recalled) => {
 		},
 		reason,
 		isDefault: true,
-		alternatives: [...new Set(evidence.left.map(lineOf$8))],
+		alternatives: [...new Set(evidence.left.map(lineOf$9))],
 		hints: evidence.heard.map((one) => ({
 			origin: one.hint.origin,
 			asked: "",
@@ -26546,7 +26555,7 @@ const unnamed = (hints, stack, recalled) => {
 };
 
 init_Result();
-const lineOf$7 = (offer) => line$1(versionOf(offer));
+const lineOf$8 = (offer) => line(versionOf(offer));
 const isThere$1 = ({ _tag }) => _tag === "Installed";
 const inOrderOfChoice = (offers, supported, order = {
 	groups: [],
@@ -26556,9 +26565,9 @@ const inOrderOfChoice = (offers, supported, order = {
 		const at = order.groups.findIndex((ids) => ids.includes(providerOf(offer)));
 		return at >= 0 ? at : order.groups.length;
 	};
-	const late = (offer) => isThere$1(offer) ? 0 : order.lagging.includes(lineOf$7(offer)) ? 2 : 1;
+	const late = (offer) => isThere$1(offer) ? 0 : order.lagging.includes(lineOf$8(offer)) ? 2 : 1;
 	const rank = (offer) => [
-		supported.includes(lineOf$7(offer)) ? 0 : 1,
+		supported.includes(lineOf$8(offer)) ? 0 : 1,
 		groupOf(offer),
 		late(offer)
 	];
@@ -26568,10 +26577,10 @@ const inOrderOfChoice = (offers, supported, order = {
 	});
 };
 const withTools = (stack, { supported }) => {
-	const served = stack.filter((offer) => supported.includes(lineOf$7(offer)));
+	const served = stack.filter((offer) => supported.includes(lineOf$8(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$7))];
+const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$8))];
 const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
@@ -28500,6 +28509,7 @@ asgi asgiref.wsgi.WsgiToAsgi a2wsgi.WSGIMiddleware starlette.middleware.cors.COR
 asgi opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware sentry_sdk.integrations.asgi.SentryAsgiMiddleware
 asgi uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware starlette.middleware.sessions.SessionMiddleware
 asgi starlette.middleware.gzip.GZipMiddleware hypercorn.middleware.ProxyFixMiddleware hypercorn.middleware.DispatcherMiddleware
+asgi gradio.mount_gradio_app gradio.routes.mount_gradio_app
 asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 interfaces = table("""
@@ -28671,8 +28681,11 @@ def last_name(node):
     node = node.func if isinstance(node, ast.Call) else node
     return getattr(node, "id", getattr(node, "attr", ""))
 def is_main(test):
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Eq, ast.In)):
         return False
+    if isinstance(test.ops[0], ast.In):
+        among = getattr(test.comparators[0], "elts", [])
+        return getattr(test.left, "id", "") == "__name__" and any(text_in(one) == "__main__" for one in among)
     sides = [test.left, test.comparators[0]]
     return any(getattr(one, "id", "") == "__name__" for one in sides) and any(
         text_in(one) == "__main__" for one in sides
@@ -28808,15 +28821,14 @@ class Reader(object):
         return self.port_in(node, scope, depth)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
-        for one in given:
-            for part in ast.walk(one):
-                value = (
-                    self.evaluate(part, scope, depth + 1)
-                    if isinstance(part, (ast.Name, ast.Attribute))
-                    else nothing
-                )
-                if value.kind == "made" and value.what in interfaces:
-                    self.app.mounted.add((value.more["path"], value.more["line"]))
+        while given:
+            one = given.pop()
+            if not isinstance(one, (ast.Name, ast.Attribute)):
+                given.extend(ast.iter_child_nodes(one))
+                continue
+            value = self.evaluate(one, scope, depth + 1)
+            if value.kind == "made" and value.what in interfaces:
+                self.app.mounted.add((value.more["path"], value.more["line"]))
     def class_framework(self, value, depth):
         if depth > deepest:
             return None
@@ -29055,6 +29067,18 @@ def acts(tree):
         isinstance(node, (ast.Expr, ast.For, ast.While)) and text_in(getattr(node, "value", None) or ast.Pass()) is None
         for node in tree.body
     ) or any(node.__class__.__name__ in ("Print", "With", "Try") for node in tree.body)
+of_commands = ("argparse", "cleo", "click", "cliff", "docopt", "fire", "optparse", "typer", "cmd")
+def asks(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and any(alias.name.split(".")[0] in of_commands for alias in node.names):
+            return node.lineno
+        if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").split(".")[0] in of_commands:
+            return node.lineno
+        if isinstance(node, ast.Attribute) and node.attr == "argv" and getattr(node.value, "id", "") == "sys":
+            return node.lineno
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("input", "raw_input"):
+            return node.lineno
+    return None
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -29084,6 +29108,9 @@ def tell(module, reader):
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree))
+    line = asks(module.tree)
+    if line is not None:
+        told["asks"] = line
     return told
 def read(root, paths):
     app = Application(root, paths)
@@ -29263,7 +29290,7 @@ const weighed = (findings) => {
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
 	origin: file$8(source.path, at),
-	says: three ? `is no Python ${line$1(two.version)}` : "is Python 2 alone",
+	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
 const hintsOfSetup = ({ setup }) => {
@@ -29290,7 +29317,7 @@ init_Effect();
 const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
 const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
 	if (application.sources.length === 0) return application;
-	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line$1(versionOf(offer))));
+	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line(versionOf(offer))));
 	const evidence = weigh(stack, application.hints);
 	const declares = declaresInCode(application);
 	if (!isUndecided(evidence) && !declares) return application;
@@ -29350,7 +29377,7 @@ const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, l
 	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record$1)(now)));
 });
 const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer }, { restored, tried }) {
-	if (isDefault) return yield* rememberLine(application, line$1(versionOf(offer)), tried);
+	if (isDefault) return yield* rememberLine(application, line(versionOf(offer)), tried);
 	const cache = yield* Cache;
 	if (!restored && cache.ofOneApp && (yield* recordOf("python-line")) !== void 0) yield* cache.keep("python-line", "");
 });
@@ -29847,7 +29874,7 @@ const buildsIn = ({ asked, installs, root, runtime }, path) => {
 		python: [runtime.executable, runtime.path].map(dirname$2)
 	};
 };
-const none$1 = {
+const none = {
 	folders: [],
 	path: "",
 	python: []
@@ -29893,7 +29920,7 @@ const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
 	}
 	return [...found];
 });
-const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none$1) {
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
 	const files = yield* Filesystem;
 	const { keeps, repository = root } = yield* Footprint;
 	const found = /* @__PURE__ */ new Map();
@@ -29988,7 +30015,7 @@ const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
 
 init_Effect();
 init_Filesystem();
-const nothing$4 = [];
+const nothing$3 = [];
 const valuesIn = (text, option) => {
 	const found = [];
 	let within = false;
@@ -30019,7 +30046,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$4)));
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
 	return (yield* all$4(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
@@ -30875,7 +30902,7 @@ const holds$2 = (known, versions, python) => {
 };
 const told$6 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
-	const beside = known.beside === void 0 ? `Python ${line$1(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
+	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
 	const text = [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}.`].join("\n");
 	return {
@@ -30885,7 +30912,7 @@ const told$6 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$2(known, versions, `${line$1(python)}.0`)).map((known) => told$6(known, versions, python));
+	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -31069,7 +31096,7 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 });
 
 const alwaysThere = /^(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)/;
-const nothing$3 = {
+const nothing$2 = {
 	needs: [],
 	places: []
 };
@@ -31118,7 +31145,7 @@ const read$8 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
-	if (table === void 0) return nothing$3;
+	if (table === void 0) return nothing$2;
 	const width = reader.is64 ? 8 : 4;
 	const entries = [];
 	for (let at = table.offset; at < table.offset + table.size; at += 2 * width) {
@@ -31128,7 +31155,7 @@ const read$8 = (bytes) => {
 	}
 	const [, address = -1] = entries.find(([tag]) => tag === tags.strings) ?? [];
 	const home = segments.find((one) => one.kind === loadable && one.address <= address && address < one.address + one.size);
-	if (home === void 0) return nothing$3;
+	if (home === void 0) return nothing$2;
 	const strings = address - home.address + home.offset;
 	const texts = (...wanted) => entries.flatMap(([tag, value]) => {
 		if (!wanted.includes(tag)) return [];
@@ -31141,11 +31168,11 @@ const read$8 = (bytes) => {
 	};
 };
 const linkedAgainst = (bytes) => {
-	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$3;
+	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
 	try {
 		return read$8(bytes);
 	} catch (cause) {
-		if (cause instanceof RangeError) return nothing$3;
+		if (cause instanceof RangeError) return nothing$2;
 		throw cause;
 	}
 };
@@ -31299,7 +31326,7 @@ const counted$4 = ({ archives }) => {
 	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	return count === 1 ? "1 package" : `${count} packages`;
 };
-const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$4(environment)}`;
+const lineOf$7 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$4(environment)}`;
 const most$3 = 20;
 var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 	id = "environment/not-kept";
@@ -31311,7 +31338,7 @@ var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 		const { asked, by, fitting, kept, now } = this;
 		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
 		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most$3).map((one) => lineOf$6(one, now));
+		const lines = kept.slice(0, most$3).map((one) => lineOf$7(one, now));
 		const more = kept.length > most$3 ? [`  and ${kept.length - most$3} more`] : [];
 		return kept.length === 0 ? by === void 0 && asked === "" ? "No environment is kept there." : `${said}, and no environment is kept.` : [
 			`${said}, ${meaning} Kept are:`,
@@ -31643,7 +31670,7 @@ init_StagingError();
 init_Filesystem();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"));
 const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$2(error).buildLacks !== void 0);
-const nothing$2 = (folder) => ({
+const nothing$1 = (folder) => ({
 	wheels: [],
 	how: "built",
 	output: [],
@@ -31664,7 +31691,7 @@ const warningOf = (error) => ({
 		...error.hints
 	].join("\n")
 });
-const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$2(folder)) => {
+const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
 	const { major, minor } = task.runtime.version;
 	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
 		folder,
@@ -32572,7 +32599,7 @@ const ownOf = fn("NewEnvironment.own")(function* (task, session, times) {
 	};
 	const error = built.failure;
 	if (!isBystander(task, error)) return yield* fail$2(error);
-	const own = yield* ownWith(task, session, nothing$2(folder));
+	const own = yield* ownWith(task, session, nothing$1(folder));
 	const without = {
 		own,
 		warnings: [warningOf(error)]
@@ -32996,7 +33023,7 @@ const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
 const secondLine = ({ alternatives, lines, python, suggested }) => {
 	if (!python.isDefault) return void 0;
 	const version = versionOf(python.offer);
-	const current = line$1(version);
+	const current = line(version);
 	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
 	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
 	if (version.major === 2) return threes[0];
@@ -33716,7 +33743,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$2, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -33770,7 +33797,7 @@ var init_HttpNode = __esmMin((() => {
 		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
 	})();
-	open$3 = async (question, url, headers) => {
+	open$2 = async (question, url, headers) => {
 		const proxyEnv = proxies(question);
 		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
 		const settings = {
@@ -33819,7 +33846,7 @@ var init_HttpNode = __esmMin((() => {
 		let url = new URL(question.url);
 		let login = loginOf(url);
 		for (let at = 0; at <= mostRedirects; at += 1) {
-			const request = await open$3(question, url, {
+			const request = await open$2(question, url, {
 				...headersOf(question),
 				...login
 			});
@@ -34585,7 +34612,7 @@ const chosenFor = fn("RuntimeChoice.chosen")(function* (surveyed, everything, in
 	const recalled = insisted ?? (yield* recall$1(application));
 	const rules = yield* policyOf(recalled, groups);
 	const selection = select(application, first.offers, rules);
-	const kept = recalled === void 0 || first.offers.some((offer) => lineOf$8(offer) === recalled.line);
+	const kept = recalled === void 0 || first.offers.some((offer) => lineOf$9(offer) === recalled.line);
 	if (isSuccess$1(selection) && kept) return {
 		application,
 		selection,
@@ -35510,6 +35537,100 @@ const servingOf = (candidate, brought) => {
 };
 const usualServer = (candidate) => candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn";
 
+init_StagingError();
+const names$2 = {
+	flask: "Flask application",
+	quart: "Quart application",
+	fastapi: "FastAPI application",
+	starlette: "Starlette application",
+	litestar: "Litestar application",
+	django: "Django project",
+	"django-asgi": "Django project (ASGI)",
+	falcon: "Falcon application",
+	bottle: "Bottle application",
+	"plain-wsgi": "WSGI function",
+	"plain-asgi": "ASGI function",
+	wsgi: "WSGI application",
+	asgi: "ASGI application"
+};
+const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
+const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
+const titleOf = (candidate) => `${nameOf$3(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf$4(candidate)})`;
+const usualCommand = ({ isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}()'` : target}`;
+const lineOf$6 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
+const severalCandidates = (all) => ({
+	id: "start/several-candidates",
+	text: [
+		`No \`${all[0]?.type ?? "web"}\` command is offered, since several are equally good: ${all.map(({ title }) => title).join(", ")}.`,
+		"Write the one that is meant into a file named Procfile:",
+		...all.map((one) => `  ${lineOf$6(one)}`)
+	].join("\n")
+});
+const noServer = (candidate, server) => ({
+	id: "start/no-server",
+	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${usualCommand(candidate)}\`.`].join("\n")
+});
+const needsArguments = (candidate) => {
+	const needs = "needs" in candidate.object ? candidate.object.needs : [];
+	return {
+		id: "start/factory-arguments",
+		text: [
+			`No start command is offered: \`${candidate.object.name}\` (${placeOf$4(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
+			"Give it defaults, or write a file wsgi.py that calls it:",
+			`  from ${candidate.module.module} import ${candidate.object.name}`,
+			`  app = ${candidate.object.name}(\u2026)`
+		].join("\n")
+	};
+};
+const adviceFor = (framework, object) => framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
+const developmentServer = (command, advice) => ({
+	id: "start/development-server",
+	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
+});
+const listening$1 = {
+	nicegui: "ui.run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
+	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	tornado: "app.listen(int(os.environ[\"PORT\"]))",
+	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
+};
+const fixedPort = (path, at, server) => ({
+	id: "start/fixed-port",
+	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
+});
+const nothingFound = "No start command is offered: the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.";
+const migrations = (migrate, web) => [
+	"Nothing migrates the database. A Procfile with these lines has it done once for each release:",
+	`  release: ${migrate}`,
+	`  web: ${web}`
+].join("\n");
+
+const inFolder$1 = (directory, command) => directory === void 0 ? command : `cd ${directory} && ${command}`;
+const commandFor = ({ framework, processes }, { facts }, brought, names) => {
+	const web = processes.find(({ type }) => type === "web");
+	const folder = web?.directory === void 0 ? "" : `${web.directory}/`;
+	const manages = facts.modules.some(({ path, settings }) => path === `${folder}manage.py` && settings !== void 0);
+	if (framework?.startsWith("django") === true && manages) return inFolder$1(web?.directory, "python manage.py migrate --noinput");
+	if (names.has("migrations/") && brought.has("flask-migrate") && web?.object !== void 0) return `flask --app ${web.object.target} db upgrade`;
+	return names.has("alembic.ini") && brought.has("alembic") ? "alembic upgrade head" : void 0;
+};
+const withMigrations = (decision, question, names) => {
+	const web = decision.processes.find(({ type }) => type === "web");
+	const command = web === void 0 ? void 0 : commandFor(decision, question, question.brought, names);
+	if (web === void 0 || command === void 0) return decision;
+	return {
+		...decision,
+		details: [...decision.details, migrations(command, inFolder$1(web.directory, web.command))]
+	};
+};
+
+const nothingOffered = {
+	processes: [],
+	warnings: [],
+	details: []
+};
+const placed$1 = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
+
 const isPlainModule = (module) => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(module);
 const gateways = /* @__PURE__ */ new Set(["wsgi", "asgi"]);
 const entries = /* @__PURE__ */ new Set([
@@ -35553,12 +35674,15 @@ const depthOf = ({ base, module, path }) => {
 	const below = module.split(".").length - (stemOf(path) === "__init__" ? 0 : 1);
 	return (base === "" || base === "src" ? 0 : 1) + below + (base === "src" && below === 0 ? 1 : 0);
 };
-const entryRank = (stem) => gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2;
+const entryRank = (path) => {
+	const stem = stemOf(path);
+	return gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2;
+};
 const rankOf = (module, name, isFactory) => {
 	const usual = isFactory ? usualFactories.has(name) : usualNames.includes(name);
 	return [
 		Math.min(depthOf(module), 2),
-		entryRank(stemOf(module.path)),
+		entryRank(module.path),
 		isFactory ? 1 : 0,
 		usual ? 0 : otherNames.has(name) ? 1 : 2
 	];
@@ -35569,7 +35693,7 @@ const compareRanks = (a, b) => {
 };
 const candidatesIn = (facts) => (module) => {
 	const isPart = ({ madeAt, madeIn }) => facts.mounted.some(([path, line]) => path === madeIn && line === madeAt);
-	const isBystander = ({ isImported }) => isImported === true && entryRank(stemOf(module.path)) === 2;
+	const isBystander = ({ isImported }) => isImported === true && entryRank(module.path) === 2;
 	const of = (object, isFactory) => ({
 		module,
 		object,
@@ -35581,18 +35705,116 @@ const candidatesIn = (facts) => (module) => {
 	return [...module.objects.filter((one) => one.interface !== void 0 && !isPart(one) && !isBystander(one)).map((one) => of(one, false)), ...module.factories.filter((one) => one.interface !== void 0).map((one) => of(one, true))].filter(({ object }) => /^[A-Za-z]\w*$/.test(object.name));
 };
 const isSame$1 = (a, b) => a.object.madeIn === b.object.madeIn && a.object.madeAt === b.object.madeAt;
-const nearer = (a, b) => compareRanks(a.rank, b.rank) || Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) || usualNames.indexOf(b.object.name) - usualNames.indexOf(a.object.name);
+const preference = (name) => usualNames.includes(name) ? usualNames.indexOf(name) : usualNames.length;
+const nearer = (a, b) => compareRanks(a.rank, b.rank) || Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) || preference(a.object.name) - preference(b.object.name);
 const candidatesOf = (facts) => facts.modules.flatMap(candidatesIn(facts)).toSorted(nearer).filter((one, at, all) => !all.slice(0, at).some((other) => isSame$1(one, other)));
 const bestOf = (all) => {
 	const best = all.reduce((least, one) => least === void 0 || compareRanks(one.rank, least.rank) < 0 ? one : least, void 0);
 	return best === void 0 ? [] : all.filter(({ rank }) => compareRanks(rank, best.rank) === 0);
 };
 
+const kinds$4 = {
+	streamlit: {
+		title: "Streamlit app",
+		program: "streamlit",
+		command: (file) => `streamlit run ${file} --server.address 0.0.0.0 --server.port $PORT --server.headless true`,
+		first: /(?:^|\/)(?:streamlit_app|home|main|app|index)\.py$/i
+	},
+	chainlit: {
+		title: "Chainlit app",
+		program: "chainlit",
+		command: (file) => `chainlit run ${file} --host 0.0.0.0 --port $PORT --headless`
+	},
+	panel: {
+		title: "Panel app",
+		program: "panel",
+		command: (file) => `panel serve ${file} --address 0.0.0.0 --port $PORT '--allow-websocket-origin=*'`
+	},
+	marimo: {
+		title: "marimo notebook",
+		program: "marimo",
+		command: (file) => `marimo run ${file} --host 0.0.0.0 --port $PORT --headless`
+	},
+	solara: {
+		title: "Solara app",
+		program: "solara",
+		command: (file) => `solara run ${file} --host 0.0.0.0 --port $PORT --production`
+	}
+};
+const plainFile = ({ base, path }) => {
+	const file = base === "" ? path : path.slice(base.length + 1);
+	return /^[\w./-]+$/.test(file) ? file : void 0;
+};
+const isFurther = ({ path }) => /(?:^|\/)(?:pages|components|utils|lib|views)\//.test(path);
+const pagesIn$1 = (brought) => (module) => {
+	const file = plainFile(module);
+	if (file === void 0 || isFurther(module)) return [];
+	return Object.entries(module.pages ?? {}).flatMap(([name, line]) => {
+		const kind = kinds$4[name];
+		if (kind === void 0 || !brought.has(kind.program)) return [];
+		const [depth = 0] = rankOf(module, "app", false);
+		const at = kind.first?.test(module.path) === true ? 0 : entryRank(module.path);
+		return [{
+			module,
+			line,
+			title: kind.title,
+			command: kind.command(file),
+			rank: [depth, at]
+		}];
+	});
+};
+const objects = {
+	sanic: {
+		title: "Sanic application",
+		program: "sanic",
+		command: (target) => `sanic ${target} --host=0.0.0.0 --port=$PORT`
+	},
+	aiohttp: {
+		title: "aiohttp application",
+		program: "gunicorn",
+		command: (target) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${target}`
+	}
+};
+const objectsIn = (brought, mounted) => (module) => {
+	const isPart = ({ madeAt, madeIn }) => mounted.some(([path, line]) => path === madeIn && line === madeAt);
+	const of = (name, line, framework, isFactory) => {
+		const own = objects[framework];
+		if (own === void 0 || !brought.has(own.program) || !isPlainModule(module.module)) return [];
+		if (isFactory && framework !== "aiohttp") return [];
+		const target = `${module.module}:${name}`;
+		return [{
+			module,
+			line,
+			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
+			command: own.command(isFactory ? `'${target}()'` : target),
+			rank: rankOf(module, name, isFactory),
+			...isFactory ? {} : { target }
+		}];
+	};
+	return [...module.objects.filter((one) => one.isImported !== true && !isPart(one)).flatMap(({ framework, line, name }) => of(name, line, framework, false)), ...module.factories.filter(({ needs }) => needs.length === 0).flatMap(({ framework, line, name }) => of(name, line, framework, true))];
+};
+const functionsIn = (brought) => (module) => {
+	const file = plainFile(module);
+	if (!brought.has("functions-framework") || file === void 0) return [];
+	return (module.functions ?? []).map(([name, signature, line]) => ({
+		module,
+		line,
+		title: `function \`${name}\` of Google's framework`,
+		command: `functions-framework --source=${file} --target=${name} --signature-type=${signature.replace("_", "")} --host=0.0.0.0 --port=$PORT`,
+		rank: [...rankOf(module, "app", false)]
+	}));
+};
+const pagesOf = ({ modules, mounted }, brought) => modules.flatMap((module) => [
+	...pagesIn$1(brought)(module),
+	...objectsIn(brought, mounted)(module),
+	...functionsIn(brought)(module)
+]).toSorted((a, b) => compareRanks(a.rank, b.rank));
+
 const scriptCommand = ({ module, path }) => {
 	if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`;
 	return module.includes(".") ? `python -m ${module}` : `python ${module}.py`;
 };
-const open$2 = /* @__PURE__ */ new Set([
+const open$1 = /* @__PURE__ */ new Set([
 	"aiohttp",
 	"waitress",
 	"tornado",
@@ -35602,9 +35824,7 @@ const open$2 = /* @__PURE__ */ new Set([
 const byVariables = {
 	gradio: "GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT",
 	dash: "HOST=0.0.0.0",
-	robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT",
-	sanic: "",
-	mcp: ""
+	robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT"
 };
 const ofDevelopers = /* @__PURE__ */ new Set([
 	"flask",
@@ -35633,17 +35853,27 @@ const serves = /* @__PURE__ */ new Set([
 	"http",
 	"flask-socketio"
 ]);
+const works = /* @__PURE__ */ new Set([
+	"discord",
+	"telegram",
+	"slack",
+	"scheduler",
+	"rq",
+	"celery"
+]);
 const scriptOf$1 = (module, run) => {
 	const { host, port, server } = run;
 	const isAsked = port === "env";
-	const isOpen = host === "any" || host === "default" && open$2.has(server);
-	const variables = port === "default" && host !== "local" ? byVariables[server] : void 0;
-	const own = server === "fasthtml" && port === "default" && host === "default";
+	const isOpen = host === "any" || host === "default" && open$1.has(server);
+	const isSilent = port === "default" && (host === "default" || host === "any");
+	const variables = isSilent || server === "robyn" ? byVariables[server] : void 0;
+	const own = server === "fasthtml" && isSilent;
 	return {
 		module,
 		run,
+		rank: rankOf(module, "app", false).slice(0, 2),
 		command: variables === void 0 || variables === "" ? scriptCommand(module) : `env ${variables} ${scriptCommand(module)}`,
-		honours: isAsked && isOpen || own || variables !== void 0 && variables !== "",
+		honours: isAsked && isOpen || own || variables !== void 0,
 		isForDevelopers: ofDevelopers.has(server)
 	};
 };
@@ -35653,77 +35883,26 @@ const serverIn = (module) => {
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
 	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
 };
+const workerIn = (module) => isStarted(module) ? runsIn(module).find(({ server }) => works.has(server)) : void 0;
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
-
-init_StagingError();
-const names$2 = {
-	flask: "Flask application",
-	quart: "Quart application",
-	fastapi: "FastAPI application",
-	starlette: "Starlette application",
-	litestar: "Litestar application",
-	django: "Django project",
-	"django-asgi": "Django project (ASGI)",
-	falcon: "Falcon application",
-	bottle: "Bottle application",
-	"plain-wsgi": "WSGI function",
-	"plain-asgi": "ASGI function",
-	wsgi: "WSGI application",
-	asgi: "ASGI application"
-};
-const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
-const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
-const titleOf = (candidate) => `${nameOf$3(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf$4(candidate)})`;
-const line = (candidate) => {
-	const call = candidate.isFactory ? `'${candidate.target}()'` : candidate.target;
-	const command = candidate.object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${candidate.isFactory ? "--factory " : ""}${candidate.target}` : `gunicorn ${call}`;
-	return `web: ${candidate.module.base === "" ? "" : `cd ${candidate.module.base} && `}${command}`;
-};
-const severalCandidates = (all) => ({
-	id: "start/several-candidates",
-	text: [
-		`No start command is offered, since several applications are equally good: ${all.map(titleOf).join(", ")}.`,
-		"Write the one that is meant into a file named Procfile:",
-		...all.map((one) => `  ${line(one)}`)
-	].join("\n")
-});
-const noServer = (candidate, server) => ({
-	id: "start/no-server",
-	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${line(candidate).replace(/^web: (?:cd \S+ && )?/, "")}\`.`].join("\n")
-});
-const needsArguments = (candidate) => {
-	const needs = "needs" in candidate.object ? candidate.object.needs : [];
+const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
+const loneScript = ({ modules }) => {
+	const ranked = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
+		module,
+		rank: rankOf(module, "app", false).slice(0, 2)
+	}));
+	const [best, ...others] = bestOf(ranked);
+	if (best === void 0 || others.length > 0 || best.module.asks !== void 0) return void 0;
+	const { module } = best;
+	if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return void 0;
 	return {
-		id: "start/factory-arguments",
-		text: [
-			`No start command is offered: \`${candidate.object.name}\` (${placeOf$4(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
-			"Give it defaults, or write a file wsgi.py that calls it:",
-			`  from ${candidate.module.module} import ${candidate.object.name}`,
-			`  app = ${candidate.object.name}(\u2026)`
-		].join("\n")
+		type: "worker",
+		command: scriptCommand(module),
+		base: module.base,
+		why: `the one script of the app (${module.path})`
 	};
 };
-const developmentServer = (candidate, command) => ({
-	id: "start/development-server",
-	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, `Add the line \`${candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`].join("\n")
-});
 
-const nothing$1 = {
-	processes: [],
-	warnings: []
-};
-const placed$1 = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
-const offered = (candidate, command, by, known) => ({
-	type: "web",
-	command,
-	...placed$1(candidate.module.base, known.isInstalled),
-	why: `${titleOf(candidate)}, ${by}`,
-	object: {
-		target: candidate.target,
-		isFactory: candidate.isFactory,
-		base: candidate.module.base
-	}
-});
 const isOfDjango = ({ object }) => /^(?:django|channels)/.test(object.framework);
 const ofDjango = (all, { brought, facts }) => {
 	const isOfChannels = brought.has("channels") || brought.has("daphne");
@@ -35733,48 +35912,267 @@ const ofDjango = (all, { brought, facts }) => {
 		all
 	];
 	const isServed = (one) => servingOf(one, brought) !== void 0;
-	return both.find((some) => some.some(isServed)) ?? both.find((some) => some.length > 0) ?? all;
+	return both.map((some) => some.filter(isServed)).find((some) => some.length > 0) ?? both.find((some) => some.length > 0) ?? all;
 };
-const choose = (known) => {
-	const all = candidatesOf(known.facts);
+const choose = (question) => {
+	const all = candidatesOf(question.facts);
 	const best = bestOf(all);
-	return best.some(isOfDjango) ? bestOf(ofDjango(all.filter(isOfDjango), known)) : best;
+	return best.some(isOfDjango) ? bestOf(ofDjango(all.filter(isOfDjango), question)) : best;
 };
-const withoutServer = (candidate, known) => {
-	const script = serverIn(candidate.module);
-	if (script?.honours === true) return {
-		processes: [offered(candidate, script.command, `which ${candidate.module.path} serves itself, line ${script.run.line}`, known)],
-		warnings: script.isForDevelopers ? [developmentServer(candidate, script.command)] : []
+const withoutServer = (candidate, question) => {
+	const { brought, facts, isInstalled } = question;
+	const { framework } = candidate.object;
+	const own = serverIn(candidate.module);
+	const script = [...own === void 0 ? [] : [own], ...serversOf(facts)].find(({ honours, run }) => honours && (run.server === framework || run.method === void 0));
+	const process = {
+		type: "web",
+		...placed$1((script?.module ?? candidate.module).base, isInstalled)
 	};
-	if (candidate.object.framework !== "flask" || !known.brought.has("flask")) return {
+	const advice = adviceFor(framework, candidate.object.name);
+	if (script !== void 0) {
+		const why = `${titleOf(candidate)}, which ${script.module.path} line ${script.run.line} serves`;
+		const { command } = script;
+		return {
+			processes: [{
+				...process,
+				command,
+				why
+			}],
+			warnings: script.isForDevelopers ? [developmentServer(command, advice)] : []
+		};
+	}
+	if (framework !== "flask" || !brought.has("flask")) return {
 		processes: [],
 		warnings: [noServer(candidate, usualServer(candidate))]
 	};
 	const command = `flask --app ${candidate.target} run --host 0.0.0.0 --port $PORT`;
+	const why = `${titleOf(candidate)}, served by Flask's own server`;
 	return {
-		processes: [offered(candidate, command, "served by Flask's own server", known)],
-		warnings: [developmentServer(candidate, command)]
+		processes: [{
+			...process,
+			command,
+			why,
+			object: objectOf(candidate)
+		}],
+		warnings: [developmentServer(command, advice)]
 	};
 };
-const webOf = (known) => {
-	const [candidate, ...others] = choose(known);
-	if (candidate === void 0) return void 0;
-	if (others.length > 0) return {
-		processes: [],
-		warnings: [severalCandidates([candidate, ...others])]
-	};
+const objectOf = ({ isFactory, module, target }) => ({
+	target,
+	isFactory,
+	base: module.base
+});
+const decided = (candidate, question) => {
 	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
 	};
-	const serving = servingOf(candidate, known.brought);
-	if (serving === void 0) return withoutServer(candidate, known);
+	const serving = servingOf(candidate, question.brought);
+	if (serving === void 0) return withoutServer(candidate, question);
 	return {
-		processes: [offered(candidate, serving.command, `served by ${serving.server}`, known)],
+		processes: [{
+			type: "web",
+			command: serving.command,
+			...placed$1(candidate.module.base, question.isInstalled),
+			why: `${titleOf(candidate)}, served by ${serving.server}`,
+			object: objectOf(candidate)
+		}],
+		warnings: [],
+		framework: candidate.object.framework
+	};
+};
+const applicationsOf = (question) => choose(question).map((candidate) => ({
+	rank: candidate.rank,
+	possible: {
+		type: "web",
+		title: titleOf(candidate),
+		command: servingOf(candidate, question.brought)?.command ?? usualCommand(candidate),
+		...placed$1(candidate.module.base, question.isInstalled)
+	},
+	decide: () => decided(candidate, question)
+}));
+
+const titles$1 = {
+	discord: "Discord bot",
+	telegram: "Telegram bot",
+	slack: "Slack bot",
+	scheduler: "APScheduler's timer",
+	rq: "RQ worker",
+	celery: "Celery worker"
+};
+const queuesIn = (brought) => (module) => {
+	if (!isPlainModule(module.module)) return [];
+	const of = (title, command, line, name = "app") => ({
+		module,
+		line,
+		title,
+		command,
+		rank: rankOf(module, name, false)
+	});
+	const objects = module.objects.filter(({ isImported }) => isImported !== true);
+	return [
+		...objects.filter(({ framework }) => framework === "celery" && brought.has("celery")).map(({ line, name }) => of(`Celery application \`${name}\``, `celery --app ${module.module}:${name} worker --loglevel INFO`, line)),
+		...objects.filter(({ framework }) => framework === "huey" && brought.has("huey")).map(({ line, name }) => of(`Huey queue \`${name}\``, `huey_consumer ${module.module}.${name}`, line)),
+		...module.pages?.["arq"] !== void 0 && brought.has("arq") ? [of("arq's `WorkerSettings`", `arq ${module.module}.WorkerSettings`, module.pages["arq"])] : []
+	];
+};
+const actors = (modules, brought) => {
+	const found = modules.filter(({ module, pages }) => pages?.["dramatiq"] !== void 0 && isPlainModule(module));
+	const [first] = found;
+	if (first === void 0 || !brought.has("dramatiq") || found.some(({ base }) => base !== first.base)) return [];
+	const names = found.map(({ module }) => module);
+	return [{
+		module: first,
+		line: first.pages?.["dramatiq"] ?? 1,
+		title: "Dramatiq actors",
+		command: `dramatiq ${names.join(" ")}`,
+		rank: [0]
+	}];
+};
+const scripts = (modules) => modules.flatMap((module) => {
+	const run = workerIn(module);
+	const title = run === void 0 ? void 0 : titles$1[run.server];
+	return run === void 0 || title === void 0 ? [] : [{
+		module,
+		line: run.line,
+		title,
+		command: scriptCommand(module),
+		rank: rankOf(module, "app", false).slice(0, 2)
+	}];
+});
+const workersOf = ({ modules }, brought) => {
+	const queues = bestOf(modules.flatMap(queuesIn(brought)));
+	if (queues.length > 0) return queues;
+	const acting = actors(modules, brought);
+	return acting.length > 0 ? acting : bestOf(scripts(modules));
+};
+
+const pageChoices = ({ brought, facts, isInstalled }) => bestOf(pagesOf(facts, brought)).map(({ command, line, module, rank, target, title }) => {
+	const at = `${title} (${module.path} line ${line})`;
+	const process = {
+		type: "web",
+		command,
+		...placed$1(module.base, isInstalled)
+	};
+	return {
+		rank,
+		possible: {
+			...process,
+			title: at
+		},
+		decide: () => ({
+			processes: [{
+				...process,
+				why: at,
+				...target === void 0 ? {} : { object: {
+					target,
+					isFactory: false,
+					base: module.base
+				} }
+			}],
+			warnings: []
+		})
+	};
+});
+const scriptChoice = (script, isInstalled) => {
+	const { command, honours, isForDevelopers, module, run } = script;
+	const at = `${module.path} line ${run.line} serves`;
+	const process = {
+		type: "web",
+		command,
+		...placed$1(module.base, isInstalled)
+	};
+	const object = module.objects.find(({ framework }) => framework === run.server)?.name ?? "app";
+	return {
+		rank: script.rank,
+		possible: {
+			...process,
+			title: at
+		},
+		decide: () => honours ? {
+			processes: [{
+				...process,
+				why: at
+			}],
+			warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object))] : []
+		} : {
+			processes: [],
+			warnings: [fixedPort(module.path, run.line, run.server)]
+		}
+	};
+};
+const likeliest = (all) => {
+	const keyOf = ({ rank }) => (rank[0] ?? 0) * 10 + (rank[1] ?? 0);
+	const least = Math.min(...all.map(keyOf));
+	return all.filter((one) => keyOf(one) === least);
+};
+const webOf = (question) => {
+	const { facts, isInstalled } = question;
+	const found = likeliest([...applicationsOf(question), ...pageChoices(question)]);
+	const all = found.length > 0 ? found : likeliest(serversOf(facts).map((script) => scriptChoice(script, isInstalled)));
+	const [choice, ...others] = all;
+	if (choice === void 0) return void 0;
+	return others.length === 0 ? choice.decide() : {
+		processes: [],
+		warnings: [severalCandidates(all.map(({ possible }) => possible))]
+	};
+};
+const workerOf = ({ brought, facts, isInstalled }) => {
+	const found = workersOf(facts, brought).map(({ command, line, module, title }) => ({
+		type: "worker",
+		command,
+		...placed$1(module.base, isInstalled),
+		title: `${title} (${module.path} line ${line})`
+	}));
+	const [worker, ...others] = found;
+	if (worker === void 0) return {
+		processes: [],
+		warnings: []
+	};
+	if (others.length > 0) return {
+		processes: [],
+		warnings: [severalCandidates(found)]
+	};
+	const { title, ...process } = worker;
+	return {
+		processes: [{
+			...process,
+			why: title
+		}],
 		warnings: []
 	};
 };
-const decideStart = (known) => webOf(known) ?? nothing$1;
+const inOneFolder = (web, workers) => {
+	const [first] = web;
+	return first === void 0 ? workers : workers.filter(({ directory }) => directory === first.directory);
+};
+const decideStart = (question) => {
+	const web = webOf(question);
+	const worker = workerOf(question);
+	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)];
+	const warnings = [...web?.warnings ?? [], ...worker.warnings];
+	if (processes.length > 0 || warnings.length > 0) return {
+		...web ?? nothingOffered,
+		processes,
+		warnings,
+		details: []
+	};
+	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
+	if (script !== void 0) {
+		const { base, ...offered } = script;
+		return {
+			...nothingOffered,
+			processes: [{
+				...offered,
+				...placed$1(base, question.isInstalled)
+			}]
+		};
+	}
+	return question.facts.modules.length === 0 ? nothingOffered : {
+		...nothingOffered,
+		details: [nothingFound]
+	};
+};
 
 init_Effect();
 init_Filesystem();
@@ -35895,6 +36293,7 @@ const CodeModule = Struct({
 	factories: ArraySchema(CodeFactory),
 	main: optionalKey(Int),
 	acts: Boolean$1,
+	asks: optionalKey(Int),
 	runs: optionalKey(ArraySchema(CodeRun)),
 	pages: optionalKey(Record$3(String$1, Int)),
 	settings: optionalKey(Spot),
@@ -36053,40 +36452,42 @@ const readCode = (root, runtime, ready) => gen(function* () {
 });
 
 init_Effect();
-const open$1 = { _tag: "Open" };
-const none = {
-	processes: [],
-	warnings: []
-};
 const saysStart = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
 const startOf$1 = (starting) => gen(function* () {
 	const { application, isInstalled, ownScripts, packages, ready, runtime } = starting;
-	if (saysStart(application.procfile)) return none;
+	if (saysStart(application.procfile)) return nothingOffered;
 	const facts = yield* readCode(application.root, runtime, ready);
-	const decision = decideStart({
+	const script = candidate(false, ownScripts);
+	const question = {
 		facts,
 		brought: broughtOf(packages),
-		isInstalled
-	});
-	if (decision.processes.some(({ type }) => type === "web")) return decision;
-	const script = candidate(false, ownScripts);
-	if (script === void 0) return decision;
-	const evidence = script === void 0 ? open$1 : yield* portEvidence(application.root);
+		isInstalled,
+		hasCommand: script !== void 0
+	};
+	const found = decideStart(question);
+	const decision = application.procfile === void 0 ? withMigrations(found, question, application.names) : found;
+	if (script === void 0 || decision.processes.some(({ type }) => type === "web")) return decision;
+	const evidence = yield* portEvidence(application.root);
 	const why = whyNone(script, evidence);
-	if (why !== void 0) yield* (yield* Report).detail(why);
+	const told = why === void 0 ? decision : {
+		...decision,
+		details: [why]
+	};
 	const offered = processesOf(script, evidence).map((one) => ({
 		...one,
 		why: "the one console script of the app's own package"
 	}));
-	return offered.length === 0 ? decision : {
+	return offered.length === 0 ? told : {
 		processes: [...offered, ...decision.processes],
-		warnings: []
+		warnings: [],
+		details: []
 	};
 });
 const startCommands = (starting) => gen(function* () {
 	const report = yield* Report;
 	const decision = yield* startOf$1(starting);
 	for (const { command, directory, type, why } of decision.processes) yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
+	for (const detail of decision.details) yield* report.detail(detail);
 	for (const warning of decision.warnings) yield* report.warning(warning);
 	return decision;
 });
@@ -36251,10 +36652,10 @@ const chooseManager = (application, installers) => {
 const pythonVersion = (version, asked) => {
 	const names = [
 		String(version.major),
-		line$1(version),
+		line(version),
 		render(version)
 	];
-	return (asked === void 0 || names.includes(asked) ? setDefault : set$3)("PYTHON_VERSION", line$1(version));
+	return (asked === void 0 || names.includes(asked) ? setDefault : set$3)("PYTHON_VERSION", line(version));
 };
 const environmentOf$1 = (version, asked) => [
 	prepend("PATH", `${prefix}/bin`),
@@ -36447,7 +36848,7 @@ const decidedOn = (offer) => ({ name, operator, reversed, value }) => {
 	const version = versionOf(offer);
 	if (name === "python_version" || name === "python_full_version") {
 		const range = `${reversed ? mirrored[operator] ?? operator : operator}${value}`;
-		const own = name === "python_version" ? line$1(version) : render(version);
+		const own = name === "python_version" ? line(version) : render(version);
 		return validRange(range) ? satisfies(own, range) : void 0;
 	}
 	if (name === "platform_machine") return equals(operator, platformOf$1(offer).replace(/^linux-/, ""), value);
@@ -36462,12 +36863,12 @@ const madeForOthers = (claims, offer) => claims.flatMap(({ holds }) => holds ===
 
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
-	const line = line$1(versionOf(python.offer));
+	const line$3 = line(versionOf(python.offer));
 	const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ");
 	return [{
 		level: "warning",
 		id: "python/newer-than-known",
-		text: `Python ${line} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
+		text: `Python ${line$3} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
 	}];
 };
 
@@ -36519,7 +36920,7 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || band.endOfLife > today ? [] : [{
 	level: "warning",
 	id: "python/end-of-life",
-	text: `Python ${line$1(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
+	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || lockOf(installs)?.folders === true || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims = ({ application, installers }) => installers.flatMap((installer) => {
@@ -36573,11 +36974,11 @@ const planFor = (input, made, tools) => {
 const unsupported$2 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure$1(selection)) return [];
 	const { offer, origin } = selection.success.python;
-	const [best] = offers.map(versionOf).filter((version) => supported.includes(line$1(version))).toSorted((a, b) => compare$1(b, a));
+	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
-		line: line$1(versionOf(offer)),
+		line: line(versionOf(offer)),
 		origin,
-		best: best === void 0 ? void 0 : line$1(best),
+		best: best === void 0 ? void 0 : line(best),
 		supported
 	})];
 };
@@ -37960,7 +38361,7 @@ const whileBuilding = (rule) => (failure, text) => {
 };
 
 const textOf = (failure) => redact(failure.output.join("\n"), []);
-const pythonLine = (failure) => line$1(failure.python);
+const pythonLine = (failure) => line(failure.python);
 
 const isOwn$1 = (build) => build.folder !== void 0;
 const packageOf$1 = (build) => {
@@ -41253,10 +41654,10 @@ var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
 	id = "packages/release-age-unsupported";
 	blame = "app";
 	get title() {
-		return `On Python ${line$1(this.python)} nothing can tell how old a release is`;
+		return `On Python ${line(this.python)} nothing can tell how old a release is`;
 	}
 	get message() {
-		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line$1(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
+		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
 	}
 	get hints() {
 		return [
@@ -43225,21 +43626,21 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 	const known = knowing(stack);
 	const { overPython } = factsOf$2(known);
 	const { alternatives } = first;
-	const line = overPython && secondLine({
+	const line$2 = overPython && secondLine({
 		python,
 		alternatives,
 		lines,
 		suggested: overPython.line
 	});
-	if (line === void 0) return yield* fail$2(known);
-	const failed = line$1(versionOf(python.offer));
+	if (line$2 === void 0) return yield* fail$2(known);
+	const failed = line(versionOf(python.offer));
 	yield* report.warning({
 		id: "python/tried-another",
-		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
+		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`
 	});
 	const reason = `on ${failed} the packages cannot be installed`;
 	const decided = yield* plan$1(request.root, false, {
-		line,
+		line: line$2,
 		holds: true,
 		reason
 	});
@@ -45250,6 +45651,19 @@ const withoutShell = (words, programs) => programs.has(words[0] ?? "") ? [
 	`/${prefixPlace}/bin/${words[0]}`,
 	...words.slice(1)
 ] : words;
+const filling = "import os,sys;a=[os.path.expandvars(x) for x in sys.argv[1:]]\nwhile \"=\" in a[0]:\n k,v=a.pop(0).split(\"=\",1);os.environ[k]=v\nos.execvp(a[0],a)";
+const filledIn = (words, programs) => {
+	const rest = words[0] === "env" ? words.slice(1) : words;
+	const at = rest.findIndex((word) => !/^[A-Z]\w*=/.test(word));
+	const program = withoutShell(rest.slice(at), programs);
+	return [
+		`/${prefixPlace}/bin/python`,
+		"-c",
+		filling,
+		...rest.slice(0, at),
+		...program
+	];
+};
 const scriptOf = ({ command, directory }, shell) => [
 	`#!${shell}`,
 	...directory === void 0 ? [] : [`cd ${shellQuoted(`/${"app"}/${directory}`)} || exit`],
@@ -45265,7 +45679,9 @@ const startOf = (processes, programs, shell) => {
 			"-c",
 			shellLine(command)
 		];
-		return words === void 0 ? void 0 : withoutShell(words, programs);
+		if (words !== void 0 && words[0] !== "env") return withoutShell(words, programs);
+		const filled = wordsWithVariables(command);
+		return filled === void 0 ? void 0 : filledIn(filled, programs);
 	};
 	return {
 		command: first === void 0 ? void 0 : wordsFor(first),
@@ -45505,7 +45921,11 @@ const configured = ({ base, platform }, { launch }, { command, directory }, laye
 	platform,
 	config: configOf({
 		base: base?.image.config ?? {},
-		environment: [...launch.environment, ...launch.serving],
+		environment: [
+			...launch.environment,
+			...launch.serving,
+			...portOfImages
+		],
 		command,
 		directory,
 		labels: underneath(base)
@@ -46798,7 +47218,7 @@ const fromIteratorArray = (iterator, chunkSize = DefaultChunkSize) => {
 	const size = normalizeNonEmpty(chunkSize);
 	return fromPull$1(sync(() => {
 		const iter = iterator();
-		let done$12 = none$4();
+		let done$12 = none$3();
 		return suspend(() => {
 			if (done$12._tag === "Some") return done(done$12.value);
 			const buffer = [];

@@ -1837,6 +1837,7 @@ asgi asgiref.wsgi.WsgiToAsgi a2wsgi.WSGIMiddleware starlette.middleware.cors.COR
 asgi opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware sentry_sdk.integrations.asgi.SentryAsgiMiddleware
 asgi uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware starlette.middleware.sessions.SessionMiddleware
 asgi starlette.middleware.gzip.GZipMiddleware hypercorn.middleware.ProxyFixMiddleware hypercorn.middleware.DispatcherMiddleware
+asgi gradio.mount_gradio_app gradio.routes.mount_gradio_app
 asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 interfaces = table("""
@@ -2008,8 +2009,11 @@ def last_name(node):
     node = node.func if isinstance(node, ast.Call) else node
     return getattr(node, "id", getattr(node, "attr", ""))
 def is_main(test):
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Eq, ast.In)):
         return False
+    if isinstance(test.ops[0], ast.In):
+        among = getattr(test.comparators[0], "elts", [])
+        return getattr(test.left, "id", "") == "__name__" and any(text_in(one) == "__main__" for one in among)
     sides = [test.left, test.comparators[0]]
     return any(getattr(one, "id", "") == "__name__" for one in sides) and any(
         text_in(one) == "__main__" for one in sides
@@ -2145,15 +2149,14 @@ class Reader(object):
         return self.port_in(node, scope, depth)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
-        for one in given:
-            for part in ast.walk(one):
-                value = (
-                    self.evaluate(part, scope, depth + 1)
-                    if isinstance(part, (ast.Name, ast.Attribute))
-                    else nothing
-                )
-                if value.kind == "made" and value.what in interfaces:
-                    self.app.mounted.add((value.more["path"], value.more["line"]))
+        while given:
+            one = given.pop()
+            if not isinstance(one, (ast.Name, ast.Attribute)):
+                given.extend(ast.iter_child_nodes(one))
+                continue
+            value = self.evaluate(one, scope, depth + 1)
+            if value.kind == "made" and value.what in interfaces:
+                self.app.mounted.add((value.more["path"], value.more["line"]))
     def class_framework(self, value, depth):
         if depth > deepest:
             return None
@@ -2392,6 +2395,18 @@ def acts(tree):
         isinstance(node, (ast.Expr, ast.For, ast.While)) and text_in(getattr(node, "value", None) or ast.Pass()) is None
         for node in tree.body
     ) or any(node.__class__.__name__ in ("Print", "With", "Try") for node in tree.body)
+of_commands = ("argparse", "cleo", "click", "cliff", "docopt", "fire", "optparse", "typer", "cmd")
+def asks(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and any(alias.name.split(".")[0] in of_commands for alias in node.names):
+            return node.lineno
+        if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").split(".")[0] in of_commands:
+            return node.lineno
+        if isinstance(node, ast.Attribute) and node.attr == "argv" and getattr(node.value, "id", "") == "sys":
+            return node.lineno
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("input", "raw_input"):
+            return node.lineno
+    return None
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -2421,6 +2436,9 @@ def tell(module, reader):
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree))
+    line = asks(module.tree)
+    if line is not None:
+        told["asks"] = line
     return told
 def read(root, paths):
     app = Application(root, paths)
