@@ -13825,14 +13825,14 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
-const filesOf$6 = (invocation) => {
+const filesOf$7 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(yield* filesOf$6(invocation))
+		...Object.fromEntries(yield* filesOf$7(invocation))
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
@@ -13841,7 +13841,7 @@ const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
 	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
-	return new Map([...yield* filesOf$6(invocation), ["PIP_OPTS", words]]);
+	return new Map([...yield* filesOf$7(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -13952,7 +13952,7 @@ init_Option();
 init_Tracer();
 const least$1 = 2000000n;
 const millis = (nanos) => Number(nanos / 1000n) / 1e3;
-const withinOf = ({ parent }, places) => {
+const withinOf$1 = ({ parent }, places) => {
 	let outer = getOrUndefined$1(parent);
 	while (outer !== void 0) {
 		const at = places.get(outer);
@@ -13969,7 +13969,7 @@ const inOrder$2 = (ended) => {
 		end: millis(end),
 		failed,
 		attributes: span.attributes,
-		within: withinOf(span, places)
+		within: withinOf$1(span, places)
 	}));
 };
 const recording = (wants) => {
@@ -14519,12 +14519,12 @@ const Snapshot = Struct({
 	packages: Record$3(String$1, PackageState),
 	startup: optionalKey(ArraySchema(StartupHook))
 });
-const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$4 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	python,
 	...startup === void 0 ? {} : { startup },
 	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$3(contents, name), own$3(askedBy, name)];
+		const [content, asking] = [own$4(contents, name), own$4(askedBy, name)];
 		return [name, {
 			version,
 			...content === void 0 ? {} : { content },
@@ -14534,7 +14534,7 @@ const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	})))
 });
 
-const kinds$10 = [
+const kinds$11 = [
 	"older",
 	"newer",
 	"replaced",
@@ -14544,7 +14544,7 @@ const kinds$10 = [
 ];
 const PackageChange = Struct({
 	name: String$1,
-	change: Literals(kinds$10),
+	change: Literals(kinds$11),
 	before: optionalKey(PackageState),
 	now: optionalKey(PackageState)
 });
@@ -14561,7 +14561,7 @@ const pythonOf$7 = (before, now) => before === now ? {} : { python: {
 	before,
 	now
 } };
-const kindOf$3 = (before, now) => {
+const kindOf$5 = (before, now) => {
 	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
 	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
 	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
@@ -14575,7 +14575,7 @@ const changesBetween = (before, now) => {
 		...pythonOf$7(before.python, now.python),
 		packages: names.flatMap((name) => {
 			const [was, is] = [old.get(name), current.get(name)];
-			const change = kindOf$3(was, is);
+			const change = kindOf$5(was, is);
 			return change === void 0 ? [] : [{
 				name,
 				change,
@@ -14727,12 +14727,12 @@ const originIn = (source, vendored, address) => source === void 0 ? {} : { origi
 	...originOf(source, vendored),
 	...address === void 0 ? {} : { address }
 } };
-const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const reportedPackages = (made) => made.distributions.map((installed) => {
 	const { name, version, wheel } = installed;
 	const { address, licence, purl } = componentOf$1(installed);
-	const source = own$2(made.sources, name);
-	const state = own$2(made.snapshot.packages, name);
+	const source = own$3(made.sources, name);
+	const state = own$3(made.snapshot.packages, name);
 	return {
 		name,
 		version,
@@ -15211,9 +15211,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$4 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$2(found),
+	kind: kindOf$4(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -15226,7 +15226,7 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries$1 = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$2(entry)
+		kind: kindOf$4(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -16005,7 +16005,7 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const filesOf$5 = (entry) => join$1(entry, "files");
+const filesOf$6 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
 	name: within$1(join$1(entry, "manifest.json"), root)
@@ -16016,14 +16016,14 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const state = (one) => one;
 	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$5(entry)))) return state("damaged");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$6(entry)))) return state("damaged");
 	const recorded = yield* find(files, manifestOf(site, entry));
 	if (recorded._tag === "Outdated") return state("outdated");
 	if (recorded._tag === "Unreadable") return state("missing");
 	if (recorded._tag !== "Intact") return state("damaged");
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$5(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$6(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
@@ -16038,7 +16038,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeShared(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$5(aside));
+	yield* files.copy(made, filesOf$6(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
 	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
@@ -16051,7 +16051,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$5(entry);
+	return filesOf$6(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
@@ -16059,7 +16059,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const made = yield* provide$5(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$5(entry);
+	if (published._tag === "Success") return filesOf$6(entry);
 	yield* site.report.warning({
 		id: "cache/tools-not-kept",
 		text: `What was fetched cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
@@ -16068,12 +16068,12 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable$1(site, entry)) ? filesOf$5(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$6(entry) : void 0;
 });
 
 init_Effect();
 init_Filesystem();
-const kinds$9 = [
+const kinds$10 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -16129,7 +16129,7 @@ const placeOf$10 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
 		const [kind, thing] = placeOf$10(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
@@ -16187,7 +16187,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$9.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16504,7 +16504,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$8 = {
+const kinds$9 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -16614,7 +16614,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$8[type] ?? "other",
+				kind: kinds$9[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -17284,7 +17284,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$6 = () => {
+const asked$7 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -17316,7 +17316,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		settled: false,
 		spent: void 0
 	};
-	const { forget, signal } = asked$6();
+	const { forget, signal } = asked$7();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -18527,7 +18527,7 @@ const decided$3 = ({ name, operator, value }) => {
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
 };
-const pythonsOf$4 = (alternatives) => {
+const pythonsOf$5 = (alternatives) => {
 	let found = [];
 	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
 	return found;
@@ -18542,7 +18542,7 @@ const environmentsOf = (file, key, environments) => {
 		key,
 		environments
 	})] };
-	const pythons = specifierOf(pythonsOf$4(alternativesOf(left) ?? []));
+	const pythons = specifierOf(pythonsOf$5(alternativesOf(left) ?? []));
 	return {
 		holds: left,
 		problems: [],
@@ -18581,9 +18581,79 @@ const digested$1 = (pyproject) => {
 	})));
 };
 
+const own$2 = "default";
+const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
+const extrasKey = (names) => names.map(normalise).toSorted().join(",");
+const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
+const named$13 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
+	name: normalise(name),
+	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
+	kind: address === void 0 ? "index" : kindOf$3(address),
+	index: void 0,
+	extras: extras.trim() === "" ? [] : [extrasKey(extras.split(",").map((one) => one.trim()))],
+	marker: marker.trim() === "" ? always$1 : parse$4(marker) ?? always$1
+});
+const askedBy$1 = (line) => {
+	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
+	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$13.exec(line) ?? [];
+	return name === void 0 ? void 0 : dependency(name, extras, {
+		address: url,
+		marker,
+		specifier
+	});
+};
+const included = (groups, name, above) => {
+	const items = above.includes(name) ? void 0 : groups.get(name);
+	if (!Array.isArray(items)) return [];
+	return items.flatMap((item) => {
+		if (typeof item === "string") return [item];
+		const other = isTable$1(item) ? textIn(item, "include-group") : void 0;
+		return other === void 0 ? [] : included(groups, normalise(other), [...above, name]);
+	});
+};
+const byName$2 = (table) => new Map(Object.entries(table).map(([name, items]) => [normalise(name), items]));
+const partsOf$2 = (pyproject) => ({
+	project: tableAt(pyproject, "project"),
+	optional: byName$2(tableAt(pyproject, "project", "optional-dependencies")),
+	development: byName$2(tableAt(pyproject, "tool", "pdm", "dev-dependencies")),
+	groups: byName$2(tableAt(pyproject, "dependency-groups"))
+});
+const groupsOf$1 = (pyproject) => {
+	const { development, groups, optional } = partsOf$2(pyproject);
+	return [.../* @__PURE__ */ new Set([
+		own$2,
+		...optional.keys(),
+		...development.keys(),
+		...groups.keys()
+	])];
+};
+const withOwn = (pyproject, chosen, itself) => {
+	const { development, groups, optional, project } = partsOf$2(pyproject);
+	const asked = [...chosen].flatMap((group) => [...group === "default" ? textsIn(project, "dependencies") : [], ...[
+		optional,
+		development,
+		groups
+	].flatMap((all) => included(all, group, []))]).flatMap((line) => askedBy$1(line) ?? []);
+	const named = asked.filter(({ name }) => name === itself).flatMap(({ extras }) => extras.flatMap((key) => key.split(",")));
+	const all = /* @__PURE__ */ new Set([...chosen, ...named]);
+	return all.size === chosen.size ? asked.filter(({ name }) => name !== itself) : withOwn(pyproject, all, itself);
+};
+const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn(tableAt(pyproject, "project"), "name") ?? ""));
+const pythonsOf$4 = (specifier) => {
+	const markers = specifier.split(",").filter((clause) => clause.trim() !== "").map((clause) => {
+		const [, operator = "", version = ""] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(clause) ?? [];
+		return parse$4(`python_full_version ${operator} '${version}'`) ?? always$1;
+	});
+	const found = alternativesOf(and(markers));
+	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
+	return found.reduce((sum, { python }) => either(sum, python), []);
+};
+
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$7 = [
+const kinds$8 = [
 	"git",
 	"hg",
 	"svn",
@@ -18595,7 +18665,7 @@ const fileOf$3 = (place) => ({
 	place
 });
 const placeOf$8 = (entry) => {
-	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
+	const kind = kinds$8.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
@@ -18622,10 +18692,22 @@ const placeOf$8 = (entry) => {
 	};
 };
 const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
-const packageOf$6 = (entry, name) => {
+const filesOf$5 = (document, entry, name) => {
+	const listed = tableAt(document, "metadata", "files");
+	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
+	if (key === void 0 || entry["files"] !== void 0) return {
+		files: tablesIn(entry, "files"),
+		named: false
+	};
+	return {
+		files: tablesIn(listed, key),
+		named: true
+	};
+};
+const packageOf$6 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
-	const files = tablesIn(entry, "files");
+	const { files, named } = filesOf$5(document, entry, name);
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
 	const place = placeOf$8(entry);
 	if (typeof place === "string") return place;
@@ -18643,7 +18725,7 @@ const packageOf$6 = (entry, name) => {
 		name,
 		version,
 		marker,
-		source: urls.every(isPublic) ? { _tag: "Index" } : {
+		source: named || urls.every(isPublic) ? { _tag: "Index" } : {
 			_tag: "Files",
 			files: urls.map(fileOf$3)
 		},
@@ -18662,7 +18744,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	for (const entry of tablesIn(document, "package")) {
 		const name = textIn(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
-		const made = packageOf$6(entry, name);
+		const made = packageOf$6(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -18683,6 +18765,178 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	return {
 		packages: [...packages.values()],
 		problems
+	};
+};
+
+const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
+const on = (python) => python.length === 0 ? nowhere$1 : [{
+	python,
+	terms: /* @__PURE__ */ new Map()
+}];
+const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
+const walkOnce = (byName, asks, within, excluded) => {
+	const places = /* @__PURE__ */ new Map();
+	const demands = /* @__PURE__ */ new Map();
+	const unclear = /* @__PURE__ */ new Set();
+	const queue = [];
+	const reach = (stop, extra, more) => {
+		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
+		const before = known.get(extra) ?? nowhere$1;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return void unclear.add(stop.name);
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		known.set(extra, now);
+		places.set(stop, known);
+		queue.push([stop, extra]);
+	};
+	const chosen = (asked, where) => {
+		const known = byName.get(asked.name) ?? [];
+		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
+		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
+		demands.set(asked, {
+			where,
+			allowed
+		});
+		let left = anyPython;
+		const found = [];
+		for (const stop of allowed) {
+			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
+			if (range.length > 0) found.push([stop, range]);
+			left = both(left, complement(range));
+		}
+		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
+		return found;
+	};
+	const follow = (asked, from) => {
+		const condition = alternativesOf(asked.marker);
+		const where = condition === void 0 ? void 0 : all$3(from, condition);
+		if (where === void 0) return void unclear.add(asked.name);
+		if (where.length === 0) return;
+		for (const [stop, range] of chosen(asked, where)) {
+			const there = all$3(where, on(range));
+			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
+		}
+	};
+	for (const asked of asks) follow(asked, everywhere);
+	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+		const [stop, extra] = next;
+		if (unclear.size > 0) break;
+		const from = places.get(stop)?.get(extra) ?? nowhere$1;
+		for (const asked of stop.asks(extra)) follow(asked, from);
+	}
+	return {
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
+		demands,
+		unclear
+	};
+};
+const excludedBy = (byName, demands, before) => {
+	const found = new Map(before);
+	for (const [{ name }, { allowed, where }] of demands) {
+		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
+		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
+	}
+	return found;
+};
+const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const together$1 = (reached, within) => {
+	const all_ = [...reached];
+	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
+};
+const overlap = (a, b, within) => {
+	const shared = all$3(a, b);
+	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
+};
+const rounds$1 = 8;
+const walk$1 = (stops, asks, within) => {
+	const byName = Map.groupBy(stops, ({ name }) => name);
+	let excluded = /* @__PURE__ */ new Map();
+	for (let round = 0; round < rounds$1; round++) {
+		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
+		const next = excludedBy(byName, demands, excluded);
+		if (isSame$3(excluded, next)) return {
+			reached,
+			unclear: [...unclear, ...together$1(reached, within)]
+		};
+		excluded = next;
+	}
+	return {
+		reached: /* @__PURE__ */ new Map(),
+		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : [])
+	};
+};
+
+const kinds$7 = {
+	Repository: "git",
+	Path: "path",
+	Address: "url"
+};
+const kindOf$2 = (entry) => {
+	const place = placeOf$8(entry);
+	if (place === void 0 || typeof place === "string") return "index";
+	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
+};
+const asksIn$1 = (entry) => textsIn(entry, "dependencies").flatMap((line) => askedBy$1(line) ?? []);
+const entriesOf = (lock, excluded) => {
+	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn(entry, "name") ?? "")));
+	const keyOf = (entry) => JSON.stringify([
+		normalise(textIn(entry, "name") ?? ""),
+		entry["version"],
+		placeOf$8(entry)
+	]);
+	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
+		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
+		if (base === void 0) return [];
+		const asks = /* @__PURE__ */ new Map();
+		for (const entry of all) asks.set(extrasKey(textsIn(entry, "extras")), asksIn$1(entry));
+		return [{
+			base,
+			asks
+		}];
+	});
+};
+const asked$6 = ({ asks }) => (extra) => asks.get(extra) ?? extra.split(",").flatMap((one) => asks.get(one) ?? []);
+const stopOf$1 = (entry) => ({
+	name: normalise(textIn(entry.base, "name") ?? ""),
+	version: textIn(entry.base, "version") ?? "0",
+	kind: kindOf$2(entry.base),
+	index: void 0,
+	pythons: pythonsOf$4(textIn(entry.base, "requires_python") ?? ""),
+	asks: asked$6(entry)
+});
+const withinOf = (lock, pyproject) => {
+	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn(one, "requires_python") ?? []);
+	return (targets.length > 0 ? targets : [textIn(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
+};
+const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
+	const entries = new Map(entriesOf(lock, excluded).map((entry) => [stopOf$1(entry), entry.base]));
+	const names = new Set([...entries.keys()].map(({ name }) => name));
+	const asks = asksOf$1(pyproject, groups);
+	const absent = asks.filter(({ marker, name }) => !isNever(marker) && !names.has(name) && !excluded.has(name));
+	const { reached, unclear } = walk$1([...entries.keys()], asks, withinOf(lock, pyproject));
+	const open = [.../* @__PURE__ */ new Set([...unclear, ...absent.map(({ name }) => name)])].toSorted();
+	if (open.length > 0) return {
+		packages: [],
+		problems: [],
+		unclear: open
+	};
+	const made = [...reached].map(([stop, where]) => {
+		const entry = entries.get(stop) ?? {};
+		const name = textIn(entry, "name") ?? "[[package]]";
+		const found = packageOf$6(entry, name, lock);
+		return typeof found === "string" ? new InvalidLockEntry({
+			manager,
+			entry: name,
+			lack: found
+		}) : {
+			...found,
+			marker: markerOf$1(where)
+		};
+	});
+	return {
+		packages: made.flatMap((one) => one instanceof InvalidLockEntry ? [] : [one]),
+		problems: made.flatMap((one) => one instanceof InvalidLockEntry ? [one] : []),
+		unclear: []
 	};
 };
 
@@ -18707,6 +18961,7 @@ const targetsIn = (document) => {
 };
 
 init_Data();
+init_StagingError();
 const file$7 = "pdm.lock";
 const manager$4 = {
 	name: "PDM",
@@ -18718,18 +18973,17 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	blame = "app";
 	title = "pdm.lock does not say what its packages are for";
 	get message() {
-		return "pdm.lock was written without the strategy `inherit_metadata`, so its packages have neither groups nor conditions.";
+		return `pdm.lock was written without the strategy \`inherit_metadata\`, so its packages have neither groups nor conditions. ${this.names.length === 0 ? "Which of them is wanted stands in pyproject.toml, and there is none." : `What asks for ${this.names.map(printable).join(", ")} leaves open whether, or in which version, it is installed.`}`;
 	}
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
 	const found = textIn(tableAt(document, "metadata"), "lock_version") ?? "none";
-	if (!/^4\.[45](?:\.\d+)?$/.test(found)) return [new UnknownLockVersion({
+	return /^4\.[0-5](?:\.\d+)?$/.test(found) ? [] : [new UnknownLockVersion({
 		manager: manager$4,
 		found,
-		known: "4.4 to 4.5"
+		known: "4.0 to 4.5"
 	})];
-	return hasMetadata(document) ? [] : [new LockWithoutMetadata()];
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
@@ -18751,11 +19005,27 @@ const optionsOf = (settings) => {
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
+const packagesOf$5 = (document, pyproject, chosen, excluded) => {
+	if (hasMetadata(document)) return readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems, unclear } = pyproject === void 0 ? {
+		packages: [],
+		problems: [],
+		unclear: void 0
+	} : readTree$1(manager$4, {
+		lock: document,
+		pyproject
+	}, chosen, excluded);
+	return {
+		packages,
+		problems: unclear === void 0 || unclear.length > 0 ? [new LockWithoutMetadata({ names: unclear ?? [] })] : problems
+	};
+};
 const read$13 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
-	const known = groupsIn$4(document);
+	const listed = groupsIn$4(document);
+	const known = listed.length > 0 || hasMetadata(document) ? listed : groupsOf$1(pyproject?.document ?? {});
 	const groups = select$1({
 		kind: "group",
 		asked: choices.groups,
@@ -18772,7 +19042,7 @@ const read$13 = (document, { choices, pyproject }) => {
 	});
 	const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise));
 	const chosen = /* @__PURE__ */ new Set([...groups.names, ...extras.names]);
-	const { packages, problems } = readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems } = packagesOf$5(document, pyproject?.document, chosen, excluded);
 	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
@@ -19817,105 +20087,6 @@ const ofValue = (name, value) => {
 };
 const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
 
-const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
-const on = (python) => python.length === 0 ? nowhere$1 : [{
-	python,
-	terms: /* @__PURE__ */ new Map()
-}];
-const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
-const asksAt = ({ asks, extras }, extra) => extra === "" ? asks.filter(({ optional }) => !optional) : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true);
-const walkOnce = (byName, asks, within, excluded) => {
-	const places = /* @__PURE__ */ new Map();
-	const demands = /* @__PURE__ */ new Map();
-	const unclear = /* @__PURE__ */ new Set();
-	const queue = [];
-	const reach = (stop, extra, more) => {
-		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
-		const before = known.get(extra) ?? nowhere$1;
-		const now = more === void 0 ? void 0 : any([before, more]);
-		if (now === void 0) return void unclear.add(stop.name);
-		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
-		known.set(extra, now);
-		places.set(stop, known);
-		queue.push([stop, extra]);
-	};
-	const chosen = (asked, where) => {
-		const known = byName.get(asked.name) ?? [];
-		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
-		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
-		demands.set(asked, {
-			where,
-			allowed
-		});
-		let left = anyPython;
-		const found = [];
-		for (const stop of allowed) {
-			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
-			if (range.length > 0) found.push([stop, range]);
-			left = both(left, complement(range));
-		}
-		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
-		return found;
-	};
-	const follow = (asked, from) => {
-		const condition = alternativesOf(asked.marker);
-		const where = condition === void 0 ? void 0 : all$3(from, condition);
-		if (where === void 0) return void unclear.add(asked.name);
-		if (where.length === 0) return;
-		for (const [stop, range] of chosen(asked, where)) {
-			const there = all$3(where, on(range));
-			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
-		}
-	};
-	for (const asked of asks) follow(asked, everywhere);
-	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
-		const [stop, extra] = next;
-		if (unclear.size > 0) break;
-		const from = places.get(stop)?.get(extra) ?? nowhere$1;
-		for (const asked of asksAt(stop, extra)) follow(asked, from);
-	}
-	return {
-		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
-		demands,
-		unclear
-	};
-};
-const excludedBy = (byName, demands, before) => {
-	const found = new Map(before);
-	for (const [{ name }, { allowed, where }] of demands) {
-		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
-		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
-	}
-	return found;
-};
-const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$1 = (reached, within) => {
-	const all_ = [...reached];
-	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
-};
-const overlap = (a, b, within) => {
-	const shared = all$3(a, b);
-	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
-};
-const rounds$1 = 8;
-const walk$1 = (stops, asks, within) => {
-	const byName = Map.groupBy(stops, ({ name }) => name);
-	let excluded = /* @__PURE__ */ new Map();
-	for (let round = 0; round < rounds$1; round++) {
-		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
-		const next = excludedBy(byName, demands, excluded);
-		if (isSame$3(excluded, next)) return {
-			reached,
-			unclear: [...unclear, ...together$1(reached, within)]
-		};
-		excluded = next;
-	}
-	return {
-		reached: /* @__PURE__ */ new Map(),
-		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : [])
-	};
-};
-
 init_Data();
 init_StagingError();
 var NeedsResolution = class extends TaggedError("NeedsResolution") {
@@ -19945,15 +20116,16 @@ const pythonsOf$3 = (constraint) => {
 const nameOf$12 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
-	const extras = tableIn(entry, "extras") ?? {};
+	const lists = tableIn(entry, "extras") ?? {};
+	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$12))]));
+	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
 		name: nameIn$1(entry),
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
 		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
-		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$12))]))
+		asks: (extra) => extra === "" ? asked.filter(({ optional }) => !optional) : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -25730,7 +25902,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$10.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$11.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25752,7 +25924,7 @@ const inWords$2 = (changes) => {
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$10.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$11.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
