@@ -36,6 +36,8 @@ export interface Walked {
   readonly reached: ReadonlyMap<Stop, Alternatives>
   /** Names whose version is not told by the ways alone, or that are reached on more ways than can be told apart. */
   readonly unclear: ReadonlyArray<string>
+  /** Names that are asked for there, and that no entry has. */
+  readonly absent: ReadonlyMap<string, Alternatives>
 }
 
 /** A name as it is asked for in one place: where, and which entries will do. */
@@ -65,6 +67,7 @@ const walkOnce = (
   const places = new Map<Stop, Map<string, Alternatives>>()
   const demands = new Map<LockDependency, Demand>()
   const unclear = new Set<string>()
+  const absent = new Map<string, Alternatives>()
   const queue: Array<readonly [Stop, string]> = []
 
   const reach = (stop: Stop, extra: string, more: Alternatives | undefined): void => {
@@ -78,9 +81,16 @@ const walkOnce = (
     queue.push([stop, extra])
   }
 
+  const lack = (name: string, where: Alternatives | undefined): void => {
+    const now = where === undefined ? undefined : any([absent.get(name) ?? nowhere, where])
+    if (now === undefined) unclear.add(name)
+    else if (now.length > 0) absent.set(name, now)
+  }
+
   /** The newest that will do, each on the Pythons that are left; as a resolution among what is locked would choose. */
   const chosen = (asked: LockDependency, where: Alternatives): ReadonlyArray<readonly [Stop, PythonRange]> => {
     const known = byName.get(asked.name) ?? []
+    if (known.length === 0) lack(asked.name, all(where, on(within)))
     if (known.length < 2) return known.map((stop) => [stop, anyPython])
     const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare(b.version, a.version))
     demands.set(asked, { where, allowed })
@@ -114,7 +124,7 @@ const walkOnce = (
     for (const asked of stop.asks(extra)) follow(asked, from)
   }
   const reached = new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere]))
-  return { reached, demands, unclear }
+  return { reached, demands, unclear, absent }
 }
 
 /** Where an entry will not do for somebody who asks for its name, as far as that is told by the Python alone. */
@@ -160,10 +170,14 @@ export const walk = (stops: ReadonlyArray<Stop>, asks: ReadonlyArray<LockDepende
   const byName = Map.groupBy(stops, ({ name }) => name)
   let excluded: Excluded = new Map()
   for (let round = 0; round < rounds; round++) {
-    const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded)
+    const { absent, demands, reached, unclear } = walkOnce(byName, asks, within, excluded)
     const next = excludedBy(byName, demands, excluded)
-    if (isSame(excluded, next)) return { reached, unclear: [...unclear, ...together(reached, within)] }
+    if (isSame(excluded, next)) return { reached, unclear: [...unclear, ...together(reached, within)], absent }
     excluded = next
   }
-  return { reached: new Map(), unclear: [...byName].flatMap(([name, all]) => (all.length > 1 ? [name] : [])) }
+  return {
+    reached: new Map(),
+    unclear: [...byName].flatMap(([name, all]) => (all.length > 1 ? [name] : [])),
+    absent: new Map()
+  }
 }

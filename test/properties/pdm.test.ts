@@ -70,13 +70,18 @@ describe(`PDM ${release}`, () => {
           [["--prod", "--without", "default", "-G", "plus"], { PYTHON_GROUPS: "-default", PYTHON_EXTRAS: "plus" }]
         ] as const) {
           const claim = await claimOf(pdm, files, variables)
-          expect(problemsOf(claim)).toEqual([])
+          const environment = await environmentOf(python)
+          // PDM may write a file without conditions that it does not install from either.
+          const synced = await tool.run(["sync", "--no-self", ...words], folder, environment).then(
+            () => true,
+            () => false
+          )
+          expect(problemsOf(claim)).toEqual(synced ? [] : ["lock-file/without-metadata"])
+          if (!synced) continue
           const ours = heldOn(
             python,
             linesOf(claim).filter((one) => !one.startsWith("--"))
           )
-          const environment = await environmentOf(python)
-          await tool.run(["sync", "--no-self", ...words], folder, environment)
           expect(ours.map((one) => one.replace(/ .*/, ""))).toEqual(installedIn(environment, python))
         }
       } finally {

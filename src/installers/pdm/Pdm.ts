@@ -70,7 +70,7 @@ const optionsOf = (settings: Table): ReadonlyArray<string> => {
   return [...words, ...trustedHosts(sources)]
 }
 
-/** By what entries say of themselves, or by what asks for them. */
+/** Packages by what entries say of themselves, or by what asks for them. */
 const packagesOf = (
   document: Table,
   pyproject: Table | undefined,

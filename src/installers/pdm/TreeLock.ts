@@ -1,11 +1,11 @@
 /** pdm.lock without `inherit_metadata`, as PDM 2.0 to 2.10 wrote it: what is installed, and where, is told by what asks for it. */
 import { markerOf } from "../../domain/Alternatives.ts"
 import type { LockedPackage } from "../../domain/Lock.ts"
-import { isNever } from "../../domain/Marker.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { either, type PythonRange } from "../../domain/PythonRange.ts"
 import { type Table, tableAt } from "../../formats/TomlDocument.ts"
 import { tablesIn, textIn, textsIn } from "../LockDocument.ts"
+import { isElsewhere } from "../LockEnvironments.ts"
 import { InvalidLockEntry, type Manager } from "../LockProblems.ts"
 import { type LockDependency, type Stop, walk } from "../LockWalk.ts"
 import { askedBy, asksOf, extrasKey, pythonsOf } from "./Asked.ts"
@@ -41,19 +41,24 @@ const entriesOf = (lock: Table, excluded: ReadonlySet<string>): ReadonlyArray<To
   })
 }
 
-/** Where nobody asked for just these extras together, those of each. */
+/** Where nobody asked for just these extras together, those of each; `lacking` gets the package where one has no entry. */
 const asked =
-  ({ asks }: Together) =>
-  (extra: string): ReadonlyArray<LockDependency> =>
-    asks.get(extra) ?? extra.split(",").flatMap((one) => asks.get(one) ?? [])
+  ({ asks, base }: Together, lacking: Set<string>) =>
+  (extra: string): ReadonlyArray<LockDependency> => {
+    const together = asks.get(extra)
+    if (together !== undefined || extra === "") return together ?? []
+    const each = extra.split(",").map((one) => asks.get(one))
+    if (each.includes(undefined)) lacking.add(`${textIn(base, "name") ?? ""}[${extra}]`)
+    return each.flatMap((one) => one ?? [])
+  }
 
-const stopOf = (entry: Together): Stop => ({
+const stopOf = (entry: Together, lacking: Set<string>): Stop => ({
   name: normalise(textIn(entry.base, "name") ?? ""),
   version: textIn(entry.base, "version") ?? "0",
   kind: kindOf(entry.base),
   index: undefined,
   pythons: pythonsOf(textIn(entry.base, "requires_python") ?? ""),
-  asks: asked(entry)
+  asks: asked(entry, lacking)
 })
 
 /** The Pythons that the lock file is for. */
@@ -63,7 +68,7 @@ const withinOf = (lock: Table, pyproject: Table): PythonRange => {
   return all.map(pythonsOf).reduce<PythonRange>(either, [])
 }
 
-export interface TreeReading {
+export interface WithoutMetadata {
   readonly packages: ReadonlyArray<LockedPackage>
   readonly problems: ReadonlyArray<InvalidLockEntry>
   /** Names of which the lock file leaves open what is installed. */
@@ -76,14 +81,14 @@ export const readTree = (
   { lock, pyproject }: { readonly lock: Table; readonly pyproject: Table },
   groups: ReadonlySet<string>,
   excluded: ReadonlySet<string>
-): TreeReading => {
-  const entries = new Map(entriesOf(lock, excluded).map((entry) => [stopOf(entry), entry.base] as const))
-  const names = new Set([...entries.keys()].map(({ name }) => name))
+): WithoutMetadata => {
+  const lacking = new Set<string>()
+  const entries = new Map(entriesOf(lock, excluded).map((entry) => [stopOf(entry, lacking), entry.base] as const))
   const asks = asksOf(pyproject, groups)
-  // A name that nothing in the file has would be installed by nobody.
-  const absent = asks.filter(({ marker, name }) => !isNever(marker) && !names.has(name) && !excluded.has(name))
-  const { reached, unclear } = walk([...entries.keys()], asks, withinOf(lock, pyproject))
-  const open = [...new Set([...unclear, ...absent.map(({ name }) => name)])].toSorted()
+  const { absent, reached, unclear } = walk([...entries.keys()], asks, withinOf(lock, pyproject))
+  // Without `cross_platform`, what other systems ask for is not there.
+  const missing = [...absent].filter(([name, where]) => !excluded.has(name) && !isElsewhere(markerOf(where)))
+  const open = [...new Set([...unclear, ...lacking, ...missing.map(([name]) => name)])].toSorted()
   if (open.length > 0) return { packages: [], problems: [], unclear: open }
   const made = [...reached].map(([stop, where]) => {
     const entry = entries.get(stop) ?? {}

@@ -90,9 +90,16 @@ describe("of a pdm.lock without groups", () => {
 
   it.each<[string, ReadonlyArray<string>, ReadonlyArray<string>]>([
     ["a name that it has not", ["one", "two"], [entry("one", "1.0")]],
+    ["a name that a package asks for, and that it has not", ["one"], [entry("one", "1.0", 'dependencies = ["two"]')]],
+    ["an extra that it has not", ["one[a]"], [entry("one", "1.0")]],
     ["a version that it has not", ["one>2"], [entry("one", "1.0"), entry("one", "2.0")]]
   ])("%s is an error", async (_, dependencies, entries) => {
     expect(problemsOf(await claimed(dependencies, entries))).toEqual(["lock-file/without-metadata"])
+  })
+
+  it("what another system or Python alone asks for need not be there", async () => {
+    const asks = "dependencies = [\"two; sys_platform == 'win32'\", \"three; python_version < '3.9'\"]"
+    expect(withoutHashes(linesOf(await claimed(["one"], [entry("one", "1.0", asks)])))).toEqual(["one==1.0"])
   })
 
   it("nothing can be told without a pyproject.toml", async () => {
