@@ -52,7 +52,7 @@ const driftOf = (document: Table, pipfile: string | undefined): ReadonlyArray<St
 
 /** Pipenv's own names for the list that its users call `dev`. */
 const asGroups = (asked: string | undefined, groups: ReadonlyArray<string>): string | undefined =>
-  groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop")
+  groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop")
 
 /** A file without a package beside one that has some is left over from a try. */
 const isLeftOver = (document: Table, { requirements }: Application): boolean =>
