@@ -4864,6 +4864,7 @@ const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
+const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
 const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
 const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
 const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack");
@@ -4879,6 +4880,7 @@ const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password
 const PYTHON_ENVIRONMENT = user("PYTHON_ENVIRONMENT", "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept.");
 const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
+const PYTHON_START_CHECK = user("PYTHON_START_CHECK", "What becomes of an app whose start command was found in its code, and which cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -9602,7 +9604,7 @@ const decoded = (text) => {
 const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
 const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
-const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
+const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
 const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
 const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
 const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
@@ -9613,11 +9615,11 @@ const withoutCredentials = (text) => {
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
 };
 const hideInAddresses = (text) => {
-	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@";
+	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder$1.test(userInfo) ? whole : "://****@";
 	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
 };
-const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
+const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder$1.test(userInfo));
 const split$1 = (userInfo) => {
 	const cut = userInfo.indexOf(":");
 	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
@@ -9643,7 +9645,7 @@ const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
 ] : [];
 const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
 
-const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
+const secretName$1 = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
 	"(?:OLD)?PWD|LANG|LC_\\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\\w*_OPTS",
 	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY|STARTUP_HOOKS|MIN_RELEASE_AGE|ENVIRONMENT)",
@@ -9689,7 +9691,7 @@ const spellings = (secret) => {
 };
 const isSecret = (name, value, configured) => {
 	if (harmlessName.test(name) || namesPlace$2(name, value) || switches.test(value)) return false;
-	if (secretName.test(name)) return value.length >= 4;
+	if (secretName$1.test(name)) return value.length >= 4;
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
 const shortest = 4;
@@ -10075,7 +10077,7 @@ const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 
 const share$1 = 256;
 const mostUnmetered = 12;
-const most$12 = 32;
+const most$13 = 32;
 const reading$1 = [
 	"__python_read() {",
 	"  __python_number=",
@@ -10143,7 +10145,7 @@ const ofPlatform$1 = [
 ];
 const choosing = [
 	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$12}`,
+	`  __python_number=${most$13}`,
 	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
 	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
 	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
@@ -10409,7 +10411,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$14 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$15 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11146,7 +11148,7 @@ const programOf$1 = (command) => {
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$4 = (command) => {
+const fileOf$5 = (command) => {
 	const [first = "", second = ""] = wordsOf$3(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
@@ -11233,7 +11235,7 @@ const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	for (const command of commands) {
-		const started = fileOf$4(command.command);
+		const started = fileOf$5(command.command);
 		if (started === void 0) continue;
 		const status = yield* ifSeen(files.target(join$1(root, started.path)));
 		const isThere = status?.kind === "file";
@@ -11248,7 +11250,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$14(usage$2, invocation, 5);
+	const place = placeOf$15(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11294,7 +11296,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$13 = (executable, prefix, root) => {
+const placeOf$14 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11308,7 +11310,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$13(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$14(executable, real, root)), 493);
 	}
 });
 
@@ -11327,7 +11329,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$14(usage$1, invocation, 4);
+	const place = placeOf$15(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11375,7 +11377,7 @@ const cloudFoundry = {
 
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
 const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
-const debugging = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
+const debugging$1 = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
 const aliases = [
 	{
 		name: "BP_CPYTHON_VERSION",
@@ -11417,7 +11419,7 @@ const aliases = [
 		name: "BP_LOG_LEVEL",
 		of: "BUILDPACK_DEBUG",
 		from: "Paketo",
-		value: debugging
+		value: debugging$1
 	}
 ];
 const aliasesIn = (variables) => {
@@ -13690,7 +13692,7 @@ const environmentFiles = (delta, place, folder = "env") => {
 
 init_Effect();
 init_Filesystem();
-const names$8 = {
+const names$9 = {
 	interpreter: "interpreter",
 	packages: "packages",
 	application: "application",
@@ -13699,7 +13701,7 @@ const names$8 = {
 	cache: "cache"
 };
 const folder$3 = "prefix";
-const prefixOf = (layers, name = names$8.packages) => join$1(layers, name, folder$3);
+const prefixOf = (layers, name = names$9.packages) => join$1(layers, name, folder$3);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13738,16 +13740,16 @@ const removeLayer = fn("Layers.remove")(function* (layers, name) {
 	yield* files.remove(join$1(layers, `${name}.toml`));
 	yield* removeBills(layers, name);
 });
-const isSplit = (layers, identity) => map$1(metadataOf(layers, names$8.application), (found) => found !== void 0 && found.identity === identity);
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$9.application), (found) => found !== void 0 && found.identity === identity);
 const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
 	const known = arranged(identity);
-	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$8.packages, types, known);
-	const others = (yield* metadataOf(layers, names$8.packages))?.identity ?? "";
-	return (yield* isReusable(layers, names$8.application, types, known)) && (yield* isReusable(layers, names$8.packages, types, others));
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$9.packages, types, known);
+	const others = (yield* metadataOf(layers, names$9.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$9.application, types, known)) && (yield* isReusable(layers, names$9.packages, types, others));
 });
 const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
-	const place = join$1(layers, names$8.environment);
+	const place = join$1(layers, names$9.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
 	yield* files.makeDirectory(join$1(place, "env.launch"));
@@ -13756,14 +13758,14 @@ const writeEnvironment = fn("Layers.environment")(function* (layers, { launch },
 	yield* files.makeDirectory(join$1(place, "exec.d"));
 	yield* files.write(program, workersProgram());
 	yield* files.chmod(program, 493);
-	yield* files.write(join$1(layers, `${names$8.environment}.toml`), layerToml({
+	yield* files.write(join$1(layers, `${names$9.environment}.toml`), layerToml({
 		...types,
 		cache: false
 	}));
 });
 const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPlace, prefix, python, shipped }, types) {
 	const files = yield* Filesystem;
-	const name = names$8.interpreter;
+	const name = names$9.interpreter;
 	if (shipped === void 0) {
 		yield* removeLayer(layers, name);
 		return;
@@ -13800,10 +13802,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const known = identity === void 0 ? void 0 : arranged(identity);
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
-	const others = inPlace && split ? (yield* metadataOf(layers, names$8.packages))?.identity : own && arranged(own.others);
+	const others = inPlace && split ? (yield* metadataOf(layers, names$9.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
-		name: names$8.packages,
+		name: names$9.packages,
 		types,
 		python,
 		identity: split ? others : known,
@@ -13813,25 +13815,25 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		const made = own?.prefix ?? prefix;
 		yield* write$4({
 			layers,
-			name: names$8.application,
+			name: names$9.application,
 			types,
 			python,
 			identity: known,
 			made
 		});
-	} else yield* removeLayer(layers, names$8.application);
-	yield* writeBills(layers, names$8.packages, {
+	} else yield* removeLayer(layers, names$9.application);
+	yield* writeBills(layers, names$9.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$8.application : names$8.packages));
-	yield* files.makeDirectory(join$1(layers, names$8.report));
-	yield* files.write(join$1(layers, `${names$8.report}.toml`), layerToml({
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$9.application : names$9.packages));
+	yield* files.makeDirectory(join$1(layers, names$9.report));
+	yield* files.write(join$1(layers, `${names$9.report}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
 	}));
-	if (yield* exists(join$1(layers, names$8.cache))) yield* files.write(join$1(layers, `${names$8.cache}.toml`), layerToml({
+	if (yield* exists(join$1(layers, names$9.cache))) yield* files.write(join$1(layers, `${names$9.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
@@ -13874,14 +13876,14 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
-const filesOf$6 = (invocation) => {
+const filesOf$7 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(yield* filesOf$6(invocation))
+		...Object.fromEntries(yield* filesOf$7(invocation))
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
@@ -13890,7 +13892,7 @@ const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
 	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
-	return new Map([...yield* filesOf$6(invocation), ["PIP_OPTS", words]]);
+	return new Map([...yield* filesOf$7(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -13913,11 +13915,11 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
-		cache: join$1(layers, names$8.cache),
+		cache: join$1(layers, names$9.cache),
 		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
 		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
-		report: join$1(layers, names$8.report),
+		report: join$1(layers, names$9.report),
 		keeps: [],
 		profiles: [],
 		home: prefixOf("$CNB_LAYERS_DIR"),
@@ -13959,7 +13961,7 @@ const phaseOf = (invocation) => {
 			return yield* holdsPackages(build, identity, yield* types);
 		}),
 		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
-			return yield* isReusable(build, names$8.interpreter, yield* types, arranged(identity));
+			return yield* isReusable(build, names$9.interpreter, yield* types, arranged(identity));
 		}),
 		respond: fn("CloudNative.respond")(function* ({ build, root }, staged) {
 			const files = yield* Filesystem;
@@ -14001,7 +14003,7 @@ init_Option();
 init_Tracer();
 const least$1 = 2000000n;
 const millis = (nanos) => Number(nanos / 1000n) / 1e3;
-const withinOf = ({ parent }, places) => {
+const withinOf$1 = ({ parent }, places) => {
 	let outer = getOrUndefined$1(parent);
 	while (outer !== void 0) {
 		const at = places.get(outer);
@@ -14018,7 +14020,7 @@ const inOrder$2 = (ended) => {
 		end: millis(end),
 		failed,
 		attributes: span.attributes,
-		within: withinOf(span, places)
+		within: withinOf$1(span, places)
 	}));
 };
 const recording = (wants) => {
@@ -14092,8 +14094,8 @@ const words$7 = {
 	"Image.write": { title: "Writing the image" },
 	[programs.named]: { title: "A program" }
 };
-const names$7 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
-const isTold = (name) => names$7.has(name);
+const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
+const isTold = (name) => names$8.has(name);
 const round = (millis) => Math.round(millis * 10) / 10;
 const placesOf$3 = (spans) => {
 	const places = [];
@@ -14153,7 +14155,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$4 = (name) => ({
+const variable$5 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -14570,12 +14572,12 @@ const Snapshot = Struct({
 	packages: Record$3(String$1, PackageState),
 	startup: optionalKey(ArraySchema(StartupHook))
 });
-const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$4 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	python,
 	...startup === void 0 ? {} : { startup },
 	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$3(contents, name), own$3(askedBy, name)];
+		const [content, asking] = [own$4(contents, name), own$4(askedBy, name)];
 		return [name, {
 			version,
 			...content === void 0 ? {} : { content },
@@ -14585,7 +14587,7 @@ const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	})))
 });
 
-const kinds$10 = [
+const kinds$11 = [
 	"older",
 	"newer",
 	"replaced",
@@ -14595,7 +14597,7 @@ const kinds$10 = [
 ];
 const PackageChange = Struct({
 	name: String$1,
-	change: Literals(kinds$10),
+	change: Literals(kinds$11),
 	before: optionalKey(PackageState),
 	now: optionalKey(PackageState)
 });
@@ -14612,7 +14614,7 @@ const pythonOf$7 = (before, now) => before === now ? {} : { python: {
 	before,
 	now
 } };
-const kindOf$3 = (before, now) => {
+const kindOf$5 = (before, now) => {
 	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
 	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
 	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
@@ -14626,7 +14628,7 @@ const changesBetween = (before, now) => {
 		...pythonOf$7(before.python, now.python),
 		packages: names.flatMap((name) => {
 			const [was, is] = [old.get(name), current.get(name)];
-			const change = kindOf$3(was, is);
+			const change = kindOf$5(was, is);
 			return change === void 0 ? [] : [{
 				name,
 				change,
@@ -14778,12 +14780,12 @@ const originIn = (source, vendored, address) => source === void 0 ? {} : { origi
 	...originOf(source, vendored),
 	...address === void 0 ? {} : { address }
 } };
-const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const reportedPackages = (made) => made.distributions.map((installed) => {
 	const { name, version, wheel } = installed;
 	const { address, licence, purl } = componentOf$1(installed);
-	const source = own$2(made.sources, name);
-	const state = own$2(made.snapshot.packages, name);
+	const source = own$3(made.sources, name);
+	const state = own$3(made.snapshot.packages, name);
 	return {
 		name,
 		version,
@@ -14889,7 +14891,7 @@ init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
 const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
-const placeOf$12 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+const placeOf$13 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
@@ -14902,7 +14904,7 @@ const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value)
 const leave = fn("ReportFile.leave")(function* (place, report) {
 	const files = yield* Filesystem;
 	const { redacted } = yield* Report;
-	const path = yield* placeOf$12(place);
+	const path = yield* placeOf$13(place);
 	if (path === void 0) return;
 	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
 });
@@ -15262,9 +15264,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$4 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$2(found),
+	kind: kindOf$4(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -15277,7 +15279,7 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries$1 = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$2(entry)
+		kind: kindOf$4(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -15624,7 +15626,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$11 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$12 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$4(name, text),
@@ -15643,7 +15645,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$11 = (name) => ({
+const placeOf$12 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -15660,7 +15662,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$11(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$12(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -15685,7 +15687,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$11(name), text, path), {
+		return as(write$2(files, placeOf$12(name), text, path), {
 			name,
 			path
 		});
@@ -16007,8 +16009,8 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 		...words
 	}));
 });
-const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$2, {
+const day$3 = 86400;
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$3, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -16056,7 +16058,7 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const filesOf$5 = (entry) => join$1(entry, "files");
+const filesOf$6 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
 	name: within$1(join$1(entry, "manifest.json"), root)
@@ -16067,14 +16069,14 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const state = (one) => one;
 	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$5(entry)))) return state("damaged");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$6(entry)))) return state("damaged");
 	const recorded = yield* find(files, manifestOf(site, entry));
 	if (recorded._tag === "Outdated") return state("outdated");
 	if (recorded._tag === "Unreadable") return state("missing");
 	if (recorded._tag !== "Intact") return state("damaged");
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$5(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$6(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
@@ -16089,7 +16091,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeShared(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$5(aside));
+	yield* files.copy(made, filesOf$6(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
 	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
@@ -16102,7 +16104,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$5(entry);
+	return filesOf$6(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
@@ -16110,7 +16112,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const made = yield* provide$5(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$5(entry);
+	if (published._tag === "Success") return filesOf$6(entry);
 	yield* site.report.warning({
 		id: "cache/tools-not-kept",
 		text: `What was fetched cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
@@ -16119,12 +16121,12 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable$1(site, entry)) ? filesOf$5(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$6(entry) : void 0;
 });
 
 init_Effect();
 init_Filesystem();
-const kinds$9 = [
+const kinds$10 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -16173,7 +16175,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$10 = (path) => {
+const placeOf$11 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -16182,9 +16184,9 @@ const placeOf$10 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$10(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$11(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -16212,7 +16214,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$11(files, {
+	const text = yield* textOf$12(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -16241,7 +16243,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$9.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16256,7 +16258,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$11(files, place.placeOf(path));
+			const text = yield* textOf$12(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -16563,7 +16565,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$8 = {
+const kinds$9 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -16673,7 +16675,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$8[type] ?? "other",
+				kind: kinds$9[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -16965,7 +16967,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread$1 = (cause) => refusal("read", "the archives", cause);
+const unread$2 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -16989,11 +16991,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$1);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$2);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$1);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$2);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -17093,19 +17095,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$9 = ({ root }, name) => ({
+const placeOf$10 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$9(site, name);
+	const place = placeOf$10(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$9(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$10(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -17343,7 +17345,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$6 = () => {
+const asked$7 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -17375,7 +17377,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		settled: false,
 		spent: void 0
 	};
-	const { forget, signal } = asked$6();
+	const { forget, signal } = asked$7();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -17577,14 +17579,14 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 	get message() {
 		const { entry, lack, manager, others = [] } = this;
 		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
-		const rest = others.length > most$11 ? [...others.slice(0, most$11).map(visible), "\u2026"] : others.map(visible);
+		const rest = others.length > most$12 ? [...others.slice(0, most$12).map(visible), "\u2026"] : others.map(visible);
 		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
 };
-const most$11 = 10;
+const most$12 = 10;
 const gathered$1 = (problems) => {
 	const entries = /* @__PURE__ */ new Map();
 	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
@@ -17996,7 +17998,7 @@ const projectDependencies = {
 	}
 };
 
-const always$1 = { _tag: "Always" };
+const always$2 = { _tag: "Always" };
 const never = { _tag: "Never" };
 const word$2 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
@@ -18032,14 +18034,14 @@ const and = (parts) => {
 	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
 	if (flat.some(({ _tag }) => _tag === "Never")) return never;
 	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
-	return left.length === 0 ? always$1 : left.length === 1 ? left[0] ?? always$1 : {
+	return left.length === 0 ? always$2 : left.length === 1 ? left[0] ?? always$2 : {
 		_tag: "And",
 		parts: left
 	};
 };
 const or = (parts) => {
 	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Always")) return always$1;
+	if (flat.some(({ _tag }) => _tag === "Always")) return always$2;
 	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
 	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
 		_tag: "Or",
@@ -18096,7 +18098,7 @@ const reader$1 = (tokens) => {
 	};
 };
 const parse$4 = (text) => {
-	if (text.trim() === "") return always$1;
+	if (text.trim() === "") return always$2;
 	const tokens = tokensOf(text);
 	return tokens === void 0 ? void 0 : reader$1(tokens)();
 };
@@ -18116,7 +18118,7 @@ const resolve$2 = (marker, decide) => {
 		case "Comparison": {
 			const compared = comparedIn(marker);
 			const decided = compared === void 0 ? void 0 : decide(compared);
-			return decided === void 0 ? marker : decided ? always$1 : never;
+			return decided === void 0 ? marker : decided ? always$2 : never;
 		}
 		case "And": return and(marker.parts.map((part) => resolve$2(part, decide)));
 		case "Or": return or(marker.parts.map((part) => resolve$2(part, decide)));
@@ -18246,6 +18248,7 @@ const claimOf = (read) => {
 			inputs: [{
 				_tag: "Locked",
 				path: file,
+				command: manager.command,
 				packages: lines.map((line) => withoutCredentials(line)),
 				folders: packages.some(isFolder$1)
 			}]
@@ -18354,7 +18357,7 @@ const subdirectoryIn = (table) => {
 };
 const markerIn = (table, key) => {
 	const text = textIn$1(table, key);
-	return text === void 0 ? always$1 : parse$4(text);
+	return text === void 0 ? always$2 : parse$4(text);
 };
 
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
@@ -18375,7 +18378,7 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 const anyPython = [[-Infinity, Infinity]];
 const wide = 1e3;
 const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$10 = (cut) => {
+const textOf$11 = (cut) => {
 	const number = Math.floor(cut / 2);
 	const [major, minor, patch] = [
 		Math.floor(number / wide / wide),
@@ -18445,14 +18448,14 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 };
 const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
-const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$10(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$10(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$10(from));
-	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$10(to));
+const between$1 = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$11(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$11(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$11(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$11(to));
 	return and(given$2([lower, upper]));
 };
-const comparing = (range) => or(range.map(between));
+const comparing = (range) => or(range.map(between$1));
 const pointsOf = (ranges) => {
 	const cuts = [.../* @__PURE__ */ new Set([
 		-Infinity,
@@ -18467,7 +18470,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$10 = 100;
+const most$11 = 100;
 const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
@@ -18519,7 +18522,7 @@ const any = (conditions) => {
 	let found = nowhere$1;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$10) return void 0;
+		if (found.length > most$11) return void 0;
 	}
 	return found;
 };
@@ -18584,12 +18587,12 @@ const here = {
 	platform_system: "Linux",
 	sys_platform: "linux"
 };
-const decided$3 = ({ name, operator, value }) => {
+const decided$4 = ({ name, operator, value }) => {
 	const own = here[name];
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
 };
-const pythonsOf$4 = (alternatives) => {
+const pythonsOf$5 = (alternatives) => {
 	let found = [];
 	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
 	return found;
@@ -18598,19 +18601,21 @@ const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) 
 const environmentsOf = (file, key, environments) => {
 	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$3)));
+	const left = or(markers.map((one) => resolve$2(one, decided$4)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
 		file,
 		key,
 		environments
 	})] };
-	const pythons = specifierOf(pythonsOf$4(alternativesOf(left) ?? []));
+	const pythons = specifierOf(pythonsOf$5(alternativesOf(left) ?? []));
 	return {
 		holds: left,
 		problems: [],
 		...pythons === void 0 ? {} : { pythons }
 	};
 };
+const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
 
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const written$4 = (value) => {
@@ -18643,21 +18648,91 @@ const digested$1 = (pyproject) => {
 	})));
 };
 
+const own$2 = "default";
+const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
+const extrasKey = (names) => names.map(normalise).toSorted().join(",");
+const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
+const named$13 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
+	name: normalise(name),
+	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
+	kind: address === void 0 ? "index" : kindOf$3(address),
+	index: void 0,
+	extras: extras.trim() === "" ? [] : [extrasKey(extras.split(",").map((one) => one.trim()))],
+	marker: marker.trim() === "" ? always$2 : parse$4(marker) ?? always$2
+});
+const askedBy$1 = (line) => {
+	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
+	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$13.exec(line) ?? [];
+	return name === void 0 ? void 0 : dependency(name, extras, {
+		address: url,
+		marker,
+		specifier
+	});
+};
+const included = (groups, name, above) => {
+	const items = above.includes(name) ? void 0 : groups.get(name);
+	if (!Array.isArray(items)) return [];
+	return items.flatMap((item) => {
+		if (typeof item === "string") return [item];
+		const other = isTable$1(item) ? textIn$1(item, "include-group") : void 0;
+		return other === void 0 ? [] : included(groups, normalise(other), [...above, name]);
+	});
+};
+const byName$2 = (table) => new Map(Object.entries(table).map(([name, items]) => [normalise(name), items]));
+const partsOf$2 = (pyproject) => ({
+	project: tableAt(pyproject, "project"),
+	optional: byName$2(tableAt(pyproject, "project", "optional-dependencies")),
+	development: byName$2(tableAt(pyproject, "tool", "pdm", "dev-dependencies")),
+	groups: byName$2(tableAt(pyproject, "dependency-groups"))
+});
+const groupsOf$1 = (pyproject) => {
+	const { development, groups, optional } = partsOf$2(pyproject);
+	return [.../* @__PURE__ */ new Set([
+		own$2,
+		...optional.keys(),
+		...development.keys(),
+		...groups.keys()
+	])];
+};
+const withOwn = (pyproject, chosen, itself) => {
+	const { development, groups, optional, project } = partsOf$2(pyproject);
+	const asked = [...chosen].flatMap((group) => [...group === "default" ? textsIn(project, "dependencies") : [], ...[
+		optional,
+		development,
+		groups
+	].flatMap((all) => included(all, group, []))]).flatMap((line) => askedBy$1(line) ?? []);
+	const named = asked.filter(({ name }) => name === itself).flatMap(({ extras }) => extras.flatMap((key) => key.split(",")));
+	const all = /* @__PURE__ */ new Set([...chosen, ...named]);
+	return all.size === chosen.size ? asked.filter(({ name }) => name !== itself) : withOwn(pyproject, all, itself);
+};
+const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn$1(tableAt(pyproject, "project"), "name") ?? ""));
+const pythonsOf$4 = (specifier) => {
+	const markers = specifier.split(",").filter((clause) => clause.trim() !== "").map((clause) => {
+		const [, operator = "", version = ""] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(clause) ?? [];
+		return parse$4(`python_full_version ${operator} '${version}'`) ?? always$2;
+	});
+	const found = alternativesOf(and(markers));
+	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
+	return found.reduce((sum, { python }) => either(sum, python), []);
+};
+
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$7 = [
+const kinds$8 = [
 	"git",
 	"hg",
 	"svn",
 	"bzr"
 ];
 const inApp$3 = (url) => /^file:\/\/\/?\$\{PROJECT_ROOT\}\/?(.*)$/.exec(url)?.[1];
-const fileOf$3 = (place) => ({
+const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$8 = (entry) => {
-	const kind = kinds$7.find((one) => textIn$1(entry, one) !== void 0);
+const placeOf$9 = (entry) => {
+	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn$1(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
@@ -18684,12 +18759,24 @@ const placeOf$8 = (entry) => {
 	};
 };
 const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
-const packageOf$6 = (entry, name) => {
+const filesOf$5 = (document, entry, name) => {
+	const listed = tableAt(document, "metadata", "files");
+	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn$1(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
+	if (key === void 0 || entry["files"] !== void 0) return {
+		files: tablesIn(entry, "files"),
+		named: false
+	};
+	return {
+		files: tablesIn(listed, key),
+		named: true
+	};
+};
+const packageOf$6 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
-	const files = tablesIn(entry, "files");
+	const { files, named } = filesOf$5(document, entry, name);
 	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
-	const place = placeOf$8(entry);
+	const place = placeOf$9(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -18705,9 +18792,9 @@ const packageOf$6 = (entry, name) => {
 		name,
 		version,
 		marker,
-		source: urls.every(isPublic) ? { _tag: "Index" } : {
+		source: named || urls.every(isPublic) ? { _tag: "Index" } : {
 			_tag: "Files",
-			files: urls.map(fileOf$3)
+			files: urls.map(fileOf$4)
 		},
 		hashes
 	};
@@ -18724,7 +18811,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	for (const entry of tablesIn(document, "package")) {
 		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
-		const made = packageOf$6(entry, name);
+		const made = packageOf$6(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -18737,7 +18824,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 			};
 			const key = `${normalise(name)} ${lineOf$13({
 				...one,
-				marker: always$1
+				marker: always$2
 			})}`;
 			packages.set(key, together$2(packages.get(key), one));
 		}
@@ -18745,6 +18832,198 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	return {
 		packages: [...packages.values()],
 		problems
+	};
+};
+
+const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
+const on = (python) => python.length === 0 ? nowhere$1 : [{
+	python,
+	terms: /* @__PURE__ */ new Map()
+}];
+const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
+const walkOnce = (byName, asks, within, excluded) => {
+	const places = /* @__PURE__ */ new Map();
+	const demands = /* @__PURE__ */ new Map();
+	const unclear = /* @__PURE__ */ new Set();
+	const absent = /* @__PURE__ */ new Map();
+	const queue = [];
+	const reach = (stop, extra, more) => {
+		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
+		const before = known.get(extra) ?? nowhere$1;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return void unclear.add(stop.name);
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		known.set(extra, now);
+		places.set(stop, known);
+		queue.push([stop, extra]);
+	};
+	const lack = (name, where) => {
+		const now = where === void 0 ? void 0 : any([absent.get(name) ?? nowhere$1, where]);
+		if (now === void 0) unclear.add(name);
+		else if (now.length > 0) absent.set(name, now);
+	};
+	const chosen = (asked, where) => {
+		const known = byName.get(asked.name) ?? [];
+		if (known.length === 0) lack(asked.name, all$3(where, on(within)));
+		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
+		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
+		demands.set(asked, {
+			where,
+			allowed
+		});
+		let left = anyPython;
+		const found = [];
+		for (const stop of allowed) {
+			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
+			if (range.length > 0) found.push([stop, range]);
+			left = both(left, complement(range));
+		}
+		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
+		return found;
+	};
+	const follow = (asked, from) => {
+		const condition = alternativesOf(asked.marker);
+		const where = condition === void 0 ? void 0 : all$3(from, condition);
+		if (where === void 0) return void unclear.add(asked.name);
+		if (where.length === 0) return;
+		for (const [stop, range] of chosen(asked, where)) {
+			const there = all$3(where, on(range));
+			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
+		}
+	};
+	for (const asked of asks) follow(asked, everywhere);
+	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+		const [stop, extra] = next;
+		if (unclear.size > 0) break;
+		const from = places.get(stop)?.get(extra) ?? nowhere$1;
+		for (const asked of stop.asks(extra)) follow(asked, from);
+	}
+	return {
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
+		demands,
+		unclear,
+		absent
+	};
+};
+const excludedBy = (byName, demands, before) => {
+	const found = new Map(before);
+	for (const [{ name }, { allowed, where }] of demands) {
+		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
+		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
+	}
+	return found;
+};
+const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const together$1 = (reached, within) => {
+	const all_ = [...reached];
+	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
+};
+const overlap = (a, b, within) => {
+	const shared = all$3(a, b);
+	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
+};
+const rounds$1 = 8;
+const walk$1 = (stops, asks, within) => {
+	const byName = Map.groupBy(stops, ({ name }) => name);
+	let excluded = /* @__PURE__ */ new Map();
+	for (let round = 0; round < rounds$1; round++) {
+		const { absent, demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
+		const next = excludedBy(byName, demands, excluded);
+		if (isSame$3(excluded, next)) return {
+			reached,
+			unclear: [...unclear, ...together$1(reached, within)],
+			absent
+		};
+		excluded = next;
+	}
+	return {
+		reached: /* @__PURE__ */ new Map(),
+		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : []),
+		absent: /* @__PURE__ */ new Map()
+	};
+};
+
+const kinds$7 = {
+	Repository: "git",
+	Path: "path",
+	Address: "url"
+};
+const kindOf$2 = (entry) => {
+	const place = placeOf$9(entry);
+	if (place === void 0 || typeof place === "string") return "index";
+	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
+};
+const asksIn$1 = (entry) => textsIn(entry, "dependencies").flatMap((line) => askedBy$1(line) ?? []);
+const entriesOf = (lock, excluded) => {
+	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn$1(entry, "name") ?? "")));
+	const keyOf = (entry) => JSON.stringify([
+		normalise(textIn$1(entry, "name") ?? ""),
+		entry["version"],
+		placeOf$9(entry)
+	]);
+	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
+		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
+		if (base === void 0) return [];
+		const asks = /* @__PURE__ */ new Map();
+		for (const entry of all) asks.set(extrasKey(textsIn(entry, "extras")), asksIn$1(entry));
+		return [{
+			base,
+			asks
+		}];
+	});
+};
+const asked$6 = ({ asks, base }, lacking) => (extra) => {
+	const together = asks.get(extra);
+	if (together !== void 0 || extra === "") return together ?? [];
+	const each = extra.split(",").map((one) => asks.get(one));
+	if (each.includes(void 0)) lacking.add(`${textIn$1(base, "name") ?? ""}[${extra}]`);
+	return each.flatMap((one) => one ?? []);
+};
+const stopOf$1 = (entry, lacking) => ({
+	name: normalise(textIn$1(entry.base, "name") ?? ""),
+	version: textIn$1(entry.base, "version") ?? "0",
+	kind: kindOf$2(entry.base),
+	index: void 0,
+	pythons: pythonsOf$4(textIn$1(entry.base, "requires_python") ?? ""),
+	asks: asked$6(entry, lacking)
+});
+const withinOf = (lock, pyproject) => {
+	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn$1(one, "requires_python") ?? []);
+	return (targets.length > 0 ? targets : [textIn$1(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
+};
+const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
+	const lacking = /* @__PURE__ */ new Set();
+	const entries = new Map(entriesOf(lock, excluded).map((entry) => [stopOf$1(entry, lacking), entry.base]));
+	const asks = asksOf$1(pyproject, groups);
+	const { absent, reached, unclear } = walk$1([...entries.keys()], asks, withinOf(lock, pyproject));
+	const missing = [...absent].filter(([name, where]) => !excluded.has(name) && !isElsewhere$1(markerOf$1(where)));
+	const open = [.../* @__PURE__ */ new Set([
+		...unclear,
+		...lacking,
+		...missing.map(([name]) => name)
+	])].toSorted();
+	if (open.length > 0) return {
+		packages: [],
+		problems: [],
+		unclear: open
+	};
+	const made = [...reached].map(([stop, where]) => {
+		const entry = entries.get(stop) ?? {};
+		const name = textIn$1(entry, "name") ?? "[[package]]";
+		const found = packageOf$6(entry, name, lock);
+		return typeof found === "string" ? new InvalidLockEntry({
+			manager,
+			entry: name,
+			lack: found
+		}) : {
+			...found,
+			marker: markerOf$1(where)
+		};
+	});
+	return {
+		packages: made.flatMap((one) => one instanceof InvalidLockEntry ? [] : [one]),
+		problems: made.flatMap((one) => one instanceof InvalidLockEntry ? [one] : []),
+		unclear: []
 	};
 };
 
@@ -18769,6 +19048,7 @@ const targetsIn = (document) => {
 };
 
 init_Data();
+init_StagingError();
 const file$7 = "pdm.lock";
 const manager$4 = {
 	name: "PDM",
@@ -18780,18 +19060,17 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	blame = "app";
 	title = "pdm.lock does not say what its packages are for";
 	get message() {
-		return "pdm.lock was written without the strategy `inherit_metadata`, so its packages have neither groups nor conditions.";
+		return `pdm.lock was written without the strategy \`inherit_metadata\`, so its packages have neither groups nor conditions. ${this.names.length === 0 ? "Which of them is wanted stands in pyproject.toml, and there is none." : `What asks for ${this.names.map(printable).join(", ")} leaves open whether, or in which version, it is installed.`}`;
 	}
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
 	const found = textIn$1(tableAt(document, "metadata"), "lock_version") ?? "none";
-	if (!/^4\.[45](?:\.\d+)?$/.test(found)) return [new UnknownLockVersion({
+	return /^4\.[0-5](?:\.\d+)?$/.test(found) ? [] : [new UnknownLockVersion({
 		manager: manager$4,
 		found,
-		known: "4.4 to 4.5"
+		known: "4.0 to 4.5"
 	})];
-	return hasMetadata(document) ? [] : [new LockWithoutMetadata()];
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
@@ -18813,11 +19092,27 @@ const optionsOf = (settings) => {
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
+const packagesOf$5 = (document, pyproject, chosen, excluded) => {
+	if (hasMetadata(document)) return readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems, unclear } = pyproject === void 0 ? {
+		packages: [],
+		problems: [],
+		unclear: void 0
+	} : readTree$1(manager$4, {
+		lock: document,
+		pyproject
+	}, chosen, excluded);
+	return {
+		packages,
+		problems: unclear === void 0 || unclear.length > 0 ? [new LockWithoutMetadata({ names: unclear ?? [] })] : problems
+	};
+};
 const read$13 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
-	const known = groupsIn$4(document);
+	const listed = groupsIn$4(document);
+	const known = listed.length > 0 || hasMetadata(document) ? listed : groupsOf$1(pyproject?.document ?? {});
 	const groups = select$1({
 		kind: "group",
 		asked: choices.groups,
@@ -18834,7 +19129,7 @@ const read$13 = (document, { choices, pyproject }) => {
 	});
 	const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise));
 	const chosen = /* @__PURE__ */ new Set([...groups.names, ...extras.names]);
-	const { packages, problems } = readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems } = packagesOf$5(document, pyproject?.document, chosen, excluded);
 	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
@@ -18954,7 +19249,7 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$7 = (entry) => {
+const placeOf$8 = (entry) => {
 	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
@@ -19007,7 +19302,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$7(entry);
+	const place = placeOf$8(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19106,11 +19401,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$13 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$14 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$13(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$14(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -19120,12 +19415,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$13(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$14(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$13(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$14(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -19293,11 +19588,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$6 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$7 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$6(this.origin)}/${this.fault}`;
+		return `${placeOf$7(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
@@ -19390,7 +19685,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$4(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$5(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -19458,8 +19753,6 @@ const driftOf$2 = (document, pipfile) => {
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
 const namesOf = (packages) => packages.map(({ name }) => name);
-const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
-const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
 const doubts = (packages, used) => {
 	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
 	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
@@ -19597,7 +19890,7 @@ const admits = (constraint, version) => {
 	return ranges === void 0 || ranges.some((range) => satisfies(version, range, { prereleases: true }));
 };
 
-const always = [
+const always$1 = [
 	"dependencies",
 	"source",
 	"extras",
@@ -19621,7 +19914,7 @@ const pythonJson = (value) => {
 };
 const digestOf$3 = (content) => sha256(pythonJson(content));
 const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
-const withNulls = (table) => Object.fromEntries(always.map((key) => [key, table[key] ?? null]));
+const withNulls = (table) => Object.fromEntries(always$1.map((key) => [key, table[key] ?? null]));
 const first$1 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
 const second = (document) => {
 	const poetry = tableAt(document, "tool", "poetry");
@@ -19638,7 +19931,7 @@ const third = (document, withGroups) => {
 		...Object.keys(groups).length === 0 ? {} : { "dependency-groups": groups }
 	};
 	if (Object.keys(relevant).length === 0) return second(document);
-	const poetry = present(tableAt(document, "tool", "poetry"), [...always, "group"]);
+	const poetry = present(tableAt(document, "tool", "poetry"), [...always$1, "group"]);
 	return digestOf$3({
 		...relevant,
 		tool: { poetry }
@@ -19655,17 +19948,17 @@ const contentHashes = (document, writer) => {
 };
 
 const algorithm = /^(?:sha256|sha384|sha512):/;
-const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
+const checked$1 = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
 	const name = textIn$1(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
-	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
+	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked$1(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
 	const own = textIn$1(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn$1(file, "file") === fileName$1(textIn$1(source, "url") ?? "")) : all;
-	return checked(own.flatMap((file) => textIn$1(file, "hash") ?? []));
+	return checked$1(own.flatMap((file) => textIn$1(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
@@ -19735,14 +20028,14 @@ const fixedIn = (document, entry, indexes) => {
 };
 const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
-const decided$2 = ({ extras }) => ({ name, operator, value }) => {
+const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
 };
 const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn$1(markers, group) ?? "" : markers;
-	return text === void 0 ? always$1 : typeof text === "string" ? parse$4(text) : void 0;
+	return text === void 0 ? always$2 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
@@ -19752,7 +20045,7 @@ const markerOf = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$3(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -19780,7 +20073,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$3 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$4 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
@@ -19793,7 +20086,7 @@ const indexesOf = (pyproject, set) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$3(name, "USERNAME")), mention(variable$3(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$4(name, "USERNAME")), mention(variable$4(name, "PASSWORD"))) };
 	};
 };
 
@@ -19843,15 +20136,15 @@ const noticesOf$1 = (project) => {
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
-	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$2;
 }));
 const pythonMarker = (constraint) => {
 	const ranges = rangesOf(constraint);
-	return ranges === void 0 || ranges.includes(">=0") ? always$1 : or(ranges.map(full));
+	return ranges === void 0 || ranges.includes(">=0") ? always$2 : or(ranges.map(full));
 };
 const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
 	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
-	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$2;
 }))));
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
 const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
@@ -19866,7 +20159,7 @@ const ofTable = (name, table) => {
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$2),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -19878,105 +20171,6 @@ const ofValue = (name, value) => {
 	return isTable$1(value) ? [ofTable(name, value)] : [];
 };
 const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
-
-const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
-const on = (python) => python.length === 0 ? nowhere$1 : [{
-	python,
-	terms: /* @__PURE__ */ new Map()
-}];
-const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
-const asksAt = ({ asks, extras }, extra) => extra === "" ? asks.filter(({ optional }) => !optional) : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true);
-const walkOnce = (byName, asks, within, excluded) => {
-	const places = /* @__PURE__ */ new Map();
-	const demands = /* @__PURE__ */ new Map();
-	const unclear = /* @__PURE__ */ new Set();
-	const queue = [];
-	const reach = (stop, extra, more) => {
-		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
-		const before = known.get(extra) ?? nowhere$1;
-		const now = more === void 0 ? void 0 : any([before, more]);
-		if (now === void 0) return void unclear.add(stop.name);
-		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
-		known.set(extra, now);
-		places.set(stop, known);
-		queue.push([stop, extra]);
-	};
-	const chosen = (asked, where) => {
-		const known = byName.get(asked.name) ?? [];
-		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
-		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
-		demands.set(asked, {
-			where,
-			allowed
-		});
-		let left = anyPython;
-		const found = [];
-		for (const stop of allowed) {
-			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
-			if (range.length > 0) found.push([stop, range]);
-			left = both(left, complement(range));
-		}
-		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
-		return found;
-	};
-	const follow = (asked, from) => {
-		const condition = alternativesOf(asked.marker);
-		const where = condition === void 0 ? void 0 : all$3(from, condition);
-		if (where === void 0) return void unclear.add(asked.name);
-		if (where.length === 0) return;
-		for (const [stop, range] of chosen(asked, where)) {
-			const there = all$3(where, on(range));
-			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
-		}
-	};
-	for (const asked of asks) follow(asked, everywhere);
-	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
-		const [stop, extra] = next;
-		if (unclear.size > 0) break;
-		const from = places.get(stop)?.get(extra) ?? nowhere$1;
-		for (const asked of asksAt(stop, extra)) follow(asked, from);
-	}
-	return {
-		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
-		demands,
-		unclear
-	};
-};
-const excludedBy = (byName, demands, before) => {
-	const found = new Map(before);
-	for (const [{ name }, { allowed, where }] of demands) {
-		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
-		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
-	}
-	return found;
-};
-const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$1 = (reached, within) => {
-	const all_ = [...reached];
-	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
-};
-const overlap = (a, b, within) => {
-	const shared = all$3(a, b);
-	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
-};
-const rounds$1 = 8;
-const walk$1 = (stops, asks, within) => {
-	const byName = Map.groupBy(stops, ({ name }) => name);
-	let excluded = /* @__PURE__ */ new Map();
-	for (let round = 0; round < rounds$1; round++) {
-		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
-		const next = excludedBy(byName, demands, excluded);
-		if (isSame$3(excluded, next)) return {
-			reached,
-			unclear: [...unclear, ...together$1(reached, within)]
-		};
-		excluded = next;
-	}
-	return {
-		reached: /* @__PURE__ */ new Map(),
-		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : [])
-	};
-};
 
 init_Data();
 init_StagingError();
@@ -20007,15 +20201,16 @@ const pythonsOf$3 = (constraint) => {
 const nameOf$12 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
-	const extras = tableIn(entry, "extras") ?? {};
+	const lists = tableIn(entry, "extras") ?? {};
+	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$12))]));
+	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
 		name: nameIn$1(entry),
 		version: textIn$1(entry, "version") ?? "",
 		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
 		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
 		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
-		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$12))]))
+		asks: (extra) => extra === "" ? asked.filter(({ optional }) => !optional) : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -20174,7 +20369,7 @@ const poetry = {
 const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
-const decided$1 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+const decided$2 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
 	if (set === void 0 || !reversed) return void 0;
 	const within = set.has(normalise(value));
@@ -20194,7 +20389,7 @@ const nameOf$11 = (file) => {
 	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
 	return textIn$1(file, "name") ?? fileNameOf(place);
 };
-const fileOf$2 = (file) => ({
+const fileOf$3 = (file) => ({
 	name: nameOf$11(file),
 	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
 });
@@ -20272,7 +20467,7 @@ const sourceOf$3 = (entry) => {
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
 	if (textIn$1(entry, "version") === void 0) return "has no version";
 	return {
-		source: indexed(entry, files.map(fileOf$2)),
+		source: indexed(entry, files.map(fileOf$3)),
 		hashes: files.flatMap(hashIn)
 	};
 };
@@ -20302,7 +20497,7 @@ const readPylock = (manager, document, chosen) => {
 	};
 	const packages = [];
 	const problems = [];
-	const decide = decided$1(chosen);
+	const decide = decided$2(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, resolve$2(marker, decide));
@@ -20800,7 +20995,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$9 = 5;
+const most$10 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -20855,7 +21050,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$9) return [problem];
+		if (group.length <= most$10) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -21414,8 +21609,8 @@ const dependencyOf = (told, entry, owner) => {
 const dependenciesIn = (told, table, key, owner) => tablesIn(table, key).flatMap((entry) => dependencyOf(told, entry, owner));
 const namedIn$1 = (told, table, owner) => new Map(Object.keys(table ?? {}).map((key) => [normalise(key), dependenciesIn(told, table ?? {}, key, owner)]));
 const forksIn = (entry) => {
-	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$1);
-	return found.length === 0 ? always$1 : or(found);
+	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$2);
+	return found.length === 0 ? always$2 : or(found);
 };
 const packageOf$3 = (told, entry) => {
 	const name = textIn$1(entry, "name");
@@ -21607,7 +21802,7 @@ const reachFrom = (manager, lock, start) => {
 	};
 };
 
-const most$8 = 2e4;
+const most$9 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
 const nameOf$10 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
@@ -21636,7 +21831,7 @@ const saySame = (left, right, among) => {
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
 	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$8) return true;
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$9) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
 };
@@ -21649,8 +21844,8 @@ const platforms = {
 	Linux: "linux",
 	Windows: "win32"
 };
-const written$3 = (text) => parse$4(text) ?? always$1;
-const listed$12 = (operator, value) => {
+const written$3 = (text) => parse$4(text) ?? always$2;
+const listed$13 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -21662,8 +21857,8 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$12(operator, value);
-	return isVersion$1(value) ? marker : always$1;
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$13(operator, value);
+	return isVersion$1(value) ? marker : always$2;
 };
 const asUvWrites = (marker) => {
 	switch (marker._tag) {
@@ -21742,7 +21937,7 @@ const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
 	name: textIn$1(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
-	marker: markerIn(entry, "marker") ?? always$1
+	marker: markerIn(entry, "marker") ?? always$2
 })));
 const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
 const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
@@ -21758,8 +21953,8 @@ const oneOf$1 = (text, sources, marker) => {
 		marker: and([asUvWrites(own), marker])
 	};
 };
-const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$1;
+const written$2 = (texts, sources, marker = always$2) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
+const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$2;
 const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
 
 const resolve$1 = (folder, path) => {
@@ -21805,6 +22000,7 @@ const settingsOf = ({ document }, own) => {
 	};
 };
 
+init_StagingError();
 const settingsIn$1 = ({ pyproject, workspace }) => {
 	const own = tableAt(pyproject?.document ?? {}, "tool", "uv");
 	return workspace === void 0 ? own : settingsOf(workspace, own);
@@ -21870,15 +22066,24 @@ const settingsNotices = (application) => {
 		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
 	});
 	const groups = textsIn(settings, "default-groups");
-	return [...found.length === 0 ? [] : [{
-		level: "warning",
-		id: "lock-file/settings-without-effect",
-		text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
-	}], ...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
-		level: "notice",
-		id: "lock-file/default-groups",
-		text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
-	}]];
+	const required = textIn$1(settings, "required-version");
+	return [
+		...required === void 0 ? [] : [{
+			level: "notice",
+			id: "lock-file/required-version",
+			text: `\`required-version\` under [tool.uv] is \`${visible(required)}\`, and is held against nothing: no uv is run, and uv.lock does not say which release wrote it.`
+		}],
+		...found.length === 0 ? [] : [{
+			level: "warning",
+			id: "lock-file/settings-without-effect",
+			text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
+		}],
+		...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
+			level: "notice",
+			id: "lock-file/default-groups",
+			text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
+		}]
+	];
 };
 
 const filesIn$2 = ({ entry }) => {
@@ -22053,7 +22258,7 @@ const manifestDrift = (application, lock) => {
 };
 const anyOf = (texts) => {
 	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
-	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
+	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$2 : or(markers);
 };
 const environmentsDrift = (application, lock) => {
 	const settings = settingsIn$1(application);
@@ -22185,13 +22390,13 @@ const packagesOf$4 = (application, lock, chosen) => {
 		]
 	};
 };
-const listed$11 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$12 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = (packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$11(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file$2} has no hash of ${listed$12(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
@@ -23104,13 +23309,13 @@ const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
 	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut$2(root, name))) return void 0;
 	return yield* files.read(path);
 }, orElseSucceed(() => void 0));
-const namesIn$2 = fn("PythonHints.names")(function* (folder) {
+const namesIn$3 = fn("PythonHints.names")(function* (folder) {
 	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
 }, orElseSucceed(() => []));
 const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
 	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
-	const below = yield* forEach(folders, (folder) => map$1(namesIn$2(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const below = yield* forEach(folders, (folder) => map$1(namesIn$3(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
 	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
 	const paths = [.../* @__PURE__ */ new Set([
 		...started.filter((path) => path.endsWith(".py")),
@@ -23553,12 +23758,12 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$6 = new Set(read$10.map(({ name }) => name));
+const names$7 = new Set(read$10.map(({ name }) => name));
 const known$5 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
-const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$6.has(name)).toSorted().flatMap((name) => {
+const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$7.has(name)).toSorted().flatMap((name) => {
 	const meant = known$5.get(name) ?? read$10.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
@@ -23594,7 +23799,7 @@ const modules = new Set(`
   uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
   xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
 `.trim().split(/\s+/));
-const isOfPython = (module) => modules.has(module) || module.startsWith("_");
+const isOfPython$1 = (module) => modules.has(module) || module.startsWith("_");
 
 const behindString = (line, from, quote) => {
 	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
@@ -23636,7 +23841,7 @@ const after = (line, before) => {
 	};
 };
 const name$1 = /^\s*([A-Za-z_]\w*)/;
-const modulesOf = (statement) => {
+const modulesOf$1 = (statement) => {
 	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
@@ -23655,7 +23860,7 @@ const importsOf = (text) => {
 		if (line.length > widest) continue;
 		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
 			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
-			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
+			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf$1(statement)) found.push({
 				module,
 				line: number
 			});
@@ -23725,7 +23930,7 @@ const ofTools$4 = /* @__PURE__ */ new Set([
 	"setuptools",
 	"wheel"
 ]);
-const names$5 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
+const names$6 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
 const nameOf$8 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$4.has(name.toLowerCase()) ? [] : [name];
@@ -23740,7 +23945,7 @@ const list$4 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$4(name, names$5(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
+	return document === void 0 ? [] : list$4(name, names$6(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
@@ -23752,7 +23957,7 @@ const conda = (name, text) => {
 	});
 };
 const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
-const pixiIn = (place, table) => list$4(place, [...names$5(at$3(table, "dependencies")), ...names$5(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const pixiIn = (place, table) => list$4(place, [...names$6(at$3(table, "dependencies")), ...names$6(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
@@ -23776,8 +23981,8 @@ const pyproject = (name, text) => {
 	const hatch = at$3(document, "tool.hatch.envs");
 	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$4(within("tool.poetry"), names$5(at$3(document, "tool.poetry.dependencies")), locked),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$5(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
+		...list$4(within("tool.poetry"), names$6(at$3(document, "tool.poetry.dependencies")), locked),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$6(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
 		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
@@ -23803,7 +24008,7 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 init_Effect();
 init_Filesystem();
 const [mostFiles$3, mostBytes$4] = [60, 262144];
-const textOf$9 = fn("Overlooked.text")(function* (root, path) {
+const textOf$10 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, path))) return "";
@@ -23813,7 +24018,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$3);
-	return (yield* forEach(read, (path) => map$1(textOf$9(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$10(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -23821,7 +24026,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$10(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -24208,7 +24413,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$10 = [...longOptions];
+const listed$11 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -24226,7 +24431,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$10.filter(([name]) => name.startsWith(written));
+	const all = listed$11.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -24518,6 +24723,7 @@ const remarks = {
 	"requirements/legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
 	"requirements/obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
 	"requirements/ignored": ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
+	"requirements/secret-in-line": ["notice", "These lines hold a password or a token, which everybody has who may read the repository; write `${NAME}` in its place, and set that variable for the app"],
 	"requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
 };
 const unsetVariable = (name) => ({
@@ -24525,6 +24731,11 @@ const unsetVariable = (name) => ({
 	meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
 	hint: `Set the variable ${name} for the app, or write its value into the line.`
 });
+const remarkPlace = (state, id, place) => {
+	const told = state.remarks.get(id) ?? [];
+	if (told.length === 0) state.remarks.set(id, told);
+	told.push(at$2(place));
+};
 const remark = (state, id, place, about) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
@@ -24802,9 +25013,11 @@ const sayFault = (text, line, fault) => {
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
 };
+const writtenSecret = /:\/\/(?:[^\s/?#:@]+:(?!x-oauth-basic@)[^\s/?#@${%]+@|(?:gh[oprsu]_|github_pat_|glpat-|pypi-)[\w-]{16,}(?::[^\s/?#@]*)?@)/;
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
 	for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`);
+	if (writtenSecret.test(place.text)) remarkPlace(state, "requirements/secret-in-line", place);
 	for (const secret of inAddresses$1(text)) state.secrets.add(secret).add(decoded(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
@@ -24856,7 +25069,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most$7 = 20;
+const most$8 = 20;
 const conclude$1 = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -24875,7 +25088,7 @@ const conclude$1 = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most$7), ...lines.length > most$7 ? [furtherLines(lines.length - most$7)] : []].join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$8), ...lines.length > most$8 ? [furtherLines(lines.length - most$8)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -24932,7 +25145,7 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$2 = `$${PYTHON_REQUIREMENTS.name}`;
+const variable$3 = `$${PYTHON_REQUIREMENTS.name}`;
 const inCommon = (a, b) => {
 	const at = [...a].findIndex((letter, index) => letter !== b[index]);
 	return at < 0 ? a.length : at;
@@ -24940,16 +25153,16 @@ const inCommon = (a, b) => {
 var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
 	id = "requirements/chosen-missing";
 	blame = "app";
-	title = `${variable$2} names a file that the app does not have`;
+	title = `${variable$3} names a file that the app does not have`;
 	get message() {
 		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
 		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
-		return `${variable$2} names ${named}, which is no file in the app's folder. ${known}`;
+		return `${variable$3} names ${named}, which is no file in the app's folder. ${known}`;
 	}
 	get hints() {
 		const [path = ""] = this.paths;
 		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
-		return [first === void 0 ? `Remove ${variable$2}, or commit the file that it names.` : `Set ${variable$2} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+		return [first === void 0 ? `Remove ${variable$3}, or commit the file that it names.` : `Set ${variable$3} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
 	}
 };
 const fromTop = (path) => {
@@ -25012,23 +25225,23 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 	if (paths.length === 0) return {
 		...nothing$5,
 		wheels,
-		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
+		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$3)] : []
 	};
 	const lines = {
-		name: variable$2,
+		name: variable$3,
 		text: paths.map((path) => `-r ${path}`).join("\n")
 	};
 	const read = yield* readRequirementFiles(root, variables, lines);
 	const requirements = {
 		...read,
-		files: read.files.filter((file) => file !== variable$2)
+		files: read.files.filter((file) => file !== variable$3)
 	};
 	return {
 		paths,
 		requirements,
 		wheels,
 		problems: [],
-		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$2)] : []
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$3)] : []
 	};
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
@@ -25148,17 +25361,17 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$1 = `$${PYTHON_SCRIPT.name}`;
+const variable$2 = `$${PYTHON_SCRIPT.name}`;
 var NoScript = class extends TaggedError("NoScript") {
 	id = "script/no-block";
 	blame = "app";
-	title = `${variable$1} names no script that says what it needs`;
+	title = `${variable$2} names no script that says what it needs`;
 	get message() {
 		const known = this.known.length === 0 ? "" : ` Scripts that do are ${this.known.map(printable).join(", ")}.`;
-		return this.isThere ? `${variable$1} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$1} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
+		return this.isThere ? `${variable$2} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$2} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
 	}
 	get hints() {
-		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$1}; the path counts from the top of the app.`];
+		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$2}; the path counts from the top of the app.`];
 	}
 };
 var SeveralScripts = class extends TaggedError("SeveralScripts") {
@@ -25169,7 +25382,7 @@ var SeveralScripts = class extends TaggedError("SeveralScripts") {
 		return `${this.paths.map(printable).join(", ")} have a block \`# /// script\` each (PEP 723). There is no requirements.txt and no lock file.`;
 	}
 	get hints() {
-		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
+		return [`Set ${variable$2} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
 	}
 };
 const nothing$4 = {
@@ -25222,13 +25435,13 @@ init_Filesystem();
 const mostBytes$2 = 262144;
 const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$8 = fn("RootImports.text")(function* (root, path) {
+const textOf$9 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$9 = fn("RootImports.listed")(function* (folder) {
+const listed$10 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -25238,18 +25451,18 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$9(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$10(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started$1)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$8(root, path);
+			const text = yield* textOf$9(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$9(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$10(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
-				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
+				if (isOfPython$1(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
 				notices.set(path, {
 					level: "notice",
@@ -25393,7 +25606,7 @@ var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
 		"  setup()"
 	];
 };
-const names$4 = fn("Survey.names")(function* (root) {
+const names$5 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const { keeps, repository } = yield* Footprint;
@@ -25424,7 +25637,7 @@ const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers
 	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
 });
 const looksLikePython = fn("Survey.looksLikePython")(function* (root, markers) {
-	const found = yield* names$4(root);
+	const found = yield* names$5(root);
 	return yield* recognise(reader(root, found), found, [...markers, ...wellKnownMarkers]);
 });
 const known$3 = /* @__PURE__ */ new Set([
@@ -25438,7 +25651,7 @@ const known$3 = /* @__PURE__ */ new Set([
 ]);
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
-	const found = yield* names$4(root);
+	const found = yield* names$5(root);
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
@@ -25709,6 +25922,7 @@ const ClosureInput = TaggedUnion({
 	},
 	Locked: {
 		path: String$1,
+		command: String$1,
 		packages: ArraySchema(String$1),
 		folders: Boolean$1
 	},
@@ -25792,7 +26006,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$10.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$11.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25814,7 +26028,7 @@ const inWords$2 = (changes) => {
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$10.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$11.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
@@ -25826,11 +26040,11 @@ const inWords$2 = (changes) => {
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$5 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$6 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
-	const place = placeOf$5(cache.ofOneApp, app);
+	const place = placeOf$6(cache.ofOneApp, app);
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
 	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$2)(text).pipe(orElseSucceed(() => void 0));
 });
@@ -25845,7 +26059,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$5(cache.ofOneApp, app);
+	const place = placeOf$6(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
 	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
 	return changes;
@@ -25854,7 +26068,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 init_Data();
 init_Effect();
 init_StagingError();
-const modes = [
+const modes$1 = [
 	"warn",
 	"error",
 	"allow"
@@ -25891,9 +26105,9 @@ const lineOf$10 = ({ code = [], file, package: name }) => {
 };
 const policyOf$1 = (value) => {
 	const words = value.toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
-	const found = modes.filter((mode) => words.includes(mode));
-	const names = words.filter((word) => !modes.some((mode) => mode === word));
-	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes) !== void 0);
+	const found = modes$1.filter((mode) => words.includes(mode));
+	const names = words.filter((word) => !modes$1.some((mode) => mode === word));
+	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes$1) !== void 0);
 	if (found.length > 1 || isMistyped || !names.every((name) => /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(name))) return void 0;
 	return {
 		mode: found[0] ?? "warn",
@@ -25923,6 +26137,174 @@ const judgeStartup = fn("StartupPolicy.judge")(function* ({ startup = [] }, befo
 		].join("\n")
 	});
 	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$10)].join("\n"));
+});
+
+const settingsModule = (code) => /^[^#\n]*setdefault\(\s*["']DJANGO_SETTINGS_MODULE["']\s*,\s*["']([\w.]+)["']/m.exec(code)?.[1];
+const notForProduction = /(?:^|[._])(?:dev|devel|develop|development|local|test|tests|testing|ci|debug)(?:$|[._])/i;
+const isForProduction = (module) => !notForProduction.test(module);
+const withoutTexts = (code) => code.replaceAll(/("""|''')[^]*?(?:\1|$)/g, (text) => text.replaceAll(/[^\n]/g, ""));
+const alwaysDebugs = (code) => {
+	const lines = withoutTexts(code).split(/\r?\n/);
+	const assigns = lines.flatMap((line, at) => /^\s*DEBUG\s*(?::[^=]*)?=(?!=)/.test(line) ? [at] : []);
+	const [only] = assigns;
+	if (only === void 0 || assigns.length > 1) return void 0;
+	if (!/^DEBUG\s*(?::\s*\w+\s*)?=\s*True\s*(?:#.*)?$/.test(lines[only] ?? "")) return void 0;
+	const behind = lines.slice(only + 1).join("\n");
+	return /^\s*from\s+\S+\s+import\s+\*/m.test(behind) || /\b(?:globals|locals|vars)\s*\(\s*\)|\bexec\s*\(|\bexecfile\s*\(|\binclude\s*\(|\bdel\s+DEBUG\b|setattr\s*\(|DEBUG\s*[,)]\s*.*=(?!=)|[,(]\s*DEBUG\s*[,)]?\s*=(?!=)/.test(code) ? void 0 : only + 1;
+};
+
+const mayHoldSecrets = (name) => /^(?:\.env(?:\.(?:prod|production|live|staging))?|\.netrc|\.pypirc|\.npmrc|id_(?:rsa|dsa|ecdsa|ed25519)|.+\.(?:pem|key)|.*(?:service[-_]?account|credentials|firebase).*\.json)$/i.test(name) && !/example|sample|template|\.pub$/i.test(name);
+const secretName = /(?:SECRET|PASSWORD|PASSWD|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY)/i;
+const placeholder = /^(?:|.{0,7}|<.*>|\$\{?.*|.*(?:change|example|your|xxx|placeholder|todo|dummy|insecure|sample|fake|replace|secret[-_ ]?key|password|postgres|mysql|redis|admin|local|test|dev).*)$/i;
+const inVariables$1 = (text) => {
+	const names = text.split(/\r?\n/).flatMap((line) => {
+		const [, name = "", value = ""] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*["']?([^"'\s#]*)/.exec(line) ?? [];
+		return secretName.test(name) && !placeholder.test(value) ? [name] : [];
+	});
+	const [first] = names;
+	if (first === void 0) return void 0;
+	return names.length === 1 ? `a value for ${first}` : `values for ${first} and ${names.length - 1} more`;
+};
+const secretIn = (name, text) => {
+	if (/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/.test(text)) return "a private key";
+	const base = name.toLowerCase();
+	if (base.startsWith(".env")) return inVariables$1(text);
+	if (base === ".netrc") return /\bpassword\s+\S+/.test(text) ? "a password" : void 0;
+	if (base === ".pypirc") return /^\s*password\s*[:=]\s*\S+/m.test(text) ? "a password" : void 0;
+	if (base === ".npmrc") return /_(?:authToken|auth|password)\s*=\s*(?!\$)\S+/.test(text) ? "a token" : void 0;
+};
+
+const always = "argparse array ast asyncio base64 bdb binascii bisect bz2 cProfile calendar cmath cmd code codeop collections colorsys compileall concurrent configparser contextlib copy copyreg csv ctypes curses datetime dbm decimal difflib dis doctest email enum fcntl filecmp fileinput fnmatch fractions ftplib functools getopt getpass gettext glob grp gzip hashlib heapq hmac html http imaplib importlib inspect ipaddress json keyword locale logging lzma mailbox math mimetypes mmap modulefinder multiprocessing netrc numbers opcode operator optparse pathlib pdb pickle pickletools pkgutil platform plistlib poplib pprint profile pstats pty pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal smtplib socket socketserver sqlite3 ssl statistics string stringprep struct subprocess symtable syslog tarfile tempfile termios textwrap threading timeit token tokenize trace traceback tracemalloc tty types typing unicodedata unittest urllib uuid warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zlib";
+const between = {
+	asynchat: [0, 12],
+	asyncore: [0, 12],
+	cgi: [0, 13],
+	chunk: [0, 13],
+	contextvars: [7, Infinity],
+	crypt: [0, 13],
+	dataclasses: [7, Infinity],
+	formatter: [0, 10],
+	graphlib: [9, Infinity],
+	imp: [0, 12],
+	parser: [0, 10],
+	pipes: [0, 13],
+	symbol: [0, 10],
+	tomllib: [11, Infinity],
+	zoneinfo: [9, Infinity]
+};
+const names$4 = new Set(always.split(" "));
+const isOfPython = (module, minor) => {
+	const [since, until] = (Object.hasOwn(between, module) ? between[module] : void 0) ?? [Infinity, 0];
+	return names$4.has(module) || minor >= since && minor < until;
+};
+
+init_StagingError();
+const modulesOf = (names) => [...names].toSorted().flatMap((name) => {
+	const module = /^([A-Za-z_]\w*)(?:\.py|\/)$/.exec(name)?.[1];
+	return module === void 0 ? [] : [{
+		module,
+		path: name
+	}];
+});
+const asModule = (distribution) => distribution.replaceAll("-", "_");
+const clashesWith = (modules, minor, packages) => {
+	const brought = new Set(packages.map(asModule));
+	const python = modules.filter(({ module }) => isOfPython(module, minor));
+	return {
+		python,
+		packages: modules.filter((one) => !python.includes(one) && brought.has(one.module))
+	};
+};
+const listed$9 = (modules) => modules.map(({ path }) => printable(path)).join(", ");
+const shadowsPython = (modules) => modules.length === 0 ? [] : [{
+	level: "warning",
+	id: "application/shadows-python",
+	text: [`At the top of the app, ${listed$9(modules)} ${modules.length === 1 ? "has" : "have"} the name of a module of Python's own. Which of the two is imported depends on how the app is started, and whoever needs the other one fails, packages included.`, "Give the file another name."].join("\n")
+}];
+const shadowsPackage = (modules) => modules.length === 0 ? [] : [{
+	level: "warning",
+	id: "application/shadows-package",
+	text: [`At the top of the app, ${listed$9(modules)} ${modules.length === 1 ? "has" : "have"} the name of a package that is installed. An import of it finds the app's own ${modules.length === 1 ? "module" : "modules"} first.`, "Give the file another name."].join("\n")
+}];
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const most$7 = 262144;
+const textOf$8 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return void 0;
+	return yield* ifSeen(files.readText(path, { atMost: most$7 }));
+});
+const fileOf$2 = fnUntraced(function* (folder, module) {
+	const files = yield* Filesystem;
+	for (const path of [join$1(folder, module, "__init__.py"), join$1(folder, `${module}.py`)]) if ((yield* ifSeen(files.target(path)))?.kind === "file") return path;
+});
+const shadows = fn("Inspection.shadows")(function* ({ application, packages, prefix, runtime }) {
+	const { major, minor } = runtime.version;
+	if (major < 3) return [];
+	const { names, root } = application;
+	const found = clashesWith(modulesOf(names), minor, packages.map(({ name }) => name));
+	const isModule = ({ path }) => map$1(textOf$8(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
+	const isAnother = fnUntraced(function* ({ module, path }) {
+		const installed = yield* fileOf$2(join$1(prefix, runtime.sitePackages), module);
+		if (installed === void 0) return false;
+		return (yield* textOf$8(installed)) !== (yield* textOf$8(join$1(root, path.replace(/\/$/, "/__init__.py"))));
+	});
+	const python = yield* filter(found.python, isModule);
+	const others = yield* filter(yield* filter(found.packages, isModule), isAnother);
+	return [...shadowsPython(python), ...shadowsPackage(others)];
+});
+const managedIn = fnUntraced(function* ({ names, root }) {
+	const folders = [...names].filter((name) => /^\w[\w-]*\/$/.test(name)).map((name) => name.slice(0, -1));
+	for (const folder of ["", ...folders.toSorted()]) {
+		const manage = yield* textOf$8(join$1(root, folder, "manage.py"));
+		if (manage !== void 0) return {
+			folder,
+			manage
+		};
+	}
+});
+const debugging = fn("Inspection.debugging")(function* ({ application, packages }) {
+	if (!packages.some(({ name }) => name === "django")) return [];
+	const managed = yield* managedIn(application);
+	if (managed === void 0) return [];
+	const { folder, manage } = managed;
+	const place = join$1(application.root, folder);
+	const first = settingsModule(manage);
+	const wsgi = first === void 0 ? void 0 : yield* textOf$8(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
+	const module = (yield* Env).get(DJANGO_SETTINGS_MODULE) ?? settingsModule(wsgi ?? "") ?? first;
+	if (module === void 0 || !isForProduction(module)) return [];
+	const parts = module.split(".");
+	const path = yield* fileOf$2(join$1(place, ...parts.slice(0, -1)), parts.at(-1) ?? "");
+	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$8(path)) ?? "");
+	if (path === void 0 || line === void 0) return [];
+	return [{
+		level: "notice",
+		id: "application/debug-settings",
+		text: `${printable(path.slice(application.root.length + 1))} line ${line} says \`DEBUG = True\`, whatever is set: pages of errors show code, settings and variables to everybody. Write \`DEBUG = os.environ.get("DJANGO_DEBUG") == "1"\`.`
+	}];
+});
+const secretFiles = fn("Inspection.secretFiles")(function* ({ names, root }) {
+	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$8(join$1(root, name)), (text) => {
+		const what = text === void 0 ? void 0 : secretIn(name, text);
+		return what === void 0 ? [] : [`${printable(name)} has ${what}`];
+	}))).flat();
+	const notice = {
+		level: "notice",
+		id: "application/secret-file",
+		text: `${told.join(", ")}, and is deployed with the app: everybody has it who may read the repository or the app's files. Set it as a variable of the app, and take the file out of git.`
+	};
+	return told.length === 0 ? [] : [notice];
+});
+const inspect$1 = fn("Inspection.inspect")(function* (given) {
+	const report = yield* Report;
+	const found = [
+		...yield* shadows(given),
+		...yield* debugging(given),
+		...yield* secretFiles(given.application)
+	];
+	for (const notice of found) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
 
 init_Effect();
@@ -26177,8 +26559,8 @@ const listed$8 = (offers) => offers.map((offer) => render(versionOf(offer))).joi
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
-		const line$4 = line(versionOf(offer));
-		if (!byLine.has(line$4)) byLine.set(line$4, offer);
+		const line$5 = line(versionOf(offer));
+		if (!byLine.has(line$5)) byLine.set(line$5, offer);
 	}
 	return [...byLine.values()];
 };
@@ -26898,6 +27280,145 @@ def run_and_account(self, options, args):
     return result
 DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
+`;
+const checkStart = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import io
+import json
+import os
+import time
+import traceback
+try:
+    import builtins
+except ImportError:
+    import __builtin__ as builtins
+from importlib import import_module
+answer_path, top, module_name, object_name = sys.argv[1:5]
+calls = sys.argv[5:6] == ["call"]
+real_top = os.path.realpath(top)
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+text_type = type(u"")
+clock = getattr(time, "perf_counter", time.time)
+asked, missing = set(), []
+own_times, open_times = {}, []
+answer = {"variables": [], "all": False}
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return text_type(repr(value))
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path:
+        return None
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) and not real.startswith(foreign) else None
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+def measure():
+    real = builtins.__import__
+    def timed(name, globals=None, locals=None, fromlist=(), level=0 if sys.version_info[0] > 2 else -1):
+        package = (globals or {}).get("__package__") if level > 0 else None
+        first = text_of(package or name).split(".")[0]
+        begun = clock()
+        open_times.append(0.0)
+        try:
+            return real(name, globals, locals, fromlist, level)
+        finally:
+            took = clock() - begun
+            inner = open_times.pop()
+            own_times[first] = own_times.get(first, 0.0) + max(took - inner, 0.0)
+            if open_times:
+                open_times[-1] += took
+    builtins.__import__ = timed
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        path = of_app(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+def failure(error, trace):
+    facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        path = of_app(error.filename)
+        if path is not None:
+            facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+    if isinstance(error, ImportError):
+        name = getattr(error, "name", None)
+        words = text_of(error).replace("'", " ").split()
+        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+    if isinstance(error, KeyError) and missing and error.args and text_of(error.args[0]) == text_of(missing[-1]):
+        facts["variable"] = text_of(missing[-1])
+    shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
+    sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
+    return facts
+def load():
+    module = import_module(module_name)
+    if not hasattr(module, object_name):
+        return {"condition": "absent"}
+    found = getattr(module, object_name)
+    found = found() if calls else found
+    return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text_of(json.dumps(answer)))
+    os.rename(answer_path + ".new", answer_path)
+sys.path.insert(0, os.getcwd())
+sys.argv[:] = [module_name]
+begun = clock()
+try:
+    watch()
+    measure()
+    wrong = load()
+    if wrong is not None:
+        answer["wrong"] = wrong
+except BaseException:
+    kind, error, trace = sys.exc_info()
+    answer["failure"] = failure(error, trace)
+answer["seconds"] = clock() - begun
+slowest = sorted(own_times.items(), key=lambda one: -one[1])[:5]
+answer["slowest"] = [[name, seconds] for name, seconds in slowest if seconds >= 0.001]
+write()
+for stream in (sys.stdout, sys.stderr):
+    try:
+        stream.flush()
+    except Exception:
+        pass
+os._exit(0)
 `;
 const collectStatic = String.raw`
 import sys
@@ -29269,7 +29790,7 @@ const Parsed = Struct({
 	}))
 });
 const Answer$3 = fromJsonString(ArraySchema(Parsed));
-const Kept$4 = fromJsonString(Struct({
+const Kept$5 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
@@ -29319,10 +29840,10 @@ const known$2 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$5)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$4)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$5)({
 		stamp,
 		answers
 	})));
@@ -29514,18 +30035,18 @@ const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.par
 const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
-const namesIn$1 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
+const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
 const textOf$6 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
-	const names = yield* namesIn$1(files, directory);
-	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$1(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
+	const names = yield* namesIn$2(files, directory);
+	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return yield* forEach(modules, (name) => textOf$6(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
 	const project = yield* textOf$6(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
-	const beside = (yield* namesIn$1(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
 		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$6(files, join$1(folder, name))),
@@ -32114,7 +32635,7 @@ const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
 	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
 	return made.distributions.map(({ name }) => [name, content]);
 });
-const namesIn = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
+const namesIn$1 = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
 const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
 	const sources = yield* session.sources;
@@ -32170,7 +32691,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
 		...all.vendored === void 0 ? {} : { vendored: all.vendored },
-		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
+		known: all.alone === true ? new Set(namesIn$1(parts)) : isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
 });
@@ -32505,7 +33026,7 @@ const idOf$1 = (reference) => JSON.stringify([
 	describe$2(reference),
 	contentOf(reference)
 ]);
-const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
+const tell$6 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
 	const silent = [];
@@ -32532,7 +33053,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 		yield* files.makeDirectory(join$1(task.work, "tmp"));
 		const verdicts = yield* task.engine.ask(task, unasked, renewalDeadline);
 		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
-		yield* tell$5(verdicts);
+		yield* tell$6(verdicts);
 	}
 	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf$1(reference)) ?? []));
 });
@@ -32816,7 +33337,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 }, scoped);
 
 init_Effect();
-const tell$4 = fnUntraced(function* ({ kept, missing }) {
+const tell$5 = fnUntraced(function* ({ kept, missing }) {
 	const report = yield* Report;
 	for (const name of kept) {
 		const libraries = new Set(missing.filter(({ of }) => of === name).map(({ library }) => library));
@@ -32824,7 +33345,7 @@ const tell$4 = fnUntraced(function* ({ kept, missing }) {
 	}
 });
 const canHelp = (error) => error instanceof LibraryMissing && error.kept.length > 0;
-const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$4(error).pipe(andThen(again(new Set(error.kept))), mapError$2((cause) => {
+const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$5(error).pipe(andThen(again(new Set(error.kept))), mapError$2((cause) => {
 	if (cause instanceof LibraryMissing) return cause;
 	const { kept, missing } = error;
 	const [line = ""] = cause.message.split("\n");
@@ -32873,9 +33394,9 @@ const unpacked = fn("Execution.unpacked")(function* (task, environment, shared, 
 	}, pieces.slice(0, count), environment.overlays ?? []).pipe(andThen(apart === void 0 || shared === void 0 ? void_ : unpackApart(apart, pieces.slice(count))));
 	return yield* timed(times, "restoring", unpacking).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task), false))));
 });
-const day$1 = 864e5;
+const day$2 = 864e5;
 const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, now) {
-	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$1 || now < used) return false;
+	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$2 || now < used) return false;
 	return (yield* (yield* WheelStore).environments).every((other) => other.used <= used);
 });
 const startupOf = fn("Execution.startupOf")(function* (task, { archives }) {
@@ -33231,7 +33752,7 @@ const Answer$2 = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept$3 = fromJsonString(Struct({
+const Kept$4 = fromJsonString(Struct({
 	stamp: String$1,
 	answer: Answer$2
 }));
@@ -33274,7 +33795,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -33289,7 +33810,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept$3)({
+	const text = yield* orDie(encodeEffect(Kept$4)({
 		stamp,
 		answer
 	}));
@@ -34126,7 +34647,7 @@ const Made = fromJsonString(Struct({
 	before: Number$1,
 	pip: optionalKey(String$1)
 }));
-const Kept$2 = fromJsonString(Struct({
+const Kept$3 = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	pip: optionalKey(String$1),
@@ -34205,7 +34726,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
 	const program = within$1(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept$2)({
+	const facts = yield* orDie(encodeEffect(Kept$3)({
 		members: made.members,
 		size: made.size,
 		...made.pip === void 0 ? {} : { pip: made.pip },
@@ -34222,7 +34743,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 }, scoped);
 const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
 	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$2)(text).pipe(orDie);
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$3)(text).pipe(orDie);
 	const executable = join$1(place.directory, runtime.executable);
 	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
 	const placed = {
@@ -34439,17 +34960,17 @@ init_Clock();
 init_Duration();
 init_Effect();
 init_Result();
-const Kept$1 = fromJsonString(Struct({
+const Kept$2 = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$4(5);
+const patience$2 = seconds$4(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
 	const on = yield* today;
 	const cache = yield* Cache;
-	const record = yield* orDie(encodeEffect(Kept$1)({
+	const record = yield* orDie(encodeEffect(Kept$2)({
 		on,
 		text
 	}));
@@ -34458,7 +34979,7 @@ const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 const recalled = fn("KnownIndex.recalled")(function* (key) {
 	const text = yield* (yield* Cache).text(key);
 	if (text === void 0) return void 0;
-	return yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	return yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
 });
 const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (localPath(place) !== void 0) return {
@@ -34476,7 +34997,7 @@ const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	});
 	const asked = textAt(name, place);
 	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
-		duration: patience$1,
+		duration: patience$2,
 		orElse: () => fail$2(silent)
 	})));
 	if (isSuccess$1(answer)) return {
@@ -34775,14 +35296,14 @@ const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix
 
 init_Effect();
 init_Filesystem();
-const day = 864e5;
+const day$1 = 864e5;
 const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 	const { user } = files;
 	if (user === void 0) return;
 	const ours = (yield* files.entries(directory).pipe(orElseSucceed(() => []))).filter(({ kind, name }) => kind === "directory" && name.startsWith(".python-buildpack-"));
 	const sweep = fnUntraced(function* (path) {
 		const status = yield* files.status(path);
-		if (status?.uid === user && Math.abs(now - status.mtime) > day) yield* files.remove(path);
+		if (status?.uid === user && Math.abs(now - status.mtime) > day$1) yield* files.remove(path);
 	});
 	yield* forEach(ours, ({ name }) => ignore(sweep(join$1(directory, name))), { discard: true });
 });
@@ -34837,7 +35358,7 @@ const runStaged = fn("StagedProgram.runStaged")(function* (place, program) {
 
 init_Effect();
 init_Filesystem();
-const Frame = Struct({
+const Frame$1 = Struct({
 	file: String$1,
 	line: Number$1
 });
@@ -34845,7 +35366,7 @@ const Failure = Struct({
 	type: String$1,
 	module: String$1,
 	text: String$1,
-	frames: ArraySchema(Frame),
+	frames: ArraySchema(Frame$1),
 	errno: optionalKey(NullOr(Number$1)),
 	path: optionalKey(NullOr(String$1)),
 	name: optionalKey(NullOr(String$1))
@@ -35065,7 +35586,7 @@ const Record = Struct({
 const Records = fromJsonString(ArraySchema(Record));
 const most$1 = 2;
 const allVariables = "*";
-const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const ofStaging$1 = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
 const isOwn$2 = ({ footprint }, root) => (path) => {
 	const name = basename(path);
 	return !(path === root || path === ".git" || isKept(footprint.keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
@@ -35078,11 +35599,11 @@ const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
 });
-const valuesOf = fn("KeptFiles.valuesOf")(function* (names) {
+const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names) {
 	const { variables } = yield* Env;
 	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
-	const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted();
+	const counted = [...new Set(all)].filter((name) => !ofStaging$1.test(name)).toSorted();
 	return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
 });
 const nameOf$4 = fn("KeptFiles.name")(function* (source) {
@@ -35189,7 +35710,7 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	for (const kept of records) {
 		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
 		digests.set(kept.root, app);
-		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf(kept.variables)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
 		if (kept === last) why = changed ?? "";
 		if (changed !== void 0) continue;
 		const place = join$1(source.top, kept.root);
@@ -35295,7 +35816,7 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		identity,
 		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
 		variables,
-		values: yield* valuesOf(variables),
+		values: yield* valuesOf$1(variables),
 		root: told.root,
 		before,
 		after: yield* digestOfPlace(join$1(top, told.root)),
@@ -35530,6 +36051,353 @@ const stagedPlace = fn("Staging.stagedPlace")(function* ({ atStart = {} }, { exe
 		prefix: yield* cached(provideContext(whole, services))
 	};
 });
+
+init_Effect();
+init_Option();
+init_Filesystem();
+const Frame = Struct({
+	file: String$1,
+	line: Number$1
+});
+const ImportFailure = Struct({
+	type: String$1,
+	text: String$1,
+	frames: ArraySchema(Frame),
+	name: optionalKey(String$1),
+	variable: optionalKey(String$1)
+});
+const Imported = Struct({
+	seconds: Number$1,
+	slowest: ArraySchema(Tuple([String$1, Number$1])),
+	variables: ArraySchema(String$1),
+	all: Boolean$1,
+	wrong: optionalKey(Struct({
+		condition: Literals(["absent", "not-callable"]),
+		type: optionalKey(String$1)
+	})),
+	failure: optionalKey(ImportFailure)
+});
+const patience$1 = 60;
+const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
+	const files = yield* Filesystem;
+	const answer = join$1(staged.work, "start.json");
+	yield* files.remove(answer);
+	const [module = "", name = ""] = object.target.split(":");
+	const outcome = yield* runStaged(staged, {
+		label: `the import of ${object.target}`,
+		program: "python",
+		args: [
+			"-W",
+			"ignore",
+			"-c",
+			checkStart,
+			answer,
+			staged.root,
+			module,
+			name,
+			...object.isFactory ? ["call"] : []
+		],
+		cwd: object.base === "" ? staged.root : join$1(staged.root, object.base)
+	}).pipe(timeoutOption(`${60} seconds`));
+	if (isNone(outcome)) return { _tag: "TooLong" };
+	const text = yield* ifSeen(files.readText(answer));
+	const imported = yield* decodeUnknownEffect(fromJsonString(Imported))(text).pipe(orElseSucceed(() => void 0));
+	if (imported !== void 0) return {
+		_tag: "Imported",
+		imported
+	};
+	const { exitCode, signal } = outcome.value;
+	return {
+		_tag: "Ended",
+		how: exitCode === void 0 ? `was ended by ${signal ?? "a signal"}` : `ended with status ${exitCode}`
+	};
+});
+
+const renamed$1 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$1.get(normalise(name));
+const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+
+init_Data();
+init_StagingError();
+const variable$1 = `$${PYTHON_START_CHECK.name}`;
+const placeOf$5 = ({ frames }) => {
+	const last = frames.at(-1);
+	return last === void 0 ? "" : `${printable(last.file)} line ${last.line}: `;
+};
+const ofFailure = (failure, own) => {
+	const { name = "", text, type, variable: unset } = failure;
+	const place = placeOf$5(failure);
+	const [first = ""] = name.split(".");
+	if (unset !== void 0) return {
+		what: `${place}\`$${visible(unset)}\` is read, and not set.`,
+		hints: [`Set $${visible(unset)}, or give it a default: os.environ.get("${visible(unset)}", "\u2026").`, "Or, where it is set only where the app runs, nothing is wrong."]
+	};
+	if (first !== "" && text.startsWith("No module named")) {
+		const what = `${place}there is no module \`${visible(name)}\`.`;
+		if (own.has(first)) return {
+			what,
+			hints: [`${visible(first)} is the app's own: look at the names of its files, and from where they are imported.`]
+		};
+		if (isOfPython$1(first)) return {
+			what,
+			hints: ["The Python that was chosen does not have it: ask for another one."]
+		};
+		return {
+			what,
+			hints: [`Add the line \`${packageOf$2(first)}\` to requirements.txt (or what lists the app's packages).`]
+		};
+	}
+	return {
+		what: `${place}${visible(type)}: ${visible(text)}`,
+		hints: ["The lines of the app that led to it stand above."]
+	};
+};
+const problemIn = (outcome, own) => {
+	switch (outcome._tag) {
+		case "TooLong": return {
+			what: `It had not been imported after ${60} s.`,
+			hints: ["Start what serves or waits behind `if __name__ == \"__main__\":`, and connect to others when they are needed."]
+		};
+		case "Ended": return {
+			what: `Python ${outcome.how} while it was imported.`,
+			hints: ["What it said last stands above."]
+		};
+		case "Imported": {
+			const { failure, wrong } = outcome.imported;
+			if (failure !== void 0) return ofFailure(failure, own);
+			if (wrong === void 0) return void 0;
+			return {
+				what: wrong.condition === "absent" ? "The module was imported, and has nothing of that name." : `It is a \`${visible(wrong.type ?? "")}\`, which no server can call.`,
+				hints: ["Write a file named Procfile with a line `web: \u2026` that starts the app."]
+			};
+		}
+	}
+};
+const titleOfProblem = (target) => `\`${target}\`, which starts the app, cannot be imported`;
+var StartRefused = class extends TaggedError("StartRefused") {
+	id = "start/not-importable";
+	blame = "app";
+	title = "What starts the app cannot be imported";
+	get message() {
+		return `\`${this.target}\` was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`;
+	}
+	get hints() {
+		return [...this.problem.hints, `Or set ${variable$1}=warn, and it is a warning.`];
+	}
+};
+var StartCheckUnknown = class extends TaggedError("StartCheckUnknown") {
+	id = "start/check-unknown";
+	blame = "app";
+	title = `${variable$1} cannot be understood`;
+	get message() {
+		return `${variable$1} is \`${visible(this.value)}\`. It takes one of \`warn\`, \`error\` and \`off\`.`;
+	}
+	hints = [`Write ${PYTHON_START_CHECK.name}=error, or leave it away.`];
+};
+
+init_Effect();
+const modes = [
+	"warn",
+	"error",
+	"off"
+];
+const startPolicy = gen(function* () {
+	const value = (yield* Env).get(PYTHON_START_CHECK)?.trim().toLowerCase() ?? "";
+	const found = modes.find((mode) => mode === value);
+	if (found === void 0 && value !== "") return yield* new StartCheckUnknown({ value });
+	return found ?? "warn";
+});
+const Kept$1 = fromJsonString(Struct({
+	stamp: String$1,
+	variables: ArraySchema(String$1),
+	values: String$1,
+	seconds: Number$1
+}));
+const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const valuesOf = fn("StartCheck.values")(function* (names) {
+	const { variables } = yield* Env;
+	return sha256(JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
+});
+const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
+	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
+	return [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted();
+});
+const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+const tell$4 = fn("StartCheck.tell")(function* ({ target }, { seconds, slowest }) {
+	const parts = slowest.filter(([, own]) => own >= .01).map(([name, own]) => `${name} ${inSeconds(own)}`);
+	yield* (yield* Report).detail(`\`${target}\` was imported in ${inSeconds(seconds)}${parts.length === 0 ? "" : `; the most of it: ${parts.join(", ")}`}.`);
+});
+const namesIn = ({ modules }) => new Set(modules.map(({ module }) => module.split(".")[0] ?? ""));
+const checked = fn("StartCheck.checked")(function* (object, { code, facts, identity, staged }) {
+	const mode = yield* startPolicy;
+	if (mode === "off") return;
+	const cache = yield* Cache;
+	const stamp = sha256(JSON.stringify([
+		checkStart,
+		code,
+		identity,
+		object
+	]));
+	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
+	const text = code === void 0 || identity === void 0 ? void 0 : yield* cache.text(name);
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables))) return;
+	const report = yield* Report;
+	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
+	const outcome = yield* importOnce(staged, object);
+	const problem = problemIn(outcome, namesIn(facts));
+	if (problem !== void 0) {
+		if (mode === "error") return yield* new StartRefused({
+			target: object.target,
+			problem
+		});
+		yield* report.warning({
+			id: "start/not-importable",
+			text: [`${titleOfProblem(object.target)}. ${problem.what}`, ...problem.hints].join("\n")
+		});
+		return;
+	}
+	if (outcome._tag !== "Imported") return;
+	yield* tell$4(object, outcome.imported);
+	if (code === void 0 || identity === void 0) return;
+	const variables = yield* readBy(outcome.imported);
+	const { seconds } = outcome.imported;
+	const record = {
+		stamp,
+		variables,
+		values: yield* valuesOf(variables),
+		seconds
+	};
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)(record)));
+});
+const checkStarts = fn("StartCheck.checkStarts")(function* (given) {
+	const object = given.decision.processes.find(({ type }) => type === "web")?.object;
+	if (object !== void 0) yield* checked(object, given);
+});
+
+const Spot = Struct({
+	value: String$1,
+	line: Int
+});
+const made = {
+	name: String$1,
+	line: Int,
+	framework: String$1,
+	interface: optionalKey(Literals(["wsgi", "asgi"])),
+	madeIn: String$1,
+	madeAt: Int
+};
+const CodeObject = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isImported: optionalKey(Boolean$1)
+});
+const CodeFactory = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isAsync: optionalKey(Boolean$1),
+	needs: ArraySchema(String$1)
+});
+const CodeRun = Struct({
+	server: String$1,
+	method: optionalKey(String$1),
+	line: Int,
+	main: Boolean$1,
+	port: Union([Literals([
+		"env",
+		"default",
+		"other"
+	]), Number$1]),
+	host: Literals([
+		"any",
+		"local",
+		"default",
+		"other"
+	]),
+	transport: optionalKey(NullOr(String$1))
+});
+const CodeModule = Struct({
+	path: String$1,
+	base: String$1,
+	module: String$1,
+	objects: ArraySchema(CodeObject),
+	factories: ArraySchema(CodeFactory),
+	main: optionalKey(Int),
+	acts: Boolean$1,
+	asks: optionalKey(Int),
+	runs: optionalKey(ArraySchema(CodeRun)),
+	pages: optionalKey(Record$3(String$1, Int)),
+	settings: optionalKey(Spot),
+	WSGI_APPLICATION: optionalKey(Spot),
+	ASGI_APPLICATION: optionalKey(Spot),
+	functions: optionalKey(ArraySchema(Tuple([
+		String$1,
+		String$1,
+		Int
+	])))
+});
+const CodeFacts = Struct({
+	modules: ArraySchema(CodeModule),
+	unread: ArraySchema(Struct({
+		path: String$1,
+		line: Int
+	})),
+	mounted: ArraySchema(Tuple([String$1, Int]))
+});
+const noCode = {
+	modules: [],
+	unread: [],
+	mounted: []
+};
 
 const broughtOf = (packages) => {
 	const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]));
@@ -36034,7 +36902,7 @@ const objectOf = ({ isFactory, module, target }) => ({
 	isFactory,
 	base: module.base
 });
-const decided = (candidate, question) => {
+const decided$1 = (candidate, question) => {
 	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
@@ -36061,7 +36929,7 @@ const applicationsOf = (question) => choose(question).map((candidate) => ({
 		command: servingOf(candidate, question.brought)?.command ?? usualCommand(candidate),
 		...placed$1(candidate.module.base, question.isInstalled)
 	},
-	decide: () => decided(candidate, question)
+	decide: () => decided$1(candidate, question)
 }));
 
 const titles$1 = {
@@ -36300,7 +37168,7 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 			line: lineOf$5(text, reads)
 		};
 		const imports = importsOf(text);
-		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
+		foreign ||= imports.some(({ module }) => !isOfPython$1(module) && !own.has(module));
 		const [, first, second, third] = names$1.exec(text) ?? [];
 		const number = first ?? second ?? third;
 		const tool = imports.find(({ module }) => ofCommandLines.has(module));
@@ -36315,81 +37183,6 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 		why: "its code mentions no port, and uses nothing that could"
 	};
 });
-
-const Spot = Struct({
-	value: String$1,
-	line: Int
-});
-const made = {
-	name: String$1,
-	line: Int,
-	framework: String$1,
-	interface: optionalKey(Literals(["wsgi", "asgi"])),
-	madeIn: String$1,
-	madeAt: Int
-};
-const CodeObject = Struct({
-	...made,
-	wraps: optionalKey(Boolean$1),
-	isImported: optionalKey(Boolean$1)
-});
-const CodeFactory = Struct({
-	...made,
-	wraps: optionalKey(Boolean$1),
-	isAsync: optionalKey(Boolean$1),
-	needs: ArraySchema(String$1)
-});
-const CodeRun = Struct({
-	server: String$1,
-	method: optionalKey(String$1),
-	line: Int,
-	main: Boolean$1,
-	port: Union([Literals([
-		"env",
-		"default",
-		"other"
-	]), Number$1]),
-	host: Literals([
-		"any",
-		"local",
-		"default",
-		"other"
-	]),
-	transport: optionalKey(NullOr(String$1))
-});
-const CodeModule = Struct({
-	path: String$1,
-	base: String$1,
-	module: String$1,
-	objects: ArraySchema(CodeObject),
-	factories: ArraySchema(CodeFactory),
-	main: optionalKey(Int),
-	acts: Boolean$1,
-	asks: optionalKey(Int),
-	runs: optionalKey(ArraySchema(CodeRun)),
-	pages: optionalKey(Record$3(String$1, Int)),
-	settings: optionalKey(Spot),
-	WSGI_APPLICATION: optionalKey(Spot),
-	ASGI_APPLICATION: optionalKey(Spot),
-	functions: optionalKey(ArraySchema(Tuple([
-		String$1,
-		String$1,
-		Int
-	])))
-});
-const CodeFacts = Struct({
-	modules: ArraySchema(CodeModule),
-	unread: ArraySchema(Struct({
-		path: String$1,
-		line: Int
-	})),
-	mounted: ArraySchema(Tuple([String$1, Int]))
-});
-const noCode = {
-	modules: [],
-	unread: [],
-	mounted: []
-};
 
 init_Effect();
 init_Filesystem();
@@ -36501,7 +37294,10 @@ const ask$4 = fn("CodeReading.ask")(function* (root, runtime, sources) {
 }, orElseSucceed(() => void 0));
 const readCode = (root, runtime, ready) => gen(function* () {
 	const sources = yield* sourceFiles(root);
-	if (sources.length === 0) return noCode;
+	if (sources.length === 0) return {
+		facts: noCode,
+		code: void 0
+	};
 	const cache = yield* Cache;
 	const who = `${runtime.implementation} ${render(runtime.version)}`;
 	const stamp = sha256(JSON.stringify([
@@ -36512,23 +37308,35 @@ const readCode = (root, runtime, ready) => gen(function* () {
 	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
 	const text = yield* cache.text(name);
 	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp) return kept.facts;
+	if (kept?.stamp === stamp) return {
+		facts: kept.facts,
+		code: stamp
+	};
 	yield* ready;
 	const facts = yield* ask$4(root, runtime, sources);
-	if (facts === void 0) return noCode;
+	if (facts === void 0) return {
+		facts: noCode,
+		code: void 0
+	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
 		stamp,
 		facts
 	})));
-	return facts;
+	return {
+		facts,
+		code: stamp
+	};
 });
 
 init_Effect();
 const saysStart = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
-const startOf$1 = (starting) => gen(function* () {
-	const { application, isInstalled, ownScripts, packages, ready, runtime } = starting;
-	if (saysStart(application.procfile)) return nothingOffered;
-	const facts = yield* readCode(application.root, runtime, ready);
+const unread$1 = {
+	decision: nothingOffered,
+	facts: noCode,
+	code: void 0
+};
+const decided = fn("StartCommands.decided")(function* (starting, facts) {
+	const { application, isInstalled, ownScripts, packages } = starting;
 	const script = candidate(false, ownScripts);
 	const question = {
 		facts,
@@ -36555,13 +37363,24 @@ const startOf$1 = (starting) => gen(function* () {
 		details: []
 	};
 });
+const startOf$1 = (starting) => gen(function* () {
+	const { application, ready, runtime } = starting;
+	if (saysStart(application.procfile)) return unread$1;
+	const { code, facts } = yield* readCode(application.root, runtime, ready);
+	return {
+		decision: yield* decided(starting, facts),
+		facts,
+		code
+	};
+});
 const startCommands = (starting) => gen(function* () {
 	const report = yield* Report;
-	const decision = yield* startOf$1(starting);
+	const found = yield* startOf$1(starting);
+	const { decision } = found;
 	for (const { command, directory, type, why } of decision.processes) yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
 	for (const detail of decision.details) yield* report.detail(detail);
 	for (const warning of decision.warnings) yield* report.warning(warning);
-	return decision;
+	return found;
 });
 
 init_Data();
@@ -36746,59 +37565,6 @@ const serving = [
 	setDefault("MALLOC_ARENA_MAX", "2")
 ];
 
-const renamed$1 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const imported = /* @__PURE__ */ new Map([
-	["corsheaders", "django-cors-headers"],
-	["decouple", "python-decouple"],
-	["discord", "discord.py"],
-	["django", "Django"],
-	["environ", "django-environ"],
-	["fitz", "PyMuPDF"],
-	["flask", "Flask"],
-	["gi", "PyGObject"],
-	["googleapiclient", "google-api-python-client"],
-	["levenshtein", "python-Levenshtein"],
-	["nacl", "PyNaCl"],
-	["openssl", "pyOpenSSL"],
-	["pkg-resources", "setuptools"],
-	["psycopg2", "psycopg2-binary"],
-	["serial", "pyserial"],
-	["slugify", "python-slugify"],
-	["socketio", "python-socketio"],
-	["sqlalchemy", "SQLAlchemy"],
-	["win32api", "pywin32"],
-	["wx", "wxPython"]
-]);
-const meantBy = (name) => renamed$1.get(normalise(name));
-const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
-
 init_Data();
 init_StagingError();
 const most = 5;
@@ -36933,6 +37699,24 @@ const madeForOthers = (claims, offer) => claims.flatMap(({ holds }) => holds ===
 	here: `Python ${render(versionOf(offer))} on ${platformOf$1(offer)}`
 })]);
 
+const day = 864e5;
+const ahead = 183;
+const dayBefore = (date, days) => (/* @__PURE__ */ new Date(Date.parse(date) - days * day)).toISOString().slice(0, 10);
+const supportOf = (band, version, today) => {
+	const end = band?.endOfLife;
+	if (end === void 0 || today < dayBefore(end, ahead)) return [];
+	const line$4 = line(version);
+	return end <= today ? [{
+		level: "warning",
+		id: "python/end-of-life",
+		text: `Python ${line$4} has had no security fixes since ${end}. Staging goes on.`
+	}] : [{
+		level: "warning",
+		id: "python/end-of-life-ahead",
+		text: `Python ${line$4} gets its last security fixes until ${end}. Staging goes on; move to a newer line before that day.`
+	}];
+};
+
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
 	const line$3 = line(versionOf(python.offer));
@@ -36989,11 +37773,6 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 		return this.best === void 0 ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."] : [howToChoose(this.best, this.origin)];
 	}
 };
-const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || band.endOfLife > today ? [] : [{
-	level: "warning",
-	id: "python/end-of-life",
-	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
-}];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || lockOf(installs)?.folders === true || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims = ({ application, installers }) => installers.flatMap((installer) => {
 	const claim = installer.claim(application);
@@ -37034,7 +37813,7 @@ const planFor = (input, made, tools) => {
 		},
 		notices: [
 			...selection.notices,
-			...endOfLife(input),
+			...supportOf(input.band, versionOf(selection.python.offer), input.today),
 			...newerThanKnown(input.band, input.selection.python),
 			...application.notices,
 			...input.beside.notices,
@@ -39680,21 +40459,6 @@ const machine = [
 	tooMany
 ];
 
-const commands = /* @__PURE__ */ new Map([
-	["Pipfile.lock", "pipenv lock"],
-	["pdm.lock", "pdm lock"],
-	["poetry.lock", "poetry lock"],
-	["uv.lock", "uv lock"],
-	["pylock.toml", "pip lock ."]
-]);
-const lockFileIn = ({ files }) => files.flatMap((file) => {
-	const command = commands.get(file);
-	return command === void 0 ? [] : [{
-		file,
-		command
-	}];
-})[0];
-
 const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
 const placeIn = (failure, origin) => {
 	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
@@ -39715,7 +40479,7 @@ const readRequirement = (failure, said) => {
 		...place === void 0 ? {} : { place }
 	};
 };
-const filesOf$1 = (failure) => lockFileIn(failure)?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
+const filesOf$1 = (failure) => failure.lock?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
 const placeOf$3 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
@@ -40301,7 +41065,7 @@ const ownPackage$2 = (failure, text) => {
 	};
 };
 const wrongHash = (failure, hash) => {
-	const lock = lockFileIn(failure);
+	const { lock } = failure;
 	return lock === void 0 ? {
 		demanding: "the requirements demand",
 		why: "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since.",
@@ -40561,7 +41325,7 @@ const looksLikePath = (failure, text) => {
 	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
 	if (bad === void 0 || hint === void 0) return void 0;
 	if (hint === "" || /does not exist/.test(hint)) {
-		const lock = lockFileIn(failure);
+		const { lock } = failure;
 		return lock === void 0 ? absent(bad.text, bad.where) : absentLocked(bad.text, lock);
 	}
 	return {
@@ -41528,6 +42292,7 @@ const failureOf$1 = (outcome, site, files, hashMode, more = {}) => ({
 	hidden: site.hidden,
 	files,
 	hashMode,
+	...site.lock === void 0 ? {} : { lock: site.lock },
 	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
 	...more
 });
@@ -43069,6 +43834,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 	};
 	const pip = yield* provide(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
+	const lock = lockOf(plan.installs);
 	const limit = ageLimit(options.releaseAge, yield* currentTimeMillis);
 	return {
 		runtime,
@@ -43093,6 +43859,10 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault
 		},
+		...lock === void 0 ? {} : { lock: {
+			file: lock.path,
+			command: lock.command
+		} },
 		asked: askedIn(task, env)
 	};
 });
@@ -43592,6 +44362,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* files.makeDirectory(prefix);
 	const { application, engine, installers, options, others, plan } = decided;
 	yield* startupPolicy;
+	yield* startPolicy;
 	const place = { directory: join$1(own, shippedName) };
 	const python = yield* plannedPython(plan.python.offer, place, phase, request);
 	const { runtime } = python;
@@ -43626,6 +44397,12 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
+	yield* inspect$1({
+		application,
+		packages: executed.distributions,
+		prefix,
+		runtime
+	});
 	const start = yield* startCommands({
 		application,
 		packages: executed.distributions,
@@ -43634,7 +44411,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		runtime,
 		ready: python.ready
 	});
-	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes]);
+	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.decision.processes]);
 	yield* found$1({
 		processes,
 		procfile
@@ -43658,6 +44435,11 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 			staged,
 			footprint: decided.footprint,
 			packages,
+			identity
+		});
+		yield* checkStarts({
+			...start,
+			staged,
 			identity
 		});
 		yield* postCompile(staged, surroundings$3(request));
