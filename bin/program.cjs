@@ -10343,7 +10343,7 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 		folders
 	})));
 });
-const placesOf$3 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const placesOf$4 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
 const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
@@ -10356,7 +10356,7 @@ const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
 	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
 	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$3(others, deps, folder);
+		const places = placesOf$4(others, deps, folder);
 		const before = env[name] ?? "";
 		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
 	});
@@ -10376,7 +10376,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$3(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$4(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -13876,14 +13876,14 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
-const filesOf$6 = (invocation) => {
+const filesOf$7 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(yield* filesOf$6(invocation))
+		...Object.fromEntries(yield* filesOf$7(invocation))
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
@@ -13892,7 +13892,7 @@ const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
 	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
-	return new Map([...yield* filesOf$6(invocation), ["PIP_OPTS", words]]);
+	return new Map([...yield* filesOf$7(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -14003,7 +14003,7 @@ init_Option();
 init_Tracer();
 const least$1 = 2000000n;
 const millis = (nanos) => Number(nanos / 1000n) / 1e3;
-const withinOf = ({ parent }, places) => {
+const withinOf$1 = ({ parent }, places) => {
 	let outer = getOrUndefined$1(parent);
 	while (outer !== void 0) {
 		const at = places.get(outer);
@@ -14020,7 +14020,7 @@ const inOrder$2 = (ended) => {
 		end: millis(end),
 		failed,
 		attributes: span.attributes,
-		within: withinOf(span, places)
+		within: withinOf$1(span, places)
 	}));
 };
 const recording = (wants) => {
@@ -14086,6 +14086,8 @@ const words$7 = {
 		title: "Another staging",
 		waiting: true
 	},
+	"Hooks.run": { title: "A program of the app's own" },
+	"StaticFiles.staticFiles": { title: "Static files" },
 	"Classic.respond": { title: "Putting the result in place" },
 	"CloudFoundry.supply": { title: "Putting the result in place" },
 	"Layers.write": { title: "Writing what goes into the image" },
@@ -14095,7 +14097,7 @@ const words$7 = {
 const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
 const isTold = (name) => names$8.has(name);
 const round = (millis) => Math.round(millis * 10) / 10;
-const placesOf$2 = (spans) => {
+const placesOf$3 = (spans) => {
 	const places = [];
 	let next = 0;
 	for (const { name, within } of spans) {
@@ -14109,7 +14111,7 @@ const labelled = ({ attributes, name }) => {
 	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
 };
 const activitiesOf = (spans, origin) => {
-	const places = placesOf$2(spans);
+	const places = placesOf$3(spans);
 	const spent = new Map(spans.flatMap(({ attributes }, at) => {
 		const [cpu, place] = [attributes.get("cpu"), places[at]];
 		return typeof cpu === "number" && place !== void 0 ? [[place, cpu]] : [];
@@ -14570,12 +14572,12 @@ const Snapshot = Struct({
 	packages: Record$3(String$1, PackageState),
 	startup: optionalKey(ArraySchema(StartupHook))
 });
-const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$4 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	python,
 	...startup === void 0 ? {} : { startup },
 	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$3(contents, name), own$3(askedBy, name)];
+		const [content, asking] = [own$4(contents, name), own$4(askedBy, name)];
 		return [name, {
 			version,
 			...content === void 0 ? {} : { content },
@@ -14585,7 +14587,7 @@ const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	})))
 });
 
-const kinds$10 = [
+const kinds$11 = [
 	"older",
 	"newer",
 	"replaced",
@@ -14595,7 +14597,7 @@ const kinds$10 = [
 ];
 const PackageChange = Struct({
 	name: String$1,
-	change: Literals(kinds$10),
+	change: Literals(kinds$11),
 	before: optionalKey(PackageState),
 	now: optionalKey(PackageState)
 });
@@ -14612,7 +14614,7 @@ const pythonOf$7 = (before, now) => before === now ? {} : { python: {
 	before,
 	now
 } };
-const kindOf$3 = (before, now) => {
+const kindOf$5 = (before, now) => {
 	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
 	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
 	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
@@ -14626,7 +14628,7 @@ const changesBetween = (before, now) => {
 		...pythonOf$7(before.python, now.python),
 		packages: names.flatMap((name) => {
 			const [was, is] = [old.get(name), current.get(name)];
-			const change = kindOf$3(was, is);
+			const change = kindOf$5(was, is);
 			return change === void 0 ? [] : [{
 				name,
 				change,
@@ -14778,12 +14780,12 @@ const originIn = (source, vendored, address) => source === void 0 ? {} : { origi
 	...originOf(source, vendored),
 	...address === void 0 ? {} : { address }
 } };
-const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const reportedPackages = (made) => made.distributions.map((installed) => {
 	const { name, version, wheel } = installed;
 	const { address, licence, purl } = componentOf$1(installed);
-	const source = own$2(made.sources, name);
-	const state = own$2(made.snapshot.packages, name);
+	const source = own$3(made.sources, name);
+	const state = own$3(made.snapshot.packages, name);
 	return {
 		name,
 		version,
@@ -15262,9 +15264,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$4 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$2(found),
+	kind: kindOf$4(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -15277,7 +15279,7 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries$1 = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$2(entry)
+		kind: kindOf$4(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -16056,7 +16058,7 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const filesOf$5 = (entry) => join$1(entry, "files");
+const filesOf$6 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
 	name: within$1(join$1(entry, "manifest.json"), root)
@@ -16067,14 +16069,14 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const state = (one) => one;
 	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$5(entry)))) return state("damaged");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$6(entry)))) return state("damaged");
 	const recorded = yield* find(files, manifestOf(site, entry));
 	if (recorded._tag === "Outdated") return state("outdated");
 	if (recorded._tag === "Unreadable") return state("missing");
 	if (recorded._tag !== "Intact") return state("damaged");
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$5(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$6(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
@@ -16089,7 +16091,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeShared(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$5(aside));
+	yield* files.copy(made, filesOf$6(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
 	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
@@ -16102,7 +16104,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$5(entry);
+	return filesOf$6(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
@@ -16110,7 +16112,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const made = yield* provide$5(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$5(entry);
+	if (published._tag === "Success") return filesOf$6(entry);
 	yield* site.report.warning({
 		id: "cache/tools-not-kept",
 		text: `What was fetched cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
@@ -16119,12 +16121,12 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable$1(site, entry)) ? filesOf$5(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$6(entry) : void 0;
 });
 
 init_Effect();
 init_Filesystem();
-const kinds$9 = [
+const kinds$10 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -16134,12 +16136,13 @@ const kinds$9 = [
 	"node",
 	"program",
 	"reports",
+	"collected",
 	"left",
 	"others"
 ];
 const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
 const places$3 = [
-	["left", new RegExp(`^(?:trees/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
+	["left", new RegExp(`^(?:trees/|static-files/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
 	["left", new RegExp(`^${area$1}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area$1}/environments/[0-9a-f]+\.json(?=/|$)`)],
 	["texts", new RegExp(String.raw`^${area$1}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
@@ -16148,6 +16151,7 @@ const places$3 = [
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
+	["collected", /^static-files\/[^/]+/],
 	["reports", /^reports\/[^/]+/],
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
@@ -16180,7 +16184,7 @@ const placeOf$11 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
 		const [kind, thing] = placeOf$11(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
@@ -16204,6 +16208,7 @@ const sorted$2 = (root, found) => {
 		node: of("node"),
 		program: of("program"),
 		reports: of("reports"),
+		collected: of("collected"),
 		left: of("left"),
 		others: of("others")
 	};
@@ -16238,7 +16243,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$9.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16281,7 +16286,7 @@ const excess = (downloads, room) => {
 	});
 };
 const choose$3 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
 		...texts,
@@ -16303,9 +16308,14 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
 	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
+	const ofSeveral = bounds._tag === "Size" ? collected : [];
 	return {
 		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([...downloads, ...reports], spare)]
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([
+			...downloads,
+			...reports,
+			...ofSeveral
+		], spare)]
 	};
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
@@ -16555,7 +16565,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$8 = {
+const kinds$9 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -16665,7 +16675,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$8[type] ?? "other",
+				kind: kinds$9[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -17335,7 +17345,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$6 = () => {
+const asked$7 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -17367,7 +17377,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		settled: false,
 		spent: void 0
 	};
-	const { forget, signal } = asked$6();
+	const { forget, signal } = asked$7();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -18238,6 +18248,7 @@ const claimOf = (read) => {
 			inputs: [{
 				_tag: "Locked",
 				path: file,
+				command: manager.command,
 				packages: lines.map((line) => withoutCredentials(line)),
 				folders: packages.some(isFolder$1)
 			}]
@@ -18581,7 +18592,7 @@ const decided$4 = ({ name, operator, value }) => {
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
 };
-const pythonsOf$4 = (alternatives) => {
+const pythonsOf$5 = (alternatives) => {
 	let found = [];
 	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
 	return found;
@@ -18596,13 +18607,15 @@ const environmentsOf = (file, key, environments) => {
 		key,
 		environments
 	})] };
-	const pythons = specifierOf(pythonsOf$4(alternativesOf(left) ?? []));
+	const pythons = specifierOf(pythonsOf$5(alternativesOf(left) ?? []));
 	return {
 		holds: left,
 		problems: [],
 		...pythons === void 0 ? {} : { pythons }
 	};
 };
+const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
 
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const written$4 = (value) => {
@@ -18635,9 +18648,79 @@ const digested$1 = (pyproject) => {
 	})));
 };
 
+const own$2 = "default";
+const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
+const extrasKey = (names) => names.map(normalise).toSorted().join(",");
+const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
+const named$13 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
+	name: normalise(name),
+	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
+	kind: address === void 0 ? "index" : kindOf$3(address),
+	index: void 0,
+	extras: extras.trim() === "" ? [] : [extrasKey(extras.split(",").map((one) => one.trim()))],
+	marker: marker.trim() === "" ? always$2 : parse$4(marker) ?? always$2
+});
+const askedBy$1 = (line) => {
+	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
+	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$13.exec(line) ?? [];
+	return name === void 0 ? void 0 : dependency(name, extras, {
+		address: url,
+		marker,
+		specifier
+	});
+};
+const included = (groups, name, above) => {
+	const items = above.includes(name) ? void 0 : groups.get(name);
+	if (!Array.isArray(items)) return [];
+	return items.flatMap((item) => {
+		if (typeof item === "string") return [item];
+		const other = isTable$1(item) ? textIn$1(item, "include-group") : void 0;
+		return other === void 0 ? [] : included(groups, normalise(other), [...above, name]);
+	});
+};
+const byName$2 = (table) => new Map(Object.entries(table).map(([name, items]) => [normalise(name), items]));
+const partsOf$2 = (pyproject) => ({
+	project: tableAt(pyproject, "project"),
+	optional: byName$2(tableAt(pyproject, "project", "optional-dependencies")),
+	development: byName$2(tableAt(pyproject, "tool", "pdm", "dev-dependencies")),
+	groups: byName$2(tableAt(pyproject, "dependency-groups"))
+});
+const groupsOf$1 = (pyproject) => {
+	const { development, groups, optional } = partsOf$2(pyproject);
+	return [.../* @__PURE__ */ new Set([
+		own$2,
+		...optional.keys(),
+		...development.keys(),
+		...groups.keys()
+	])];
+};
+const withOwn = (pyproject, chosen, itself) => {
+	const { development, groups, optional, project } = partsOf$2(pyproject);
+	const asked = [...chosen].flatMap((group) => [...group === "default" ? textsIn(project, "dependencies") : [], ...[
+		optional,
+		development,
+		groups
+	].flatMap((all) => included(all, group, []))]).flatMap((line) => askedBy$1(line) ?? []);
+	const named = asked.filter(({ name }) => name === itself).flatMap(({ extras }) => extras.flatMap((key) => key.split(",")));
+	const all = /* @__PURE__ */ new Set([...chosen, ...named]);
+	return all.size === chosen.size ? asked.filter(({ name }) => name !== itself) : withOwn(pyproject, all, itself);
+};
+const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn$1(tableAt(pyproject, "project"), "name") ?? ""));
+const pythonsOf$4 = (specifier) => {
+	const markers = specifier.split(",").filter((clause) => clause.trim() !== "").map((clause) => {
+		const [, operator = "", version = ""] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(clause) ?? [];
+		return parse$4(`python_full_version ${operator} '${version}'`) ?? always$2;
+	});
+	const found = alternativesOf(and(markers));
+	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
+	return found.reduce((sum, { python }) => either(sum, python), []);
+};
+
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$7 = [
+const kinds$8 = [
 	"git",
 	"hg",
 	"svn",
@@ -18649,7 +18732,7 @@ const fileOf$4 = (place) => ({
 	place
 });
 const placeOf$9 = (entry) => {
-	const kind = kinds$7.find((one) => textIn$1(entry, one) !== void 0);
+	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn$1(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
@@ -18676,10 +18759,22 @@ const placeOf$9 = (entry) => {
 	};
 };
 const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
-const packageOf$6 = (entry, name) => {
+const filesOf$5 = (document, entry, name) => {
+	const listed = tableAt(document, "metadata", "files");
+	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn$1(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
+	if (key === void 0 || entry["files"] !== void 0) return {
+		files: tablesIn(entry, "files"),
+		named: false
+	};
+	return {
+		files: tablesIn(listed, key),
+		named: true
+	};
+};
+const packageOf$6 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
-	const files = tablesIn(entry, "files");
+	const { files, named } = filesOf$5(document, entry, name);
 	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
 	const place = placeOf$9(entry);
 	if (typeof place === "string") return place;
@@ -18697,7 +18792,7 @@ const packageOf$6 = (entry, name) => {
 		name,
 		version,
 		marker,
-		source: urls.every(isPublic) ? { _tag: "Index" } : {
+		source: named || urls.every(isPublic) ? { _tag: "Index" } : {
 			_tag: "Files",
 			files: urls.map(fileOf$4)
 		},
@@ -18716,7 +18811,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	for (const entry of tablesIn(document, "package")) {
 		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
-		const made = packageOf$6(entry, name);
+		const made = packageOf$6(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -18737,6 +18832,198 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	return {
 		packages: [...packages.values()],
 		problems
+	};
+};
+
+const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
+const on = (python) => python.length === 0 ? nowhere$1 : [{
+	python,
+	terms: /* @__PURE__ */ new Map()
+}];
+const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
+const walkOnce = (byName, asks, within, excluded) => {
+	const places = /* @__PURE__ */ new Map();
+	const demands = /* @__PURE__ */ new Map();
+	const unclear = /* @__PURE__ */ new Set();
+	const absent = /* @__PURE__ */ new Map();
+	const queue = [];
+	const reach = (stop, extra, more) => {
+		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
+		const before = known.get(extra) ?? nowhere$1;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return void unclear.add(stop.name);
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		known.set(extra, now);
+		places.set(stop, known);
+		queue.push([stop, extra]);
+	};
+	const lack = (name, where) => {
+		const now = where === void 0 ? void 0 : any([absent.get(name) ?? nowhere$1, where]);
+		if (now === void 0) unclear.add(name);
+		else if (now.length > 0) absent.set(name, now);
+	};
+	const chosen = (asked, where) => {
+		const known = byName.get(asked.name) ?? [];
+		if (known.length === 0) lack(asked.name, all$3(where, on(within)));
+		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
+		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
+		demands.set(asked, {
+			where,
+			allowed
+		});
+		let left = anyPython;
+		const found = [];
+		for (const stop of allowed) {
+			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
+			if (range.length > 0) found.push([stop, range]);
+			left = both(left, complement(range));
+		}
+		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
+		return found;
+	};
+	const follow = (asked, from) => {
+		const condition = alternativesOf(asked.marker);
+		const where = condition === void 0 ? void 0 : all$3(from, condition);
+		if (where === void 0) return void unclear.add(asked.name);
+		if (where.length === 0) return;
+		for (const [stop, range] of chosen(asked, where)) {
+			const there = all$3(where, on(range));
+			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
+		}
+	};
+	for (const asked of asks) follow(asked, everywhere);
+	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+		const [stop, extra] = next;
+		if (unclear.size > 0) break;
+		const from = places.get(stop)?.get(extra) ?? nowhere$1;
+		for (const asked of stop.asks(extra)) follow(asked, from);
+	}
+	return {
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
+		demands,
+		unclear,
+		absent
+	};
+};
+const excludedBy = (byName, demands, before) => {
+	const found = new Map(before);
+	for (const [{ name }, { allowed, where }] of demands) {
+		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
+		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
+	}
+	return found;
+};
+const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const together$1 = (reached, within) => {
+	const all_ = [...reached];
+	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
+};
+const overlap = (a, b, within) => {
+	const shared = all$3(a, b);
+	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
+};
+const rounds$1 = 8;
+const walk$1 = (stops, asks, within) => {
+	const byName = Map.groupBy(stops, ({ name }) => name);
+	let excluded = /* @__PURE__ */ new Map();
+	for (let round = 0; round < rounds$1; round++) {
+		const { absent, demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
+		const next = excludedBy(byName, demands, excluded);
+		if (isSame$3(excluded, next)) return {
+			reached,
+			unclear: [...unclear, ...together$1(reached, within)],
+			absent
+		};
+		excluded = next;
+	}
+	return {
+		reached: /* @__PURE__ */ new Map(),
+		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : []),
+		absent: /* @__PURE__ */ new Map()
+	};
+};
+
+const kinds$7 = {
+	Repository: "git",
+	Path: "path",
+	Address: "url"
+};
+const kindOf$2 = (entry) => {
+	const place = placeOf$9(entry);
+	if (place === void 0 || typeof place === "string") return "index";
+	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
+};
+const asksIn$1 = (entry) => textsIn(entry, "dependencies").flatMap((line) => askedBy$1(line) ?? []);
+const entriesOf = (lock, excluded) => {
+	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn$1(entry, "name") ?? "")));
+	const keyOf = (entry) => JSON.stringify([
+		normalise(textIn$1(entry, "name") ?? ""),
+		entry["version"],
+		placeOf$9(entry)
+	]);
+	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
+		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
+		if (base === void 0) return [];
+		const asks = /* @__PURE__ */ new Map();
+		for (const entry of all) asks.set(extrasKey(textsIn(entry, "extras")), asksIn$1(entry));
+		return [{
+			base,
+			asks
+		}];
+	});
+};
+const asked$6 = ({ asks, base }, lacking) => (extra) => {
+	const together = asks.get(extra);
+	if (together !== void 0 || extra === "") return together ?? [];
+	const each = extra.split(",").map((one) => asks.get(one));
+	if (each.includes(void 0)) lacking.add(`${textIn$1(base, "name") ?? ""}[${extra}]`);
+	return each.flatMap((one) => one ?? []);
+};
+const stopOf$1 = (entry, lacking) => ({
+	name: normalise(textIn$1(entry.base, "name") ?? ""),
+	version: textIn$1(entry.base, "version") ?? "0",
+	kind: kindOf$2(entry.base),
+	index: void 0,
+	pythons: pythonsOf$4(textIn$1(entry.base, "requires_python") ?? ""),
+	asks: asked$6(entry, lacking)
+});
+const withinOf = (lock, pyproject) => {
+	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn$1(one, "requires_python") ?? []);
+	return (targets.length > 0 ? targets : [textIn$1(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
+};
+const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
+	const lacking = /* @__PURE__ */ new Set();
+	const entries = new Map(entriesOf(lock, excluded).map((entry) => [stopOf$1(entry, lacking), entry.base]));
+	const asks = asksOf$1(pyproject, groups);
+	const { absent, reached, unclear } = walk$1([...entries.keys()], asks, withinOf(lock, pyproject));
+	const missing = [...absent].filter(([name, where]) => !excluded.has(name) && !isElsewhere$1(markerOf$1(where)));
+	const open = [.../* @__PURE__ */ new Set([
+		...unclear,
+		...lacking,
+		...missing.map(([name]) => name)
+	])].toSorted();
+	if (open.length > 0) return {
+		packages: [],
+		problems: [],
+		unclear: open
+	};
+	const made = [...reached].map(([stop, where]) => {
+		const entry = entries.get(stop) ?? {};
+		const name = textIn$1(entry, "name") ?? "[[package]]";
+		const found = packageOf$6(entry, name, lock);
+		return typeof found === "string" ? new InvalidLockEntry({
+			manager,
+			entry: name,
+			lack: found
+		}) : {
+			...found,
+			marker: markerOf$1(where)
+		};
+	});
+	return {
+		packages: made.flatMap((one) => one instanceof InvalidLockEntry ? [] : [one]),
+		problems: made.flatMap((one) => one instanceof InvalidLockEntry ? [one] : []),
+		unclear: []
 	};
 };
 
@@ -18761,6 +19048,7 @@ const targetsIn = (document) => {
 };
 
 init_Data();
+init_StagingError();
 const file$7 = "pdm.lock";
 const manager$4 = {
 	name: "PDM",
@@ -18772,18 +19060,17 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	blame = "app";
 	title = "pdm.lock does not say what its packages are for";
 	get message() {
-		return "pdm.lock was written without the strategy `inherit_metadata`, so its packages have neither groups nor conditions.";
+		return `pdm.lock was written without the strategy \`inherit_metadata\`, so its packages have neither groups nor conditions. ${this.names.length === 0 ? "Which of them is wanted stands in pyproject.toml, and there is none." : `What asks for ${this.names.map(printable).join(", ")} leaves open whether, or in which version, it is installed.`}`;
 	}
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
 	const found = textIn$1(tableAt(document, "metadata"), "lock_version") ?? "none";
-	if (!/^4\.[45](?:\.\d+)?$/.test(found)) return [new UnknownLockVersion({
+	return /^4\.[0-5](?:\.\d+)?$/.test(found) ? [] : [new UnknownLockVersion({
 		manager: manager$4,
 		found,
-		known: "4.4 to 4.5"
+		known: "4.0 to 4.5"
 	})];
-	return hasMetadata(document) ? [] : [new LockWithoutMetadata()];
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
@@ -18805,11 +19092,27 @@ const optionsOf = (settings) => {
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
+const packagesOf$5 = (document, pyproject, chosen, excluded) => {
+	if (hasMetadata(document)) return readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems, unclear } = pyproject === void 0 ? {
+		packages: [],
+		problems: [],
+		unclear: void 0
+	} : readTree$1(manager$4, {
+		lock: document,
+		pyproject
+	}, chosen, excluded);
+	return {
+		packages,
+		problems: unclear === void 0 || unclear.length > 0 ? [new LockWithoutMetadata({ names: unclear ?? [] })] : problems
+	};
+};
 const read$13 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
-	const known = groupsIn$4(document);
+	const listed = groupsIn$4(document);
+	const known = listed.length > 0 || hasMetadata(document) ? listed : groupsOf$1(pyproject?.document ?? {});
 	const groups = select$1({
 		kind: "group",
 		asked: choices.groups,
@@ -18826,7 +19129,7 @@ const read$13 = (document, { choices, pyproject }) => {
 	});
 	const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise));
 	const chosen = /* @__PURE__ */ new Set([...groups.names, ...extras.names]);
-	const { packages, problems } = readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems } = packagesOf$5(document, pyproject?.document, chosen, excluded);
 	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
@@ -19450,8 +19753,6 @@ const driftOf$2 = (document, pipfile) => {
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
 const namesOf = (packages) => packages.map(({ name }) => name);
-const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
-const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
 const doubts = (packages, used) => {
 	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
 	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
@@ -19871,105 +20172,6 @@ const ofValue = (name, value) => {
 };
 const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
 
-const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
-const on = (python) => python.length === 0 ? nowhere$1 : [{
-	python,
-	terms: /* @__PURE__ */ new Map()
-}];
-const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
-const asksAt = ({ asks, extras }, extra) => extra === "" ? asks.filter(({ optional }) => !optional) : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true);
-const walkOnce = (byName, asks, within, excluded) => {
-	const places = /* @__PURE__ */ new Map();
-	const demands = /* @__PURE__ */ new Map();
-	const unclear = /* @__PURE__ */ new Set();
-	const queue = [];
-	const reach = (stop, extra, more) => {
-		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
-		const before = known.get(extra) ?? nowhere$1;
-		const now = more === void 0 ? void 0 : any([before, more]);
-		if (now === void 0) return void unclear.add(stop.name);
-		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
-		known.set(extra, now);
-		places.set(stop, known);
-		queue.push([stop, extra]);
-	};
-	const chosen = (asked, where) => {
-		const known = byName.get(asked.name) ?? [];
-		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
-		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
-		demands.set(asked, {
-			where,
-			allowed
-		});
-		let left = anyPython;
-		const found = [];
-		for (const stop of allowed) {
-			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
-			if (range.length > 0) found.push([stop, range]);
-			left = both(left, complement(range));
-		}
-		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
-		return found;
-	};
-	const follow = (asked, from) => {
-		const condition = alternativesOf(asked.marker);
-		const where = condition === void 0 ? void 0 : all$3(from, condition);
-		if (where === void 0) return void unclear.add(asked.name);
-		if (where.length === 0) return;
-		for (const [stop, range] of chosen(asked, where)) {
-			const there = all$3(where, on(range));
-			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
-		}
-	};
-	for (const asked of asks) follow(asked, everywhere);
-	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
-		const [stop, extra] = next;
-		if (unclear.size > 0) break;
-		const from = places.get(stop)?.get(extra) ?? nowhere$1;
-		for (const asked of asksAt(stop, extra)) follow(asked, from);
-	}
-	return {
-		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
-		demands,
-		unclear
-	};
-};
-const excludedBy = (byName, demands, before) => {
-	const found = new Map(before);
-	for (const [{ name }, { allowed, where }] of demands) {
-		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
-		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
-	}
-	return found;
-};
-const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$1 = (reached, within) => {
-	const all_ = [...reached];
-	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
-};
-const overlap = (a, b, within) => {
-	const shared = all$3(a, b);
-	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
-};
-const rounds$1 = 8;
-const walk$1 = (stops, asks, within) => {
-	const byName = Map.groupBy(stops, ({ name }) => name);
-	let excluded = /* @__PURE__ */ new Map();
-	for (let round = 0; round < rounds$1; round++) {
-		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
-		const next = excludedBy(byName, demands, excluded);
-		if (isSame$3(excluded, next)) return {
-			reached,
-			unclear: [...unclear, ...together$1(reached, within)]
-		};
-		excluded = next;
-	}
-	return {
-		reached: /* @__PURE__ */ new Map(),
-		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : [])
-	};
-};
-
 init_Data();
 init_StagingError();
 var NeedsResolution = class extends TaggedError("NeedsResolution") {
@@ -19999,15 +20201,16 @@ const pythonsOf$3 = (constraint) => {
 const nameOf$12 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
-	const extras = tableIn(entry, "extras") ?? {};
+	const lists = tableIn(entry, "extras") ?? {};
+	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$12))]));
+	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
 		name: nameIn$1(entry),
 		version: textIn$1(entry, "version") ?? "",
 		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
 		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
 		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
-		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$12))]))
+		asks: (extra) => extra === "" ? asked.filter(({ optional }) => !optional) : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -21797,6 +22000,7 @@ const settingsOf = ({ document }, own) => {
 	};
 };
 
+init_StagingError();
 const settingsIn$1 = ({ pyproject, workspace }) => {
 	const own = tableAt(pyproject?.document ?? {}, "tool", "uv");
 	return workspace === void 0 ? own : settingsOf(workspace, own);
@@ -21862,15 +22066,24 @@ const settingsNotices = (application) => {
 		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
 	});
 	const groups = textsIn(settings, "default-groups");
-	return [...found.length === 0 ? [] : [{
-		level: "warning",
-		id: "lock-file/settings-without-effect",
-		text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
-	}], ...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
-		level: "notice",
-		id: "lock-file/default-groups",
-		text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
-	}]];
+	const required = textIn$1(settings, "required-version");
+	return [
+		...required === void 0 ? [] : [{
+			level: "notice",
+			id: "lock-file/required-version",
+			text: `\`required-version\` under [tool.uv] is \`${visible(required)}\`, and is held against nothing: no uv is run, and uv.lock does not say which release wrote it.`
+		}],
+		...found.length === 0 ? [] : [{
+			level: "warning",
+			id: "lock-file/settings-without-effect",
+			text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
+		}],
+		...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
+			level: "notice",
+			id: "lock-file/default-groups",
+			text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
+		}]
+	];
 };
 
 const filesIn$2 = ({ entry }) => {
@@ -21927,11 +22140,11 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$5 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
+const folderOf$4 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
 const virtualOf = ({ source }) => textIn$1(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
-	const folder = folderOf$5(one);
+	const folder = folderOf$4(one);
 	if (folder !== void 0) return {
 		source: {
 			_tag: "Path",
@@ -22018,7 +22231,7 @@ const amongMembers = (sources, { members }) => {
 	};
 };
 const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
-	const path = folderOf$5(one) ?? virtualOf(one);
+	const path = folderOf$4(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
 	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
 	if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
@@ -22098,7 +22311,7 @@ const manager = {
 	file: file$2,
 	command: "uv lock"
 };
-const isRoot = (one) => /^\.?$/.test(folderOf$5(one) ?? virtualOf(one) ?? "elsewhere");
+const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
 const rootsOf = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
 	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
@@ -24147,7 +24360,7 @@ const locate = (state, folder, path) => {
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
 const readable = (path) => !path.includes("\0") && path.split("/").every(isNameOfDisk);
-const folderOf$4 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const folderOf$3 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const archive$3 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
@@ -24792,7 +25005,7 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile$1(state, locate(state, folderOf$4(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf$3(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
 	const whole = explain$2(text);
@@ -25709,6 +25922,7 @@ const ClosureInput = TaggedUnion({
 	},
 	Locked: {
 		path: String$1,
+		command: String$1,
 		packages: ArraySchema(String$1),
 		folders: Boolean$1
 	},
@@ -25792,7 +26006,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$10.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$11.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25814,7 +26028,7 @@ const inWords$2 = (changes) => {
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$10.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$11.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
@@ -29779,7 +29993,7 @@ const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap
 
 init_Effect();
 init_Filesystem();
-const placesOf$1 = fnUntraced(function* (root) {
+const placesOf$2 = fnUntraced(function* (root) {
 	const { beside, repository } = yield* Footprint;
 	return {
 		root,
@@ -30514,7 +30728,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 	const settings = yield* settingsFiles(root, runtime);
 	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
-	const places = yield* placesOf$1(root);
+	const places = yield* placesOf$2(root);
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
 		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
@@ -31587,7 +31801,7 @@ const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
 const largest$1 = 64 << 20;
-const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
+const placesOf$1 = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, runtime.executable);
 	const linkable = yield* linkerPlaces;
@@ -31609,7 +31823,7 @@ const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 });
 const missingOf = fnUntraced(function* (place, needs) {
 	const files = yield* Filesystem;
-	const { find, isLinkable } = yield* placesOf(place);
+	const { find, isLinkable } = yield* placesOf$1(place);
 	const missing = [];
 	const lookedInto = /* @__PURE__ */ new Set();
 	const waiting = needs.flatMap((one) => one.needs.map((library) => ({
@@ -35403,12 +35617,15 @@ const recordsOf = fn("KeptFiles.records")(function* (source) {
 	return text === void 0 ? [] : yield* decodeUnknownEffect(Records)(text).pipe(orElseSucceed(() => []));
 });
 const area = "static-files";
-const folderOf$3 = ({ after }) => after;
+const placesOf = (place, { after }) => ({
+	entry: join$1(place, after),
+	files: join$1(place, after, "files")
+});
 const filesOf$3 = fn("KeptFiles.files")(function* (kept) {
 	const files = yield* Filesystem;
 	const place = (yield* Cache).place(area);
 	if (place === void 0) return void 0;
-	const path = join$1(place, folderOf$3(kept));
+	const path = placesOf(place, kept).files;
 	return (yield* ifSeen(files.treeDigest(path))) === kept.after ? path : void 0;
 });
 const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
@@ -35416,16 +35633,19 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	const cache = yield* Cache;
 	const place = yield* cache.area(area);
 	if (place === void 0) return;
-	const target = join$1(place, folderOf$3(kept));
-	if ((yield* files.status(target)) === void 0) {
-		const aside = join$1(yield* files.temporary(place), "files");
-		yield* files.copy(path, aside);
-		yield* files.rename(aside, target);
+	const { entry } = placesOf(place, kept);
+	if ((yield* filesOf$3(kept)) === void 0) {
+		const aside = join$1(yield* files.temporary(place), "entry");
+		yield* files.makeDirectory(aside);
+		yield* files.copy(path, join$1(aside, "files"));
+		yield* files.write(join$1(aside, "made"), "");
+		yield* files.remove(entry);
+		yield* files.rename(aside, entry);
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
 	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
 	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
-	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(join$1(place, folderOf$3(one)));
+	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
 init_Effect();
@@ -35485,18 +35705,14 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	const report = yield* Report;
 	const records = yield* recordsOf(source);
 	const [last] = records;
-	let changed;
+	let why = "";
 	const digests = /* @__PURE__ */ new Map();
 	for (const kept of records) {
-		const why = yield* gen(function* () {
-			if (kept.identity !== source.identity) return "the packages or the Python changed";
-			if ((yield* valuesOf$1(kept.variables)) !== kept.values) return "a variable that the settings read changed";
-			const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
-			digests.set(kept.root, app);
-			return app === kept.app ? void 0 : "files of the app changed";
-		});
-		if (kept === last) changed = why;
-		if (why !== void 0) continue;
+		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
+		digests.set(kept.root, app);
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		if (kept === last) why = changed ?? "";
+		if (changed !== void 0) continue;
 		const place = join$1(source.top, kept.root);
 		const now = yield* digestOfPlace(place);
 		const words = `${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`;
@@ -35512,7 +35728,10 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 		yield* report.detail(words);
 		return;
 	}
-	return changed ?? "";
+	return {
+		why,
+		digests
+	};
 });
 const notCollected = fn("StaticFiles.notCollected")(function* (told) {
 	const report = yield* Report;
@@ -35583,18 +35802,23 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		manage,
 		footprint
 	};
-	const why = identity === void 0 ? "" : yield* unchanged(source, place.before);
-	if (why === void 0) return;
-	const told = yield* collected(given, source, place, why);
+	const known = identity === void 0 ? {
+		why: "",
+		digests: /* @__PURE__ */ new Map()
+	} : yield* unchanged(source, place.before);
+	if (known === void 0) return;
+	const whole = identity === void 0 || known.digests.size > 0 ? void 0 : yield* digestOfApp(source, "");
+	const told = yield* collected(given, source, place, known.why);
 	if (told === void 0 || identity === void 0) return;
 	const variables = told.all ? ["*"] : told.variables;
+	const before = yield* digestOfPlace(place.before);
 	const kept = {
 		identity,
-		app: yield* digestOfApp(source, told.root),
+		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
 		variables,
 		values: yield* valuesOf$1(variables),
 		root: told.root,
-		before: yield* digestOfPlace(place.before),
+		before,
 		after: yield* digestOfPlace(join$1(top, told.root)),
 		count: told.count ?? 0,
 		size: told.size ?? 0
@@ -40235,21 +40459,6 @@ const machine = [
 	tooMany
 ];
 
-const commands = /* @__PURE__ */ new Map([
-	["Pipfile.lock", "pipenv lock"],
-	["pdm.lock", "pdm lock"],
-	["poetry.lock", "poetry lock"],
-	["uv.lock", "uv lock"],
-	["pylock.toml", "pip lock ."]
-]);
-const lockFileIn = ({ files }) => files.flatMap((file) => {
-	const command = commands.get(file);
-	return command === void 0 ? [] : [{
-		file,
-		command
-	}];
-})[0];
-
 const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
 const placeIn = (failure, origin) => {
 	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
@@ -40270,7 +40479,7 @@ const readRequirement = (failure, said) => {
 		...place === void 0 ? {} : { place }
 	};
 };
-const filesOf$1 = (failure) => lockFileIn(failure)?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
+const filesOf$1 = (failure) => failure.lock?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
 const placeOf$3 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
@@ -40856,7 +41065,7 @@ const ownPackage$2 = (failure, text) => {
 	};
 };
 const wrongHash = (failure, hash) => {
-	const lock = lockFileIn(failure);
+	const { lock } = failure;
 	return lock === void 0 ? {
 		demanding: "the requirements demand",
 		why: "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since.",
@@ -41116,7 +41325,7 @@ const looksLikePath = (failure, text) => {
 	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
 	if (bad === void 0 || hint === void 0) return void 0;
 	if (hint === "" || /does not exist/.test(hint)) {
-		const lock = lockFileIn(failure);
+		const { lock } = failure;
 		return lock === void 0 ? absent(bad.text, bad.where) : absentLocked(bad.text, lock);
 	}
 	return {
@@ -42083,6 +42292,7 @@ const failureOf$1 = (outcome, site, files, hashMode, more = {}) => ({
 	hidden: site.hidden,
 	files,
 	hashMode,
+	...site.lock === void 0 ? {} : { lock: site.lock },
 	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
 	...more
 });
@@ -43624,6 +43834,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 	};
 	const pip = yield* provide(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
+	const lock = lockOf(plan.installs);
 	const limit = ageLimit(options.releaseAge, yield* currentTimeMillis);
 	return {
 		runtime,
@@ -43648,6 +43859,10 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault
 		},
+		...lock === void 0 ? {} : { lock: {
+			file: lock.path,
+			command: lock.command
+		} },
 		asked: askedIn(task, env)
 	};
 });
@@ -45556,7 +45771,7 @@ const environmentLines = (one, now) => {
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
 	return [
 		[
 			"archives",
@@ -45600,6 +45815,7 @@ const shares = (found) => {
 				...manifests,
 				...texts,
 				...reports,
+				...collected,
 				...others
 			]
 		]
