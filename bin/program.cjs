@@ -4880,6 +4880,7 @@ const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password
 const PYTHON_ENVIRONMENT = user("PYTHON_ENVIRONMENT", "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept.");
 const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
+const PYTHON_START_CHECK = user("PYTHON_START_CHECK", "What becomes of an app whose start command was found in its code, and which cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -10342,7 +10343,7 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 		folders
 	})));
 });
-const placesOf$3 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const placesOf$4 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
 const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
@@ -10355,7 +10356,7 @@ const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
 	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
 	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$3(others, deps, folder);
+		const places = placesOf$4(others, deps, folder);
 		const before = env[name] ?? "";
 		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
 	});
@@ -10375,7 +10376,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$3(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$4(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -10410,7 +10411,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$14 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$15 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11249,7 +11250,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$14(usage$2, invocation, 5);
+	const place = placeOf$15(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11295,7 +11296,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$13 = (executable, prefix, root) => {
+const placeOf$14 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11309,7 +11310,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$13(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$14(executable, real, root)), 493);
 	}
 });
 
@@ -11328,7 +11329,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$14(usage$1, invocation, 4);
+	const place = placeOf$15(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -13875,14 +13876,14 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
-const filesOf$6 = (invocation) => {
+const filesOf$7 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(yield* filesOf$6(invocation))
+		...Object.fromEntries(yield* filesOf$7(invocation))
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
@@ -13891,7 +13892,7 @@ const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
 	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
-	return new Map([...yield* filesOf$6(invocation), ["PIP_OPTS", words]]);
+	return new Map([...yield* filesOf$7(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -14002,7 +14003,7 @@ init_Option();
 init_Tracer();
 const least$1 = 2000000n;
 const millis = (nanos) => Number(nanos / 1000n) / 1e3;
-const withinOf = ({ parent }, places) => {
+const withinOf$1 = ({ parent }, places) => {
 	let outer = getOrUndefined$1(parent);
 	while (outer !== void 0) {
 		const at = places.get(outer);
@@ -14019,7 +14020,7 @@ const inOrder$2 = (ended) => {
 		end: millis(end),
 		failed,
 		attributes: span.attributes,
-		within: withinOf(span, places)
+		within: withinOf$1(span, places)
 	}));
 };
 const recording = (wants) => {
@@ -14085,6 +14086,8 @@ const words$7 = {
 		title: "Another staging",
 		waiting: true
 	},
+	"Hooks.run": { title: "A program of the app's own" },
+	"StaticFiles.staticFiles": { title: "Static files" },
 	"Classic.respond": { title: "Putting the result in place" },
 	"CloudFoundry.supply": { title: "Putting the result in place" },
 	"Layers.write": { title: "Writing what goes into the image" },
@@ -14094,7 +14097,7 @@ const words$7 = {
 const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
 const isTold = (name) => names$8.has(name);
 const round = (millis) => Math.round(millis * 10) / 10;
-const placesOf$2 = (spans) => {
+const placesOf$3 = (spans) => {
 	const places = [];
 	let next = 0;
 	for (const { name, within } of spans) {
@@ -14108,7 +14111,7 @@ const labelled = ({ attributes, name }) => {
 	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
 };
 const activitiesOf = (spans, origin) => {
-	const places = placesOf$2(spans);
+	const places = placesOf$3(spans);
 	const spent = new Map(spans.flatMap(({ attributes }, at) => {
 		const [cpu, place] = [attributes.get("cpu"), places[at]];
 		return typeof cpu === "number" && place !== void 0 ? [[place, cpu]] : [];
@@ -14152,7 +14155,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$4 = (name) => ({
+const variable$5 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -14569,12 +14572,12 @@ const Snapshot = Struct({
 	packages: Record$3(String$1, PackageState),
 	startup: optionalKey(ArraySchema(StartupHook))
 });
-const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$4 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	python,
 	...startup === void 0 ? {} : { startup },
 	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$3(contents, name), own$3(askedBy, name)];
+		const [content, asking] = [own$4(contents, name), own$4(askedBy, name)];
 		return [name, {
 			version,
 			...content === void 0 ? {} : { content },
@@ -14584,7 +14587,7 @@ const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	})))
 });
 
-const kinds$10 = [
+const kinds$11 = [
 	"older",
 	"newer",
 	"replaced",
@@ -14594,7 +14597,7 @@ const kinds$10 = [
 ];
 const PackageChange = Struct({
 	name: String$1,
-	change: Literals(kinds$10),
+	change: Literals(kinds$11),
 	before: optionalKey(PackageState),
 	now: optionalKey(PackageState)
 });
@@ -14611,7 +14614,7 @@ const pythonOf$7 = (before, now) => before === now ? {} : { python: {
 	before,
 	now
 } };
-const kindOf$3 = (before, now) => {
+const kindOf$5 = (before, now) => {
 	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
 	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
 	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
@@ -14625,7 +14628,7 @@ const changesBetween = (before, now) => {
 		...pythonOf$7(before.python, now.python),
 		packages: names.flatMap((name) => {
 			const [was, is] = [old.get(name), current.get(name)];
-			const change = kindOf$3(was, is);
+			const change = kindOf$5(was, is);
 			return change === void 0 ? [] : [{
 				name,
 				change,
@@ -14777,12 +14780,12 @@ const originIn = (source, vendored, address) => source === void 0 ? {} : { origi
 	...originOf(source, vendored),
 	...address === void 0 ? {} : { address }
 } };
-const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const reportedPackages = (made) => made.distributions.map((installed) => {
 	const { name, version, wheel } = installed;
 	const { address, licence, purl } = componentOf$1(installed);
-	const source = own$2(made.sources, name);
-	const state = own$2(made.snapshot.packages, name);
+	const source = own$3(made.sources, name);
+	const state = own$3(made.snapshot.packages, name);
 	return {
 		name,
 		version,
@@ -14888,7 +14891,7 @@ init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
 const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
-const placeOf$12 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+const placeOf$13 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
@@ -14901,7 +14904,7 @@ const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value)
 const leave = fn("ReportFile.leave")(function* (place, report) {
 	const files = yield* Filesystem;
 	const { redacted } = yield* Report;
-	const path = yield* placeOf$12(place);
+	const path = yield* placeOf$13(place);
 	if (path === void 0) return;
 	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
 });
@@ -15261,9 +15264,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$4 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$2(found),
+	kind: kindOf$4(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -15276,7 +15279,7 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries$1 = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$2(entry)
+		kind: kindOf$4(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -15642,7 +15645,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$11 = (name) => ({
+const placeOf$12 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -15659,7 +15662,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$11(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$12(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -15684,7 +15687,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$11(name), text, path), {
+		return as(write$2(files, placeOf$12(name), text, path), {
 			name,
 			path
 		});
@@ -15886,18 +15889,18 @@ init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$5 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$5(files, dirname$2(path)), (above) => [...above, path]));
-const open$4 = (files, path, mode) => ignore(files.chmod(path, mode));
+const open$5 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$5(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$4(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$5(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$4(files, path, openMode(found.mode));
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$5(files, path, openMode(found.mode));
 	if (found?.kind !== "directory") return;
-	yield* open$4(files, path, directoryMode);
+	yield* open$5(files, path, directoryMode);
 	const names = yield* files.list(path);
 	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
@@ -16055,7 +16058,7 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const filesOf$5 = (entry) => join$1(entry, "files");
+const filesOf$6 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
 	name: within$1(join$1(entry, "manifest.json"), root)
@@ -16066,14 +16069,14 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const state = (one) => one;
 	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$5(entry)))) return state("damaged");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$6(entry)))) return state("damaged");
 	const recorded = yield* find(files, manifestOf(site, entry));
 	if (recorded._tag === "Outdated") return state("outdated");
 	if (recorded._tag === "Unreadable") return state("missing");
 	if (recorded._tag !== "Intact") return state("damaged");
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$5(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$6(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
@@ -16088,7 +16091,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeShared(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$5(aside));
+	yield* files.copy(made, filesOf$6(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
 	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
@@ -16101,7 +16104,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$5(entry);
+	return filesOf$6(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
@@ -16109,7 +16112,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const made = yield* provide$5(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$5(entry);
+	if (published._tag === "Success") return filesOf$6(entry);
 	yield* site.report.warning({
 		id: "cache/tools-not-kept",
 		text: `What was fetched cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
@@ -16118,12 +16121,12 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable$1(site, entry)) ? filesOf$5(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$6(entry) : void 0;
 });
 
 init_Effect();
 init_Filesystem();
-const kinds$9 = [
+const kinds$10 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -16133,12 +16136,13 @@ const kinds$9 = [
 	"node",
 	"program",
 	"reports",
+	"collected",
 	"left",
 	"others"
 ];
 const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
 const places$3 = [
-	["left", new RegExp(`^(?:trees/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
+	["left", new RegExp(`^(?:trees/|static-files/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
 	["left", new RegExp(`^${area$1}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area$1}/environments/[0-9a-f]+\.json(?=/|$)`)],
 	["texts", new RegExp(String.raw`^${area$1}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
@@ -16147,6 +16151,7 @@ const places$3 = [
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
+	["collected", /^static-files\/[^/]+/],
 	["reports", /^reports\/[^/]+/],
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
@@ -16170,7 +16175,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$10 = (path) => {
+const placeOf$11 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -16179,9 +16184,9 @@ const placeOf$10 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$10(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$11(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -16203,6 +16208,7 @@ const sorted$2 = (root, found) => {
 		node: of("node"),
 		program: of("program"),
 		reports: of("reports"),
+		collected: of("collected"),
 		left: of("left"),
 		others: of("others")
 	};
@@ -16237,7 +16243,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$9.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16280,7 +16286,7 @@ const excess = (downloads, room) => {
 	});
 };
 const choose$3 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
 		...texts,
@@ -16302,9 +16308,14 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
 	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
+	const ofSeveral = bounds._tag === "Size" ? collected : [];
 	return {
 		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([...downloads, ...reports], spare)]
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([
+			...downloads,
+			...reports,
+			...ofSeveral
+		], spare)]
 	};
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
@@ -16554,7 +16565,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$8 = {
+const kinds$9 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -16664,7 +16675,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$8[type] ?? "other",
+				kind: kinds$9[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -16703,7 +16714,7 @@ const refusal = (operation, path, cause) => {
 };
 const gone$2 = "not there";
 const changed$2 = "not what was kept";
-const open$3 = (path) => {
+const open$4 = (path) => {
 	try {
 		return openRegular(path, false).file;
 	} catch (cause) {
@@ -16768,7 +16779,7 @@ const read$14 = async (archive, both, sink, unframed) => {
 	}
 };
 const readAll = async (archive, both, sink, unframed) => {
-	const file = open$3(archive.path);
+	const file = open$4(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
 		taken: true
@@ -16956,7 +16967,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread$1 = (cause) => refusal("read", "the archives", cause);
+const unread$2 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -16980,11 +16991,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$1);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$2);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$1);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$2);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -17084,19 +17095,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$9 = ({ root }, name) => ({
+const placeOf$10 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$9(site, name);
+	const place = placeOf$10(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$9(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$10(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -17334,7 +17345,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$6 = () => {
+const asked$7 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -17366,7 +17377,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		settled: false,
 		spent: void 0
 	};
-	const { forget, signal } = asked$6();
+	const { forget, signal } = asked$7();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -18237,6 +18248,7 @@ const claimOf = (read) => {
 			inputs: [{
 				_tag: "Locked",
 				path: file,
+				command: manager.command,
 				packages: lines.map((line) => withoutCredentials(line)),
 				folders: packages.some(isFolder$1)
 			}]
@@ -18575,12 +18587,12 @@ const here = {
 	platform_system: "Linux",
 	sys_platform: "linux"
 };
-const decided$3 = ({ name, operator, value }) => {
+const decided$4 = ({ name, operator, value }) => {
 	const own = here[name];
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
 };
-const pythonsOf$4 = (alternatives) => {
+const pythonsOf$5 = (alternatives) => {
 	let found = [];
 	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
 	return found;
@@ -18589,19 +18601,21 @@ const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) 
 const environmentsOf = (file, key, environments) => {
 	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$3)));
+	const left = or(markers.map((one) => resolve$2(one, decided$4)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
 		file,
 		key,
 		environments
 	})] };
-	const pythons = specifierOf(pythonsOf$4(alternativesOf(left) ?? []));
+	const pythons = specifierOf(pythonsOf$5(alternativesOf(left) ?? []));
 	return {
 		holds: left,
 		problems: [],
 		...pythons === void 0 ? {} : { pythons }
 	};
 };
+const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
 
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const written$4 = (value) => {
@@ -18634,9 +18648,79 @@ const digested$1 = (pyproject) => {
 	})));
 };
 
+const own$2 = "default";
+const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
+const extrasKey = (names) => names.map(normalise).toSorted().join(",");
+const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
+const named$13 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
+	name: normalise(name),
+	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
+	kind: address === void 0 ? "index" : kindOf$3(address),
+	index: void 0,
+	extras: extras.trim() === "" ? [] : [extrasKey(extras.split(",").map((one) => one.trim()))],
+	marker: marker.trim() === "" ? always$2 : parse$4(marker) ?? always$2
+});
+const askedBy$1 = (line) => {
+	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
+	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$13.exec(line) ?? [];
+	return name === void 0 ? void 0 : dependency(name, extras, {
+		address: url,
+		marker,
+		specifier
+	});
+};
+const included = (groups, name, above) => {
+	const items = above.includes(name) ? void 0 : groups.get(name);
+	if (!Array.isArray(items)) return [];
+	return items.flatMap((item) => {
+		if (typeof item === "string") return [item];
+		const other = isTable$1(item) ? textIn$1(item, "include-group") : void 0;
+		return other === void 0 ? [] : included(groups, normalise(other), [...above, name]);
+	});
+};
+const byName$2 = (table) => new Map(Object.entries(table).map(([name, items]) => [normalise(name), items]));
+const partsOf$2 = (pyproject) => ({
+	project: tableAt(pyproject, "project"),
+	optional: byName$2(tableAt(pyproject, "project", "optional-dependencies")),
+	development: byName$2(tableAt(pyproject, "tool", "pdm", "dev-dependencies")),
+	groups: byName$2(tableAt(pyproject, "dependency-groups"))
+});
+const groupsOf$1 = (pyproject) => {
+	const { development, groups, optional } = partsOf$2(pyproject);
+	return [.../* @__PURE__ */ new Set([
+		own$2,
+		...optional.keys(),
+		...development.keys(),
+		...groups.keys()
+	])];
+};
+const withOwn = (pyproject, chosen, itself) => {
+	const { development, groups, optional, project } = partsOf$2(pyproject);
+	const asked = [...chosen].flatMap((group) => [...group === "default" ? textsIn(project, "dependencies") : [], ...[
+		optional,
+		development,
+		groups
+	].flatMap((all) => included(all, group, []))]).flatMap((line) => askedBy$1(line) ?? []);
+	const named = asked.filter(({ name }) => name === itself).flatMap(({ extras }) => extras.flatMap((key) => key.split(",")));
+	const all = /* @__PURE__ */ new Set([...chosen, ...named]);
+	return all.size === chosen.size ? asked.filter(({ name }) => name !== itself) : withOwn(pyproject, all, itself);
+};
+const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn$1(tableAt(pyproject, "project"), "name") ?? ""));
+const pythonsOf$4 = (specifier) => {
+	const markers = specifier.split(",").filter((clause) => clause.trim() !== "").map((clause) => {
+		const [, operator = "", version = ""] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(clause) ?? [];
+		return parse$4(`python_full_version ${operator} '${version}'`) ?? always$2;
+	});
+	const found = alternativesOf(and(markers));
+	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
+	return found.reduce((sum, { python }) => either(sum, python), []);
+};
+
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$7 = [
+const kinds$8 = [
 	"git",
 	"hg",
 	"svn",
@@ -18647,8 +18731,8 @@ const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$8 = (entry) => {
-	const kind = kinds$7.find((one) => textIn$1(entry, one) !== void 0);
+const placeOf$9 = (entry) => {
+	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn$1(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
@@ -18675,12 +18759,24 @@ const placeOf$8 = (entry) => {
 	};
 };
 const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
-const packageOf$6 = (entry, name) => {
+const filesOf$5 = (document, entry, name) => {
+	const listed = tableAt(document, "metadata", "files");
+	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn$1(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
+	if (key === void 0 || entry["files"] !== void 0) return {
+		files: tablesIn(entry, "files"),
+		named: false
+	};
+	return {
+		files: tablesIn(listed, key),
+		named: true
+	};
+};
+const packageOf$6 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
-	const files = tablesIn(entry, "files");
+	const { files, named } = filesOf$5(document, entry, name);
 	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
-	const place = placeOf$8(entry);
+	const place = placeOf$9(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -18696,7 +18792,7 @@ const packageOf$6 = (entry, name) => {
 		name,
 		version,
 		marker,
-		source: urls.every(isPublic) ? { _tag: "Index" } : {
+		source: named || urls.every(isPublic) ? { _tag: "Index" } : {
 			_tag: "Files",
 			files: urls.map(fileOf$4)
 		},
@@ -18715,7 +18811,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	for (const entry of tablesIn(document, "package")) {
 		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
-		const made = packageOf$6(entry, name);
+		const made = packageOf$6(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -18736,6 +18832,198 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	return {
 		packages: [...packages.values()],
 		problems
+	};
+};
+
+const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
+const on = (python) => python.length === 0 ? nowhere$1 : [{
+	python,
+	terms: /* @__PURE__ */ new Map()
+}];
+const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
+const walkOnce = (byName, asks, within, excluded) => {
+	const places = /* @__PURE__ */ new Map();
+	const demands = /* @__PURE__ */ new Map();
+	const unclear = /* @__PURE__ */ new Set();
+	const absent = /* @__PURE__ */ new Map();
+	const queue = [];
+	const reach = (stop, extra, more) => {
+		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
+		const before = known.get(extra) ?? nowhere$1;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return void unclear.add(stop.name);
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		known.set(extra, now);
+		places.set(stop, known);
+		queue.push([stop, extra]);
+	};
+	const lack = (name, where) => {
+		const now = where === void 0 ? void 0 : any([absent.get(name) ?? nowhere$1, where]);
+		if (now === void 0) unclear.add(name);
+		else if (now.length > 0) absent.set(name, now);
+	};
+	const chosen = (asked, where) => {
+		const known = byName.get(asked.name) ?? [];
+		if (known.length === 0) lack(asked.name, all$3(where, on(within)));
+		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
+		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
+		demands.set(asked, {
+			where,
+			allowed
+		});
+		let left = anyPython;
+		const found = [];
+		for (const stop of allowed) {
+			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
+			if (range.length > 0) found.push([stop, range]);
+			left = both(left, complement(range));
+		}
+		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
+		return found;
+	};
+	const follow = (asked, from) => {
+		const condition = alternativesOf(asked.marker);
+		const where = condition === void 0 ? void 0 : all$3(from, condition);
+		if (where === void 0) return void unclear.add(asked.name);
+		if (where.length === 0) return;
+		for (const [stop, range] of chosen(asked, where)) {
+			const there = all$3(where, on(range));
+			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
+		}
+	};
+	for (const asked of asks) follow(asked, everywhere);
+	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+		const [stop, extra] = next;
+		if (unclear.size > 0) break;
+		const from = places.get(stop)?.get(extra) ?? nowhere$1;
+		for (const asked of stop.asks(extra)) follow(asked, from);
+	}
+	return {
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
+		demands,
+		unclear,
+		absent
+	};
+};
+const excludedBy = (byName, demands, before) => {
+	const found = new Map(before);
+	for (const [{ name }, { allowed, where }] of demands) {
+		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
+		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
+	}
+	return found;
+};
+const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const together$1 = (reached, within) => {
+	const all_ = [...reached];
+	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
+};
+const overlap = (a, b, within) => {
+	const shared = all$3(a, b);
+	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
+};
+const rounds$1 = 8;
+const walk$1 = (stops, asks, within) => {
+	const byName = Map.groupBy(stops, ({ name }) => name);
+	let excluded = /* @__PURE__ */ new Map();
+	for (let round = 0; round < rounds$1; round++) {
+		const { absent, demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
+		const next = excludedBy(byName, demands, excluded);
+		if (isSame$3(excluded, next)) return {
+			reached,
+			unclear: [...unclear, ...together$1(reached, within)],
+			absent
+		};
+		excluded = next;
+	}
+	return {
+		reached: /* @__PURE__ */ new Map(),
+		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : []),
+		absent: /* @__PURE__ */ new Map()
+	};
+};
+
+const kinds$7 = {
+	Repository: "git",
+	Path: "path",
+	Address: "url"
+};
+const kindOf$2 = (entry) => {
+	const place = placeOf$9(entry);
+	if (place === void 0 || typeof place === "string") return "index";
+	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
+};
+const asksIn$1 = (entry) => textsIn(entry, "dependencies").flatMap((line) => askedBy$1(line) ?? []);
+const entriesOf = (lock, excluded) => {
+	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn$1(entry, "name") ?? "")));
+	const keyOf = (entry) => JSON.stringify([
+		normalise(textIn$1(entry, "name") ?? ""),
+		entry["version"],
+		placeOf$9(entry)
+	]);
+	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
+		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
+		if (base === void 0) return [];
+		const asks = /* @__PURE__ */ new Map();
+		for (const entry of all) asks.set(extrasKey(textsIn(entry, "extras")), asksIn$1(entry));
+		return [{
+			base,
+			asks
+		}];
+	});
+};
+const asked$6 = ({ asks, base }, lacking) => (extra) => {
+	const together = asks.get(extra);
+	if (together !== void 0 || extra === "") return together ?? [];
+	const each = extra.split(",").map((one) => asks.get(one));
+	if (each.includes(void 0)) lacking.add(`${textIn$1(base, "name") ?? ""}[${extra}]`);
+	return each.flatMap((one) => one ?? []);
+};
+const stopOf$1 = (entry, lacking) => ({
+	name: normalise(textIn$1(entry.base, "name") ?? ""),
+	version: textIn$1(entry.base, "version") ?? "0",
+	kind: kindOf$2(entry.base),
+	index: void 0,
+	pythons: pythonsOf$4(textIn$1(entry.base, "requires_python") ?? ""),
+	asks: asked$6(entry, lacking)
+});
+const withinOf = (lock, pyproject) => {
+	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn$1(one, "requires_python") ?? []);
+	return (targets.length > 0 ? targets : [textIn$1(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
+};
+const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
+	const lacking = /* @__PURE__ */ new Set();
+	const entries = new Map(entriesOf(lock, excluded).map((entry) => [stopOf$1(entry, lacking), entry.base]));
+	const asks = asksOf$1(pyproject, groups);
+	const { absent, reached, unclear } = walk$1([...entries.keys()], asks, withinOf(lock, pyproject));
+	const missing = [...absent].filter(([name, where]) => !excluded.has(name) && !isElsewhere$1(markerOf$1(where)));
+	const open = [.../* @__PURE__ */ new Set([
+		...unclear,
+		...lacking,
+		...missing.map(([name]) => name)
+	])].toSorted();
+	if (open.length > 0) return {
+		packages: [],
+		problems: [],
+		unclear: open
+	};
+	const made = [...reached].map(([stop, where]) => {
+		const entry = entries.get(stop) ?? {};
+		const name = textIn$1(entry, "name") ?? "[[package]]";
+		const found = packageOf$6(entry, name, lock);
+		return typeof found === "string" ? new InvalidLockEntry({
+			manager,
+			entry: name,
+			lack: found
+		}) : {
+			...found,
+			marker: markerOf$1(where)
+		};
+	});
+	return {
+		packages: made.flatMap((one) => one instanceof InvalidLockEntry ? [] : [one]),
+		problems: made.flatMap((one) => one instanceof InvalidLockEntry ? [one] : []),
+		unclear: []
 	};
 };
 
@@ -18760,6 +19048,7 @@ const targetsIn = (document) => {
 };
 
 init_Data();
+init_StagingError();
 const file$7 = "pdm.lock";
 const manager$4 = {
 	name: "PDM",
@@ -18771,18 +19060,17 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	blame = "app";
 	title = "pdm.lock does not say what its packages are for";
 	get message() {
-		return "pdm.lock was written without the strategy `inherit_metadata`, so its packages have neither groups nor conditions.";
+		return `pdm.lock was written without the strategy \`inherit_metadata\`, so its packages have neither groups nor conditions. ${this.names.length === 0 ? "Which of them is wanted stands in pyproject.toml, and there is none." : `What asks for ${this.names.map(printable).join(", ")} leaves open whether, or in which version, it is installed.`}`;
 	}
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
 	const found = textIn$1(tableAt(document, "metadata"), "lock_version") ?? "none";
-	if (!/^4\.[45](?:\.\d+)?$/.test(found)) return [new UnknownLockVersion({
+	return /^4\.[0-5](?:\.\d+)?$/.test(found) ? [] : [new UnknownLockVersion({
 		manager: manager$4,
 		found,
-		known: "4.4 to 4.5"
+		known: "4.0 to 4.5"
 	})];
-	return hasMetadata(document) ? [] : [new LockWithoutMetadata()];
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
@@ -18804,11 +19092,27 @@ const optionsOf = (settings) => {
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
+const packagesOf$5 = (document, pyproject, chosen, excluded) => {
+	if (hasMetadata(document)) return readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems, unclear } = pyproject === void 0 ? {
+		packages: [],
+		problems: [],
+		unclear: void 0
+	} : readTree$1(manager$4, {
+		lock: document,
+		pyproject
+	}, chosen, excluded);
+	return {
+		packages,
+		problems: unclear === void 0 || unclear.length > 0 ? [new LockWithoutMetadata({ names: unclear ?? [] })] : problems
+	};
+};
 const read$13 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
-	const known = groupsIn$4(document);
+	const listed = groupsIn$4(document);
+	const known = listed.length > 0 || hasMetadata(document) ? listed : groupsOf$1(pyproject?.document ?? {});
 	const groups = select$1({
 		kind: "group",
 		asked: choices.groups,
@@ -18825,7 +19129,7 @@ const read$13 = (document, { choices, pyproject }) => {
 	});
 	const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise));
 	const chosen = /* @__PURE__ */ new Set([...groups.names, ...extras.names]);
-	const { packages, problems } = readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems } = packagesOf$5(document, pyproject?.document, chosen, excluded);
 	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
@@ -18945,7 +19249,7 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$7 = (entry) => {
+const placeOf$8 = (entry) => {
 	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
@@ -18998,7 +19302,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$7(entry);
+	const place = placeOf$8(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19284,11 +19588,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$6 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$7 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$6(this.origin)}/${this.fault}`;
+		return `${placeOf$7(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
@@ -19381,7 +19685,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$4(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$5(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -19449,8 +19753,6 @@ const driftOf$2 = (document, pipfile) => {
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
 const namesOf = (packages) => packages.map(({ name }) => name);
-const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
-const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
 const doubts = (packages, used) => {
 	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
 	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
@@ -19646,17 +19948,17 @@ const contentHashes = (document, writer) => {
 };
 
 const algorithm = /^(?:sha256|sha384|sha512):/;
-const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
+const checked$1 = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
 	const name = textIn$1(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
-	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
+	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked$1(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
 	const own = textIn$1(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn$1(file, "file") === fileName$1(textIn$1(source, "url") ?? "")) : all;
-	return checked(own.flatMap((file) => textIn$1(file, "hash") ?? []));
+	return checked$1(own.flatMap((file) => textIn$1(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
@@ -19726,7 +20028,7 @@ const fixedIn = (document, entry, indexes) => {
 };
 const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
-const decided$2 = ({ extras }) => ({ name, operator, value }) => {
+const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
@@ -19743,7 +20045,7 @@ const markerOf = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$3(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -19771,7 +20073,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$3 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$4 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
@@ -19784,7 +20086,7 @@ const indexesOf = (pyproject, set) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$3(name, "USERNAME")), mention(variable$3(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$4(name, "USERNAME")), mention(variable$4(name, "PASSWORD"))) };
 	};
 };
 
@@ -19870,105 +20172,6 @@ const ofValue = (name, value) => {
 };
 const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
 
-const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
-const on = (python) => python.length === 0 ? nowhere$1 : [{
-	python,
-	terms: /* @__PURE__ */ new Map()
-}];
-const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
-const asksAt = ({ asks, extras }, extra) => extra === "" ? asks.filter(({ optional }) => !optional) : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true);
-const walkOnce = (byName, asks, within, excluded) => {
-	const places = /* @__PURE__ */ new Map();
-	const demands = /* @__PURE__ */ new Map();
-	const unclear = /* @__PURE__ */ new Set();
-	const queue = [];
-	const reach = (stop, extra, more) => {
-		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
-		const before = known.get(extra) ?? nowhere$1;
-		const now = more === void 0 ? void 0 : any([before, more]);
-		if (now === void 0) return void unclear.add(stop.name);
-		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
-		known.set(extra, now);
-		places.set(stop, known);
-		queue.push([stop, extra]);
-	};
-	const chosen = (asked, where) => {
-		const known = byName.get(asked.name) ?? [];
-		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
-		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
-		demands.set(asked, {
-			where,
-			allowed
-		});
-		let left = anyPython;
-		const found = [];
-		for (const stop of allowed) {
-			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
-			if (range.length > 0) found.push([stop, range]);
-			left = both(left, complement(range));
-		}
-		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
-		return found;
-	};
-	const follow = (asked, from) => {
-		const condition = alternativesOf(asked.marker);
-		const where = condition === void 0 ? void 0 : all$3(from, condition);
-		if (where === void 0) return void unclear.add(asked.name);
-		if (where.length === 0) return;
-		for (const [stop, range] of chosen(asked, where)) {
-			const there = all$3(where, on(range));
-			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
-		}
-	};
-	for (const asked of asks) follow(asked, everywhere);
-	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
-		const [stop, extra] = next;
-		if (unclear.size > 0) break;
-		const from = places.get(stop)?.get(extra) ?? nowhere$1;
-		for (const asked of asksAt(stop, extra)) follow(asked, from);
-	}
-	return {
-		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
-		demands,
-		unclear
-	};
-};
-const excludedBy = (byName, demands, before) => {
-	const found = new Map(before);
-	for (const [{ name }, { allowed, where }] of demands) {
-		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
-		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
-	}
-	return found;
-};
-const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$1 = (reached, within) => {
-	const all_ = [...reached];
-	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
-};
-const overlap = (a, b, within) => {
-	const shared = all$3(a, b);
-	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
-};
-const rounds$1 = 8;
-const walk$1 = (stops, asks, within) => {
-	const byName = Map.groupBy(stops, ({ name }) => name);
-	let excluded = /* @__PURE__ */ new Map();
-	for (let round = 0; round < rounds$1; round++) {
-		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
-		const next = excludedBy(byName, demands, excluded);
-		if (isSame$3(excluded, next)) return {
-			reached,
-			unclear: [...unclear, ...together$1(reached, within)]
-		};
-		excluded = next;
-	}
-	return {
-		reached: /* @__PURE__ */ new Map(),
-		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : [])
-	};
-};
-
 init_Data();
 init_StagingError();
 var NeedsResolution = class extends TaggedError("NeedsResolution") {
@@ -19998,15 +20201,16 @@ const pythonsOf$3 = (constraint) => {
 const nameOf$12 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
-	const extras = tableIn(entry, "extras") ?? {};
+	const lists = tableIn(entry, "extras") ?? {};
+	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$12))]));
+	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
 		name: nameIn$1(entry),
 		version: textIn$1(entry, "version") ?? "",
 		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
 		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
 		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
-		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$12))]))
+		asks: (extra) => extra === "" ? asked.filter(({ optional }) => !optional) : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -20165,7 +20369,7 @@ const poetry = {
 const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
-const decided$1 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+const decided$2 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
 	if (set === void 0 || !reversed) return void 0;
 	const within = set.has(normalise(value));
@@ -20293,7 +20497,7 @@ const readPylock = (manager, document, chosen) => {
 	};
 	const packages = [];
 	const problems = [];
-	const decide = decided$1(chosen);
+	const decide = decided$2(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, resolve$2(marker, decide));
@@ -21796,6 +22000,7 @@ const settingsOf = ({ document }, own) => {
 	};
 };
 
+init_StagingError();
 const settingsIn$1 = ({ pyproject, workspace }) => {
 	const own = tableAt(pyproject?.document ?? {}, "tool", "uv");
 	return workspace === void 0 ? own : settingsOf(workspace, own);
@@ -21861,15 +22066,24 @@ const settingsNotices = (application) => {
 		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
 	});
 	const groups = textsIn(settings, "default-groups");
-	return [...found.length === 0 ? [] : [{
-		level: "warning",
-		id: "lock-file/settings-without-effect",
-		text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
-	}], ...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
-		level: "notice",
-		id: "lock-file/default-groups",
-		text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
-	}]];
+	const required = textIn$1(settings, "required-version");
+	return [
+		...required === void 0 ? [] : [{
+			level: "notice",
+			id: "lock-file/required-version",
+			text: `\`required-version\` under [tool.uv] is \`${visible(required)}\`, and is held against nothing: no uv is run, and uv.lock does not say which release wrote it.`
+		}],
+		...found.length === 0 ? [] : [{
+			level: "warning",
+			id: "lock-file/settings-without-effect",
+			text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
+		}],
+		...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
+			level: "notice",
+			id: "lock-file/default-groups",
+			text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
+		}]
+	];
 };
 
 const filesIn$2 = ({ entry }) => {
@@ -21926,11 +22140,11 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$5 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
+const folderOf$4 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
 const virtualOf = ({ source }) => textIn$1(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
-	const folder = folderOf$5(one);
+	const folder = folderOf$4(one);
 	if (folder !== void 0) return {
 		source: {
 			_tag: "Path",
@@ -22017,7 +22231,7 @@ const amongMembers = (sources, { members }) => {
 	};
 };
 const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
-	const path = folderOf$5(one) ?? virtualOf(one);
+	const path = folderOf$4(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
 	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
 	if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
@@ -22097,7 +22311,7 @@ const manager = {
 	file: file$2,
 	command: "uv lock"
 };
-const isRoot = (one) => /^\.?$/.test(folderOf$5(one) ?? virtualOf(one) ?? "elsewhere");
+const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
 const rootsOf = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
 	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
@@ -23095,13 +23309,13 @@ const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
 	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut$2(root, name))) return void 0;
 	return yield* files.read(path);
 }, orElseSucceed(() => void 0));
-const namesIn$2 = fn("PythonHints.names")(function* (folder) {
+const namesIn$3 = fn("PythonHints.names")(function* (folder) {
 	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
 }, orElseSucceed(() => []));
 const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
 	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
-	const below = yield* forEach(folders, (folder) => map$1(namesIn$2(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const below = yield* forEach(folders, (folder) => map$1(namesIn$3(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
 	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
 	const paths = [.../* @__PURE__ */ new Set([
 		...started.filter((path) => path.endsWith(".py")),
@@ -24146,7 +24360,7 @@ const locate = (state, folder, path) => {
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
 const readable = (path) => !path.includes("\0") && path.split("/").every(isNameOfDisk);
-const folderOf$4 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const folderOf$3 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const archive$3 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
@@ -24791,7 +25005,7 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile$1(state, locate(state, folderOf$4(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf$3(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
 	const whole = explain$2(text);
@@ -24931,7 +25145,7 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$2 = `$${PYTHON_REQUIREMENTS.name}`;
+const variable$3 = `$${PYTHON_REQUIREMENTS.name}`;
 const inCommon = (a, b) => {
 	const at = [...a].findIndex((letter, index) => letter !== b[index]);
 	return at < 0 ? a.length : at;
@@ -24939,16 +25153,16 @@ const inCommon = (a, b) => {
 var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
 	id = "requirements/chosen-missing";
 	blame = "app";
-	title = `${variable$2} names a file that the app does not have`;
+	title = `${variable$3} names a file that the app does not have`;
 	get message() {
 		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
 		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
-		return `${variable$2} names ${named}, which is no file in the app's folder. ${known}`;
+		return `${variable$3} names ${named}, which is no file in the app's folder. ${known}`;
 	}
 	get hints() {
 		const [path = ""] = this.paths;
 		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
-		return [first === void 0 ? `Remove ${variable$2}, or commit the file that it names.` : `Set ${variable$2} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+		return [first === void 0 ? `Remove ${variable$3}, or commit the file that it names.` : `Set ${variable$3} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
 	}
 };
 const fromTop = (path) => {
@@ -25011,23 +25225,23 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 	if (paths.length === 0) return {
 		...nothing$5,
 		wheels,
-		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
+		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$3)] : []
 	};
 	const lines = {
-		name: variable$2,
+		name: variable$3,
 		text: paths.map((path) => `-r ${path}`).join("\n")
 	};
 	const read = yield* readRequirementFiles(root, variables, lines);
 	const requirements = {
 		...read,
-		files: read.files.filter((file) => file !== variable$2)
+		files: read.files.filter((file) => file !== variable$3)
 	};
 	return {
 		paths,
 		requirements,
 		wheels,
 		problems: [],
-		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$2)] : []
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$3)] : []
 	};
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
@@ -25147,17 +25361,17 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$1 = `$${PYTHON_SCRIPT.name}`;
+const variable$2 = `$${PYTHON_SCRIPT.name}`;
 var NoScript = class extends TaggedError("NoScript") {
 	id = "script/no-block";
 	blame = "app";
-	title = `${variable$1} names no script that says what it needs`;
+	title = `${variable$2} names no script that says what it needs`;
 	get message() {
 		const known = this.known.length === 0 ? "" : ` Scripts that do are ${this.known.map(printable).join(", ")}.`;
-		return this.isThere ? `${variable$1} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$1} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
+		return this.isThere ? `${variable$2} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$2} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
 	}
 	get hints() {
-		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$1}; the path counts from the top of the app.`];
+		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$2}; the path counts from the top of the app.`];
 	}
 };
 var SeveralScripts = class extends TaggedError("SeveralScripts") {
@@ -25168,7 +25382,7 @@ var SeveralScripts = class extends TaggedError("SeveralScripts") {
 		return `${this.paths.map(printable).join(", ")} have a block \`# /// script\` each (PEP 723). There is no requirements.txt and no lock file.`;
 	}
 	get hints() {
-		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
+		return [`Set ${variable$2} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
 	}
 };
 const nothing$4 = {
@@ -25708,6 +25922,7 @@ const ClosureInput = TaggedUnion({
 	},
 	Locked: {
 		path: String$1,
+		command: String$1,
 		packages: ArraySchema(String$1),
 		folders: Boolean$1
 	},
@@ -25791,7 +26006,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$10.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$11.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25813,7 +26028,7 @@ const inWords$2 = (changes) => {
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$10.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$11.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
@@ -25825,11 +26040,11 @@ const inWords$2 = (changes) => {
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$5 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$6 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
-	const place = placeOf$5(cache.ofOneApp, app);
+	const place = placeOf$6(cache.ofOneApp, app);
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
 	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$2)(text).pipe(orElseSucceed(() => void 0));
 });
@@ -25844,7 +26059,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$5(cache.ofOneApp, app);
+	const place = placeOf$6(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
 	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
 	return changes;
@@ -25853,7 +26068,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 init_Data();
 init_Effect();
 init_StagingError();
-const modes = [
+const modes$1 = [
 	"warn",
 	"error",
 	"allow"
@@ -25890,9 +26105,9 @@ const lineOf$10 = ({ code = [], file, package: name }) => {
 };
 const policyOf$1 = (value) => {
 	const words = value.toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
-	const found = modes.filter((mode) => words.includes(mode));
-	const names = words.filter((word) => !modes.some((mode) => mode === word));
-	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes) !== void 0);
+	const found = modes$1.filter((mode) => words.includes(mode));
+	const names = words.filter((word) => !modes$1.some((mode) => mode === word));
+	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes$1) !== void 0);
 	if (found.length > 1 || isMistyped || !names.every((name) => /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(name))) return void 0;
 	return {
 		mode: found[0] ?? "warn",
@@ -26809,7 +27024,7 @@ const withTools = (stack, { supported }) => {
 	const served = stack.filter((offer) => supported.includes(lineOf$8(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$8))];
+const linesOf$6 = (stack) => [...new Set(stack.map(lineOf$8))];
 const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
@@ -26860,7 +27075,7 @@ const choose$1 = (application, source, stack, policy) => {
 const ofOperator = (source, otherwise, stack, policy) => {
 	const { recalled } = policy;
 	if (recalled?.holds === true && otherwise !== void 0) return succeed$7(otherwise);
-	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$5(stack)));
+	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$6(stack)));
 	const range = rangeOf(source);
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
@@ -26893,7 +27108,7 @@ const select = (application, offers, policy) => {
 	const declared = named === void 0 ? application.ranges : [named, ...application.ranges];
 	const invalid = declared.filter((range) => !isUnderstood(range));
 	const ranges = declared.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$5(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$6(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -27065,6 +27280,145 @@ def run_and_account(self, options, args):
     return result
 DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
+`;
+const checkStart = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import io
+import json
+import os
+import time
+import traceback
+try:
+    import builtins
+except ImportError:
+    import __builtin__ as builtins
+from importlib import import_module
+answer_path, top, module_name, object_name = sys.argv[1:5]
+calls = sys.argv[5:6] == ["call"]
+real_top = os.path.realpath(top)
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+text_type = type(u"")
+clock = getattr(time, "perf_counter", time.time)
+asked, missing = set(), []
+own_times, open_times = {}, []
+answer = {"variables": [], "all": False}
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return text_type(repr(value))
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path:
+        return None
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) and not real.startswith(foreign) else None
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+def measure():
+    real = builtins.__import__
+    def timed(name, globals=None, locals=None, fromlist=(), level=0 if sys.version_info[0] > 2 else -1):
+        package = (globals or {}).get("__package__") if level > 0 else None
+        first = text_of(package or name).split(".")[0]
+        begun = clock()
+        open_times.append(0.0)
+        try:
+            return real(name, globals, locals, fromlist, level)
+        finally:
+            took = clock() - begun
+            inner = open_times.pop()
+            own_times[first] = own_times.get(first, 0.0) + max(took - inner, 0.0)
+            if open_times:
+                open_times[-1] += took
+    builtins.__import__ = timed
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        path = of_app(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+def failure(error, trace):
+    facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        path = of_app(error.filename)
+        if path is not None:
+            facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+    if isinstance(error, ImportError):
+        name = getattr(error, "name", None)
+        words = text_of(error).replace("'", " ").split()
+        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+    if isinstance(error, KeyError) and missing and error.args and text_of(error.args[0]) == text_of(missing[-1]):
+        facts["variable"] = text_of(missing[-1])
+    shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
+    sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
+    return facts
+def load():
+    module = import_module(module_name)
+    if not hasattr(module, object_name):
+        return {"condition": "absent"}
+    found = getattr(module, object_name)
+    found = found() if calls else found
+    return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text_of(json.dumps(answer)))
+    os.rename(answer_path + ".new", answer_path)
+sys.path.insert(0, os.getcwd())
+sys.argv[:] = [module_name]
+begun = clock()
+try:
+    watch()
+    measure()
+    wrong = load()
+    if wrong is not None:
+        answer["wrong"] = wrong
+except BaseException:
+    kind, error, trace = sys.exc_info()
+    answer["failure"] = failure(error, trace)
+answer["seconds"] = clock() - begun
+slowest = sorted(own_times.items(), key=lambda one: -one[1])[:5]
+answer["slowest"] = [[name, seconds] for name, seconds in slowest if seconds >= 0.001]
+write()
+for stream in (sys.stdout, sys.stderr):
+    try:
+        stream.flush()
+    except Exception:
+        pass
+os._exit(0)
 `;
 const collectStatic = String.raw`
 import sys
@@ -29436,7 +29790,7 @@ const Parsed = Struct({
 	}))
 });
 const Answer$3 = fromJsonString(ArraySchema(Parsed));
-const Kept$4 = fromJsonString(Struct({
+const Kept$5 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
@@ -29486,10 +29840,10 @@ const known$2 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$5)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$4)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$5)({
 		stamp,
 		answers
 	})));
@@ -29639,7 +29993,7 @@ const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap
 
 init_Effect();
 init_Filesystem();
-const placesOf$1 = fnUntraced(function* (root) {
+const placesOf$2 = fnUntraced(function* (root) {
 	const { beside, repository } = yield* Footprint;
 	return {
 		root,
@@ -29681,18 +30035,18 @@ const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.par
 const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
-const namesIn$1 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
+const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
 const textOf$6 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
-	const names = yield* namesIn$1(files, directory);
-	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$1(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
+	const names = yield* namesIn$2(files, directory);
+	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return yield* forEach(modules, (name) => textOf$6(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
 	const project = yield* textOf$6(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
-	const beside = (yield* namesIn$1(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
 		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$6(files, join$1(folder, name))),
@@ -30374,7 +30728,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 	const settings = yield* settingsFiles(root, runtime);
 	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
-	const places = yield* placesOf$1(root);
+	const places = yield* placesOf$2(root);
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
 		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
@@ -31447,7 +31801,7 @@ const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
 const largest$1 = 64 << 20;
-const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
+const placesOf$1 = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, runtime.executable);
 	const linkable = yield* linkerPlaces;
@@ -31469,7 +31823,7 @@ const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 });
 const missingOf = fnUntraced(function* (place, needs) {
 	const files = yield* Filesystem;
-	const { find, isLinkable } = yield* placesOf(place);
+	const { find, isLinkable } = yield* placesOf$1(place);
 	const missing = [];
 	const lookedInto = /* @__PURE__ */ new Set();
 	const waiting = needs.flatMap((one) => one.needs.map((library) => ({
@@ -32158,7 +32512,7 @@ const nothingKept = {
 	lines: /* @__PURE__ */ new Set()
 };
 const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
-const linesOf$4 = ({ inputs, locked, runtime }) => {
+const linesOf$5 = ({ inputs, locked, runtime }) => {
 	const keyOf = keyOfChoice({
 		inputs,
 		options: locked.options,
@@ -32172,7 +32526,7 @@ const keptChoices = fn("KeptChoices.find")(function* (task) {
 	const store = yield* WheelStore;
 	const { archives, choices, sources = {} } = alike;
 	const wheels = new Map(archives.flatMap(({ distributions: [one], wheel }) => one === void 0 || !wheel ? [] : [[one.name, wheel]]));
-	const all = (yield* forEach(linesOf$4(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
+	const all = (yield* forEach(linesOf$5(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
 		const wheel = wheels.get(name);
 		if (choices[name] !== key || wheel === void 0 || !hashes.includes(`sha256:${wheel}`)) return [];
 		const stored = distributionKey(wheel, runtime);
@@ -32193,7 +32547,7 @@ const keptChoices = fn("KeptChoices.find")(function* (task) {
 const choicesOf = (task, fetched, kept) => {
 	if (!isLockAlone(task)) return {};
 	const names = /* @__PURE__ */ new Set([...fetched.filter(({ from }) => from === void 0).map(({ name }) => name), ...kept.wheels.map(({ name }) => name)]);
-	return Object.fromEntries(linesOf$4(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
+	return Object.fromEntries(linesOf$5(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
 };
 const keptSources = (kept) => Object.fromEntries([...kept.wheels].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
 const tellKept = fn("KeptChoices.tell")(function* ({ locked, plan }, kept) {
@@ -32281,7 +32635,7 @@ const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
 	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
 	return made.distributions.map(({ name }) => [name, content]);
 });
-const namesIn = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
+const namesIn$1 = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
 const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
 	const sources = yield* session.sources;
@@ -32337,7 +32691,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
 		...all.vendored === void 0 ? {} : { vendored: all.vendored },
-		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
+		known: all.alone === true ? new Set(namesIn$1(parts)) : isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
 });
@@ -32672,7 +33026,7 @@ const idOf$1 = (reference) => JSON.stringify([
 	describe$2(reference),
 	contentOf(reference)
 ]);
-const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
+const tell$6 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
 	const silent = [];
@@ -32699,7 +33053,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 		yield* files.makeDirectory(join$1(task.work, "tmp"));
 		const verdicts = yield* task.engine.ask(task, unasked, renewalDeadline);
 		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
-		yield* tell$5(verdicts);
+		yield* tell$6(verdicts);
 	}
 	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf$1(reference)) ?? []));
 });
@@ -32983,7 +33337,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 }, scoped);
 
 init_Effect();
-const tell$4 = fnUntraced(function* ({ kept, missing }) {
+const tell$5 = fnUntraced(function* ({ kept, missing }) {
 	const report = yield* Report;
 	for (const name of kept) {
 		const libraries = new Set(missing.filter(({ of }) => of === name).map(({ library }) => library));
@@ -32991,7 +33345,7 @@ const tell$4 = fnUntraced(function* ({ kept, missing }) {
 	}
 });
 const canHelp = (error) => error instanceof LibraryMissing && error.kept.length > 0;
-const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$4(error).pipe(andThen(again(new Set(error.kept))), mapError$2((cause) => {
+const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$5(error).pipe(andThen(again(new Set(error.kept))), mapError$2((cause) => {
 	if (cause instanceof LibraryMissing) return cause;
 	const { kept, missing } = error;
 	const [line = ""] = cause.message.split("\n");
@@ -33237,6 +33591,7 @@ const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
 		}))
 	};
 };
+const isSure = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
 const whyNone = (script, evidence) => script === void 0 || evidence._tag !== "Otherwise" ? void 0 : `\`${script}\` is not offered as the \`web\` process: nothing shows that it listens on $PORT, and ${evidence.why}.\nIf it does start the app, write a Procfile with the line \`web: ${script}\`, and what makes it listen on $PORT.`;
 const starts = (procfile, hasPackage, evidence) => {
 	if (procfile !== void 0) return [...procfile].map(([type, command]) => `${type}: ${command}, by the Procfile`);
@@ -33398,7 +33753,7 @@ const Answer$2 = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept$3 = fromJsonString(Struct({
+const Kept$4 = fromJsonString(Struct({
 	stamp: String$1,
 	answer: Answer$2
 }));
@@ -33441,7 +33796,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -33456,7 +33811,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept$3)({
+	const text = yield* orDie(encodeEffect(Kept$4)({
 		stamp,
 		answer
 	}));
@@ -33972,7 +34327,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$2, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -34026,7 +34381,7 @@ var init_HttpNode = __esmMin((() => {
 		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
 	})();
-	open$2 = async (question, url, headers) => {
+	open$3 = async (question, url, headers) => {
 		const proxyEnv = proxies(question);
 		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
 		const settings = {
@@ -34075,7 +34430,7 @@ var init_HttpNode = __esmMin((() => {
 		let url = new URL(question.url);
 		let login = loginOf(url);
 		for (let at = 0; at <= mostRedirects; at += 1) {
-			const request = await open$2(question, url, {
+			const request = await open$3(question, url, {
 				...headersOf(question),
 				...login
 			});
@@ -34293,7 +34648,7 @@ const Made = fromJsonString(Struct({
 	before: Number$1,
 	pip: optionalKey(String$1)
 }));
-const Kept$2 = fromJsonString(Struct({
+const Kept$3 = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	pip: optionalKey(String$1),
@@ -34372,7 +34727,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
 	const program = within$1(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept$2)({
+	const facts = yield* orDie(encodeEffect(Kept$3)({
 		members: made.members,
 		size: made.size,
 		...made.pip === void 0 ? {} : { pip: made.pip },
@@ -34389,7 +34744,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 }, scoped);
 const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
 	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$2)(text).pipe(orDie);
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$3)(text).pipe(orDie);
 	const executable = join$1(place.directory, runtime.executable);
 	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
 	const placed = {
@@ -34606,17 +34961,17 @@ init_Clock();
 init_Duration();
 init_Effect();
 init_Result();
-const Kept$1 = fromJsonString(Struct({
+const Kept$2 = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$4(5);
+const patience$2 = seconds$4(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
 	const on = yield* today;
 	const cache = yield* Cache;
-	const record = yield* orDie(encodeEffect(Kept$1)({
+	const record = yield* orDie(encodeEffect(Kept$2)({
 		on,
 		text
 	}));
@@ -34625,7 +34980,7 @@ const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 const recalled = fn("KnownIndex.recalled")(function* (key) {
 	const text = yield* (yield* Cache).text(key);
 	if (text === void 0) return void 0;
-	return yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	return yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
 });
 const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (localPath(place) !== void 0) return {
@@ -34643,7 +34998,7 @@ const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	});
 	const asked = textAt(name, place);
 	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
-		duration: patience$1,
+		duration: patience$2,
 		orElse: () => fail$2(silent)
 	})));
 	if (isSuccess$1(answer)) return {
@@ -35004,7 +35359,7 @@ const runStaged = fn("StagedProgram.runStaged")(function* (place, program) {
 
 init_Effect();
 init_Filesystem();
-const Frame = Struct({
+const Frame$1 = Struct({
 	file: String$1,
 	line: Number$1
 });
@@ -35012,7 +35367,7 @@ const Failure = Struct({
 	type: String$1,
 	module: String$1,
 	text: String$1,
-	frames: ArraySchema(Frame),
+	frames: ArraySchema(Frame$1),
 	errno: optionalKey(NullOr(Number$1)),
 	path: optionalKey(NullOr(String$1)),
 	name: optionalKey(NullOr(String$1))
@@ -35232,7 +35587,7 @@ const Record = Struct({
 const Records = fromJsonString(ArraySchema(Record));
 const most$1 = 2;
 const allVariables = "*";
-const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const ofStaging$1 = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
 const isOwn$2 = ({ footprint }, root) => (path) => {
 	const name = basename(path);
 	return !(path === root || path === ".git" || isKept(footprint.keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
@@ -35245,11 +35600,11 @@ const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
 });
-const valuesOf = fn("KeptFiles.valuesOf")(function* (names) {
+const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names) {
 	const { variables } = yield* Env;
 	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
-	const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted();
+	const counted = [...new Set(all)].filter((name) => !ofStaging$1.test(name)).toSorted();
 	return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
 });
 const nameOf$4 = fn("KeptFiles.name")(function* (source) {
@@ -35263,12 +35618,15 @@ const recordsOf = fn("KeptFiles.records")(function* (source) {
 	return text === void 0 ? [] : yield* decodeUnknownEffect(Records)(text).pipe(orElseSucceed(() => []));
 });
 const area = "static-files";
-const folderOf$3 = ({ after }) => after;
+const placesOf = (place, { after }) => ({
+	entry: join$1(place, after),
+	files: join$1(place, after, "files")
+});
 const filesOf$3 = fn("KeptFiles.files")(function* (kept) {
 	const files = yield* Filesystem;
 	const place = (yield* Cache).place(area);
 	if (place === void 0) return void 0;
-	const path = join$1(place, folderOf$3(kept));
+	const path = placesOf(place, kept).files;
 	return (yield* ifSeen(files.treeDigest(path))) === kept.after ? path : void 0;
 });
 const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
@@ -35276,16 +35634,19 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	const cache = yield* Cache;
 	const place = yield* cache.area(area);
 	if (place === void 0) return;
-	const target = join$1(place, folderOf$3(kept));
-	if ((yield* files.status(target)) === void 0) {
-		const aside = join$1(yield* files.temporary(place), "files");
-		yield* files.copy(path, aside);
-		yield* files.rename(aside, target);
+	const { entry } = placesOf(place, kept);
+	if ((yield* filesOf$3(kept)) === void 0) {
+		const aside = join$1(yield* files.temporary(place), "entry");
+		yield* files.makeDirectory(aside);
+		yield* files.copy(path, join$1(aside, "files"));
+		yield* files.write(join$1(aside, "made"), "");
+		yield* files.remove(entry);
+		yield* files.rename(aside, entry);
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
 	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
 	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
-	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(join$1(place, folderOf$3(one)));
+	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
 init_Effect();
@@ -35345,18 +35706,14 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	const report = yield* Report;
 	const records = yield* recordsOf(source);
 	const [last] = records;
-	let changed;
+	let why = "";
 	const digests = /* @__PURE__ */ new Map();
 	for (const kept of records) {
-		const why = yield* gen(function* () {
-			if (kept.identity !== source.identity) return "the packages or the Python changed";
-			if ((yield* valuesOf(kept.variables)) !== kept.values) return "a variable that the settings read changed";
-			const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
-			digests.set(kept.root, app);
-			return app === kept.app ? void 0 : "files of the app changed";
-		});
-		if (kept === last) changed = why;
-		if (why !== void 0) continue;
+		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
+		digests.set(kept.root, app);
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		if (kept === last) why = changed ?? "";
+		if (changed !== void 0) continue;
 		const place = join$1(source.top, kept.root);
 		const now = yield* digestOfPlace(place);
 		const words = `${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`;
@@ -35372,7 +35729,10 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 		yield* report.detail(words);
 		return;
 	}
-	return changed ?? "";
+	return {
+		why,
+		digests
+	};
 });
 const notCollected = fn("StaticFiles.notCollected")(function* (told) {
 	const report = yield* Report;
@@ -35443,18 +35803,23 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		manage,
 		footprint
 	};
-	const why = identity === void 0 ? "" : yield* unchanged(source, place.before);
-	if (why === void 0) return;
-	const told = yield* collected(given, source, place, why);
+	const known = identity === void 0 ? {
+		why: "",
+		digests: /* @__PURE__ */ new Map()
+	} : yield* unchanged(source, place.before);
+	if (known === void 0) return;
+	const whole = identity === void 0 || known.digests.size > 0 ? void 0 : yield* digestOfApp(source, "");
+	const told = yield* collected(given, source, place, known.why);
 	if (told === void 0 || identity === void 0) return;
 	const variables = told.all ? ["*"] : told.variables;
+	const before = yield* digestOfPlace(place.before);
 	const kept = {
 		identity,
-		app: yield* digestOfApp(source, told.root),
+		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
 		variables,
-		values: yield* valuesOf(variables),
+		values: yield* valuesOf$1(variables),
 		root: told.root,
-		before: yield* digestOfPlace(place.before),
+		before,
 		after: yield* digestOfPlace(join$1(top, told.root)),
 		count: told.count ?? 0,
 		size: told.size ?? 0
@@ -35687,6 +36052,353 @@ const stagedPlace = fn("Staging.stagedPlace")(function* ({ atStart = {} }, { exe
 		prefix: yield* cached(provideContext(whole, services))
 	};
 });
+
+init_Effect();
+init_Option();
+init_Filesystem();
+const Frame = Struct({
+	file: String$1,
+	line: Number$1
+});
+const ImportFailure = Struct({
+	type: String$1,
+	text: String$1,
+	frames: ArraySchema(Frame),
+	name: optionalKey(String$1),
+	variable: optionalKey(String$1)
+});
+const Imported = Struct({
+	seconds: Number$1,
+	slowest: ArraySchema(Tuple([String$1, Number$1])),
+	variables: ArraySchema(String$1),
+	all: Boolean$1,
+	wrong: optionalKey(Struct({
+		condition: Literals(["absent", "not-callable"]),
+		type: optionalKey(String$1)
+	})),
+	failure: optionalKey(ImportFailure)
+});
+const patience$1 = 60;
+const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
+	const files = yield* Filesystem;
+	const answer = join$1(staged.work, "start.json");
+	yield* files.remove(answer);
+	const [module = "", name = ""] = object.target.split(":");
+	const outcome = yield* runStaged(staged, {
+		label: `the import of ${object.target}`,
+		program: "python",
+		args: [
+			"-W",
+			"ignore",
+			"-c",
+			checkStart,
+			answer,
+			staged.root,
+			module,
+			name,
+			...object.isFactory ? ["call"] : []
+		],
+		cwd: object.base === "" ? staged.root : join$1(staged.root, object.base)
+	}).pipe(timeoutOption(`${60} seconds`));
+	if (isNone(outcome)) return { _tag: "TooLong" };
+	const text = yield* ifSeen(files.readText(answer));
+	const imported = yield* decodeUnknownEffect(fromJsonString(Imported))(text).pipe(orElseSucceed(() => void 0));
+	if (imported !== void 0) return {
+		_tag: "Imported",
+		imported
+	};
+	const { exitCode, signal } = outcome.value;
+	return {
+		_tag: "Ended",
+		how: exitCode === void 0 ? `was ended by ${signal ?? "a signal"}` : `ended with status ${exitCode}`
+	};
+});
+
+const renamed$1 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$1.get(normalise(name));
+const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+
+init_Data();
+init_StagingError();
+const variable$1 = `$${PYTHON_START_CHECK.name}`;
+const placeOf$5 = ({ frames }) => {
+	const last = frames.at(-1);
+	return last === void 0 ? "" : `${printable(last.file)} line ${last.line}: `;
+};
+const ofFailure = (failure, own) => {
+	const { name = "", text, type, variable: unset } = failure;
+	const place = placeOf$5(failure);
+	const [first = ""] = name.split(".");
+	if (unset !== void 0) return {
+		what: `${place}\`$${visible(unset)}\` is read, and not set.`,
+		hints: [`Set $${visible(unset)}, or give it a default: os.environ.get("${visible(unset)}", "\u2026").`, "Or, where it is set only where the app runs, nothing is wrong."]
+	};
+	if (first !== "" && text.startsWith("No module named")) {
+		const what = `${place}there is no module \`${visible(name)}\`.`;
+		if (own.has(first)) return {
+			what,
+			hints: [`${visible(first)} is the app's own: look at the names of its files, and from where they are imported.`]
+		};
+		if (isOfPython$1(first)) return {
+			what,
+			hints: ["The Python that was chosen does not have it: ask for another one."]
+		};
+		return {
+			what,
+			hints: [`Add the line \`${packageOf$2(first)}\` to requirements.txt (or what lists the app's packages).`]
+		};
+	}
+	return {
+		what: `${place}${visible(type)}: ${visible(text)}`,
+		hints: ["The lines of the app that led to it stand above."]
+	};
+};
+const problemIn = (outcome, own) => {
+	switch (outcome._tag) {
+		case "TooLong": return {
+			what: `It had not been imported after ${60} s.`,
+			hints: ["Start what serves or waits behind `if __name__ == \"__main__\":`, and connect to others when they are needed."]
+		};
+		case "Ended": return {
+			what: `Python ${outcome.how} while it was imported.`,
+			hints: ["What it said last stands above."]
+		};
+		case "Imported": {
+			const { failure, wrong } = outcome.imported;
+			if (failure !== void 0) return ofFailure(failure, own);
+			if (wrong === void 0) return void 0;
+			return {
+				what: wrong.condition === "absent" ? "The module was imported, and has nothing of that name." : `It is a \`${visible(wrong.type ?? "")}\`, which no server can call.`,
+				hints: ["Write a file named Procfile with a line `web: \u2026` that starts the app."]
+			};
+		}
+	}
+};
+const titleOfProblem = (target) => `\`${target}\`, which starts the app, cannot be imported`;
+var StartRefused = class extends TaggedError("StartRefused") {
+	id = "start/not-importable";
+	blame = "app";
+	title = "What starts the app cannot be imported";
+	get message() {
+		return `\`${this.target}\` was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`;
+	}
+	get hints() {
+		return [...this.problem.hints, `Or set ${variable$1}=warn, and it is a warning.`];
+	}
+};
+var StartCheckUnknown = class extends TaggedError("StartCheckUnknown") {
+	id = "start/check-unknown";
+	blame = "app";
+	title = `${variable$1} cannot be understood`;
+	get message() {
+		return `${variable$1} is \`${visible(this.value)}\`. It takes one of \`warn\`, \`error\` and \`off\`.`;
+	}
+	hints = [`Write ${PYTHON_START_CHECK.name}=error, or leave it away.`];
+};
+
+init_Effect();
+const modes = [
+	"warn",
+	"error",
+	"off"
+];
+const startPolicy = gen(function* () {
+	const value = (yield* Env).get(PYTHON_START_CHECK)?.trim().toLowerCase() ?? "";
+	const found = modes.find((mode) => mode === value);
+	if (found === void 0 && value !== "") return yield* new StartCheckUnknown({ value });
+	return found ?? "warn";
+});
+const Kept$1 = fromJsonString(Struct({
+	stamp: String$1,
+	variables: ArraySchema(String$1),
+	values: String$1,
+	seconds: Number$1
+}));
+const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const valuesOf = fn("StartCheck.values")(function* (names) {
+	const { variables } = yield* Env;
+	return sha256(JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
+});
+const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
+	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
+	return [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted();
+});
+const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+const tell$4 = fn("StartCheck.tell")(function* ({ target }, { seconds, slowest }) {
+	const parts = slowest.filter(([, own]) => own >= .01).map(([name, own]) => `${name} ${inSeconds(own)}`);
+	yield* (yield* Report).detail(`\`${target}\` was imported in ${inSeconds(seconds)}${parts.length === 0 ? "" : `; the most of it: ${parts.join(", ")}`}.`);
+});
+const namesIn = ({ modules }) => new Set(modules.map(({ module }) => module.split(".")[0] ?? ""));
+const checked = fn("StartCheck.checked")(function* (object, { code, facts, identity, staged }) {
+	const mode = yield* startPolicy;
+	if (mode === "off") return;
+	const cache = yield* Cache;
+	const stamp = sha256(JSON.stringify([
+		checkStart,
+		code,
+		identity,
+		object
+	]));
+	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
+	const text = code === void 0 || identity === void 0 ? void 0 : yield* cache.text(name);
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables))) return;
+	const report = yield* Report;
+	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
+	const outcome = yield* importOnce(staged, object);
+	const problem = problemIn(outcome, namesIn(facts));
+	if (problem !== void 0) {
+		if (mode === "error") return yield* new StartRefused({
+			target: object.target,
+			problem
+		});
+		yield* report.warning({
+			id: "start/not-importable",
+			text: [`${titleOfProblem(object.target)}. ${problem.what}`, ...problem.hints].join("\n")
+		});
+		return;
+	}
+	if (outcome._tag !== "Imported") return;
+	yield* tell$4(object, outcome.imported);
+	if (code === void 0 || identity === void 0) return;
+	const variables = yield* readBy(outcome.imported);
+	const { seconds } = outcome.imported;
+	const record = {
+		stamp,
+		variables,
+		values: yield* valuesOf(variables),
+		seconds
+	};
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)(record)));
+});
+const checkStarts = fn("StartCheck.checkStarts")(function* (given) {
+	const object = given.decision.processes.find(({ type }) => type === "web")?.object;
+	if (object !== void 0) yield* checked(object, given);
+});
+
+const Spot = Struct({
+	value: String$1,
+	line: Int
+});
+const made = {
+	name: String$1,
+	line: Int,
+	framework: String$1,
+	interface: optionalKey(Literals(["wsgi", "asgi"])),
+	madeIn: String$1,
+	madeAt: Int
+};
+const CodeObject = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isImported: optionalKey(Boolean$1)
+});
+const CodeFactory = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isAsync: optionalKey(Boolean$1),
+	needs: ArraySchema(String$1)
+});
+const CodeRun = Struct({
+	server: String$1,
+	method: optionalKey(String$1),
+	line: Int,
+	main: Boolean$1,
+	port: Union([Literals([
+		"env",
+		"default",
+		"other"
+	]), Number$1]),
+	host: Literals([
+		"any",
+		"local",
+		"default",
+		"other"
+	]),
+	transport: optionalKey(NullOr(String$1))
+});
+const CodeModule = Struct({
+	path: String$1,
+	base: String$1,
+	module: String$1,
+	objects: ArraySchema(CodeObject),
+	factories: ArraySchema(CodeFactory),
+	main: optionalKey(Int),
+	acts: Boolean$1,
+	asks: optionalKey(Int),
+	runs: optionalKey(ArraySchema(CodeRun)),
+	pages: optionalKey(Record$3(String$1, Int)),
+	settings: optionalKey(Spot),
+	WSGI_APPLICATION: optionalKey(Spot),
+	ASGI_APPLICATION: optionalKey(Spot),
+	functions: optionalKey(ArraySchema(Tuple([
+		String$1,
+		String$1,
+		Int
+	])))
+});
+const CodeFacts = Struct({
+	modules: ArraySchema(CodeModule),
+	unread: ArraySchema(Struct({
+		path: String$1,
+		line: Int
+	})),
+	mounted: ArraySchema(Tuple([String$1, Int]))
+});
+const noCode = {
+	modules: [],
+	unread: [],
+	mounted: []
+};
 
 const broughtOf = (packages) => {
 	const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]));
@@ -36043,7 +36755,7 @@ const scriptCommand = ({ module, path }) => {
 	if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`;
 	return module.includes(".") ? `python -m ${module}` : `python ${module}.py`;
 };
-const open$1 = /* @__PURE__ */ new Set([
+const open$2 = /* @__PURE__ */ new Set([
 	"aiohttp",
 	"waitress",
 	"tornado",
@@ -36093,7 +36805,7 @@ const works = /* @__PURE__ */ new Set([
 const scriptOf$1 = (module, run) => {
 	const { host, port, server } = run;
 	const isAsked = port === "env";
-	const isOpen = host === "any" || host === "default" && open$1.has(server);
+	const isOpen = host === "any" || host === "default" && open$2.has(server);
 	const isSilent = port === "default" && (host === "default" || host === "any");
 	const variables = isSilent || server === "robyn" ? byVariables[server] : void 0;
 	const own = server === "fasthtml" && isSilent;
@@ -36191,7 +36903,7 @@ const objectOf = ({ isFactory, module, target }) => ({
 	isFactory,
 	base: module.base
 });
-const decided = (candidate, question) => {
+const decided$1 = (candidate, question) => {
 	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
@@ -36218,7 +36930,7 @@ const applicationsOf = (question) => choose(question).map((candidate) => ({
 		command: servingOf(candidate, question.brought)?.command ?? usualCommand(candidate),
 		...placed$1(candidate.module.base, question.isInstalled)
 	},
-	decide: () => decided(candidate, question)
+	decide: () => decided$1(candidate, question)
 }));
 
 const titles$1 = {
@@ -36375,7 +37087,16 @@ const inOneFolder = (web, workers) => {
 	const [first] = web;
 	return first === void 0 ? workers : workers.filter(({ directory }) => directory === first.directory);
 };
-const decideStart = (question) => {
+const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/;
+const decideStart = (asked) => {
+	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path));
+	const question = {
+		...asked,
+		facts: {
+			...asked.facts,
+			modules
+		}
+	};
 	const web = webOf(question);
 	const worker = workerOf(question);
 	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)];
@@ -36472,81 +37193,6 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 		why: "its code mentions no port, and uses nothing that could"
 	};
 });
-
-const Spot = Struct({
-	value: String$1,
-	line: Int
-});
-const made = {
-	name: String$1,
-	line: Int,
-	framework: String$1,
-	interface: optionalKey(Literals(["wsgi", "asgi"])),
-	madeIn: String$1,
-	madeAt: Int
-};
-const CodeObject = Struct({
-	...made,
-	wraps: optionalKey(Boolean$1),
-	isImported: optionalKey(Boolean$1)
-});
-const CodeFactory = Struct({
-	...made,
-	wraps: optionalKey(Boolean$1),
-	isAsync: optionalKey(Boolean$1),
-	needs: ArraySchema(String$1)
-});
-const CodeRun = Struct({
-	server: String$1,
-	method: optionalKey(String$1),
-	line: Int,
-	main: Boolean$1,
-	port: Union([Literals([
-		"env",
-		"default",
-		"other"
-	]), Number$1]),
-	host: Literals([
-		"any",
-		"local",
-		"default",
-		"other"
-	]),
-	transport: optionalKey(NullOr(String$1))
-});
-const CodeModule = Struct({
-	path: String$1,
-	base: String$1,
-	module: String$1,
-	objects: ArraySchema(CodeObject),
-	factories: ArraySchema(CodeFactory),
-	main: optionalKey(Int),
-	acts: Boolean$1,
-	asks: optionalKey(Int),
-	runs: optionalKey(ArraySchema(CodeRun)),
-	pages: optionalKey(Record$3(String$1, Int)),
-	settings: optionalKey(Spot),
-	WSGI_APPLICATION: optionalKey(Spot),
-	ASGI_APPLICATION: optionalKey(Spot),
-	functions: optionalKey(ArraySchema(Tuple([
-		String$1,
-		String$1,
-		Int
-	])))
-});
-const CodeFacts = Struct({
-	modules: ArraySchema(CodeModule),
-	unread: ArraySchema(Struct({
-		path: String$1,
-		line: Int
-	})),
-	mounted: ArraySchema(Tuple([String$1, Int]))
-});
-const noCode = {
-	modules: [],
-	unread: [],
-	mounted: []
-};
 
 init_Effect();
 init_Filesystem();
@@ -36658,7 +37304,10 @@ const ask$4 = fn("CodeReading.ask")(function* (root, runtime, sources) {
 }, orElseSucceed(() => void 0));
 const readCode = (root, runtime, ready) => gen(function* () {
 	const sources = yield* sourceFiles(root);
-	if (sources.length === 0) return noCode;
+	if (sources.length === 0) return {
+		facts: noCode,
+		code: void 0
+	};
 	const cache = yield* Cache;
 	const who = `${runtime.implementation} ${render(runtime.version)}`;
 	const stamp = sha256(JSON.stringify([
@@ -36669,23 +37318,34 @@ const readCode = (root, runtime, ready) => gen(function* () {
 	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
 	const text = yield* cache.text(name);
 	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp) return kept.facts;
+	if (kept?.stamp === stamp) return {
+		facts: kept.facts,
+		code: stamp
+	};
 	yield* ready;
 	const facts = yield* ask$4(root, runtime, sources);
-	if (facts === void 0) return noCode;
+	if (facts === void 0) return {
+		facts: noCode,
+		code: void 0
+	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
 		stamp,
 		facts
 	})));
-	return facts;
+	return {
+		facts,
+		code: stamp
+	};
 });
 
 init_Effect();
-const saysStart = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
-const startOf$1 = (starting) => gen(function* () {
-	const { application, isInstalled, ownScripts, packages, ready, runtime } = starting;
-	if (saysStart(application.procfile)) return nothingOffered;
-	const facts = yield* readCode(application.root, runtime, ready);
+const unread$1 = {
+	decision: nothingOffered,
+	facts: noCode,
+	code: void 0
+};
+const decided = fn("StartCommands.decided")(function* (starting, facts) {
+	const { application, isInstalled, ownScripts, packages } = starting;
 	const script = candidate(false, ownScripts);
 	const question = {
 		facts,
@@ -36712,13 +37372,24 @@ const startOf$1 = (starting) => gen(function* () {
 		details: []
 	};
 });
+const startOf$1 = (starting) => gen(function* () {
+	const { application, ready, runtime } = starting;
+	if (isSure(application.procfile)) return unread$1;
+	const { code, facts } = yield* readCode(application.root, runtime, ready);
+	return {
+		decision: yield* decided(starting, facts),
+		facts,
+		code
+	};
+});
 const startCommands = (starting) => gen(function* () {
 	const report = yield* Report;
-	const decision = yield* startOf$1(starting);
+	const found = yield* startOf$1(starting);
+	const { decision } = found;
 	for (const { command, directory, type, why } of decision.processes) yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
 	for (const detail of decision.details) yield* report.detail(detail);
 	for (const warning of decision.warnings) yield* report.warning(warning);
-	return decision;
+	return found;
 });
 
 init_Data();
@@ -36902,59 +37573,6 @@ const serving = [
 	setDefault("GUNICORN_CMD_ARGS", "--access-logfile -"),
 	setDefault("MALLOC_ARENA_MAX", "2")
 ];
-
-const renamed$1 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const imported = /* @__PURE__ */ new Map([
-	["corsheaders", "django-cors-headers"],
-	["decouple", "python-decouple"],
-	["discord", "discord.py"],
-	["django", "Django"],
-	["environ", "django-environ"],
-	["fitz", "PyMuPDF"],
-	["flask", "Flask"],
-	["gi", "PyGObject"],
-	["googleapiclient", "google-api-python-client"],
-	["levenshtein", "python-Levenshtein"],
-	["nacl", "PyNaCl"],
-	["openssl", "pyOpenSSL"],
-	["pkg-resources", "setuptools"],
-	["psycopg2", "psycopg2-binary"],
-	["serial", "pyserial"],
-	["slugify", "python-slugify"],
-	["socketio", "python-socketio"],
-	["sqlalchemy", "SQLAlchemy"],
-	["win32api", "pywin32"],
-	["wx", "wxPython"]
-]);
-const meantBy = (name) => renamed$1.get(normalise(name));
-const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
 
 init_Data();
 init_StagingError();
@@ -39404,9 +40022,9 @@ const spoken = (lines) => {
 };
 const all$1 = spoken(known);
 
-const linesOf$3 = ({ lines }) => lines ?? known.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
+const linesOf$4 = ({ lines }) => lines ?? known.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
 const fit = (failure, wanted, does) => {
-	const line = linesOf$3(failure).find((each) => each !== pythonLine(failure) && does(each));
+	const line = linesOf$4(failure).find((each) => each !== pythonLine(failure) && does(each));
 	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
 		hint: howToChoose(line, failure.pythonOrigin),
 		line
@@ -39721,7 +40339,7 @@ const demands = [
 	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
 	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ];
-const open = />=|\u2265|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const open$1 = />=|\u2265|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
 const demanded = (build, failure, words) => {
 	const line = pythonLine(failure);
 	for (const demand of demands) {
@@ -39731,7 +40349,7 @@ const demanded = (build, failure, words) => {
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
 		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
 	}
 };
 const saysSo = whileBuilding((build, failure) => {
@@ -39850,21 +40468,6 @@ const machine = [
 	tooMany
 ];
 
-const commands = /* @__PURE__ */ new Map([
-	["Pipfile.lock", "pipenv lock"],
-	["pdm.lock", "pdm lock"],
-	["poetry.lock", "poetry lock"],
-	["uv.lock", "uv lock"],
-	["pylock.toml", "pip lock ."]
-]);
-const lockFileIn = ({ files }) => files.flatMap((file) => {
-	const command = commands.get(file);
-	return command === void 0 ? [] : [{
-		file,
-		command
-	}];
-})[0];
-
 const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
 const placeIn = (failure, origin) => {
 	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
@@ -39885,7 +40488,7 @@ const readRequirement = (failure, said) => {
 		...place === void 0 ? {} : { place }
 	};
 };
-const filesOf$1 = (failure) => lockFileIn(failure)?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
+const filesOf$1 = (failure) => failure.lock?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
 const placeOf$3 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
@@ -40471,7 +41074,7 @@ const ownPackage$2 = (failure, text) => {
 	};
 };
 const wrongHash = (failure, hash) => {
-	const lock = lockFileIn(failure);
+	const { lock } = failure;
 	return lock === void 0 ? {
 		demanding: "the requirements demand",
 		why: "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since.",
@@ -40731,7 +41334,7 @@ const looksLikePath = (failure, text) => {
 	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
 	if (bad === void 0 || hint === void 0) return void 0;
 	if (hint === "" || /does not exist/.test(hint)) {
-		const lock = lockFileIn(failure);
+		const { lock } = failure;
 		return lock === void 0 ? absent(bad.text, bad.where) : absentLocked(bad.text, lock);
 	}
 	return {
@@ -41062,7 +41665,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$2 = (failure, side) => {
+const linesOf$3 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
 	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$3(origin)})`);
 };
@@ -41087,7 +41690,7 @@ const advice = (failure, sides) => {
 	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
 	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
 	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$2(failure, side)))].join(" or ")}.`];
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
@@ -41281,7 +41884,7 @@ const skippedWheels = (text) => {
 		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
 	});
 };
-const linesOf$1 = (skipped, failure) => {
+const linesOf$2 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
 	return known.filter((line) => lines.has(line));
 };
@@ -41289,7 +41892,7 @@ const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf$1(skipped, failure);
+	const lines = linesOf$2(skipped, failure);
 	const { name } = none.requirement;
 	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
@@ -41698,6 +42301,7 @@ const failureOf$1 = (outcome, site, files, hashMode, more = {}) => ({
 	hidden: site.hidden,
 	files,
 	hashMode,
+	...site.lock === void 0 ? {} : { lock: site.lock },
 	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
 	...more
 });
@@ -43239,6 +43843,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 	};
 	const pip = yield* provide(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
+	const lock = lockOf(plan.installs);
 	const limit = ageLimit(options.releaseAge, yield* currentTimeMillis);
 	return {
 		runtime,
@@ -43263,6 +43868,10 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault
 		},
+		...lock === void 0 ? {} : { lock: {
+			file: lock.path,
+			command: lock.command
+		} },
 		asked: askedIn(task, env)
 	};
 });
@@ -43568,7 +44177,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 		origin: one.origin._tag === "File" ? file$8(one.origin.path) : one.origin
 	}))
 });
-const linesOf = fn("AskedLines.lines")(function* ({ application, options }, claims) {
+const linesOf$1 = fn("AskedLines.lines")(function* ({ application, options }, claims) {
 	const env = yield* Env;
 	const { root } = application;
 	return [
@@ -43612,7 +44221,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const made = installers.map((installer) => installer.claim(application));
 	const locked = made.find((claim) => claim?.locked !== void 0)?.locked ?? nothingLocked;
 	const claims = claimed(facts, made);
-	const virtual = yield* linesOf(facts, claims);
+	const virtual = yield* linesOf$1(facts, claims);
 	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map$1(readRequirementFiles(root, env.variables, lines), (facts) => ({
 		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
@@ -43739,13 +44348,75 @@ const askAll = fn("Staging.ask")(function* (decided, runtime) {
 }, (effect, { footprint }) => provideService(effect, Footprint, footprint));
 
 init_Effect();
-const nothingAsked = { _tag: "Open" };
-const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
+const open = { _tag: "Open" };
+const broughtBy = {
+	"fastapi[standard]": ["uvicorn", "fastapi-cli"],
+	"fastapi[all]": ["uvicorn"],
+	"litestar[standard]": ["uvicorn"],
+	"uvicorn[standard]": [],
+	quart: ["hypercorn"],
+	"functions-framework": ["flask", "gunicorn"],
+	dash: ["flask"],
+	"flask-restx": ["flask"]
+};
+const unknownVersion = "9999";
+const askedOf = fn("StartOutlook.asked")(function* (decided) {
+	const { offer } = decided.plan.python;
+	if (offer._tag !== "Installed") return [];
+	const { dependencies, lines, locked } = yield* ask(decided, offer.runtime);
+	const asked = lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint).flatMap(({ extras, name, pin }) => name === void 0 ? [] : [{
+		name,
+		extras,
+		version: pin ?? unknownVersion
+	}]);
+	const more = [...dependencies, ...locked.lines].flatMap((line) => {
+		const [, name = "", extras = "", version] = /^([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:==\s*([\w.]+))?/.exec(line) ?? [];
+		return name === "" ? [] : [{
+			name,
+			extras: extras.split(",").map((one) => one.trim()),
+			version: version ?? unknownVersion
+		}];
+	});
+	return [...asked, ...more].flatMap(({ extras, name, version }) => {
+		const known = ["", ...extras.map((extra) => `[${extra}]`)].flatMap((end) => broughtBy[`${normalise(name)}${end}`] ?? []);
+		return [{
+			name,
+			version
+		}, ...known.map((one) => ({
+			name: one,
+			version: unknownVersion
+		}))];
+	});
+}, orElseSucceed(() => []));
+const linesOf = ({ details, processes, warnings }) => [...processes.map(({ command, directory, type, why }) => `${type}: ${command}${directory === void 0 ? "" : `, in ${directory}`}, for ${why}`), ...[...warnings.map(({ text }) => text), ...details].flatMap((text) => text.split("\n"))];
+const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
+	const { application, plan } = decided;
 	const { folder, isStartedAtTop, procfile, root } = application;
 	const hasPackage = foldersOf$2(plan.installs).length > 0;
-	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
-	const lines = starts(procfile, hasPackage, evidence);
-	return folder === void 0 || isStartedAtTop === true || procfile === void 0 && !hasPackage ? lines : lines.map((line) => `${line}; in ${folder}`);
+	const { offer } = plan.python;
+	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
+	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
+	if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"];
+	const { facts } = yield* readCode(root, offer.runtime, void_);
+	const brought = broughtOf(kept ?? (yield* askedOf(decided)));
+	const decision = decideStart({
+		facts,
+		brought,
+		isInstalled: hasPackage,
+		hasCommand: hasPackage
+	});
+	const isServed = decision.processes.some(({ type }) => type === "web");
+	const found = linesOf(isServed || !hasPackage ? decision : {
+		...decision,
+		warnings: [],
+		details: []
+	});
+	const others = !isServed && (hasPackage || found.length === 0) ? starts(void 0, hasPackage, hasPackage ? yield* portEvidence(root) : open) : [];
+	return [
+		...within(procfile === void 0 ? [] : starts(procfile, hasPackage, open)),
+		...isServed ? within(found) : found,
+		...hasPackage ? within(others) : others
+	];
 });
 
 init_Clock();
@@ -43762,6 +44433,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* files.makeDirectory(prefix);
 	const { application, engine, installers, options, others, plan } = decided;
 	yield* startupPolicy;
+	yield* startPolicy;
 	const place = { directory: join$1(own, shippedName) };
 	const python = yield* plannedPython(plan.python.offer, place, phase, request);
 	const { runtime } = python;
@@ -43810,7 +44482,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		runtime,
 		ready: python.ready
 	});
-	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes]);
+	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.decision.processes]);
 	yield* found$1({
 		processes,
 		procfile
@@ -43834,6 +44506,11 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 			staged,
 			footprint: decided.footprint,
 			packages,
+			identity
+		});
+		yield* checkStarts({
+			...start,
+			staged,
 			identity
 		});
 		yield* postCompile(staged, surroundings$3(request));
@@ -45165,7 +45842,7 @@ const environmentLines = (one, now) => {
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
 	return [
 		[
 			"archives",
@@ -45209,6 +45886,7 @@ const shares = (found) => {
 				...manifests,
 				...texts,
 				...reports,
+				...collected,
 				...others
 			]
 		]
@@ -46569,7 +47247,7 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 	const found = yield* outlook(decided);
 	const alone = offline ? yield* offlineOutlook(decided, app) : void 0;
 	const trouble = alone?.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: alone.trouble });
-	const starts = yield* startsOf(decided);
+	const starts = yield* startsOf(decided, found?.environment === "none" ? void 0 : found?.restored);
 	const own = yield* ownSteps(decided.application.root);
 	const { redacted } = yield* Report;
 	if (json) {

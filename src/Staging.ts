@@ -34,6 +34,7 @@ import { found } from "./report/Findings.ts"
 import { staticFiles } from "./assets/StaticFiles.ts"
 import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
+import { checkStarts, startPolicy } from "./starting/StartCheck.ts"
 import { startCommands } from "./starting/StartCommands.ts"
 import { ask, type Decided, plan } from "./Planning.ts"
 
@@ -57,6 +58,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* files.makeDirectory(prefix)
   const { application, engine, installers, options, others, plan } = decided
   yield* startupPolicy
+  yield* startPolicy
   const place = { directory: join(own, shippedName) }
   const python = yield* plannedPython(plan.python.offer, place, phase, request)
   const { runtime } = python
@@ -97,13 +99,14 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     runtime,
     ready: python.ready
   })
-  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes])
+  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.decision.processes])
   yield* found({ processes, procfile })
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
   if (phase.rehearses !== true) {
     const { distributions: packages, identity } = executed
     yield* staticFiles({ staged, footprint: decided.footprint, packages, identity })
+    yield* checkStarts({ ...start, staged, identity })
     yield* postCompile(staged, surroundings(request))
   }
   if (shipped !== undefined) yield* ship(runtime, place, prefix)

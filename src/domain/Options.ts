@@ -121,6 +121,10 @@ export const PYTHON_STARTUP_HOOKS = user(
   "PYTHON_STARTUP_HOOKS",
   "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`."
 )
+export const PYTHON_START_CHECK = user(
+  "PYTHON_START_CHECK",
+  "What becomes of an app whose start command was found in its code, and which cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried."
+)
 export const PYTHON_DEFAULT_VERSION = operator(
   "PYTHON_DEFAULT_VERSION",
   "The Python for apps that name none and have not been staged before."
@@ -191,6 +195,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_ENVIRONMENT,
   PYTHON_MIN_RELEASE_AGE,
   PYTHON_STARTUP_HOOKS,
+  PYTHON_START_CHECK,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,
   BUILDPACK_PYTHON_PATH,

@@ -1,6 +1,6 @@
 /** `Pipfile.lock`, the lock file of Pipenv. */
 import type { Application } from "../../domain/Application.ts"
-import { isNever, type Marker, print, resolve } from "../../domain/Marker.ts"
+import { print } from "../../domain/Marker.ts"
 import type { LockedPackage } from "../../domain/Lock.ts"
 import type { Notice, StagingError } from "../../domain/StagingError.ts"
 import { sha256 } from "../../services/Digest.ts"
@@ -9,6 +9,7 @@ import { select } from "../GroupSelection.ts"
 import type { Claim, Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
 import { once, readJson } from "../LockDocument.ts"
+import { isElsewhere } from "../LockEnvironments.ts"
 import { type NamedIndex, trustedHosts, unreadVariables } from "../LockIndexes.ts"
 import { DriftedLock, type Manager, UnknownLockVersion, UnreadableLock } from "../LockProblems.ts"
 import { differencesOf, digested } from "./PipfileDigest.ts"
@@ -64,18 +65,6 @@ interface Doubts {
 }
 
 const namesOf = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<string> => packages.map(({ name }) => name)
-
-const ofOthers = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/
-
-/** Whether a condition is of another system, be the Python what it may. */
-const isElsewhere = (marker: Marker): boolean =>
-  isNever(
-    resolve(marker, ({ name, operator, value }) =>
-      /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers.test(value)
-        ? false
-        : undefined
-    )
-  )
 
 /** What the lock file leaves open about where packages come from. */
 const doubts = (packages: ReadonlyArray<LockedPackage>, used: ReadonlyArray<NamedIndex>): Doubts => {
