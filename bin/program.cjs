@@ -15890,18 +15890,18 @@ init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$5 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$5(files, dirname$2(path)), (above) => [...above, path]));
-const open$4 = (files, path, mode) => ignore(files.chmod(path, mode));
+const open$5 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$5(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$4(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$5(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$4(files, path, openMode(found.mode));
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$5(files, path, openMode(found.mode));
 	if (found?.kind !== "directory") return;
-	yield* open$4(files, path, directoryMode);
+	yield* open$5(files, path, directoryMode);
 	const names = yield* files.list(path);
 	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
@@ -16715,7 +16715,7 @@ const refusal = (operation, path, cause) => {
 };
 const gone$2 = "not there";
 const changed$2 = "not what was kept";
-const open$3 = (path) => {
+const open$4 = (path) => {
 	try {
 		return openRegular(path, false).file;
 	} catch (cause) {
@@ -16780,7 +16780,7 @@ const read$14 = async (archive, both, sink, unframed) => {
 	}
 };
 const readAll = async (archive, both, sink, unframed) => {
-	const file = open$3(archive.path);
+	const file = open$4(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
 		taken: true
@@ -27025,7 +27025,7 @@ const withTools = (stack, { supported }) => {
 	const served = stack.filter((offer) => supported.includes(lineOf$8(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$8))];
+const linesOf$6 = (stack) => [...new Set(stack.map(lineOf$8))];
 const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
@@ -27076,7 +27076,7 @@ const choose$1 = (application, source, stack, policy) => {
 const ofOperator = (source, otherwise, stack, policy) => {
 	const { recalled } = policy;
 	if (recalled?.holds === true && otherwise !== void 0) return succeed$7(otherwise);
-	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$5(stack)));
+	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$6(stack)));
 	const range = rangeOf(source);
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
@@ -27109,7 +27109,7 @@ const select = (application, offers, policy) => {
 	const declared = named === void 0 ? application.ranges : [named, ...application.ranges];
 	const invalid = declared.filter((range) => !isUnderstood(range));
 	const ranges = declared.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$5(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$6(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -32513,7 +32513,7 @@ const nothingKept = {
 	lines: /* @__PURE__ */ new Set()
 };
 const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
-const linesOf$4 = ({ inputs, locked, runtime }) => {
+const linesOf$5 = ({ inputs, locked, runtime }) => {
 	const keyOf = keyOfChoice({
 		inputs,
 		options: locked.options,
@@ -32527,7 +32527,7 @@ const keptChoices = fn("KeptChoices.find")(function* (task) {
 	const store = yield* WheelStore;
 	const { archives, choices, sources = {} } = alike;
 	const wheels = new Map(archives.flatMap(({ distributions: [one], wheel }) => one === void 0 || !wheel ? [] : [[one.name, wheel]]));
-	const all = (yield* forEach(linesOf$4(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
+	const all = (yield* forEach(linesOf$5(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
 		const wheel = wheels.get(name);
 		if (choices[name] !== key || wheel === void 0 || !hashes.includes(`sha256:${wheel}`)) return [];
 		const stored = distributionKey(wheel, runtime);
@@ -32548,7 +32548,7 @@ const keptChoices = fn("KeptChoices.find")(function* (task) {
 const choicesOf = (task, fetched, kept) => {
 	if (!isLockAlone(task)) return {};
 	const names = /* @__PURE__ */ new Set([...fetched.filter(({ from }) => from === void 0).map(({ name }) => name), ...kept.wheels.map(({ name }) => name)]);
-	return Object.fromEntries(linesOf$4(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
+	return Object.fromEntries(linesOf$5(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
 };
 const keptSources = (kept) => Object.fromEntries([...kept.wheels].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
 const tellKept = fn("KeptChoices.tell")(function* ({ locked, plan }, kept) {
@@ -33592,6 +33592,7 @@ const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
 		}))
 	};
 };
+const isSure = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
 const whyNone = (script, evidence) => script === void 0 || evidence._tag !== "Otherwise" ? void 0 : `\`${script}\` is not offered as the \`web\` process: nothing shows that it listens on $PORT, and ${evidence.why}.\nIf it does start the app, write a Procfile with the line \`web: ${script}\`, and what makes it listen on $PORT.`;
 const starts = (procfile, hasPackage, evidence) => {
 	if (procfile !== void 0) return [...procfile].map(([type, command]) => `${type}: ${command}, by the Procfile`);
@@ -34327,7 +34328,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$2, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -34381,7 +34382,7 @@ var init_HttpNode = __esmMin((() => {
 		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
 	})();
-	open$2 = async (question, url, headers) => {
+	open$3 = async (question, url, headers) => {
 		const proxyEnv = proxies(question);
 		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
 		const settings = {
@@ -34430,7 +34431,7 @@ var init_HttpNode = __esmMin((() => {
 		let url = new URL(question.url);
 		let login = loginOf(url);
 		for (let at = 0; at <= mostRedirects; at += 1) {
-			const request = await open$2(question, url, {
+			const request = await open$3(question, url, {
 				...headersOf(question),
 				...login
 			});
@@ -36759,7 +36760,7 @@ const scriptCommand = ({ module, path }) => {
 	if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`;
 	return module.includes(".") ? `python -m ${module}` : `python ${module}.py`;
 };
-const open$1 = /* @__PURE__ */ new Set([
+const open$2 = /* @__PURE__ */ new Set([
 	"aiohttp",
 	"waitress",
 	"tornado",
@@ -36809,7 +36810,7 @@ const works = /* @__PURE__ */ new Set([
 const scriptOf$1 = (module, run) => {
 	const { host, port, server } = run;
 	const isAsked = port === "env";
-	const isOpen = host === "any" || host === "default" && open$1.has(server);
+	const isOpen = host === "any" || host === "default" && open$2.has(server);
 	const isSilent = port === "default" && (host === "default" || host === "any");
 	const variables = isSilent || server === "robyn" ? byVariables[server] : void 0;
 	const own = server === "fasthtml" && isSilent;
@@ -37091,7 +37092,16 @@ const inOneFolder = (web, workers) => {
 	const [first] = web;
 	return first === void 0 ? workers : workers.filter(({ directory }) => directory === first.directory);
 };
-const decideStart = (question) => {
+const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/;
+const decideStart = (asked) => {
+	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path));
+	const question = {
+		...asked,
+		facts: {
+			...asked.facts,
+			modules
+		}
+	};
 	const web = webOf(question);
 	const worker = workerOf(question);
 	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)];
@@ -37334,7 +37344,6 @@ const readCode = (root, runtime, ready) => gen(function* () {
 });
 
 init_Effect();
-const saysStart = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
 const unread$1 = {
 	decision: nothingOffered,
 	facts: noCode,
@@ -37370,7 +37379,7 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 });
 const startOf$1 = (starting) => gen(function* () {
 	const { application, ready, runtime } = starting;
-	if (saysStart(application.procfile)) return unread$1;
+	if (isSure(application.procfile)) return unread$1;
 	const { code, facts } = yield* readCode(application.root, runtime, ready);
 	return {
 		decision: yield* decided(starting, facts),
@@ -40018,9 +40027,9 @@ const spoken = (lines) => {
 };
 const all$1 = spoken(known);
 
-const linesOf$3 = ({ lines }) => lines ?? known.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
+const linesOf$4 = ({ lines }) => lines ?? known.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
 const fit = (failure, wanted, does) => {
-	const line = linesOf$3(failure).find((each) => each !== pythonLine(failure) && does(each));
+	const line = linesOf$4(failure).find((each) => each !== pythonLine(failure) && does(each));
 	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
 		hint: howToChoose(line, failure.pythonOrigin),
 		line
@@ -40335,7 +40344,7 @@ const demands = [
 	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
 	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ];
-const open = />=|\u2265|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const open$1 = />=|\u2265|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
 const demanded = (build, failure, words) => {
 	const line = pythonLine(failure);
 	for (const demand of demands) {
@@ -40345,7 +40354,7 @@ const demanded = (build, failure, words) => {
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
 		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
 	}
 };
 const saysSo = whileBuilding((build, failure) => {
@@ -41661,7 +41670,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$2 = (failure, side) => {
+const linesOf$3 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
 	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$3(origin)})`);
 };
@@ -41686,7 +41695,7 @@ const advice = (failure, sides) => {
 	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
 	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
 	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$2(failure, side)))].join(" or ")}.`];
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
@@ -41880,7 +41889,7 @@ const skippedWheels = (text) => {
 		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
 	});
 };
-const linesOf$1 = (skipped, failure) => {
+const linesOf$2 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
 	return known.filter((line) => lines.has(line));
 };
@@ -41888,7 +41897,7 @@ const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf$1(skipped, failure);
+	const lines = linesOf$2(skipped, failure);
 	const { name } = none.requirement;
 	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
@@ -44173,7 +44182,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 		origin: one.origin._tag === "File" ? file$8(one.origin.path) : one.origin
 	}))
 });
-const linesOf = fn("AskedLines.lines")(function* ({ application, options }, claims) {
+const linesOf$1 = fn("AskedLines.lines")(function* ({ application, options }, claims) {
 	const env = yield* Env;
 	const { root } = application;
 	return [
@@ -44217,7 +44226,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const made = installers.map((installer) => installer.claim(application));
 	const locked = made.find((claim) => claim?.locked !== void 0)?.locked ?? nothingLocked;
 	const claims = claimed(facts, made);
-	const virtual = yield* linesOf(facts, claims);
+	const virtual = yield* linesOf$1(facts, claims);
 	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map$1(readRequirementFiles(root, env.variables, lines), (facts) => ({
 		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
@@ -44344,13 +44353,75 @@ const askAll = fn("Staging.ask")(function* (decided, runtime) {
 }, (effect, { footprint }) => provideService(effect, Footprint, footprint));
 
 init_Effect();
-const nothingAsked = { _tag: "Open" };
-const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
+const open = { _tag: "Open" };
+const broughtBy = {
+	"fastapi[standard]": ["uvicorn", "fastapi-cli"],
+	"fastapi[all]": ["uvicorn"],
+	"litestar[standard]": ["uvicorn"],
+	"uvicorn[standard]": [],
+	quart: ["hypercorn"],
+	"functions-framework": ["flask", "gunicorn"],
+	dash: ["flask"],
+	"flask-restx": ["flask"]
+};
+const unknownVersion = "9999";
+const askedOf = fn("StartOutlook.asked")(function* (decided) {
+	const { offer } = decided.plan.python;
+	if (offer._tag !== "Installed") return [];
+	const { dependencies, lines, locked } = yield* ask(decided, offer.runtime);
+	const asked = lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint).flatMap(({ extras, name, pin }) => name === void 0 ? [] : [{
+		name,
+		extras,
+		version: pin ?? unknownVersion
+	}]);
+	const more = [...dependencies, ...locked.lines].flatMap((line) => {
+		const [, name = "", extras = "", version] = /^([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:==\s*([\w.]+))?/.exec(line) ?? [];
+		return name === "" ? [] : [{
+			name,
+			extras: extras.split(",").map((one) => one.trim()),
+			version: version ?? unknownVersion
+		}];
+	});
+	return [...asked, ...more].flatMap(({ extras, name, version }) => {
+		const known = ["", ...extras.map((extra) => `[${extra}]`)].flatMap((end) => broughtBy[`${normalise(name)}${end}`] ?? []);
+		return [{
+			name,
+			version
+		}, ...known.map((one) => ({
+			name: one,
+			version: unknownVersion
+		}))];
+	});
+}, orElseSucceed(() => []));
+const linesOf = ({ details, processes, warnings }) => [...processes.map(({ command, directory, type, why }) => `${type}: ${command}${directory === void 0 ? "" : `, in ${directory}`}, for ${why}`), ...[...warnings.map(({ text }) => text), ...details].flatMap((text) => text.split("\n"))];
+const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
+	const { application, plan } = decided;
 	const { folder, isStartedAtTop, procfile, root } = application;
 	const hasPackage = foldersOf$2(plan.installs).length > 0;
-	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
-	const lines = starts(procfile, hasPackage, evidence);
-	return folder === void 0 || isStartedAtTop === true || procfile === void 0 && !hasPackage ? lines : lines.map((line) => `${line}; in ${folder}`);
+	const { offer } = plan.python;
+	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
+	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
+	if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"];
+	const { facts } = yield* readCode(root, offer.runtime, void_);
+	const brought = broughtOf(kept ?? (yield* askedOf(decided)));
+	const decision = decideStart({
+		facts,
+		brought,
+		isInstalled: hasPackage,
+		hasCommand: hasPackage
+	});
+	const isServed = decision.processes.some(({ type }) => type === "web");
+	const found = linesOf(isServed || !hasPackage ? decision : {
+		...decision,
+		warnings: [],
+		details: []
+	});
+	const others = !isServed && (hasPackage || found.length === 0) ? starts(void 0, hasPackage, hasPackage ? yield* portEvidence(root) : open) : [];
+	return [
+		...within(procfile === void 0 ? [] : starts(procfile, hasPackage, open)),
+		...isServed ? within(found) : found,
+		...hasPackage ? within(others) : others
+	];
 });
 
 init_Clock();
@@ -47181,7 +47252,7 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 	const found = yield* outlook(decided);
 	const alone = offline ? yield* offlineOutlook(decided, app) : void 0;
 	const trouble = alone?.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: alone.trouble });
-	const starts = yield* startsOf(decided);
+	const starts = yield* startsOf(decided, found?.environment === "none" ? void 0 : found?.restored);
 	const own = yield* ownSteps(decided.application.root);
 	const { redacted } = yield* Report;
 	if (json) {
