@@ -9905,9 +9905,10 @@ const forTests = fn("TestRequest.forTests")(function* (request, env) {
 		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
 		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
 	]);
+	const envDirectory = list !== void 0 && given.has(PIP_OPTS.name) ? void 0 : request.envDirectory;
 	return {
 		...request,
-		envDirectory: void 0,
+		envDirectory,
 		variables
 	};
 });
@@ -35578,6 +35579,7 @@ const Record = Struct({
 	app: String$1,
 	variables: ArraySchema(String$1),
 	values: String$1,
+	salt: String$1,
 	root: String$1,
 	before: String$1,
 	after: String$1,
@@ -35600,12 +35602,12 @@ const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
 });
-const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names) {
+const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const { variables } = yield* Env;
 	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
 	const counted = [...new Set(all)].filter((name) => !ofStaging$1.test(name)).toSorted();
-	return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
+	return keyed(salt, JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
 });
 const nameOf$4 = fn("KeptFiles.name")(function* (source) {
 	const { manage, top } = source;
@@ -35711,7 +35713,7 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	for (const kept of records) {
 		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
 		digests.set(kept.root, app);
-		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables, kept.salt)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
 		if (kept === last) why = changed ?? "";
 		if (changed !== void 0) continue;
 		const place = join$1(source.top, kept.root);
@@ -35813,11 +35815,13 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 	if (told === void 0 || identity === void 0) return;
 	const variables = told.all ? ["*"] : told.variables;
 	const before = yield* digestOfPlace(place.before);
+	const salt = yield* randomWord;
 	const kept = {
 		identity,
 		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
 		variables,
-		values: yield* valuesOf$1(variables),
+		values: yield* valuesOf$1(variables, salt),
+		salt,
 		root: told.root,
 		before,
 		after: yield* digestOfPlace(join$1(top, told.root)),
@@ -36026,6 +36030,7 @@ const beforeSurvey = fn("Staging.beforeSurvey")(function* (request) {
 	const markers = (yield* Installers).flatMap((installer) => installer.files);
 	const { root } = yield* appPlace$1(request.root, markers);
 	const { atStart = {} } = request;
+	if (!(yield* hooksIn(root)).includes("bin/pre_compile")) return;
 	yield* preCompile({
 		root,
 		atStart,
