@@ -7719,37 +7719,37 @@ const policy = [
 const page = (report) => {
 	const sections = [
 		{
-			id: "failure",
+			anchor: "failure",
 			name: "What went wrong",
 			of: failure(report)
 		},
 		{
-			id: "remarks",
+			anchor: "remarks",
 			name: report.warnings.length > 0 ? "Warnings" : "Good to know",
 			of: remarks(report)
 		},
 		{
-			id: "changes",
+			anchor: "changes",
 			name: "Changes",
 			of: differences(report)
 		},
 		{
-			id: "timeline",
+			anchor: "timeline",
 			name: "Time",
 			of: timeline(report)
 		},
 		{
-			id: "weights",
+			anchor: "weights",
 			name: "Weight",
 			of: weights(report)
 		},
 		{
-			id: "packages",
+			anchor: "packages",
 			name: "Packages",
 			of: packages(report)
 		},
 		{
-			id: "decisions",
+			anchor: "decisions",
 			name: "Decisions",
 			of: decisions(report)
 		}
@@ -7771,7 +7771,7 @@ const page = (report) => {
           ${heading(report)}
           <nav aria-label="Parts of the report">
             <ul>
-              ${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}
+              ${sections.map(({ anchor, name }) => html`<li><a href="#${anchor}">${name}</a></li>`)}
             </ul>
           </nav>
           <main id="content" tabindex="-1">${sections.map(({ of }) => of)}</main>

@@ -7,7 +7,7 @@ export const isAskedByLine = ({ askedBy = [] }: ReportedPackage, all: ReadonlyAr
   return askedBy.length === 0 || askedBy.some((asker) => !names.has(asker))
 }
 
-/** By each package's name, the packages that ask for it. */
+/** The packages that ask for each package, by its name. */
 export const askersOf = (all: ReadonlyArray<ReportedPackage>): ReadonlyMap<string, ReadonlyArray<string>> => {
   const names = new Set(all.map(({ name }) => name))
   return new Map(

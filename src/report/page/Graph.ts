@@ -3,7 +3,7 @@ import type { BuildReport } from "../BuildReport.ts"
 import { askersOf, isAskedByLine } from "./Askers.ts"
 import { type Html, html } from "./Html.ts"
 
-export interface Place {
+export interface GraphPlace {
   readonly name: string
   readonly column: number
   readonly row: number
@@ -32,7 +32,7 @@ const columnsOf = (askers: Askers): ReadonlyMap<string, number> => {
 const mean = (all: ReadonlyArray<number>): number => all.reduce((sum, one) => sum + one, 0) / all.length
 
 /** In each column the packages stand by where those that ask for them do, so that few lines cross. */
-export const placesOf = (askers: Askers): ReadonlyArray<Place> => {
+export const placesOf = (askers: Askers): ReadonlyArray<GraphPlace> => {
   const columns = columnsOf(askers)
   const needs = new Map<string, Array<string>>()
   for (const [name, all] of askers) for (const asker of all) needs.set(asker, [...(needs.get(asker) ?? []), name])
@@ -82,7 +82,7 @@ const svg = (report: BuildReport, askers: Askers): Html => {
   const heights = Array.from({ length: columns }, (_, at) => places.filter(({ column }) => column === at).length)
   const most = Math.max(...heights)
   const [width, height] = [columns * columnWidth, most * rowHeight + 10]
-  const at = ({ column, row }: Place) => ({
+  const at = ({ column, row }: GraphPlace) => ({
     x: column * columnWidth + 8,
     // Short columns stand in the middle of the long ones.
     y: top + (row + (most - (heights[column] ?? most)) / 2) * rowHeight

@@ -19,13 +19,13 @@ const policy = [
 
 export const page = (report: BuildReport): string => {
   const sections = [
-    { id: "failure", name: "What went wrong", of: failure(report) },
-    { id: "remarks", name: report.warnings.length > 0 ? "Warnings" : "Good to know", of: remarks(report) },
-    { id: "changes", name: "Changes", of: differences(report) },
-    { id: "timeline", name: "Time", of: timeline(report) },
-    { id: "weights", name: "Weight", of: weights(report) },
-    { id: "packages", name: "Packages", of: packages(report) },
-    { id: "decisions", name: "Decisions", of: decisions(report) }
+    { anchor: "failure", name: "What went wrong", of: failure(report) },
+    { anchor: "remarks", name: report.warnings.length > 0 ? "Warnings" : "Good to know", of: remarks(report) },
+    { anchor: "changes", name: "Changes", of: differences(report) },
+    { anchor: "timeline", name: "Time", of: timeline(report) },
+    { anchor: "weights", name: "Weight", of: weights(report) },
+    { anchor: "packages", name: "Packages", of: packages(report) },
+    { anchor: "decisions", name: "Decisions", of: decisions(report) }
   ].filter(({ of }) => of !== undefined)
   return html`<!doctype html>
     <html lang="en">
@@ -44,7 +44,7 @@ export const page = (report: BuildReport): string => {
           ${heading(report)}
           <nav aria-label="Parts of the report">
             <ul>
-              ${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}
+              ${sections.map(({ anchor, name }) => html`<li><a href="#${anchor}">${name}</a></li>`)}
             </ul>
           </nav>
           <main id="content" tabindex="-1">${sections.map(({ of }) => of)}</main>
