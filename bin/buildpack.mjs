@@ -20,6 +20,7 @@ const cacheOf = () => {
 	if (named?.startsWith("/") === true) return named;
 	if ([
 		"compile",
+		"test-compile",
 		"supply",
 		"finalize"
 	].includes(command)) return args[1];

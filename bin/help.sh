@@ -88,6 +88,21 @@ usage_of() {
         '  CACHE_DIR         where things are kept for the next staging; may be empty' \
         '  ENV_DIR           a file for each variable that the app has'
       ;;
+    test-compile)
+      printf '%s\n' \
+        'Stages the app in BUILD_DIR for its tests: what these need is installed as well.' '' \
+        'Usage: bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]' '' \
+        '  CACHE_DIR         where things are kept for the next staging; may be empty' \
+        '  ENV_DIR           a file for each variable that the app has'
+      ;;
+    test)
+      printf '%s\n' \
+        'Starts the tests of an app that bin/test-compile has staged, and ends as they do.' '' \
+        'Usage: bin/test BUILD_DIR [ENV_DIR]' '' \
+        '  ENV_DIR           a file for each variable that the app has' '' \
+        'Exit codes: 0 they passed, else that of the tests; 1 where nothing says how they are started, 2 the command line.'
+      return
+      ;;
     supply)
       printf '%s\n' \
         'Stages the app in BUILD_DIR into DEPS_DIR/INDEX, as Cloud Foundry asks for it.' '' \

@@ -1138,7 +1138,7 @@ var init_Equivalence = __esmMin((() => {
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$24, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$5, SomeImpl, some$2;
+var TypeId$24, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$4, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1201,7 +1201,7 @@ var init_option = __esmMin((() => {
 	isOption = (input) => hasProperty(input, TypeId$24);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
-	none$5 = /*#__PURE__*/ Object.create(NoneProto);
+	none$4 = /*#__PURE__*/ Object.create(NoneProto);
 	SomeImpl = function(value) {
 		this.value = value;
 	};
@@ -1308,26 +1308,26 @@ var init_Order = __esmMin((() => {
 	min$1 = (O) => dual(2, (self, that) => self === that || O(self, that) < 1 ? self : that);
 }));
 
-var none$4, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
+var none$3, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
-	none$4 = () => none$5;
+	none$3 = () => none$4;
 	some$1 = some$2;
 	isNone = isNone$1;
 	isSome = isSome$1;
 	match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
 	getOrElse$1 = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
-	fromUndefinedOr = (a) => a === void 0 ? none$4() : some$1(a);
+	fromUndefinedOr = (a) => a === void 0 ? none$3() : some$1(a);
 	getOrUndefined$1 = /*#__PURE__*/ getOrElse$1(constUndefined);
 	liftThrowable = (f) => (...a) => {
 		try {
 			return some$1(f(...a));
 		} catch {
-			return none$4();
+			return none$3();
 		}
 	};
-	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$4() : f(self.value));
+	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$3() : f(self.value));
 }));
 
 var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
@@ -1901,7 +1901,7 @@ var init_Filter = __esmMin((() => {
 	init_Result();
 	toOption$1 = (self) => (input) => {
 		const result = self(input);
-		return isFailure$1(result) ? none$4() : some$1(result.success);
+		return isFailure$1(result) ? none$3() : some$1(result.success);
 	};
 }));
 
@@ -2766,7 +2766,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	yieldNow = /*#__PURE__*/ yieldNowWith(0);
-	succeedNone = /*#__PURE__*/ succeed$6(/*#__PURE__*/ none$4());
+	succeedNone = /*#__PURE__*/ succeed$6(/*#__PURE__*/ none$3());
 	failCauseSync$1 = (evaluate) => suspend$1(() => failCause$3(evaluate()));
 	die$3 = (defect) => exitDie(defect);
 	void_$2 = /*#__PURE__*/ succeed$6(void 0);
@@ -3249,7 +3249,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$6(option.value)));
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$4())));
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$3())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
 	scopeTag = /*#__PURE__*/ Service("effect/Scope");
@@ -3673,8 +3673,8 @@ var init_effect = __esmMin((() => {
 	});
 	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$3(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$6(result ? some$1(a) : none$4());
-		return map$3(result, (keep) => keep ? some$1(a) : none$4());
+		if (typeof result === "boolean") return succeed$6(result ? some$1(a) : none$3());
+		return map$3(result, (keep) => keep ? some$1(a) : none$3());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
@@ -3792,12 +3792,12 @@ var init_effect = __esmMin((() => {
 	};
 	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
 	filterDisablePropagation = (span) => {
-		if (!span) return none$4();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$4() : some$1(span);
+		if (!span) return none$3();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$3() : some$1(span);
 	};
 	makeSpanUnsafe = (fiber, name, options) => {
 		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$4() : filterDisablePropagation(fiber.cache.span);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$3() : filterDisablePropagation(fiber.cache.span);
 		let span;
 		if (disablePropagation) span = noopSpan({
 			name,
@@ -4864,12 +4864,13 @@ const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
+const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
 const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
 const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
 const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack");
 const GOOGLE_BUILDABLE = sameFolder("GOOGLE_BUILDABLE", "Google");
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
-const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
+const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out, `name?` need not be there.");
 const PYTHON_REQUIREMENTS = user("PYTHON_REQUIREMENTS", "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them.");
 const PYTHON_SCRIPT = user("PYTHON_SCRIPT", "The script, by its path in the app, whose block of metadata (PEP 723) says what is installed, in place of requirement files and lock files.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
@@ -4879,6 +4880,7 @@ const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password
 const PYTHON_ENVIRONMENT = user("PYTHON_ENVIRONMENT", "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept.");
 const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
+const PYTHON_START_CHECK = user("PYTHON_START_CHECK", "What becomes of an app whose start command was found in its code, and which cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -5007,10 +5009,10 @@ const usualExitCode = (ending) => {
 	return ending.error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(ending.error);
 };
 
-var factsOf$2, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
+var factsOf$3, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
 var init_StagingError = __esmMin((() => {
-	factsOf$2 = ({ facts = {} }) => facts;
-	isUnreachable = (error) => factsOf$2(error).unreachable === true;
+	factsOf$3 = ({ facts = {} }) => facts;
+	isUnreachable = (error) => factsOf$3(error).unreachable === true;
 	byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 	visible = (text) => {
 		const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -5778,7 +5780,7 @@ const missing$6 = /*#__PURE__*/ Symbol();
 const succeed$2 = succeed$5;
 const missingExit = /*#__PURE__*/ succeed$2(missing$6);
 const sameExit = /*#__PURE__*/ succeed$2(missing$6);
-const toOption = (value) => value === missing$6 ? none$4() : some$1(value);
+const toOption = (value) => value === missing$6 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
@@ -7372,7 +7374,7 @@ function parseParameter(ast) {
 		parameters
 	};
 }
-function record$1(key, value) {
+function record$2(key, value) {
 	const { literals, parameters: indexSignatures } = parseParameter(key);
 	return new Objects(literals.map((literal) => new PropertySignature(literal, value)), indexSignatures.map((parameter) => new IndexSignature(parameter, value)));
 }
@@ -7775,7 +7777,7 @@ function makeOption(schema) {
 		const exit = runSyncExit(parser(input, options));
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$4();
+		return none$3();
 	};
 }
 function make$11(schema) {
@@ -7870,7 +7872,7 @@ function asOption(parser) {
 		const exit = parserExit(input, options);
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$4();
+		return none$3();
 	};
 }
 function asResult(parser) {
@@ -8546,7 +8548,7 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$3(key, value) {
-	return make$9(record$1(key.ast, value.ast), {
+	return make$9(record$2(key.ast, value.ast), {
 		key,
 		value
 	});
@@ -9478,7 +9480,7 @@ const apply = (delta, environment, place) => {
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
 const place$6 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
-const line$2 = (change) => {
+const line$1 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
 		case "Set": return `export ${name}=${quote(change.value)}`;
@@ -9502,7 +9504,7 @@ const profileScript = (delta, atStart = []) => [
 	`  ${place$6}=$(CDPATH= cd -- "$${place$6}" 2>/dev/null && pwd -P) || ${place$6}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
-	...delta.map(line$2),
+	...delta.map(line$1),
 	...atStart,
 	`unset ${place$6}`,
 	""
@@ -9510,7 +9512,7 @@ const profileScript = (delta, atStart = []) => [
 const exportScript = (delta, path) => [
 	mark$1,
 	`${place$6}='${path.replaceAll("'", `'\\''`)}'`,
-	...delta.map(line$2),
+	...delta.map(line$1),
 	`unset ${place$6}`,
 	""
 ].join("\n");
@@ -9536,21 +9538,28 @@ const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
 	}
 });
 
-const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const plain$5 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+(?:[\w@%+=:,./-]+|'[^'\n]*'))*$/;
+const withVariables$2 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+(?:(?:[\w@%+=:,./-]|\$[A-Z]\w*)+|'[^'\n]*'))*$/;
+const quoted$3 = /'[^'\n]*'/g;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
 const wordsOf$4 = (command) => {
 	const line = command.trim();
-	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
+	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? split$2(line) : void 0;
 };
-const isSimple = (line) => !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line);
+const split$2 = (line) => (line.match(/'[^'\n]*'|[^ \t]+/g) ?? []).map((word) => word.startsWith("'") ? word.slice(1, -1) : word);
+const wordsWithVariables = (command) => {
+	const line = command.trim();
+	return withVariables$2.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? split$2(line) : void 0;
+};
+const isSimple = (line) => !several$1.test(line.replaceAll(quoted$3, "_")) && !assigns.test(line) && !builtIn$1.test(line);
 const shellLine = (command) => {
 	const line = command.trim();
 	return isSimple(line) ? `exec ${line}` : line;
 };
 const shellQuoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-const inFolder$1 = "in-app-dir";
+const inFolder$2 = "in-app-dir";
 const inFolderScript = (folder) => [
 	"#!/bin/sh",
 	"# Starts a command in the folder of the app that $PYTHON_APP_DIR names.",
@@ -9560,7 +9569,7 @@ const inFolderScript = (folder) => [
 const lineFrom = ({ command, directory }) => {
 	if (directory === void 0) return command;
 	const line = command.trim();
-	return isSimple(line) ? `${inFolder$1} ${line}` : `${inFolder$1} bash -c ${shellQuoted(line)}`;
+	return isSimple(line) ? `${inFolder$2} ${line}` : `${inFolder$2} bash -c ${shellQuoted(line)}`;
 };
 const argvOf = (command, shell = "bash") => wordsOf$4(command) ?? [
 	shell,
@@ -9585,377 +9594,6 @@ const withoutPythons = [[STACK, /^heroku-\d/], [CF_STACK, /^cflinuxfs\d/]];
 const sameImage = "/tmp/build";
 const hostStaysOn = (valueOf, root) => root !== sameImage && withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? "")) ? { hostStays: false } : {};
 
-init_Data();
-init_Effect();
-init_Result();
-init_Filesystem();
-const Before = Struct({
-	base: Boolean$1,
-	script: Boolean$1,
-	folder: Boolean$1
-});
-const BeforeText = fromJsonString(Before);
-const setAside$2 = ".before";
-var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
-	id = "application/old-python-set-aside";
-	get blame() {
-		return this.error.blame;
-	}
-	title = "The app has lost its place for Python, and what stood there is beside it";
-	get message() {
-		return [
-			this.error.message,
-			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
-			`It is whole, as ${basename(this.path)} in the app's folder.`
-		].join("\n");
-	}
-	get hints() {
-		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
-	}
-};
-const placesIn$2 = (root, own) => ({
-	base: join$1(root, ".python"),
-	folder: join$1(root, ".profile.d"),
-	script: join$1(root, ".profile.d", "python.sh"),
-	record: join$1(own, "swap.json"),
-	newBase: join$1(own, "python"),
-	newScript: join$1(own, "python.sh"),
-	oldBase: `${own}${setAside$2}`,
-	oldScript: join$1(own, "before.sh"),
-	undone: join$1(own, "undone")
-});
-const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
-const undo = fn("Swap.undo")(function* (files, at, before) {
-	const isDone = !(yield* isThere$3(files, at.newBase));
-	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
-		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
-		if (before.base) yield* files.rename(at.oldBase, at.base);
-	}
-	if (!(yield* isThere$3(files, at.newScript))) {
-		if (before.script) yield* files.copy(at.oldScript, at.newScript);
-		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
-	}
-	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
-	yield* files.remove(at.record);
-});
-const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
-const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
-	const way = yield* result(undo(files, at, before));
-	if (isSuccess$1(way)) return yield* error;
-	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
-		root,
-		path: at.oldBase,
-		error,
-		undoing: way.failure
-	}) : error;
-});
-const record = fn("Swap.record")(function* (files, at) {
-	const before = {
-		base: yield* isThere$3(files, at.base),
-		script: yield* isThere$3(files, at.script),
-		folder: yield* isThere$3(files, at.folder)
-	};
-	if (before.script) yield* files.copy(at.script, at.oldScript);
-	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
-	return before;
-});
-const put$1 = (files, root, prefix, script) => {
-	const at = {
-		...placesIn$2(root, dirname$2(prefix)),
-		newBase: prefix
-	};
-	return gen(function* () {
-		yield* files.write(at.newScript, script);
-		const before = yield* record(files, at);
-		yield* gen(function* () {
-			yield* files.makeDirectory(at.folder);
-			if (before.base) yield* files.rename(at.base, at.oldBase);
-			yield* files.rename(at.newBase, at.base);
-			yield* files.rename(at.newScript, at.script);
-			yield* files.remove(at.record);
-		}).pipe(catch_((error) => undone(files, root, at, before, error)));
-	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
-};
-const putBack$1 = fn("Swap.putBack")(function* (files, root) {
-	for (const name of (yield* files.list(root)).filter(isSetAside)) {
-		const path = join$1(root, name);
-		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
-		else yield* files.remove(path);
-	}
-});
-const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn$2(root, own);
-	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
-	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
-	const folder = yield* files.status(at.folder);
-	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
-	yield* undo(files, at, before);
-});
-
-init_Filesystem();
-const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
-
-init_Effect();
-init_Filesystem();
-const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
-	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
-	if (folder === void 0) return;
-	const files = yield* Filesystem;
-	yield* files.makeDirectory(join$1(prefix, "bin"));
-	yield* files.write(join$1(prefix, "bin", inFolder$1), inFolderScript(folder));
-	yield* files.chmod(join$1(prefix, "bin", inFolder$1), 493);
-});
-
-init_Data();
-init_Effect();
-init_Filesystem();
-var PlaceTaken = class extends TaggedError("PlaceTaken") {
-	id = "application/place-taken";
-	blame = "app";
-	get title() {
-		return `The app has its own ${this.path}`;
-	}
-	get message() {
-		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
-	}
-	get hints() {
-		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
-	}
-};
-const markFile = "buildpack";
-const answerFile = "release.yml";
-const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
-	const files = yield* Filesystem;
-	const found = yield* files.status(join$1(root, ".python"));
-	if (found === void 0) return;
-	if (found.kind === "link") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a link"
-	});
-	if (found.kind !== "directory") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a file"
-	});
-	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a directory that no staging made"
-	});
-});
-
-const share$1 = 256;
-const mostUnmetered = 12;
-const most$12 = 32;
-const reading$1 = [
-	"__python_read() {",
-	"  __python_number=",
-	"  [ -r \"$1\" ] || return 0",
-	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
-	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
-	"}",
-	"__python_memory_is() {",
-	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
-	"}",
-	"__python_processors_are() {",
-	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
-	"    __python_processors=$(($1 * 100 / $2))",
-	"  fi",
-	"}",
-	"__python_look() {",
-	"  for __python_file in memory.max memory.limit_in_bytes; do",
-	"    __python_read \"$1/$__python_file\"",
-	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
-	"  done",
-	"  __python_read \"$1/cpu.max\"",
-	`  if [ -n "$__python_number" ]; then`,
-	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
-	"  fi",
-	"  __python_read \"$1/cpu.cfs_quota_us\"",
-	"  if [ -n \"$__python_number\" ]; then",
-	"    __python_quota=$__python_number",
-	"    __python_read \"$1/cpu.cfs_period_us\"",
-	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
-	"  fi",
-	"}"
-];
-const groups = (root) => [
-	`if [ -r ${root}/proc/self/cgroup ]; then`,
-	"  while IFS=: read -r __python_number __python_other __python_path; do",
-	"    case ,$__python_other, in",
-	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
-	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
-	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
-	"      *) continue ;;",
-	"    esac",
-	"    __python_path=${__python_path%/}",
-	"    while [ -n \"$__python_path\" ]; do",
-	"      __python_look \"$__python_base$__python_path\"",
-	"      __python_path=${__python_path%/*}",
-	"    done",
-	"    __python_look \"$__python_base\"",
-	`  done <${root}/proc/self/cgroup`,
-	"fi"
-];
-const machine$1 = (root) => [
-	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
-	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
-	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
-	"fi"
-];
-const ofPlatform$1 = [
-	`__python_number=\${MEMORY_LIMIT:-}`,
-	"case $__python_number in",
-	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
-	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
-	"  *) __python_number= ;;",
-	"esac",
-	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
-];
-const choosing = [
-	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$12}`,
-	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
-	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
-	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
-	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
-	"  export WEB_CONCURRENCY=$__python_number",
-	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
-	"    __python_other=\"no limit of memory\"",
-	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
-	"    __python_path=\"no limit of processors\"",
-	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
-	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
-	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
-	"  fi",
-	"fi"
-];
-const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
-	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
-	...[
-		"__python_memory= __python_processors=",
-		...reading$1,
-		...groups(root),
-		...memoryLimit ? ofPlatform$1 : [],
-		...machine$1(root),
-		...choosing,
-		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
-		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
-	].map((line) => `  ${line}`),
-	"fi"
-];
-const workersProgram = (options = {}) => [
-	"#!/bin/sh",
-	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
-	...workersScript(options),
-	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
-	""
-].join("\n");
-
-init_Effect();
-init_Filesystem();
-const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
-const checkProfile = fn("Classic.checkProfile")(function* (root) {
-	const files = yield* Filesystem;
-	const directory = yield* files.status(join$1(root, ".profile.d"));
-	if (directory === void 0) return;
-	if (directory.kind !== "directory") return yield* new PlaceTaken({
-		path: ".profile.d",
-		found: directory.kind === "link" ? "a link" : "no directory"
-	});
-	const script = join$1(root, ".profile.d", "python.sh");
-	const found = yield* files.status(script);
-	if (found === void 0) return;
-	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
-		path: ".profile.d/python.sh",
-		found: found.kind === "link" ? "a link" : "not written by a staging"
-	});
-});
-const sweep$3 = fn("Classic.sweep")(function* (root) {
-	const files = yield* Filesystem;
-	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
-	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
-	const others = left.filter((name) => !isSetAside(name));
-	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
-	yield* putBack$1(files, root);
-});
-const writeExport = fn("Classic.writeExport")(function* (home, script) {
-	const files = yield* Filesystem;
-	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
-});
-const classicFootprint = {
-	keeps: [".python/", ".profile.d/python.sh"],
-	profiles: [".profile.d"],
-	home: "$HOME/.python"
-};
-const footprintOn = (valueOf) => ({
-	...classicFootprint,
-	...hostStaysOn(valueOf)
-});
-const isStaged = fn("Classic.isStaged")(function* (root) {
-	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
-});
-const offeredIn = fn("Classic.offeredIn")(function* (root) {
-	const files = yield* Filesystem;
-	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
-});
-const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
-const classicRequest = (root, more = {}) => ({
-	root,
-	cache: more.cache,
-	envDirectory: more.envDirectory,
-	build: root,
-	atStart: { HOME: root },
-	...classicFootprint,
-	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays }
-});
-const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
-	const [build, cache, envDirectory, ...rest] = args;
-	const root = given$3(cwd, build);
-	if (root === void 0) return yield* new WrongUsage({
-		usage: usage$3,
-		problem: "BUILD_DIR is missing."
-	});
-	if (rest.length > 0) return yield* new WrongUsage({
-		usage: usage$3,
-		problem: `There are ${args.length} arguments, at most three are known.`
-	});
-	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
-	return classicRequest(real, {
-		cache: given$3(cwd, cache),
-		envDirectory: given$3(cwd, envDirectory),
-		...hostStaysOn((name) => env[name], real)
-	});
-});
-const classicStaging = (home) => ({
-	_tag: "Stage",
-	reserved: [markFile, answerFile],
-	check: fn("Classic.check")(function* ({ root }) {
-		yield* sweep$3(root);
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-	}),
-	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
-		const files = yield* Filesystem;
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-		const target = join$1(root, ".python");
-		yield* addFolderProgram(prefix, launch);
-		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
-		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
-		yield* files.chmod(prefix, 493);
-		yield* linkWithin(root, prefix, target);
-		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
-		yield* writeExport(home, exportScript(launch.environment, target));
-	})
-});
-const classic = {
-	id: "classic",
-	recognise: (invocation) => invocation.command === "compile" ? {
-		...classicStaging(invocation.home),
-		request: requestOf$3(invocation)
-	} : void 0,
-	exitCode: usualExitCode
-};
-
 const decoded = (text) => {
 	try {
 		return decodeURIComponent(text);
@@ -9966,7 +9604,7 @@ const decoded = (text) => {
 const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
 const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
-const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
+const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
 const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
 const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
 const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
@@ -9977,11 +9615,11 @@ const withoutCredentials = (text) => {
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
 };
 const hideInAddresses = (text) => {
-	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@";
+	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder$1.test(userInfo) ? whole : "://****@";
 	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
 };
-const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
+const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder$1.test(userInfo));
 const split$1 = (userInfo) => {
 	const cut = userInfo.indexOf(":");
 	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
@@ -10007,7 +9645,7 @@ const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
 ] : [];
 const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
 
-const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
+const secretName$1 = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
 	"(?:OLD)?PWD|LANG|LC_\\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\\w*_OPTS",
 	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY|STARTUP_HOOKS|MIN_RELEASE_AGE|ENVIRONMENT)",
@@ -10053,7 +9691,7 @@ const spellings = (secret) => {
 };
 const isSecret = (name, value, configured) => {
 	if (harmlessName.test(name) || namesPlace$2(name, value) || switches.test(value)) return false;
-	if (secretName.test(name)) return value.length >= 4;
+	if (secretName$1.test(name)) return value.length >= 4;
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
 const shortest = 4;
@@ -10158,63 +9796,15 @@ const layer$11 = (sources) => sync$1(Env, () => Env.of(make$8(sources)));
 
 init_Effect();
 init_Filesystem();
-const searchPaths = [
-	{
-		name: "PATH",
-		folder: "bin",
-		running: true
-	},
-	{
-		name: "LD_LIBRARY_PATH",
-		folder: "lib",
-		running: true
-	},
-	{
-		name: "LIBRARY_PATH",
-		folder: "lib",
-		running: true
-	},
-	{
-		name: "CPATH",
-		folder: "include",
-		running: false
-	},
-	{
-		name: "PKG_CONFIG_PATH",
-		folder: "pkgconfig",
-		running: false
+const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
+	const files = yield* Filesystem;
+	const values = /* @__PURE__ */ new Map();
+	if (directory === void 0) return values;
+	for (const name of (yield* files.list(directory)).filter(isUserName)) {
+		const path = join$1(directory, name);
+		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
 	}
-];
-const shared = [...new Set(searchPaths.map(({ folder }) => folder))];
-const isDirectory$1 = fnUntraced(function* (path) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.target(path)))?.kind === "directory";
-});
-const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
-	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
-	return yield* forEach(indexes.toReversed(), (index) => map$1(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
-		index,
-		folders
-	})));
-});
-const placesOf$3 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
-const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
-	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
-});
-const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
-	const files = yield* Filesystem;
-	const found = /* @__PURE__ */ new Map();
-	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
-	return found;
-});
-const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
-	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
-	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$3(others, deps, folder);
-		const before = env[name] ?? "";
-		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
-	});
-	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
+	return values;
 });
 
 init_Clock();
@@ -10292,7 +9882,489 @@ const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
 	return Report.of(report);
 }));
 
-const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$2(change)} ;; esac` : line$2(change);
+init_Effect();
+init_Filesystem();
+const listFiles = ["requirements-test.txt", "requirements-dev.txt"];
+const groups$1 = [
+	"test",
+	"tests",
+	"testing",
+	"dev"
+];
+const forTests = fn("TestRequest.forTests")(function* (request, env) {
+	const files = yield* Filesystem;
+	const given = yield* readEnvDirectory(request.envDirectory);
+	const valueOf = ({ name }) => fromFile$2(given.get(name) ?? env[name] ?? "").trim();
+	const root = join$1(request.root, valueOf(PYTHON_APP_DIR));
+	const [list] = yield* filter(listFiles, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "file"));
+	const unset = (option, value) => valueOf(option) === "" ? [[option.name, value]] : [];
+	const variables = new Map([
+		...request.variables ?? [],
+		...given,
+		...unset(DISABLE_COLLECTSTATIC, "1"),
+		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
+		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
+	]);
+	const envDirectory = list !== void 0 && given.has(PIP_OPTS.name) ? void 0 : request.envDirectory;
+	return {
+		...request,
+		envDirectory,
+		variables
+	};
+});
+const tellTests = fn("TestRequest.tell")(function* ({ variables }) {
+	const report = yield* Report;
+	const list = /--requirement=(\S+)$/.exec(variables?.get(PIP_OPTS.name) ?? "")?.[1];
+	const chosen = fromFile$2(variables?.get(PYTHON_GROUPS.name) ?? "").replaceAll("?", "");
+	yield* report.detail(`Staged for tests: ${list === void 0 ? "" : `${list}, and `}the groups ${chosen.trim().split(/[\s,]+/).join(", ")} count as well, as far as the app has them.`);
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_Filesystem();
+const Before = Struct({
+	base: Boolean$1,
+	script: Boolean$1,
+	folder: Boolean$1
+});
+const BeforeText = fromJsonString(Before);
+const setAside$2 = ".before";
+var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
+	id = "application/old-python-set-aside";
+	get blame() {
+		return this.error.blame;
+	}
+	title = "The app has lost its place for Python, and what stood there is beside it";
+	get message() {
+		return [
+			this.error.message,
+			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
+			`It is whole, as ${basename(this.path)} in the app's folder.`
+		].join("\n");
+	}
+	get hints() {
+		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
+	}
+};
+const placesIn$2 = (root, own) => ({
+	base: join$1(root, ".python"),
+	folder: join$1(root, ".profile.d"),
+	script: join$1(root, ".profile.d", "python.sh"),
+	record: join$1(own, "swap.json"),
+	newBase: join$1(own, "python"),
+	newScript: join$1(own, "python.sh"),
+	oldBase: `${own}${setAside$2}`,
+	oldScript: join$1(own, "before.sh"),
+	undone: join$1(own, "undone")
+});
+const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
+const undo = fn("Swap.undo")(function* (files, at, before) {
+	const isDone = !(yield* isThere$3(files, at.newBase));
+	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
+		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
+		if (before.base) yield* files.rename(at.oldBase, at.base);
+	}
+	if (!(yield* isThere$3(files, at.newScript))) {
+		if (before.script) yield* files.copy(at.oldScript, at.newScript);
+		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
+	}
+	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
+	yield* files.remove(at.record);
+});
+const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
+const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
+	const way = yield* result(undo(files, at, before));
+	if (isSuccess$1(way)) return yield* error;
+	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
+		root,
+		path: at.oldBase,
+		error,
+		undoing: way.failure
+	}) : error;
+});
+const record$1 = fn("Swap.record")(function* (files, at) {
+	const before = {
+		base: yield* isThere$3(files, at.base),
+		script: yield* isThere$3(files, at.script),
+		folder: yield* isThere$3(files, at.folder)
+	};
+	if (before.script) yield* files.copy(at.script, at.oldScript);
+	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
+	return before;
+});
+const put$1 = (files, root, prefix, script) => {
+	const at = {
+		...placesIn$2(root, dirname$2(prefix)),
+		newBase: prefix
+	};
+	return gen(function* () {
+		yield* files.write(at.newScript, script);
+		const before = yield* record$1(files, at);
+		yield* gen(function* () {
+			yield* files.makeDirectory(at.folder);
+			if (before.base) yield* files.rename(at.base, at.oldBase);
+			yield* files.rename(at.newBase, at.base);
+			yield* files.rename(at.newScript, at.script);
+			yield* files.remove(at.record);
+		}).pipe(catch_((error) => undone(files, root, at, before, error)));
+	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
+};
+const putBack$1 = fn("Swap.putBack")(function* (files, root) {
+	for (const name of (yield* files.list(root)).filter(isSetAside)) {
+		const path = join$1(root, name);
+		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
+		else yield* files.remove(path);
+	}
+});
+const recover = fn("Swap.recover")(function* (files, root, own) {
+	const at = placesIn$2(root, own);
+	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
+	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
+	const folder = yield* files.status(at.folder);
+	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
+	yield* undo(files, at, before);
+});
+
+init_Filesystem();
+const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+
+init_Effect();
+init_Filesystem();
+const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
+	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
+	if (folder === void 0) return;
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(join$1(prefix, "bin"));
+	yield* files.write(join$1(prefix, "bin", inFolder$2), inFolderScript(folder));
+	yield* files.chmod(join$1(prefix, "bin", inFolder$2), 493);
+});
+
+init_Data();
+init_Effect();
+init_Filesystem();
+var PlaceTaken = class extends TaggedError("PlaceTaken") {
+	id = "application/place-taken";
+	blame = "app";
+	get title() {
+		return `The app has its own ${this.path}`;
+	}
+	get message() {
+		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
+	}
+	get hints() {
+		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
+	}
+};
+const markFile = "buildpack";
+const answerFile = "release.yml";
+const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
+	const files = yield* Filesystem;
+	const found = yield* files.status(join$1(root, ".python"));
+	if (found === void 0) return;
+	if (found.kind === "link") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a link"
+	});
+	if (found.kind !== "directory") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a file"
+	});
+	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a directory that no staging made"
+	});
+});
+
+const share$1 = 256;
+const mostUnmetered = 12;
+const most$13 = 32;
+const reading$1 = [
+	"__python_read() {",
+	"  __python_number=",
+	"  [ -r \"$1\" ] || return 0",
+	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
+	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
+	"}",
+	"__python_memory_is() {",
+	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
+	"}",
+	"__python_processors_are() {",
+	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
+	"    __python_processors=$(($1 * 100 / $2))",
+	"  fi",
+	"}",
+	"__python_look() {",
+	"  for __python_file in memory.max memory.limit_in_bytes; do",
+	"    __python_read \"$1/$__python_file\"",
+	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
+	"  done",
+	"  __python_read \"$1/cpu.max\"",
+	`  if [ -n "$__python_number" ]; then`,
+	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
+	"  fi",
+	"  __python_read \"$1/cpu.cfs_quota_us\"",
+	"  if [ -n \"$__python_number\" ]; then",
+	"    __python_quota=$__python_number",
+	"    __python_read \"$1/cpu.cfs_period_us\"",
+	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
+	"  fi",
+	"}"
+];
+const groups = (root) => [
+	`if [ -r ${root}/proc/self/cgroup ]; then`,
+	"  while IFS=: read -r __python_number __python_other __python_path; do",
+	"    case ,$__python_other, in",
+	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
+	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
+	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
+	"      *) continue ;;",
+	"    esac",
+	"    __python_path=${__python_path%/}",
+	"    while [ -n \"$__python_path\" ]; do",
+	"      __python_look \"$__python_base$__python_path\"",
+	"      __python_path=${__python_path%/*}",
+	"    done",
+	"    __python_look \"$__python_base\"",
+	`  done <${root}/proc/self/cgroup`,
+	"fi"
+];
+const machine$1 = (root) => [
+	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
+	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
+	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
+	"fi"
+];
+const ofPlatform$1 = [
+	`__python_number=\${MEMORY_LIMIT:-}`,
+	"case $__python_number in",
+	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
+	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
+	"  *) __python_number= ;;",
+	"esac",
+	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
+];
+const choosing = [
+	"if [ -n \"$__python_memory$__python_processors\" ]; then",
+	`  __python_number=${most$13}`,
+	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
+	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
+	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
+	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
+	"  export WEB_CONCURRENCY=$__python_number",
+	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
+	"    __python_other=\"no limit of memory\"",
+	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
+	"    __python_path=\"no limit of processors\"",
+	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
+	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
+	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
+	"  fi",
+	"fi"
+];
+const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
+	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
+	...[
+		"__python_memory= __python_processors=",
+		...reading$1,
+		...groups(root),
+		...memoryLimit ? ofPlatform$1 : [],
+		...machine$1(root),
+		...choosing,
+		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
+		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
+	].map((line) => `  ${line}`),
+	"fi"
+];
+const workersProgram = (options = {}) => [
+	"#!/bin/sh",
+	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
+	...workersScript(options),
+	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
+	""
+].join("\n");
+
+init_Effect();
+init_Filesystem();
+const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const testUsage$1 = "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const checkProfile = fn("Classic.checkProfile")(function* (root) {
+	const files = yield* Filesystem;
+	const directory = yield* files.status(join$1(root, ".profile.d"));
+	if (directory === void 0) return;
+	if (directory.kind !== "directory") return yield* new PlaceTaken({
+		path: ".profile.d",
+		found: directory.kind === "link" ? "a link" : "no directory"
+	});
+	const script = join$1(root, ".profile.d", "python.sh");
+	const found = yield* files.status(script);
+	if (found === void 0) return;
+	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
+		path: ".profile.d/python.sh",
+		found: found.kind === "link" ? "a link" : "not written by a staging"
+	});
+});
+const sweep$3 = fn("Classic.sweep")(function* (root) {
+	const files = yield* Filesystem;
+	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
+	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
+	const others = left.filter((name) => !isSetAside(name));
+	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
+	yield* putBack$1(files, root);
+});
+const writeExport = fn("Classic.writeExport")(function* (home, script) {
+	const files = yield* Filesystem;
+	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
+});
+const classicFootprint = {
+	keeps: [".python/", ".profile.d/python.sh"],
+	profiles: [".profile.d"],
+	home: "$HOME/.python"
+};
+const footprintOn = (valueOf) => ({
+	...classicFootprint,
+	...hostStaysOn(valueOf)
+});
+const isStaged = fn("Classic.isStaged")(function* (root) {
+	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
+});
+const programsIn$1 = fn("Classic.programsIn")(function* (root) {
+	return new Set(yield* (yield* Filesystem).list(join$1(root, ".python", "bin")));
+});
+const offeredIn = fn("Classic.offeredIn")(function* (root) {
+	const files = yield* Filesystem;
+	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
+});
+const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
+const classicRequest = (root, more = {}) => ({
+	root,
+	cache: more.cache,
+	envDirectory: more.envDirectory,
+	build: root,
+	atStart: { HOME: root },
+	...classicFootprint,
+	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays }
+});
+const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }, usage) {
+	const [build, cache, envDirectory, ...rest] = args;
+	const root = given$3(cwd, build);
+	if (root === void 0) return yield* new WrongUsage({
+		usage,
+		problem: "BUILD_DIR is missing."
+	});
+	if (rest.length > 0) return yield* new WrongUsage({
+		usage,
+		problem: `There are ${args.length} arguments, at most three are known.`
+	});
+	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
+	return classicRequest(real, {
+		cache: given$3(cwd, cache),
+		envDirectory: given$3(cwd, envDirectory),
+		...hostStaysOn((name) => env[name], real)
+	});
+});
+const classicStaging = (home) => ({
+	_tag: "Stage",
+	reserved: [markFile, answerFile],
+	check: fn("Classic.check")(function* ({ root }) {
+		yield* sweep$3(root);
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+	}),
+	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
+		const files = yield* Filesystem;
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+		const target = join$1(root, ".python");
+		yield* addFolderProgram(prefix, launch);
+		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
+		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
+		yield* files.chmod(prefix, 493);
+		yield* linkWithin(root, prefix, target);
+		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
+		yield* writeExport(home, exportScript(launch.environment, target));
+	})
+});
+const classic = {
+	id: "classic",
+	recognise: (invocation) => {
+		if (invocation.command === "compile") return {
+			...classicStaging(invocation.home),
+			request: requestOf$3(invocation, usage$3)
+		};
+		if (invocation.command !== "test-compile") return void 0;
+		const staging = classicStaging(invocation.home);
+		return {
+			...staging,
+			request: flatMap(requestOf$3(invocation, testUsage$1), (request) => forTests(request, invocation.env)),
+			check: (request) => andThen(tellTests(request), staging.check(request))
+		};
+	},
+	exitCode: usualExitCode
+};
+
+init_Effect();
+init_Filesystem();
+const searchPaths = [
+	{
+		name: "PATH",
+		folder: "bin",
+		running: true
+	},
+	{
+		name: "LD_LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "CPATH",
+		folder: "include",
+		running: false
+	},
+	{
+		name: "PKG_CONFIG_PATH",
+		folder: "pkgconfig",
+		running: false
+	}
+];
+const shared = [...new Set(searchPaths.map(({ folder }) => folder))];
+const isDirectory$1 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.target(path)))?.kind === "directory";
+});
+const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
+	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
+	return yield* forEach(indexes.toReversed(), (index) => map$1(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
+		index,
+		folders
+	})));
+});
+const placesOf$4 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
+	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
+});
+const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	return found;
+});
+const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
+	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
+	const paths = searchPaths.flatMap(({ folder, name }) => {
+		const places = placesOf$4(others, deps, folder);
+		const before = env[name] ?? "";
+		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
+	});
+	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
+});
+
+const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
 	mark$1,
 	`${place$6}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
@@ -10305,7 +10377,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$3(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$4(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -10330,17 +10402,17 @@ var IndexTaken = class extends TaggedError("IndexTaken") {
 	hints = ["Give each buildpack an index of its own, with an empty folder."];
 };
 const about = "config.yml";
-const offered$1 = "release.yml";
+const offered = "release.yml";
 const reserved = [
 	about,
-	offered$1,
+	offered,
 	"env",
 	"profile.d",
 	"launch.yml",
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$14 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$15 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11077,7 +11149,7 @@ const programOf$1 = (command) => {
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$4 = (command) => {
+const fileOf$5 = (command) => {
 	const [first = "", second = ""] = wordsOf$3(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
@@ -11164,7 +11236,7 @@ const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	for (const command of commands) {
-		const started = fileOf$4(command.command);
+		const started = fileOf$5(command.command);
 		if (started === void 0) continue;
 		const status = yield* ifSeen(files.target(join$1(root, started.path)));
 		const isThere = status?.kind === "file";
@@ -11179,7 +11251,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$14(usage$2, invocation, 5);
+	const place = placeOf$15(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11194,7 +11266,7 @@ const finalize$1 = (invocation) => {
 			const folder = join$1(root, ".python");
 			yield* files.makeDirectory(folder);
 			yield* files.write(join$1(folder, markFile), `${mark$1}\n`);
-			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered$1)));
+			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
 			const { commands, warnings } = yield* procfileIn(root);
 			for (const warning of warnings) yield* report.warning(warning);
 			const all = [...yield* manifestIn(root), ...commands];
@@ -11225,7 +11297,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$13 = (executable, prefix, root) => {
+const placeOf$14 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11239,7 +11311,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$13(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$14(executable, real, root)), 493);
 	}
 });
 
@@ -11258,7 +11330,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$14(usage$1, invocation, 4);
+	const place = placeOf$15(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11285,7 +11357,7 @@ const supply = (invocation) => {
 			yield* writeVariables(join$1(prefix, "env"), launch.environment);
 			yield* files.makeDirectory(join$1(prefix, "profile.d"));
 			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
-			yield* files.write(join$1(prefix, offered$1), releaseAnswer(launch.processes));
+			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
 			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
 			const lines = [
 				mark$1,
@@ -11304,22 +11376,9 @@ const cloudFoundry = {
 	exitCode: usualExitCode
 };
 
-init_Effect();
-init_Filesystem();
-const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
-	const files = yield* Filesystem;
-	const values = /* @__PURE__ */ new Map();
-	if (directory === void 0) return values;
-	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$1(directory, name);
-		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
-	}
-	return values;
-});
-
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
 const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
-const debugging = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
+const debugging$1 = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
 const aliases = [
 	{
 		name: "BP_CPYTHON_VERSION",
@@ -11361,7 +11420,7 @@ const aliases = [
 		name: "BP_LOG_LEVEL",
 		of: "BUILDPACK_DEBUG",
 		from: "Paketo",
-		value: debugging
+		value: debugging$1
 	}
 ];
 const aliasesIn = (variables) => {
@@ -13500,7 +13559,7 @@ const cycloneDx = (bill) => `${JSON.stringify({
 })}\n`;
 
 const created$1 = "1980-01-01T00:00:01Z";
-const none$3 = "NOASSERTION";
+const none$2 = "NOASSERTION";
 const extractedOf = ({ expression, names }) => {
 	if (expression !== void 0) return [...expression.matchAll(/(?<![\w:.-])LicenseRef-[\w.-]+/g)].map(([licenseId]) => ({
 		licenseId,
@@ -13515,7 +13574,7 @@ const extractedOf = ({ expression, names }) => {
 		extractedText: name
 	}];
 };
-const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$3;
+const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
 const packageOf$7 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
@@ -13533,16 +13592,16 @@ const packageOf$7 = (component) => {
 		name,
 		versionInfo: version,
 		primaryPackagePurpose: type === "library" ? "LIBRARY" : "APPLICATION",
-		supplier: none$3,
-		downloadLocation: address ?? none$3,
+		supplier: none$2,
+		downloadLocation: address ?? none$2,
 		filesAnalyzed: false,
 		...sha256 === void 0 ? {} : { checksums: [{
 			algorithm: "SHA256",
 			checksumValue: sha256
 		}] },
-		licenseConcluded: none$3,
+		licenseConcluded: none$2,
 		licenseDeclared: declaredIn(licence),
-		copyrightText: none$3,
+		copyrightText: none$2,
 		...references.length === 0 ? {} : { externalRefs: references.map(([referenceCategory, referenceType, referenceLocator]) => ({
 			referenceCategory,
 			referenceType,
@@ -13607,6 +13666,8 @@ const linkOthers = fn("ApplicationLinks.linkOthers")(function* (others, own, pla
 	yield* link("");
 });
 
+const portOfImages = [setDefault("PORT", "8080")];
+
 const environmentFiles = (delta, place, folder = "env") => {
 	const files = /* @__PURE__ */ new Map();
 	for (const change of delta) {
@@ -13632,7 +13693,7 @@ const environmentFiles = (delta, place, folder = "env") => {
 
 init_Effect();
 init_Filesystem();
-const names$8 = {
+const names$9 = {
 	interpreter: "interpreter",
 	packages: "packages",
 	application: "application",
@@ -13641,7 +13702,7 @@ const names$8 = {
 	cache: "cache"
 };
 const folder$3 = "prefix";
-const prefixOf = (layers, name = names$8.packages) => join$1(layers, name, folder$3);
+const prefixOf = (layers, name = names$9.packages) => join$1(layers, name, folder$3);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13680,32 +13741,32 @@ const removeLayer = fn("Layers.remove")(function* (layers, name) {
 	yield* files.remove(join$1(layers, `${name}.toml`));
 	yield* removeBills(layers, name);
 });
-const isSplit = (layers, identity) => map$1(metadataOf(layers, names$8.application), (found) => found !== void 0 && found.identity === identity);
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$9.application), (found) => found !== void 0 && found.identity === identity);
 const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
 	const known = arranged(identity);
-	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$8.packages, types, known);
-	const others = (yield* metadataOf(layers, names$8.packages))?.identity ?? "";
-	return (yield* isReusable(layers, names$8.application, types, known)) && (yield* isReusable(layers, names$8.packages, types, others));
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$9.packages, types, known);
+	const others = (yield* metadataOf(layers, names$9.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$9.application, types, known)) && (yield* isReusable(layers, names$9.packages, types, others));
 });
 const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
-	const place = join$1(layers, names$8.environment);
+	const place = join$1(layers, names$9.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
 	yield* files.makeDirectory(join$1(place, "env.launch"));
-	for (const [path, content] of [...environmentFiles(launch.environment, prefix), ...environmentFiles(launch.serving, prefix, "env.launch")]) yield* files.write(join$1(place, path), content);
+	for (const [path, content] of [...environmentFiles(launch.environment, prefix), ...environmentFiles([...launch.serving, ...portOfImages], prefix, "env.launch")]) yield* files.write(join$1(place, path), content);
 	const program = join$1(place, "exec.d", "workers");
 	yield* files.makeDirectory(join$1(place, "exec.d"));
 	yield* files.write(program, workersProgram());
 	yield* files.chmod(program, 493);
-	yield* files.write(join$1(layers, `${names$8.environment}.toml`), layerToml({
+	yield* files.write(join$1(layers, `${names$9.environment}.toml`), layerToml({
 		...types,
 		cache: false
 	}));
 });
 const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPlace, prefix, python, shipped }, types) {
 	const files = yield* Filesystem;
-	const name = names$8.interpreter;
+	const name = names$9.interpreter;
 	if (shipped === void 0) {
 		yield* removeLayer(layers, name);
 		return;
@@ -13742,10 +13803,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const known = identity === void 0 ? void 0 : arranged(identity);
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
-	const others = inPlace && split ? (yield* metadataOf(layers, names$8.packages))?.identity : own && arranged(own.others);
+	const others = inPlace && split ? (yield* metadataOf(layers, names$9.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
-		name: names$8.packages,
+		name: names$9.packages,
 		types,
 		python,
 		identity: split ? others : known,
@@ -13755,25 +13816,25 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		const made = own?.prefix ?? prefix;
 		yield* write$4({
 			layers,
-			name: names$8.application,
+			name: names$9.application,
 			types,
 			python,
 			identity: known,
 			made
 		});
-	} else yield* removeLayer(layers, names$8.application);
-	yield* writeBills(layers, names$8.packages, {
+	} else yield* removeLayer(layers, names$9.application);
+	yield* writeBills(layers, names$9.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$8.application : names$8.packages));
-	yield* files.makeDirectory(join$1(layers, names$8.report));
-	yield* files.write(join$1(layers, `${names$8.report}.toml`), layerToml({
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$9.application : names$9.packages));
+	yield* files.makeDirectory(join$1(layers, names$9.report));
+	yield* files.write(join$1(layers, `${names$9.report}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
 	}));
-	if (yield* exists(join$1(layers, names$8.cache))) yield* files.write(join$1(layers, `${names$8.cache}.toml`), layerToml({
+	if (yield* exists(join$1(layers, names$9.cache))) yield* files.write(join$1(layers, `${names$9.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
 		cache: true
@@ -13816,14 +13877,14 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
-const filesOf$6 = (invocation) => {
+const filesOf$7 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(yield* filesOf$6(invocation))
+		...Object.fromEntries(yield* filesOf$7(invocation))
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
@@ -13832,7 +13893,7 @@ const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
 	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
-	return new Map([...yield* filesOf$6(invocation), ["PIP_OPTS", words]]);
+	return new Map([...yield* filesOf$7(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -13855,11 +13916,11 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
-		cache: join$1(layers, names$8.cache),
+		cache: join$1(layers, names$9.cache),
 		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
 		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
-		report: join$1(layers, names$8.report),
+		report: join$1(layers, names$9.report),
 		keeps: [],
 		profiles: [],
 		home: prefixOf("$CNB_LAYERS_DIR"),
@@ -13901,7 +13962,7 @@ const phaseOf = (invocation) => {
 			return yield* holdsPackages(build, identity, yield* types);
 		}),
 		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
-			return yield* isReusable(build, names$8.interpreter, yield* types, arranged(identity));
+			return yield* isReusable(build, names$9.interpreter, yield* types, arranged(identity));
 		}),
 		respond: fn("CloudNative.respond")(function* ({ build, root }, staged) {
 			const files = yield* Filesystem;
@@ -13943,7 +14004,7 @@ init_Option();
 init_Tracer();
 const least$1 = 2000000n;
 const millis = (nanos) => Number(nanos / 1000n) / 1e3;
-const withinOf = ({ parent }, places) => {
+const withinOf$1 = ({ parent }, places) => {
 	let outer = getOrUndefined$1(parent);
 	while (outer !== void 0) {
 		const at = places.get(outer);
@@ -13960,7 +14021,7 @@ const inOrder$2 = (ended) => {
 		end: millis(end),
 		failed,
 		attributes: span.attributes,
-		within: withinOf(span, places)
+		within: withinOf$1(span, places)
 	}));
 };
 const recording = (wants) => {
@@ -14026,16 +14087,18 @@ const words$7 = {
 		title: "Another staging",
 		waiting: true
 	},
+	"Hooks.run": { title: "A program of the app's own" },
+	"StaticFiles.staticFiles": { title: "Static files" },
 	"Classic.respond": { title: "Putting the result in place" },
 	"CloudFoundry.supply": { title: "Putting the result in place" },
 	"Layers.write": { title: "Writing what goes into the image" },
 	"Image.write": { title: "Writing the image" },
 	[programs.named]: { title: "A program" }
 };
-const names$7 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
-const isTold = (name) => names$7.has(name);
+const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
+const isTold = (name) => names$8.has(name);
 const round = (millis) => Math.round(millis * 10) / 10;
-const placesOf$2 = (spans) => {
+const placesOf$3 = (spans) => {
 	const places = [];
 	let next = 0;
 	for (const { name, within } of spans) {
@@ -14049,7 +14112,7 @@ const labelled = ({ attributes, name }) => {
 	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
 };
 const activitiesOf = (spans, origin) => {
-	const places = placesOf$2(spans);
+	const places = placesOf$3(spans);
 	const spent = new Map(spans.flatMap(({ attributes }, at) => {
 		const [cpu, place] = [attributes.get("cpu"), places[at]];
 		return typeof cpu === "number" && place !== void 0 ? [[place, cpu]] : [];
@@ -14093,7 +14156,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$4 = (name) => ({
+const variable$5 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -14130,7 +14193,7 @@ const renderRequest = (r) => [
 	r.minor,
 	r.patch
 ].filter((n) => n !== void 0).join(".");
-const line$1 = (v) => `${v.major}.${v.minor}`;
+const line = (v) => `${v.major}.${v.minor}`;
 const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
 const parseRequest = (text) => {
 	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
@@ -14510,12 +14573,12 @@ const Snapshot = Struct({
 	packages: Record$3(String$1, PackageState),
 	startup: optionalKey(ArraySchema(StartupHook))
 });
-const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$4 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	python,
 	...startup === void 0 ? {} : { startup },
 	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$3(contents, name), own$3(askedBy, name)];
+		const [content, asking] = [own$4(contents, name), own$4(askedBy, name)];
 		return [name, {
 			version,
 			...content === void 0 ? {} : { content },
@@ -14525,7 +14588,7 @@ const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	})))
 });
 
-const kinds$9 = [
+const kinds$11 = [
 	"older",
 	"newer",
 	"replaced",
@@ -14535,7 +14598,7 @@ const kinds$9 = [
 ];
 const PackageChange = Struct({
 	name: String$1,
-	change: Literals(kinds$9),
+	change: Literals(kinds$11),
 	before: optionalKey(PackageState),
 	now: optionalKey(PackageState)
 });
@@ -14552,7 +14615,7 @@ const pythonOf$7 = (before, now) => before === now ? {} : { python: {
 	before,
 	now
 } };
-const kindOf$3 = (before, now) => {
+const kindOf$5 = (before, now) => {
 	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
 	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
 	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
@@ -14566,7 +14629,7 @@ const changesBetween = (before, now) => {
 		...pythonOf$7(before.python, now.python),
 		packages: names.flatMap((name) => {
 			const [was, is] = [old.get(name), current.get(name)];
-			const change = kindOf$3(was, is);
+			const change = kindOf$5(was, is);
 			return change === void 0 ? [] : [{
 				name,
 				change,
@@ -14718,12 +14781,12 @@ const originIn = (source, vendored, address) => source === void 0 ? {} : { origi
 	...originOf(source, vendored),
 	...address === void 0 ? {} : { address }
 } };
-const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const reportedPackages = (made) => made.distributions.map((installed) => {
 	const { name, version, wheel } = installed;
 	const { address, licence, purl } = componentOf$1(installed);
-	const source = own$2(made.sources, name);
-	const state = own$2(made.snapshot.packages, name);
+	const source = own$3(made.sources, name);
+	const state = own$3(made.snapshot.packages, name);
 	return {
 		name,
 		version,
@@ -14829,7 +14892,7 @@ init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
 const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
-const placeOf$12 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+const placeOf$13 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
@@ -14842,7 +14905,7 @@ const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value)
 const leave = fn("ReportFile.leave")(function* (place, report) {
 	const files = yield* Filesystem;
 	const { redacted } = yield* Report;
-	const path = yield* placeOf$12(place);
+	const path = yield* placeOf$13(place);
 	if (path === void 0) return;
 	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
 });
@@ -15202,9 +15265,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$4 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$2(found),
+	kind: kindOf$4(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -15217,7 +15280,7 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries$1 = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$2(entry)
+		kind: kindOf$4(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -15315,7 +15378,7 @@ const statusOf$1 = (exit) => {
 		message: typeof id === "string" ? id : kind
 	};
 };
-const lineOf$13 = (request, span, end, exit) => {
+const lineOf$14 = (request, span, end, exit) => {
 	const { service, version } = request;
 	const parent = getOrUndefined$1(span.parent);
 	const resource = attributesOf([["service.name", service], ["service.version", version]]);
@@ -15366,7 +15429,7 @@ const traced = (request, refused) => {
 	const write = (span, end, exit) => {
 		if (!span.sampled || end - span.startTime < least) return;
 		try {
-			(0, node_fs.appendFileSync)(request.path, lineOf$13(request, span, end, exit));
+			(0, node_fs.appendFileSync)(request.path, lineOf$14(request, span, end, exit));
 		} catch {}
 	};
 	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
@@ -15564,7 +15627,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$11 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$12 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$4(name, text),
@@ -15583,7 +15646,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$11 = (name) => ({
+const placeOf$12 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -15600,7 +15663,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$11(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$12(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -15625,7 +15688,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$11(name), text, path), {
+		return as(write$2(files, placeOf$12(name), text, path), {
 			name,
 			path
 		});
@@ -15947,8 +16010,8 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 		...words
 	}));
 });
-const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$2, {
+const day$3 = 86400;
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$3, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -15996,7 +16059,7 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const filesOf$5 = (entry) => join$1(entry, "files");
+const filesOf$6 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
 	name: within$1(join$1(entry, "manifest.json"), root)
@@ -16007,14 +16070,14 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const state = (one) => one;
 	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$5(entry)))) return state("damaged");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$6(entry)))) return state("damaged");
 	const recorded = yield* find(files, manifestOf(site, entry));
 	if (recorded._tag === "Outdated") return state("outdated");
 	if (recorded._tag === "Unreadable") return state("missing");
 	if (recorded._tag !== "Intact") return state("damaged");
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$5(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$6(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
@@ -16029,7 +16092,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeShared(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$5(aside));
+	yield* files.copy(made, filesOf$6(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
 	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
@@ -16042,7 +16105,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$5(entry);
+	return filesOf$6(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
@@ -16050,7 +16113,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const made = yield* provide$5(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$5(entry);
+	if (published._tag === "Success") return filesOf$6(entry);
 	yield* site.report.warning({
 		id: "cache/tools-not-kept",
 		text: `What was fetched cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
@@ -16059,12 +16122,12 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable$1(site, entry)) ? filesOf$5(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$6(entry) : void 0;
 });
 
 init_Effect();
 init_Filesystem();
-const kinds$8 = [
+const kinds$10 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -16074,12 +16137,13 @@ const kinds$8 = [
 	"node",
 	"program",
 	"reports",
+	"collected",
 	"left",
 	"others"
 ];
 const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
 const places$3 = [
-	["left", new RegExp(`^(?:trees/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
+	["left", new RegExp(`^(?:trees/|static-files/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
 	["left", new RegExp(`^${area$1}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area$1}/environments/[0-9a-f]+\.json(?=/|$)`)],
 	["texts", new RegExp(String.raw`^${area$1}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
@@ -16088,6 +16152,7 @@ const places$3 = [
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
+	["collected", /^static-files\/[^/]+/],
 	["reports", /^reports\/[^/]+/],
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
@@ -16111,7 +16176,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$10 = (path) => {
+const placeOf$11 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -16120,9 +16185,9 @@ const placeOf$10 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$8.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$10(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$11(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -16144,12 +16209,13 @@ const sorted$2 = (root, found) => {
 		node: of("node"),
 		program: of("program"),
 		reports: of("reports"),
+		collected: of("collected"),
 		left: of("left"),
 		others: of("others")
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$11(files, {
+	const text = yield* textOf$12(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -16178,7 +16244,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$8.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16193,7 +16259,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$11(files, place.placeOf(path));
+			const text = yield* textOf$12(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -16221,7 +16287,7 @@ const excess = (downloads, room) => {
 	});
 };
 const choose$3 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
 		...texts,
@@ -16243,9 +16309,14 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
 	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
+	const ofSeveral = bounds._tag === "Size" ? collected : [];
 	return {
 		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([...downloads, ...reports], spare)]
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([
+			...downloads,
+			...reports,
+			...ofSeveral
+		], spare)]
 	};
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
@@ -16384,7 +16455,7 @@ const countList = (list) => {
 	}
 };
 const mostComplaints = 100;
-const listening$1 = (child) => {
+const listening$2 = (child) => {
 	const complaints = [];
 	let [rest, named, status] = [
 		"",
@@ -16465,7 +16536,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 		],
 		detached: true
 	});
-	const heard = listening$1(child);
+	const heard = listening$2(child);
 	const { close, send } = sending(child);
 	let running = true;
 	const ended = ending(child).then((code) => {
@@ -16495,7 +16566,7 @@ const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$7 = {
+const kinds$9 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -16605,7 +16676,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$7[type] ?? "other",
+				kind: kinds$9[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -16897,7 +16968,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread$1 = (cause) => refusal("read", "the archives", cause);
+const unread$2 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -16921,11 +16992,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$1);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$2);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$1);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$2);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -17025,19 +17096,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$9 = ({ root }, name) => ({
+const placeOf$10 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$9(site, name);
+	const place = placeOf$10(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$9(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$10(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -17275,7 +17346,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$6 = () => {
+const asked$7 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -17307,7 +17378,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		settled: false,
 		spent: void 0
 	};
-	const { forget, signal } = asked$6();
+	const { forget, signal } = asked$7();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -17509,14 +17580,14 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 	get message() {
 		const { entry, lack, manager, others = [] } = this;
 		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
-		const rest = others.length > most$11 ? [...others.slice(0, most$11).map(visible), "\u2026"] : others.map(visible);
+		const rest = others.length > most$12 ? [...others.slice(0, most$12).map(visible), "\u2026"] : others.map(visible);
 		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
 };
-const most$11 = 10;
+const most$12 = 10;
 const gathered$1 = (problems) => {
 	const entries = /* @__PURE__ */ new Map();
 	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
@@ -17556,7 +17627,9 @@ const select$1 = ({ asked, defaults, file, kind, known }) => {
 	const unknown = [];
 	for (const word of (asked ?? "").split(/[\s,]+/).filter((each) => each !== "")) {
 		const leaves = word.startsWith("-");
-		const name = normalise(leaves ? word.slice(1) : word);
+		const isOptional = word.endsWith("?");
+		const name = normalise(word.slice(leaves ? 1 : 0, isOptional ? -1 : void 0));
+		if (isOptional && !byName.has(name)) continue;
 		const meant = name === "all" && !byName.has("all") ? [...byName] : [name];
 		if (meant.some((one) => !byName.has(one))) unknown.push(word);
 		else for (const one of meant) leaves ? names.delete(one) : names.add(one);
@@ -17784,6 +17857,7 @@ const dependencyGroups = {
 			known: Object.keys(table),
 			defaults: []
 		});
+		if (names.size === 0 && problems.length === 0) return void 0;
 		const parts = [...names].map((name) => expand$1(groups, name, []));
 		const lines = [...new Set(parts.flatMap((part) => part.lines))];
 		const what = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml`;
@@ -17925,7 +17999,7 @@ const projectDependencies = {
 	}
 };
 
-const always$1 = { _tag: "Always" };
+const always$2 = { _tag: "Always" };
 const never = { _tag: "Never" };
 const word$2 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
@@ -17961,14 +18035,14 @@ const and = (parts) => {
 	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
 	if (flat.some(({ _tag }) => _tag === "Never")) return never;
 	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
-	return left.length === 0 ? always$1 : left.length === 1 ? left[0] ?? always$1 : {
+	return left.length === 0 ? always$2 : left.length === 1 ? left[0] ?? always$2 : {
 		_tag: "And",
 		parts: left
 	};
 };
 const or = (parts) => {
 	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Always")) return always$1;
+	if (flat.some(({ _tag }) => _tag === "Always")) return always$2;
 	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
 	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
 		_tag: "Or",
@@ -18025,7 +18099,7 @@ const reader$1 = (tokens) => {
 	};
 };
 const parse$4 = (text) => {
-	if (text.trim() === "") return always$1;
+	if (text.trim() === "") return always$2;
 	const tokens = tokensOf(text);
 	return tokens === void 0 ? void 0 : reader$1(tokens)();
 };
@@ -18045,7 +18119,7 @@ const resolve$2 = (marker, decide) => {
 		case "Comparison": {
 			const compared = comparedIn(marker);
 			const decided = compared === void 0 ? void 0 : decide(compared);
-			return decided === void 0 ? marker : decided ? always$1 : never;
+			return decided === void 0 ? marker : decided ? always$2 : never;
 		}
 		case "And": return and(marker.parts.map((part) => resolve$2(part, decide)));
 		case "Or": return or(marker.parts.map((part) => resolve$2(part, decide)));
@@ -18089,11 +18163,11 @@ const target = (one) => {
 		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
-const lineOf$12 = (one) => withMarker(target(one), one.marker);
-const exactLineOf = (one) => [lineOf$12(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const lineOf$13 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$13(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
 const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
 const inOrder$1 = (packages) => packages.toSorted((a, b) => {
-	const [left, right] = [`${normalise(a.name)} ${lineOf$12(a)}`, `${normalise(b.name)} ${lineOf$12(b)}`];
+	const [left, right] = [`${normalise(a.name)} ${lineOf$13(a)}`, `${normalise(b.name)} ${lineOf$13(b)}`];
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
@@ -18163,7 +18237,7 @@ const claimOf = (read) => {
 	const packages = inOrder$1(meant.filter((one) => unsound(one) === void 0));
 	const given = [...indexOptions(packages), ...read.options ?? []];
 	const options = given.filter(isSoundOption);
-	const lines = packages.map(lineOf$12);
+	const lines = packages.map(lineOf$13);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
 	return {
@@ -18175,6 +18249,7 @@ const claimOf = (read) => {
 			inputs: [{
 				_tag: "Locked",
 				path: file,
+				command: manager.command,
 				packages: lines.map((line) => withoutCredentials(line)),
 				folders: packages.some(isFolder$1)
 			}]
@@ -18261,7 +18336,7 @@ const once = (make) => {
 		return made;
 	};
 };
-const textIn = (table, key) => {
+const textIn$1 = (table, key) => {
 	const value = table[key];
 	return typeof value === "string" ? value : void 0;
 };
@@ -18278,12 +18353,12 @@ const tableIn = (table, key) => {
 	return isTable$1(value) ? value : void 0;
 };
 const subdirectoryIn = (table) => {
-	const subdirectory = textIn(table, "subdirectory");
+	const subdirectory = textIn$1(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const markerIn = (table, key) => {
-	const text = textIn(table, key);
-	return text === void 0 ? always$1 : parse$4(text);
+	const text = textIn$1(table, key);
+	return text === void 0 ? always$2 : parse$4(text);
 };
 
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
@@ -18304,7 +18379,7 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 const anyPython = [[-Infinity, Infinity]];
 const wide = 1e3;
 const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$10 = (cut) => {
+const textOf$11 = (cut) => {
 	const number = Math.floor(cut / 2);
 	const [major, minor, patch] = [
 		Math.floor(number / wide / wide),
@@ -18374,14 +18449,14 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 };
 const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
-const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$10(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$10(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$10(from));
-	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$10(to));
+const between$1 = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$11(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$11(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$11(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$11(to));
 	return and(given$2([lower, upper]));
 };
-const comparing = (range) => or(range.map(between));
+const comparing = (range) => or(range.map(between$1));
 const pointsOf = (ranges) => {
 	const cuts = [.../* @__PURE__ */ new Set([
 		-Infinity,
@@ -18396,7 +18471,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$10 = 100;
+const most$11 = 100;
 const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
@@ -18448,7 +18523,7 @@ const any = (conditions) => {
 	let found = nowhere$1;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$10) return void 0;
+		if (found.length > most$11) return void 0;
 	}
 	return found;
 };
@@ -18513,12 +18588,12 @@ const here = {
 	platform_system: "Linux",
 	sys_platform: "linux"
 };
-const decided$2 = ({ name, operator, value }) => {
+const decided$4 = ({ name, operator, value }) => {
 	const own = here[name];
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
 };
-const pythonsOf$4 = (alternatives) => {
+const pythonsOf$5 = (alternatives) => {
 	let found = [];
 	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
 	return found;
@@ -18527,19 +18602,21 @@ const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) 
 const environmentsOf = (file, key, environments) => {
 	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$2)));
+	const left = or(markers.map((one) => resolve$2(one, decided$4)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
 		file,
 		key,
 		environments
 	})] };
-	const pythons = specifierOf(pythonsOf$4(alternativesOf(left) ?? []));
+	const pythons = specifierOf(pythonsOf$5(alternativesOf(left) ?? []));
 	return {
 		holds: left,
 		problems: [],
 		...pythons === void 0 ? {} : { pythons }
 	};
 };
+const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
 
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const written$4 = (value) => {
@@ -18572,34 +18649,104 @@ const digested$1 = (pyproject) => {
 	})));
 };
 
+const own$2 = "default";
+const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
+const extrasKey = (names) => names.map(normalise).toSorted().join(",");
+const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
+const named$13 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
+	name: normalise(name),
+	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
+	kind: address === void 0 ? "index" : kindOf$3(address),
+	index: void 0,
+	extras: extras.trim() === "" ? [] : [extrasKey(extras.split(",").map((one) => one.trim()))],
+	marker: marker.trim() === "" ? always$2 : parse$4(marker) ?? always$2
+});
+const askedBy$1 = (line) => {
+	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
+	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$13.exec(line) ?? [];
+	return name === void 0 ? void 0 : dependency(name, extras, {
+		address: url,
+		marker,
+		specifier
+	});
+};
+const included = (groups, name, above) => {
+	const items = above.includes(name) ? void 0 : groups.get(name);
+	if (!Array.isArray(items)) return [];
+	return items.flatMap((item) => {
+		if (typeof item === "string") return [item];
+		const other = isTable$1(item) ? textIn$1(item, "include-group") : void 0;
+		return other === void 0 ? [] : included(groups, normalise(other), [...above, name]);
+	});
+};
+const byName$2 = (table) => new Map(Object.entries(table).map(([name, items]) => [normalise(name), items]));
+const partsOf$2 = (pyproject) => ({
+	project: tableAt(pyproject, "project"),
+	optional: byName$2(tableAt(pyproject, "project", "optional-dependencies")),
+	development: byName$2(tableAt(pyproject, "tool", "pdm", "dev-dependencies")),
+	groups: byName$2(tableAt(pyproject, "dependency-groups"))
+});
+const groupsOf$1 = (pyproject) => {
+	const { development, groups, optional } = partsOf$2(pyproject);
+	return [.../* @__PURE__ */ new Set([
+		own$2,
+		...optional.keys(),
+		...development.keys(),
+		...groups.keys()
+	])];
+};
+const withOwn = (pyproject, chosen, itself) => {
+	const { development, groups, optional, project } = partsOf$2(pyproject);
+	const asked = [...chosen].flatMap((group) => [...group === "default" ? textsIn(project, "dependencies") : [], ...[
+		optional,
+		development,
+		groups
+	].flatMap((all) => included(all, group, []))]).flatMap((line) => askedBy$1(line) ?? []);
+	const named = asked.filter(({ name }) => name === itself).flatMap(({ extras }) => extras.flatMap((key) => key.split(",")));
+	const all = /* @__PURE__ */ new Set([...chosen, ...named]);
+	return all.size === chosen.size ? asked.filter(({ name }) => name !== itself) : withOwn(pyproject, all, itself);
+};
+const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn$1(tableAt(pyproject, "project"), "name") ?? ""));
+const pythonsOf$4 = (specifier) => {
+	const markers = specifier.split(",").filter((clause) => clause.trim() !== "").map((clause) => {
+		const [, operator = "", version = ""] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(clause) ?? [];
+		return parse$4(`python_full_version ${operator} '${version}'`) ?? always$2;
+	});
+	const found = alternativesOf(and(markers));
+	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
+	return found.reduce((sum, { python }) => either(sum, python), []);
+};
+
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$6 = [
+const kinds$8 = [
 	"git",
 	"hg",
 	"svn",
 	"bzr"
 ];
 const inApp$3 = (url) => /^file:\/\/\/?\$\{PROJECT_ROOT\}\/?(.*)$/.exec(url)?.[1];
-const fileOf$3 = (place) => ({
+const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$8 = (entry) => {
-	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
+const placeOf$9 = (entry) => {
+	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
-		const commit = textIn(entry, "revision");
+		const commit = textIn$1(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
 		return {
 			_tag: "Repository",
 			kind,
-			url: asPipReads(textIn(entry, kind) ?? ""),
+			url: asPipReads(textIn$1(entry, kind) ?? ""),
 			commit,
 			...subdirectoryIn(entry)
 		};
 	}
-	const url = textIn(entry, "url");
-	const path = textIn(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
+	const url = textIn$1(entry, "url");
+	const path = textIn$1(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
 	if (path !== void 0) return {
 		_tag: "Path",
 		path: path === "" ? "." : path,
@@ -18613,12 +18760,24 @@ const placeOf$8 = (entry) => {
 	};
 };
 const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
-const packageOf$6 = (entry, name) => {
+const filesOf$5 = (document, entry, name) => {
+	const listed = tableAt(document, "metadata", "files");
+	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn$1(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
+	if (key === void 0 || entry["files"] !== void 0) return {
+		files: tablesIn(entry, "files"),
+		named: false
+	};
+	return {
+		files: tablesIn(listed, key),
+		named: true
+	};
+};
+const packageOf$6 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
-	const files = tablesIn(entry, "files");
-	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
-	const place = placeOf$8(entry);
+	const { files, named } = filesOf$5(document, entry, name);
+	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
+	const place = placeOf$9(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -18626,17 +18785,17 @@ const packageOf$6 = (entry, name) => {
 		source: place,
 		hashes: place._tag === "Address" ? hashes : []
 	};
-	const version = textIn(entry, "version");
+	const version = textIn$1(entry, "version");
 	if (version === void 0) return "has neither a version nor a place that it comes from";
 	if (hashes.length === 0 || hashes.length < files.length) return "has files without a hash";
-	const urls = files.flatMap((file) => textIn(file, "url") ?? []);
+	const urls = files.flatMap((file) => textIn$1(file, "url") ?? []);
 	return {
 		name,
 		version,
 		marker,
-		source: urls.every(isPublic) ? { _tag: "Index" } : {
+		source: named || urls.every(isPublic) ? { _tag: "Index" } : {
 			_tag: "Files",
-			files: urls.map(fileOf$3)
+			files: urls.map(fileOf$4)
 		},
 		hashes
 	};
@@ -18651,9 +18810,9 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	const packages = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const name = textIn(entry, "name") ?? "[[package]]";
+		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
-		const made = packageOf$6(entry, name);
+		const made = packageOf$6(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -18664,9 +18823,9 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...made,
 				marker: made.marker
 			};
-			const key = `${normalise(name)} ${lineOf$12({
+			const key = `${normalise(name)} ${lineOf$13({
 				...one,
-				marker: always$1
+				marker: always$2
 			})}`;
 			packages.set(key, together$2(packages.get(key), one));
 		}
@@ -18674,6 +18833,198 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	return {
 		packages: [...packages.values()],
 		problems
+	};
+};
+
+const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
+const on = (python) => python.length === 0 ? nowhere$1 : [{
+	python,
+	terms: /* @__PURE__ */ new Map()
+}];
+const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
+const walkOnce = (byName, asks, within, excluded) => {
+	const places = /* @__PURE__ */ new Map();
+	const demands = /* @__PURE__ */ new Map();
+	const unclear = /* @__PURE__ */ new Set();
+	const absent = /* @__PURE__ */ new Map();
+	const queue = [];
+	const reach = (stop, extra, more) => {
+		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
+		const before = known.get(extra) ?? nowhere$1;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return void unclear.add(stop.name);
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		known.set(extra, now);
+		places.set(stop, known);
+		queue.push([stop, extra]);
+	};
+	const lack = (name, where) => {
+		const now = where === void 0 ? void 0 : any([absent.get(name) ?? nowhere$1, where]);
+		if (now === void 0) unclear.add(name);
+		else if (now.length > 0) absent.set(name, now);
+	};
+	const chosen = (asked, where) => {
+		const known = byName.get(asked.name) ?? [];
+		if (known.length === 0) lack(asked.name, all$3(where, on(within)));
+		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
+		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
+		demands.set(asked, {
+			where,
+			allowed
+		});
+		let left = anyPython;
+		const found = [];
+		for (const stop of allowed) {
+			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
+			if (range.length > 0) found.push([stop, range]);
+			left = both(left, complement(range));
+		}
+		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
+		return found;
+	};
+	const follow = (asked, from) => {
+		const condition = alternativesOf(asked.marker);
+		const where = condition === void 0 ? void 0 : all$3(from, condition);
+		if (where === void 0) return void unclear.add(asked.name);
+		if (where.length === 0) return;
+		for (const [stop, range] of chosen(asked, where)) {
+			const there = all$3(where, on(range));
+			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
+		}
+	};
+	for (const asked of asks) follow(asked, everywhere);
+	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+		const [stop, extra] = next;
+		if (unclear.size > 0) break;
+		const from = places.get(stop)?.get(extra) ?? nowhere$1;
+		for (const asked of stop.asks(extra)) follow(asked, from);
+	}
+	return {
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
+		demands,
+		unclear,
+		absent
+	};
+};
+const excludedBy = (byName, demands, before) => {
+	const found = new Map(before);
+	for (const [{ name }, { allowed, where }] of demands) {
+		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
+		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
+	}
+	return found;
+};
+const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const together$1 = (reached, within) => {
+	const all_ = [...reached];
+	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
+};
+const overlap = (a, b, within) => {
+	const shared = all$3(a, b);
+	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
+};
+const rounds$1 = 8;
+const walk$1 = (stops, asks, within) => {
+	const byName = Map.groupBy(stops, ({ name }) => name);
+	let excluded = /* @__PURE__ */ new Map();
+	for (let round = 0; round < rounds$1; round++) {
+		const { absent, demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
+		const next = excludedBy(byName, demands, excluded);
+		if (isSame$3(excluded, next)) return {
+			reached,
+			unclear: [...unclear, ...together$1(reached, within)],
+			absent
+		};
+		excluded = next;
+	}
+	return {
+		reached: /* @__PURE__ */ new Map(),
+		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : []),
+		absent: /* @__PURE__ */ new Map()
+	};
+};
+
+const kinds$7 = {
+	Repository: "git",
+	Path: "path",
+	Address: "url"
+};
+const kindOf$2 = (entry) => {
+	const place = placeOf$9(entry);
+	if (place === void 0 || typeof place === "string") return "index";
+	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
+};
+const asksIn$1 = (entry) => textsIn(entry, "dependencies").flatMap((line) => askedBy$1(line) ?? []);
+const entriesOf = (lock, excluded) => {
+	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn$1(entry, "name") ?? "")));
+	const keyOf = (entry) => JSON.stringify([
+		normalise(textIn$1(entry, "name") ?? ""),
+		entry["version"],
+		placeOf$9(entry)
+	]);
+	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
+		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
+		if (base === void 0) return [];
+		const asks = /* @__PURE__ */ new Map();
+		for (const entry of all) asks.set(extrasKey(textsIn(entry, "extras")), asksIn$1(entry));
+		return [{
+			base,
+			asks
+		}];
+	});
+};
+const asked$6 = ({ asks, base }, lacking) => (extra) => {
+	const together = asks.get(extra);
+	if (together !== void 0 || extra === "") return together ?? [];
+	const each = extra.split(",").map((one) => asks.get(one));
+	if (each.includes(void 0)) lacking.add(`${textIn$1(base, "name") ?? ""}[${extra}]`);
+	return each.flatMap((one) => one ?? []);
+};
+const stopOf$1 = (entry, lacking) => ({
+	name: normalise(textIn$1(entry.base, "name") ?? ""),
+	version: textIn$1(entry.base, "version") ?? "0",
+	kind: kindOf$2(entry.base),
+	index: void 0,
+	pythons: pythonsOf$4(textIn$1(entry.base, "requires_python") ?? ""),
+	asks: asked$6(entry, lacking)
+});
+const withinOf = (lock, pyproject) => {
+	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn$1(one, "requires_python") ?? []);
+	return (targets.length > 0 ? targets : [textIn$1(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
+};
+const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
+	const lacking = /* @__PURE__ */ new Set();
+	const entries = new Map(entriesOf(lock, excluded).map((entry) => [stopOf$1(entry, lacking), entry.base]));
+	const asks = asksOf$1(pyproject, groups);
+	const { absent, reached, unclear } = walk$1([...entries.keys()], asks, withinOf(lock, pyproject));
+	const missing = [...absent].filter(([name, where]) => !excluded.has(name) && !isElsewhere$1(markerOf$1(where)));
+	const open = [.../* @__PURE__ */ new Set([
+		...unclear,
+		...lacking,
+		...missing.map(([name]) => name)
+	])].toSorted();
+	if (open.length > 0) return {
+		packages: [],
+		problems: [],
+		unclear: open
+	};
+	const made = [...reached].map(([stop, where]) => {
+		const entry = entries.get(stop) ?? {};
+		const name = textIn$1(entry, "name") ?? "[[package]]";
+		const found = packageOf$6(entry, name, lock);
+		return typeof found === "string" ? new InvalidLockEntry({
+			manager,
+			entry: name,
+			lack: found
+		}) : {
+			...found,
+			marker: markerOf$1(where)
+		};
+	});
+	return {
+		packages: made.flatMap((one) => one instanceof InvalidLockEntry ? [] : [one]),
+		problems: made.flatMap((one) => one instanceof InvalidLockEntry ? [one] : []),
+		unclear: []
 	};
 };
 
@@ -18693,11 +19044,12 @@ const ofPython$1 = (range) => range.split(",").flatMap((part) => {
 	return operator === void 0 || version === void 0 ? [] : [`python_full_version ${operator} '${version}'`];
 });
 const targetsIn = (document) => {
-	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn(target, "requires_python") ?? ""), ...ofPlatform(textIn(target, "platform") ?? "")].join(" and "));
+	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn$1(target, "requires_python") ?? ""), ...ofPlatform(textIn$1(target, "platform") ?? "")].join(" and "));
 	return conditions.includes("") ? [] : conditions;
 };
 
 init_Data();
+init_StagingError();
 const file$7 = "pdm.lock";
 const manager$4 = {
 	name: "PDM",
@@ -18709,22 +19061,21 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	blame = "app";
 	title = "pdm.lock does not say what its packages are for";
 	get message() {
-		return "pdm.lock was written without the strategy `inherit_metadata`, so its packages have neither groups nor conditions.";
+		return `pdm.lock was written without the strategy \`inherit_metadata\`, so its packages have neither groups nor conditions. ${this.names.length === 0 ? "Which of them is wanted stands in pyproject.toml, and there is none." : `What asks for ${this.names.map(printable).join(", ")} leaves open whether, or in which version, it is installed.`}`;
 	}
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
-	const found = textIn(tableAt(document, "metadata"), "lock_version") ?? "none";
-	if (!/^4\.[45](?:\.\d+)?$/.test(found)) return [new UnknownLockVersion({
+	const found = textIn$1(tableAt(document, "metadata"), "lock_version") ?? "none";
+	return /^4\.[0-5](?:\.\d+)?$/.test(found) ? [] : [new UnknownLockVersion({
 		manager: manager$4,
 		found,
-		known: "4.4 to 4.5"
+		known: "4.0 to 4.5"
 	})];
-	return hasMetadata(document) ? [] : [new LockWithoutMetadata()];
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
-	const digest = /^sha256:(\w+)$/.exec(textIn(metadata, "content_hash") ?? "")?.[1];
+	const digest = /^sha256:(\w+)$/.exec(textIn$1(metadata, "content_hash") ?? "")?.[1];
 	const other = metadata["lock_inputs"] !== void 0 || tableAt(pyproject ?? {}, "tool", "pdm")["workspace"] !== void 0;
 	if (pyproject === void 0 || digest === void 0 || other) return [];
 	return digested$1(pyproject).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
@@ -18735,18 +19086,34 @@ const driftOf$3 = (document, pyproject) => {
 };
 const optionsOf = (settings) => {
 	const sources = tablesIn(settings, "source").map((source) => ({
-		name: textIn(source, "name") ?? "",
-		url: asPipReads(textIn(source, "url") ?? ""),
+		name: textIn$1(source, "name") ?? "",
+		url: asPipReads(textIn$1(source, "url") ?? ""),
 		verified: source["verify_ssl"] !== false,
-		links: textIn(source, "type") === "find_links"
+		links: textIn$1(source, "type") === "find_links"
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
+};
+const packagesOf$5 = (document, pyproject, chosen, excluded) => {
+	if (hasMetadata(document)) return readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems, unclear } = pyproject === void 0 ? {
+		packages: [],
+		problems: [],
+		unclear: void 0
+	} : readTree$1(manager$4, {
+		lock: document,
+		pyproject
+	}, chosen, excluded);
+	return {
+		packages,
+		problems: unclear === void 0 || unclear.length > 0 ? [new LockWithoutMetadata({ names: unclear ?? [] })] : problems
+	};
 };
 const read$13 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
-	const known = groupsIn$4(document);
+	const listed = groupsIn$4(document);
+	const known = listed.length > 0 || hasMetadata(document) ? listed : groupsOf$1(pyproject?.document ?? {});
 	const groups = select$1({
 		kind: "group",
 		asked: choices.groups,
@@ -18763,7 +19130,7 @@ const read$13 = (document, { choices, pyproject }) => {
 	});
 	const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise));
 	const chosen = /* @__PURE__ */ new Set([...groups.names, ...extras.names]);
-	const { packages, problems } = readPdmLock(manager$4, document, chosen, excluded);
+	const { packages, problems } = packagesOf$5(document, pyproject?.document, chosen, excluded);
 	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
@@ -18856,12 +19223,12 @@ const differencesOf = (pipfile, lock) => {
 };
 
 const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
-	name: textIn(source, "name") ?? "",
-	url: asPipReads(textIn(source, "url") ?? ""),
+	name: textIn$1(source, "name") ?? "",
+	url: asPipReads(textIn$1(source, "url") ?? ""),
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
-const kinds$5 = [
+const kinds$6 = [
 	"git",
 	"hg",
 	"svn",
@@ -18872,9 +19239,9 @@ const addressOf$2 = (url, kind) => {
 	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
 };
 const repository$1 = (entry, kind) => {
-	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
+	const [address = ""] = addressOf$2(asPipReads(textIn$1(entry, kind) ?? ""), kind).split("#");
 	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
-	const commit = textIn(entry, "ref") ?? written;
+	const commit = textIn$1(entry, "ref") ?? written;
 	return commit === void 0 || commit === "" ? "names a repository without a commit (`ref`)" : {
 		_tag: "Repository",
 		kind,
@@ -18883,10 +19250,10 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$7 = (entry) => {
-	const kind = kinds$5.find((one) => textIn(entry, one) !== void 0);
+const placeOf$8 = (entry) => {
+	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
-	const place = textIn(entry, "path") ?? textIn(entry, "file");
+	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
 	if (place === void 0) return void 0;
 	if (isAddress$1(place)) return {
 		_tag: "Address",
@@ -18902,7 +19269,7 @@ const placeOf$7 = (entry) => {
 };
 const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
 const versionIn$2 = (entry) => {
-	const written = (textIn(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
+	const written = (textIn$1(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
 	const version = fixed$1.exec(written)?.[1];
 	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
 };
@@ -18922,7 +19289,7 @@ const conditionKeys = [
 const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operator === "in" : void 0;
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
-		const value = textIn(entry, key);
+		const value = textIn$1(entry, key);
 		return value === void 0 ? [] : [parse$4(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
@@ -18936,7 +19303,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$7(entry);
+	const place = placeOf$8(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -18946,7 +19313,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 	};
 	const version = versionIn$2(entry);
 	if (version.version === void 0 && marker._tag === "Always") return "has neither a version (`==\u2026`) nor a place that it comes from";
-	const named = textIn(entry, "index");
+	const named = textIn$1(entry, "index");
 	const index = named === void 0 ? indexes[0] : indexes.find((one) => one.name === named);
 	if (named !== void 0 && index === void 0 && indexes.length > 0) return `comes from \`${named}\`, which is none of the sources in \`_meta\``;
 	return {
@@ -18959,7 +19326,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 };
 const merged = (before, now) => {
 	if (before === void 0) return now;
-	const bare = (one) => lineOf$12({
+	const bare = (one) => lineOf$13({
 		...one,
 		marker: and([])
 	});
@@ -19035,11 +19402,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$13 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$14 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$13(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$14(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -19049,12 +19416,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$13(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$14(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$13(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$14(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -19222,11 +19589,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$6 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$7 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$6(this.origin)}/${this.fault}`;
+		return `${placeOf$7(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
@@ -19319,7 +19686,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$4(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$5(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -19337,7 +19704,7 @@ const fromFile$1 = (path, bytes) => {
 };
 
 const keys$1 = ["python_full_version", "python_version"];
-const lineOf$11 = (text, key) => {
+const lineOf$12 = (text, key) => {
 	const at = text.indexOf(`"${key}"`);
 	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
 };
@@ -19347,7 +19714,7 @@ const pythonIn = (document, file, text) => {
 		const value = requires[key];
 		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 		if (written === "" || written === "*") continue;
-		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$11(text, key)), written) };
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$12(text, key)), written) };
 	}
 	return {};
 };
@@ -19384,11 +19751,9 @@ const driftOf$2 = (document, pipfile) => {
 		differences: differencesOf(asked, document)
 	})];
 };
-const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop");
+const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
 const namesOf = (packages) => packages.map(({ name }) => name);
-const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
-const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
 const doubts = (packages, used) => {
 	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
 	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
@@ -19526,7 +19891,7 @@ const admits = (constraint, version) => {
 	return ranges === void 0 || ranges.some((range) => satisfies(version, range, { prereleases: true }));
 };
 
-const always = [
+const always$1 = [
 	"dependencies",
 	"source",
 	"extras",
@@ -19550,7 +19915,7 @@ const pythonJson = (value) => {
 };
 const digestOf$3 = (content) => sha256(pythonJson(content));
 const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
-const withNulls = (table) => Object.fromEntries(always.map((key) => [key, table[key] ?? null]));
+const withNulls = (table) => Object.fromEntries(always$1.map((key) => [key, table[key] ?? null]));
 const first$1 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
 const second = (document) => {
 	const poetry = tableAt(document, "tool", "poetry");
@@ -19567,7 +19932,7 @@ const third = (document, withGroups) => {
 		...Object.keys(groups).length === 0 ? {} : { "dependency-groups": groups }
 	};
 	if (Object.keys(relevant).length === 0) return second(document);
-	const poetry = present(tableAt(document, "tool", "poetry"), [...always, "group"]);
+	const poetry = present(tableAt(document, "tool", "poetry"), [...always$1, "group"]);
 	return digestOf$3({
 		...relevant,
 		tool: { poetry }
@@ -19584,25 +19949,25 @@ const contentHashes = (document, writer) => {
 };
 
 const algorithm = /^(?:sha256|sha384|sha512):/;
-const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
+const checked$1 = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
-	const name = textIn(entry, "name") ?? "";
+	const name = textIn$1(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
-	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
+	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked$1(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
-	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
-	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
+	const own = textIn$1(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn$1(file, "file") === fileName$1(textIn$1(source, "url") ?? "")) : all;
+	return checked$1(own.flatMap((file) => textIn$1(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
-	const url = textIn(source, "url");
+	const url = textIn$1(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
-	switch (textIn(source, "type")) {
+	switch (textIn$1(source, "type")) {
 		case "git": {
-			const commit = textIn(source, "resolved_reference") ?? textIn(source, "reference");
+			const commit = textIn$1(source, "resolved_reference") ?? textIn$1(source, "reference");
 			if (commit === void 0) return "names a repository without a commit";
 			return {
 				_tag: "Repository",
@@ -19632,7 +19997,7 @@ const sourceOf$4 = (source, hashed, editable, indexes) => {
 		case "legacy":
 		case void 0: return hashed ? {
 			_tag: "Index",
-			...indexes(url, textIn(source, "reference"))
+			...indexes(url, textIn$1(source, "reference"))
 		} : lacksHash;
 		default: return "comes from a kind of source that nothing here knows";
 	}
@@ -19642,7 +20007,7 @@ const repository = (url) => {
 	return user === void 0 || path === void 0 ? url : `ssh://${user}/${path.replace(/^\/+/, "")}`;
 };
 const fixedIn = (document, entry, indexes) => {
-	const [name, version] = [textIn(entry, "name"), textIn(entry, "version")];
+	const [name, version] = [textIn$1(entry, "name"), textIn$1(entry, "version")];
 	if (name === void 0) return "has no name";
 	if (version === void 0) return "has no version";
 	const hashes = hashesOf(document, entry);
@@ -19659,19 +20024,19 @@ const fixedIn = (document, entry, indexes) => {
 		name,
 		version,
 		source: found,
-		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
+		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$1 = (entry) => normalise(textIn(entry, "name") ?? "");
+const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
-const decided$1 = ({ extras }) => ({ name, operator, value }) => {
+const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
 };
 const conditionIn = (markers, group) => {
-	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
-	return text === void 0 ? always$1 : typeof text === "string" ? parse$4(text) : void 0;
+	const text = isTable$1(markers) ? textIn$1(markers, group) ?? "" : markers;
+	return text === void 0 ? always$2 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
@@ -19681,7 +20046,7 @@ const markerOf = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$1(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$3(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -19694,7 +20059,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 			const lack = typeof made === "string" ? made : "";
 			problems.push(new InvalidLockEntry({
 				manager,
-				entry: textIn(entry, "name") ?? "[[package]]",
+				entry: textIn$1(entry, "name") ?? "[[package]]",
 				lack
 			}));
 		} else packages.push({
@@ -19709,20 +20074,20 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$3 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$4 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
 	const named = (url) => {
-		const found = sources.find((one) => withoutSlash(textIn(one, "url") ?? "") === withoutSlash(url));
-		return found === void 0 ? void 0 : textIn(found, "name");
+		const found = sources.find((one) => withoutSlash(textIn$1(one, "url") ?? "") === withoutSlash(url));
+		return found === void 0 ? void 0 : textIn$1(found, "name");
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$3(name, "USERNAME")), mention(variable$3(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$4(name, "USERNAME")), mention(variable$4(name, "PASSWORD"))) };
 	};
 };
 
@@ -19754,7 +20119,7 @@ const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === fa
 	text: "The project itself is not installed, since pyproject.toml has no [build-system]. If it is a package, add one (requires = [\"poetry-core\"], build-backend = \"poetry.core.masonry.api\"); if not, `package-mode = false` under [tool.poetry] says so."
 }];
 const writtenByAnother = (poetry, { release }) => {
-	const required = textIn(poetry, "requires-poetry");
+	const required = textIn$1(poetry, "requires-poetry");
 	if (required === void 0) return [];
 	const ranges = (rangesOf(required) ?? []).filter((range) => validRange(range));
 	if (release !== void 0 && ranges.some((range) => satisfies(release, range))) return [];
@@ -19772,30 +20137,30 @@ const noticesOf$1 = (project) => {
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
-	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+	return parse$4(`python_full_version ${operator} '${version.trim()}'`) ?? always$2;
 }));
 const pythonMarker = (constraint) => {
 	const ranges = rangesOf(constraint);
-	return ranges === void 0 || ranges.includes(">=0") ? always$1 : or(ranges.map(full));
+	return ranges === void 0 || ranges.includes(">=0") ? always$2 : or(ranges.map(full));
 };
 const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
 	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
-	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+	return parse$4(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$2;
 }))));
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
 const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
-	const version = textIn(table, "version") ?? "*";
-	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
+	const version = textIn$1(table, "version") ?? "*";
+	const [python, platform] = [textIn$1(table, "python"), textIn$1(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
 		kind: kindOf$1(table),
-		index: textIn(table, "source"),
+		index: textIn$1(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$4(textIn(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$2),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -19807,105 +20172,6 @@ const ofValue = (name, value) => {
 	return isTable$1(value) ? [ofTable(name, value)] : [];
 };
 const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
-
-const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
-const on = (python) => python.length === 0 ? nowhere$1 : [{
-	python,
-	terms: /* @__PURE__ */ new Map()
-}];
-const serves$1 = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
-const asksAt = ({ asks, extras }, extra) => extra === "" ? asks.filter(({ optional }) => !optional) : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true);
-const walkOnce = (byName, asks, within, excluded) => {
-	const places = /* @__PURE__ */ new Map();
-	const demands = /* @__PURE__ */ new Map();
-	const unclear = /* @__PURE__ */ new Set();
-	const queue = [];
-	const reach = (stop, extra, more) => {
-		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
-		const before = known.get(extra) ?? nowhere$1;
-		const now = more === void 0 ? void 0 : any([before, more]);
-		if (now === void 0) return void unclear.add(stop.name);
-		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
-		known.set(extra, now);
-		places.set(stop, known);
-		queue.push([stop, extra]);
-	};
-	const chosen = (asked, where) => {
-		const known = byName.get(asked.name) ?? [];
-		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
-		const allowed = known.filter((stop) => serves$1(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
-		demands.set(asked, {
-			where,
-			allowed
-		});
-		let left = anyPython;
-		const found = [];
-		for (const stop of allowed) {
-			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
-			if (range.length > 0) found.push([stop, range]);
-			left = both(left, complement(range));
-		}
-		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
-		return found;
-	};
-	const follow = (asked, from) => {
-		const condition = alternativesOf(asked.marker);
-		const where = condition === void 0 ? void 0 : all$3(from, condition);
-		if (where === void 0) return void unclear.add(asked.name);
-		if (where.length === 0) return;
-		for (const [stop, range] of chosen(asked, where)) {
-			const there = all$3(where, on(range));
-			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
-		}
-	};
-	for (const asked of asks) follow(asked, everywhere);
-	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
-		const [stop, extra] = next;
-		if (unclear.size > 0) break;
-		const from = places.get(stop)?.get(extra) ?? nowhere$1;
-		for (const asked of asksAt(stop, extra)) follow(asked, from);
-	}
-	return {
-		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
-		demands,
-		unclear
-	};
-};
-const excludedBy = (byName, demands, before) => {
-	const found = new Map(before);
-	for (const [{ name }, { allowed, where }] of demands) {
-		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
-		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
-	}
-	return found;
-};
-const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$1 = (reached, within) => {
-	const all_ = [...reached];
-	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
-};
-const overlap = (a, b, within) => {
-	const shared = all$3(a, b);
-	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
-};
-const rounds$1 = 8;
-const walk$1 = (stops, asks, within) => {
-	const byName = Map.groupBy(stops, ({ name }) => name);
-	let excluded = /* @__PURE__ */ new Map();
-	for (let round = 0; round < rounds$1; round++) {
-		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
-		const next = excludedBy(byName, demands, excluded);
-		if (isSame$3(excluded, next)) return {
-			reached,
-			unclear: [...unclear, ...together$1(reached, within)]
-		};
-		excluded = next;
-	}
-	return {
-		reached: /* @__PURE__ */ new Map(),
-		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : [])
-	};
-};
 
 init_Data();
 init_StagingError();
@@ -19922,7 +20188,7 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
-const kinds$4 = {
+const kinds$5 = {
 	git: "git",
 	directory: "path",
 	file: "path",
@@ -19936,15 +20202,16 @@ const pythonsOf$3 = (constraint) => {
 const nameOf$12 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
-	const extras = tableIn(entry, "extras") ?? {};
+	const lists = tableIn(entry, "extras") ?? {};
+	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$12))]));
+	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
 		name: nameIn$1(entry),
-		version: textIn(entry, "version") ?? "",
-		kind: kinds$4[textIn(source, "type") ?? ""] ?? "index",
-		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
-		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$12))]))
+		version: textIn$1(entry, "version") ?? "",
+		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
+		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
+		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
+		asks: (extra) => extra === "" ? asked.filter(({ optional }) => !optional) : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -19958,7 +20225,7 @@ const asksOf = (poetry, { extras, groups }) => {
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
-	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null);
+	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn$1(entry, "version") ?? "") === null);
 	if (unversioned.length > 0) return {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
@@ -19969,7 +20236,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -19983,7 +20250,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		const fixed = fixedIn(lock, entry, indexes);
 		return typeof fixed === "string" ? new InvalidLockEntry({
 			manager,
-			entry: textIn(entry, "name") ?? "[[package]]",
+			entry: textIn$1(entry, "name") ?? "[[package]]",
 			lack: fixed
 		}) : {
 			...fixed,
@@ -20002,14 +20269,14 @@ const manager$2 = {
 	file: file$5,
 	command: "poetry lock"
 };
-const none$2 = (...problems) => ({
+const none$1 = (...problems) => ({
 	installs: [],
 	notices: [],
 	problems
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
 const driftOf$1 = (pyproject, lock, lockVersion, release) => {
-	const found = textIn(tableAt(lock, "metadata"), "content-hash");
+	const found = textIn$1(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
@@ -20021,7 +20288,7 @@ const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 	})];
 };
 const pythonOf$5 = (lock) => {
-	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const ranges = rangesOf(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
@@ -20033,13 +20300,13 @@ const read$11 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$2, text);
-	if (lock instanceof UnreadableLock) return none$2(lock);
-	if (pyproject === void 0) return names.has("pyproject.toml") ? none$2() : none$2(new WithoutProject({
+	if (lock instanceof UnreadableLock) return none$1(lock);
+	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
 		manager: manager$2,
 		from: "pyproject.toml"
 	}));
-	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
-	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$2(new UnknownLockVersion({
+	const lockVersion = textIn$1(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
+	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
 		manager: manager$2,
 		found: lockVersion,
 		known: "1.0 to 2.1"
@@ -20103,7 +20370,7 @@ const poetry = {
 const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
-const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+const decided$2 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
 	if (set === void 0 || !reversed) return void 0;
 	const within = set.has(normalise(value));
@@ -20116,20 +20383,20 @@ const algorithms = [
 ];
 const hashIn = (file) => {
 	const hashes = tableIn(file, "hashes") ?? {};
-	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
-	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
+	const algorithm = algorithms.find((one) => textIn$1(hashes, one) !== void 0);
+	return algorithm === void 0 ? [] : [`${algorithm}:${textIn$1(hashes, algorithm) ?? ""}`];
 };
 const nameOf$11 = (file) => {
-	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
-	return textIn(file, "name") ?? fileNameOf(place);
+	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
+	return textIn$1(file, "name") ?? fileNameOf(place);
 };
-const fileOf$2 = (file) => ({
+const fileOf$3 = (file) => ({
 	name: nameOf$11(file),
-	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
+	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
 const indexed = (entry, files) => {
-	const index = textIn(entry, "index");
+	const index = textIn$1(entry, "index");
 	if (files.some(({ place }) => !isAddress$1(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
@@ -20142,8 +20409,8 @@ const indexed = (entry, files) => {
 const sourceOf$3 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
-		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
-		const url = textIn(vcs, "url");
+		const [kind, commit] = [textIn$1(vcs, "type"), textIn$1(vcs, "commit-id")];
+		const url = textIn$1(vcs, "url");
 		if (kind === void 0 || commit === void 0) return "names a repository without `type` or `commit-id`";
 		if (url === void 0) return "names a repository by a path, which only the machine that wrote it has";
 		return {
@@ -20159,7 +20426,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const directory = tableIn(entry, "directory");
 	if (directory !== void 0) {
-		const path = textIn(directory, "path");
+		const path = textIn$1(directory, "path");
 		if (path === void 0) return "names a directory without a `path`";
 		return {
 			source: {
@@ -20173,7 +20440,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const archive = tableIn(entry, "archive");
 	if (archive !== void 0) {
-		const [path, url] = [textIn(archive, "path"), textIn(archive, "url")];
+		const [path, url] = [textIn$1(archive, "path"), textIn$1(archive, "url")];
 		const hashes = hashIn(archive);
 		if (hashes.length === 0) return `has no hash that pip checks (${algorithms.join(", ")})`;
 		if (path !== void 0) return {
@@ -20199,18 +20466,18 @@ const sourceOf$3 = (entry) => {
 	const files = [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 	if (files.length === 0) return "names no file, directory or repository";
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
-	if (textIn(entry, "version") === void 0) return "has no version";
+	if (textIn$1(entry, "version") === void 0) return "has no version";
 	return {
-		source: indexed(entry, files.map(fileOf$2)),
+		source: indexed(entry, files.map(fileOf$3)),
 		hashes: files.flatMap(hashIn)
 	};
 };
 const packageOf$4 = (entry, marker) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	if (name === void 0) return "has no name";
 	const found = sourceOf$3(entry);
 	if (typeof found === "string") return found;
-	const version = textIn(entry, "version");
+	const version = textIn$1(entry, "version");
 	return {
 		name,
 		...version === void 0 ? {} : { version },
@@ -20219,7 +20486,7 @@ const packageOf$4 = (entry, marker) => {
 	};
 };
 const readPylock = (manager, document, chosen) => {
-	const version = textIn(document, "lock-version") ?? "";
+	const version = textIn$1(document, "lock-version") ?? "";
 	const nothing = { packages: [] };
 	if (!/^1\.\d+$/.test(version)) return {
 		lock: nothing,
@@ -20231,19 +20498,19 @@ const readPylock = (manager, document, chosen) => {
 	};
 	const packages = [];
 	const problems = [];
-	const decide = decided(chosen);
+	const decide = decided$2(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, resolve$2(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
-			entry: textIn(entry, "name") ?? "[[packages]]",
+			entry: textIn$1(entry, "name") ?? "[[packages]]",
 			lack: made
 		}));
 		else packages.push(made);
 	}
 	const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"));
-	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
+	const pythons = [textIn$1(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
@@ -20729,7 +20996,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$9 = 5;
+const most$10 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -20784,7 +21051,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$9) return [problem];
+		if (group.length <= most$10) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -21323,7 +21590,7 @@ const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 
 const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
 const dependencyOf = (told, entry, owner) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	const marker = markerIn(entry, "marker");
 	if (name === void 0) told(owner, "depends on something without a name");
 	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
@@ -21332,7 +21599,7 @@ const dependencyOf = (told, entry, owner) => {
 		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
 		return [{
 			name: normalise(name),
-			version: textIn(entry, "version"),
+			version: textIn$1(entry, "version"),
 			source: source === void 0 ? void 0 : sourceTextOf(source),
 			extras,
 			marker
@@ -21343,17 +21610,17 @@ const dependencyOf = (told, entry, owner) => {
 const dependenciesIn = (told, table, key, owner) => tablesIn(table, key).flatMap((entry) => dependencyOf(told, entry, owner));
 const namedIn$1 = (told, table, owner) => new Map(Object.keys(table ?? {}).map((key) => [normalise(key), dependenciesIn(told, table ?? {}, key, owner)]));
 const forksIn = (entry) => {
-	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$1);
-	return found.length === 0 ? always$1 : or(found);
+	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$2);
+	return found.length === 0 ? always$2 : or(found);
 };
 const packageOf$3 = (told, entry) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	const source = tableIn(entry, "source");
 	if (name === void 0) told("[[package]]", "has no name");
 	else if (source === void 0) told(name, "has no `source`");
 	else return [{
 		name: normalise(name),
-		version: textIn(entry, "version"),
+		version: textIn$1(entry, "version"),
 		source,
 		sourceText: sourceTextOf(source),
 		forks: forksIn(entry),
@@ -21367,9 +21634,9 @@ const packageOf$3 = (told, entry) => {
 const conflictsIn = (document) => {
 	const sets = document["conflicts"];
 	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
-		package: normalise(textIn(item, "package") ?? ""),
-		extra: textIn(item, "extra"),
-		group: textIn(item, "group")
+		package: normalise(textIn$1(item, "package") ?? ""),
+		extra: textIn$1(item, "extra"),
+		group: textIn$1(item, "group")
 	})));
 };
 const empty$2 = {
@@ -21407,7 +21674,7 @@ const readUvLock = (manager, document) => {
 			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
 			conflicts: conflictsIn(document),
-			requiresPython: textIn(document, "requires-python"),
+			requiresPython: textIn$1(document, "requires-python"),
 			environments: textsIn(document, "supported-markers"),
 			required: textsIn(document, "required-markers"),
 			manifest
@@ -21536,7 +21803,7 @@ const reachFrom = (manager, lock, start) => {
 	};
 };
 
-const most$8 = 2e4;
+const most$9 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
 const nameOf$10 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
@@ -21565,7 +21832,7 @@ const saySame = (left, right, among) => {
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
 	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$8) return true;
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$9) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
 };
@@ -21578,8 +21845,8 @@ const platforms = {
 	Linux: "linux",
 	Windows: "win32"
 };
-const written$3 = (text) => parse$4(text) ?? always$1;
-const listed$12 = (operator, value) => {
+const written$3 = (text) => parse$4(text) ?? always$2;
+const listed$13 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -21591,8 +21858,8 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$12(operator, value);
-	return isVersion$1(value) ? marker : always$1;
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$13(operator, value);
+	return isVersion$1(value) ? marker : always$2;
 };
 const asUvWrites = (marker) => {
 	switch (marker._tag) {
@@ -21650,28 +21917,28 @@ const sourcesOf$1 = (...settings) => {
 			}
 			if ("workspace" in source) return " @ folder";
 			if ("path" in source) return " @ path";
-			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
+			return "url" in source ? ` @ ${textIn$1(source, "url") ?? ""}` : void 0;
 		}
 	};
 };
 const lockedPlace = (entry, sources) => {
-	const name = textIn(entry, "name") ?? "";
+	const name = textIn$1(entry, "name") ?? "";
 	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
 	if (kind === " (from [tool.uv.sources])") return anyPlace;
-	const git = textIn(entry, "git");
+	const git = textIn$1(entry, "git");
 	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
-	const url = textIn(entry, "url");
+	const url = textIn$1(entry, "url");
 	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
 	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
 	if ("path" in entry) return " @ path";
-	const range = textIn(entry, "specifier");
+	const range = textIn$1(entry, "specifier");
 	return range === void 0 && kind === " @ folder" ? kind : specifier(range ?? "");
 };
 const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
-	name: textIn(entry, "name") ?? "",
+	name: textIn$1(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
-	marker: markerIn(entry, "marker") ?? always$1
+	marker: markerIn(entry, "marker") ?? always$2
 })));
 const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
 const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
@@ -21687,8 +21954,8 @@ const oneOf$1 = (text, sources, marker) => {
 		marker: and([asUvWrites(own), marker])
 	};
 };
-const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$1;
+const written$2 = (texts, sources, marker = always$2) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
+const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$2;
 const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
 
 const resolve$1 = (folder, path) => {
@@ -21734,6 +22001,7 @@ const settingsOf = ({ document }, own) => {
 	};
 };
 
+init_StagingError();
 const settingsIn$1 = ({ pyproject, workspace }) => {
 	const own = tableAt(pyproject?.document ?? {}, "tool", "uv");
 	return workspace === void 0 ? own : settingsOf(workspace, own);
@@ -21753,11 +22021,11 @@ const registriesOf = (application) => {
 	const settings = settingsIn$1(application);
 	const { variables } = application;
 	const indexes = tablesIn(settings, "index").flatMap((index) => {
-		const url = textIn(index, "url");
+		const url = textIn$1(index, "url");
 		return url === void 0 ? [] : [{
 			url,
-			name: textIn(index, "name") ?? "",
-			flat: textIn(index, "format") === "flat"
+			name: textIn$1(index, "name") ?? "",
+			flat: textIn$1(index, "format") === "flat"
 		}];
 	});
 	const links = new Set(textsIn(settings, "find-links").map(same));
@@ -21799,15 +22067,24 @@ const settingsNotices = (application) => {
 		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
 	});
 	const groups = textsIn(settings, "default-groups");
-	return [...found.length === 0 ? [] : [{
-		level: "warning",
-		id: "lock-file/settings-without-effect",
-		text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
-	}], ...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
-		level: "notice",
-		id: "lock-file/default-groups",
-		text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
-	}]];
+	const required = textIn$1(settings, "required-version");
+	return [
+		...required === void 0 ? [] : [{
+			level: "notice",
+			id: "lock-file/required-version",
+			text: `\`required-version\` under [tool.uv] is \`${visible(required)}\`, and is held against nothing: no uv is run, and uv.lock does not say which release wrote it.`
+		}],
+		...found.length === 0 ? [] : [{
+			level: "warning",
+			id: "lock-file/settings-without-effect",
+			text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
+		}],
+		...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
+			level: "notice",
+			id: "lock-file/default-groups",
+			text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
+		}]
+	];
 };
 
 const filesIn$2 = ({ entry }) => {
@@ -21815,14 +22092,14 @@ const filesIn$2 = ({ entry }) => {
 	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 };
 const hashesIn = (files) => {
-	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
 const placed$5 = (registry, file) => {
-	const path = textIn(file, "path") ?? textIn(file, "filename");
-	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
+	const path = textIn$1(file, "path") ?? textIn$1(file, "filename");
+	const place = textIn$1(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
-		name: textIn(file, "filename") ?? fileNameOf(place),
+		name: textIn$1(file, "filename") ?? fileNameOf(place),
 		place
 	};
 };
@@ -21864,11 +22141,11 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$5 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
-const virtualOf = ({ source }) => textIn(source, "virtual");
+const folderOf$4 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
+const virtualOf = ({ source }) => textIn$1(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
-	const folder = folderOf$5(one);
+	const folder = folderOf$4(one);
 	if (folder !== void 0) return {
 		source: {
 			_tag: "Path",
@@ -21877,16 +22154,16 @@ const sourceOf$2 = (one, registries) => {
 		},
 		hashes: []
 	};
-	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
+	const [registry, git] = [textIn$1(source, "registry"), textIn$1(source, "git")];
 	if (registry !== void 0) return ofRegistry(one, registry, registries);
 	if (git !== void 0) return ofGit(git);
-	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
+	const [url, path] = [textIn$1(source, "url"), textIn$1(source, "path")];
 	const hashes = hashesIn(filesIn$2(one));
 	if (url !== void 0) return {
 		source: {
 			_tag: "Address",
 			url,
-			...subdirectoryOf$1(textIn(source, "subdirectory"))
+			...subdirectoryOf$1(textIn$1(source, "subdirectory"))
 		},
 		hashes
 	};
@@ -21904,7 +22181,7 @@ const sourceOf$2 = (one, registries) => {
 const textsOfGroup = (groups, name, above) => {
 	const items = groups.get(name);
 	if (!Array.isArray(items) || above.includes(name)) return [];
-	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn$1(item, "include-group") ?? ""), [...above, name]) : []);
 };
 const groupsIn = (document) => {
 	const groups = new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
@@ -21955,10 +22232,10 @@ const amongMembers = (sources, { members }) => {
 	};
 };
 const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
-	const path = folderOf$5(one) ?? virtualOf(one);
+	const path = folderOf$4(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
 	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
-	if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
+	if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
 	const isMember = lock.members.includes(one.name);
 	const own = tableAt(document, "tool", "uv");
 	const sources = amongMembers(isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own), lock);
@@ -21982,7 +22259,7 @@ const manifestDrift = (application, lock) => {
 };
 const anyOf = (texts) => {
 	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
-	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
+	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$2 : or(markers);
 };
 const environmentsDrift = (application, lock) => {
 	const settings = settingsIn$1(application);
@@ -21996,13 +22273,13 @@ const environmentsDrift = (application, lock) => {
 		"required-markers",
 		lock.required
 	]].flatMap(([key, inLock, texts]) => {
-		const single = textIn(settings, key);
+		const single = textIn$1(settings, key);
 		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
 		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
 	});
 };
 const pythonDrift = (application, lock) => {
-	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	const requires = textIn$1(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
 	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
 };
@@ -22035,7 +22312,7 @@ const manager = {
 	file: file$2,
 	command: "uv lock"
 };
-const isRoot = (one) => /^\.?$/.test(folderOf$5(one) ?? virtualOf(one) ?? "elsewhere");
+const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
 const rootsOf = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
 	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
@@ -22114,13 +22391,13 @@ const packagesOf$4 = (application, lock, chosen) => {
 		]
 	};
 };
-const listed$11 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$12 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = (packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$11(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file$2} has no hash of ${listed$12(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
@@ -23033,13 +23310,13 @@ const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
 	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut$2(root, name))) return void 0;
 	return yield* files.read(path);
 }, orElseSucceed(() => void 0));
-const namesIn$2 = fn("PythonHints.names")(function* (folder) {
+const namesIn$3 = fn("PythonHints.names")(function* (folder) {
 	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
 }, orElseSucceed(() => []));
 const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
 	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
-	const below = yield* forEach(folders, (folder) => map$1(namesIn$2(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const below = yield* forEach(folders, (folder) => map$1(namesIn$3(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
 	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
 	const paths = [.../* @__PURE__ */ new Set([
 		...started.filter((path) => path.endsWith(".py")),
@@ -23330,7 +23607,7 @@ const tooDeep$1 = fn("NotPython.tooDeep")(function* (root, names, folders) {
 	const real = yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map$1((status) => status?.kind === "file"), orElseSucceed(() => false)));
 	return real.filter(({ folder }, at) => real.findIndex((one) => one.folder === folder) === at).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, set PYTHON_APP_DIR=${printable(folder)} or move its files up.`);
 });
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const scripts$1 = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
 const deeper = (folder) => `Found ${printable(folder)}, which looks like a Python app: set PYTHON_APP_DIR=${printable(folder)} if that folder is the app.`;
 const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const names = [...new Set(markers.map(({ name }) => name))];
@@ -23339,7 +23616,7 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 		...(yield* misplaced$1(root, names, found)).flat(),
 		...yield* tooDeep$1(root, names, yield* foldersIn(root, found))
 	];
-	const known = better.length > 0 ? better : scripts(found);
+	const known = better.length > 0 ? better : scripts$1(found);
 	const advice = known.length > 0 ? known : (yield* pythonFolders(root, markers)).map(deeper);
 	return new NotPython({
 		names: [...found].toSorted(),
@@ -23482,12 +23759,12 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$6 = new Set(read$10.map(({ name }) => name));
+const names$7 = new Set(read$10.map(({ name }) => name));
 const known$5 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
-const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$6.has(name)).toSorted().flatMap((name) => {
+const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$7.has(name)).toSorted().flatMap((name) => {
 	const meant = known$5.get(name) ?? read$10.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
@@ -23523,7 +23800,7 @@ const modules = new Set(`
   uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
   xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
 `.trim().split(/\s+/));
-const isOfPython = (module) => modules.has(module) || module.startsWith("_");
+const isOfPython$1 = (module) => modules.has(module) || module.startsWith("_");
 
 const behindString = (line, from, quote) => {
 	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
@@ -23565,7 +23842,7 @@ const after = (line, before) => {
 	};
 };
 const name$1 = /^\s*([A-Za-z_]\w*)/;
-const modulesOf = (statement) => {
+const modulesOf$1 = (statement) => {
 	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
@@ -23584,7 +23861,7 @@ const importsOf = (text) => {
 		if (line.length > widest) continue;
 		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
 			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
-			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
+			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf$1(statement)) found.push({
 				module,
 				line: number
 			});
@@ -23654,7 +23931,7 @@ const ofTools$4 = /* @__PURE__ */ new Set([
 	"setuptools",
 	"wheel"
 ]);
-const names$5 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
+const names$6 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
 const nameOf$8 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$4.has(name.toLowerCase()) ? [] : [name];
@@ -23669,7 +23946,7 @@ const list$4 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$4(name, names$5(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
+	return document === void 0 ? [] : list$4(name, names$6(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
@@ -23681,7 +23958,7 @@ const conda = (name, text) => {
 	});
 };
 const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
-const pixiIn = (place, table) => list$4(place, [...names$5(at$3(table, "dependencies")), ...names$5(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const pixiIn = (place, table) => list$4(place, [...names$6(at$3(table, "dependencies")), ...names$6(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
@@ -23705,8 +23982,8 @@ const pyproject = (name, text) => {
 	const hatch = at$3(document, "tool.hatch.envs");
 	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$4(within("tool.poetry"), names$5(at$3(document, "tool.poetry.dependencies")), locked),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$5(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
+		...list$4(within("tool.poetry"), names$6(at$3(document, "tool.poetry.dependencies")), locked),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$6(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
 		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
@@ -23732,7 +24009,7 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 init_Effect();
 init_Filesystem();
 const [mostFiles$3, mostBytes$4] = [60, 262144];
-const textOf$9 = fn("Overlooked.text")(function* (root, path) {
+const textOf$10 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, path))) return "";
@@ -23742,7 +24019,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$3);
-	return (yield* forEach(read, (path) => map$1(textOf$9(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$10(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -23750,7 +24027,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$10(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -23854,7 +24131,7 @@ const hintOfClassifiers = (classifiers, origin) => {
 	return [{
 		kind: "classifiers",
 		origin,
-		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line$1({
+		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line({
 			major: one.major,
 			minor: one.minor
 		})))].join(", ")}`,
@@ -23947,7 +24224,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
-const lineOf$10 = (text, holds) => {
+const lineOf$11 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
@@ -23978,7 +24255,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf$10(text, (line) => line.includes(invalid));
+		const line = lineOf$11(text, (line) => line.includes(invalid));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -24001,7 +24278,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$8("pyproject.toml", lineOf$10(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$8("pyproject.toml", lineOf$11(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -24029,7 +24306,7 @@ const isOfOwnKind = (buildSystem) => {
 	return path !== void 0 || typeof backend !== "string" || !readingBackends.test(backend);
 };
 const poetryKey = "`python` under [tool.poetry.dependencies]";
-const factsOf$1 = (document, text) => {
+const factsOf$2 = (document, text) => {
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
 	if (project === void 0) {
@@ -24056,7 +24333,7 @@ const readPyproject = (bytes) => {
 		problems: [document],
 		hints: []
 	};
-	const { problems, pyproject, range } = factsOf$1(document, text);
+	const { problems, pyproject, range } = factsOf$2(document, text);
 	const ofPoetry = rangeOfPoetry(document, text);
 	const isPoetrys = range === void 0 && ofPoetry !== void 0;
 	return {
@@ -24084,7 +24361,7 @@ const locate = (state, folder, path) => {
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
 const readable = (path) => !path.includes("\0") && path.split("/").every(isNameOfDisk);
-const folderOf$4 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const folderOf$3 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const archive$3 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
@@ -24137,7 +24414,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$10 = [...longOptions];
+const listed$11 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -24155,7 +24432,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$10.filter(([name]) => name.startsWith(written));
+	const all = listed$11.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -24447,6 +24724,7 @@ const remarks = {
 	"requirements/legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
 	"requirements/obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
 	"requirements/ignored": ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
+	"requirements/secret-in-line": ["notice", "These lines hold a password or a token, which everybody has who may read the repository; write `${NAME}` in its place, and set that variable for the app"],
 	"requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
 };
 const unsetVariable = (name) => ({
@@ -24454,6 +24732,11 @@ const unsetVariable = (name) => ({
 	meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
 	hint: `Set the variable ${name} for the app, or write its value into the line.`
 });
+const remarkPlace = (state, id, place) => {
+	const told = state.remarks.get(id) ?? [];
+	if (told.length === 0) state.remarks.set(id, told);
+	told.push(at$2(place));
+};
 const remark = (state, id, place, about) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
@@ -24723,7 +25006,7 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile$1(state, locate(state, folderOf$4(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf$3(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
 	const whole = explain$2(text);
@@ -24731,9 +25014,11 @@ const sayFault = (text, line, fault) => {
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
 };
+const writtenSecret = /:\/\/(?:[^\s/?#:@]+:(?!x-oauth-basic@)[^\s/?#@${%]+@|(?:gh[oprsu]_|github_pat_|glpat-|pypi-)[\w-]{16,}(?::[^\s/?#@]*)?@)/;
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
 	for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`);
+	if (writtenSecret.test(place.text)) remarkPlace(state, "requirements/secret-in-line", place);
 	for (const secret of inAddresses$1(text)) state.secrets.add(secret).add(decoded(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
@@ -24785,7 +25070,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most$7 = 20;
+const most$8 = 20;
 const conclude$1 = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -24804,7 +25089,7 @@ const conclude$1 = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most$7), ...lines.length > most$7 ? [furtherLines(lines.length - most$7)] : []].join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$8), ...lines.length > most$8 ? [furtherLines(lines.length - most$8)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -24861,7 +25146,7 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$2 = `$${PYTHON_REQUIREMENTS.name}`;
+const variable$3 = `$${PYTHON_REQUIREMENTS.name}`;
 const inCommon = (a, b) => {
 	const at = [...a].findIndex((letter, index) => letter !== b[index]);
 	return at < 0 ? a.length : at;
@@ -24869,16 +25154,16 @@ const inCommon = (a, b) => {
 var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
 	id = "requirements/chosen-missing";
 	blame = "app";
-	title = `${variable$2} names a file that the app does not have`;
+	title = `${variable$3} names a file that the app does not have`;
 	get message() {
 		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
 		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
-		return `${variable$2} names ${named}, which is no file in the app's folder. ${known}`;
+		return `${variable$3} names ${named}, which is no file in the app's folder. ${known}`;
 	}
 	get hints() {
 		const [path = ""] = this.paths;
 		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
-		return [first === void 0 ? `Remove ${variable$2}, or commit the file that it names.` : `Set ${variable$2} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+		return [first === void 0 ? `Remove ${variable$3}, or commit the file that it names.` : `Set ${variable$3} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
 	}
 };
 const fromTop = (path) => {
@@ -24889,7 +25174,7 @@ const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
 	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
 	return [...found, ...below].filter((path) => isRequirementFile(path) || /^dist\/.*\.whl$/.test(path)).toSorted().slice(0, 12);
 });
-const nothing$6 = {
+const nothing$5 = {
 	paths: [],
 	requirements: void 0,
 	wheels: [],
@@ -24934,41 +25219,41 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 		known: yield* knownIn(root, found)
 	})]];
 	if (problems.length > 0) return {
-		...nothing$6,
+		...nothing$5,
 		problems
 	};
 	const paths = [...new Set(listed)];
 	if (paths.length === 0) return {
-		...nothing$6,
+		...nothing$5,
 		wheels,
-		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
+		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$3)] : []
 	};
 	const lines = {
-		name: variable$2,
+		name: variable$3,
 		text: paths.map((path) => `-r ${path}`).join("\n")
 	};
 	const read = yield* readRequirementFiles(root, variables, lines);
 	const requirements = {
 		...read,
-		files: read.files.filter((file) => file !== variable$2)
+		files: read.files.filter((file) => file !== variable$3)
 	};
 	return {
 		paths,
 		requirements,
 		wheels,
 		problems: [],
-		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$2)] : []
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$3)] : []
 	};
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
 	if (value !== void 0) return yield* named$9(root, found, value, variables);
-	if (!found.has("requirements.txt")) return nothing$6;
+	if (!found.has("requirements.txt")) return nothing$5;
 	if (script !== void 0) return {
-		...nothing$6,
+		...nothing$5,
 		notices: [passedOver$2([script], `$${PYTHON_SCRIPT.name}`)]
 	};
 	return {
-		...nothing$6,
+		...nothing$5,
 		paths: ["requirements.txt"],
 		requirements: yield* readRequirementFiles(root, variables)
 	};
@@ -25077,17 +25362,17 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$1 = `$${PYTHON_SCRIPT.name}`;
+const variable$2 = `$${PYTHON_SCRIPT.name}`;
 var NoScript = class extends TaggedError("NoScript") {
 	id = "script/no-block";
 	blame = "app";
-	title = `${variable$1} names no script that says what it needs`;
+	title = `${variable$2} names no script that says what it needs`;
 	get message() {
 		const known = this.known.length === 0 ? "" : ` Scripts that do are ${this.known.map(printable).join(", ")}.`;
-		return this.isThere ? `${variable$1} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$1} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
+		return this.isThere ? `${variable$2} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$2} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
 	}
 	get hints() {
-		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$1}; the path counts from the top of the app.`];
+		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$2}; the path counts from the top of the app.`];
 	}
 };
 var SeveralScripts = class extends TaggedError("SeveralScripts") {
@@ -25098,10 +25383,10 @@ var SeveralScripts = class extends TaggedError("SeveralScripts") {
 		return `${this.paths.map(printable).join(", ")} have a block \`# /// script\` each (PEP 723). There is no requirements.txt and no lock file.`;
 	}
 	get hints() {
-		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
+		return [`Set ${variable$2} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
 	}
 };
-const nothing$5 = {
+const nothing$4 = {
 	script: void 0,
 	range: void 0,
 	problems: []
@@ -25119,13 +25404,13 @@ const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
 const named$8 = fn("Scripts.named")(function* (root, found, path) {
 	const files = yield* Filesystem;
 	const failed = (problem) => ({
-		...nothing$5,
+		...nothing$4,
 		problems: [problem]
 	});
 	const own = path.replace(/^(?:\.\/+)+/, "");
 	if (own.startsWith("/") || own.split("/").includes("..") || (yield* leadsOut$2(root, own))) return failed(new OutsideFile({ path }));
 	const isThere = (yield* ifSeen(files.target(join$1(root, own))))?.kind === "file";
-	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$5;
+	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$4;
 	if (facts.script !== void 0 || facts.problems.length > 0) return facts;
 	return failed(new NoScript({
 		path,
@@ -25135,12 +25420,12 @@ const named$8 = fn("Scripts.named")(function* (root, found, path) {
 });
 const scriptOf$2 = fn("Scripts.read")(function* (root, found, asked, alone) {
 	if (asked !== void 0) return yield* named$8(root, found, asked);
-	if (!alone) return nothing$5;
+	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
-	if (first === void 0) return nothing$5;
+	if (first === void 0) return nothing$4;
 	if (others.length === 0) return readScript(first, yield* readFile$2(root, first));
 	return {
-		...nothing$5,
+		...nothing$4,
 		problems: [new SeveralScripts({ paths: [first, ...others] })]
 	};
 });
@@ -25151,13 +25436,13 @@ init_Filesystem();
 const mostBytes$2 = 262144;
 const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$8 = fn("RootImports.text")(function* (root, path) {
+const textOf$9 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$9 = fn("RootImports.listed")(function* (folder) {
+const listed$10 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -25167,18 +25452,18 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$9(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$10(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started$1)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$8(root, path);
+			const text = yield* textOf$9(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$9(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$10(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
-				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
+				if (isOfPython$1(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
 				notices.set(path, {
 					level: "notice",
@@ -25322,7 +25607,7 @@ var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
 		"  setup()"
 	];
 };
-const names$4 = fn("Survey.names")(function* (root) {
+const names$5 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const { keeps, repository } = yield* Footprint;
@@ -25353,7 +25638,7 @@ const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers
 	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
 });
 const looksLikePython = fn("Survey.looksLikePython")(function* (root, markers) {
-	const found = yield* names$4(root);
+	const found = yield* names$5(root);
 	return yield* recognise(reader(root, found), found, [...markers, ...wellKnownMarkers]);
 });
 const known$3 = /* @__PURE__ */ new Set([
@@ -25367,7 +25652,7 @@ const known$3 = /* @__PURE__ */ new Set([
 ]);
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
-	const found = yield* names$4(root);
+	const found = yield* names$5(root);
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
@@ -25638,6 +25923,7 @@ const ClosureInput = TaggedUnion({
 	},
 	Locked: {
 		path: String$1,
+		command: String$1,
 		packages: ArraySchema(String$1),
 		folders: Boolean$1
 	},
@@ -25721,7 +26007,7 @@ const whole = (one) => {
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
 	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
 };
-const countsInWords = ({ packages }) => kinds$9.flatMap((kind) => {
+const countsInWords = ({ packages }) => kinds$11.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
 	return count === 0 ? [] : [`${count} ${kind}`];
 }).join(", ");
@@ -25743,7 +26029,7 @@ const inWords$2 = (changes) => {
 	const { packages, python } = changes;
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
-	const sorted = kinds$9.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const sorted = kinds$11.flatMap((kind) => packages.filter(({ change }) => change === kind));
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
@@ -25755,11 +26041,11 @@ const inWords$2 = (changes) => {
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$5 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$6 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
-	const place = placeOf$5(cache.ofOneApp, app);
+	const place = placeOf$6(cache.ofOneApp, app);
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
 	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$2)(text).pipe(orElseSucceed(() => void 0));
 });
@@ -25774,7 +26060,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$5(cache.ofOneApp, app);
+	const place = placeOf$6(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
 	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
 	return changes;
@@ -25783,7 +26069,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 init_Data();
 init_Effect();
 init_StagingError();
-const modes = [
+const modes$1 = [
 	"warn",
 	"error",
 	"allow"
@@ -25804,7 +26090,7 @@ var StartupCodeRefused = class extends TaggedError("StartupCodeRefused") {
 	get message() {
 		return [
 			"$PYTHON_STARTUP_HOOKS is `error`, and these would run whenever a Python of the app starts, imported or not:",
-			...this.hooks.map(lineOf$9),
+			...this.hooks.map(lineOf$10),
 			"The app is as it was before."
 		].join("\n");
 	}
@@ -25813,16 +26099,16 @@ var StartupCodeRefused = class extends TaggedError("StartupCodeRefused") {
 		return ["Look at what the files say, and ask for a release of the package that has none of it.", `Or, where they are expected, name the packages: PYTHON_STARTUP_HOOKS="error ${visible(names)}".`];
 	}
 };
-const lineOf$9 = ({ code = [], file, package: name }) => {
+const lineOf$10 = ({ code = [], file, package: name }) => {
 	const [first] = code;
 	const more = code.length > 1 ? `, and ${code.length - 1} more ${code.length === 2 ? "line" : "lines"}` : "";
 	return `  ${visible(name)}: ${visible(file)}${first === void 0 ? "" : ` runs \`${visible(first)}\`${more}`}`;
 };
 const policyOf$1 = (value) => {
 	const words = value.toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
-	const found = modes.filter((mode) => words.includes(mode));
-	const names = words.filter((word) => !modes.some((mode) => mode === word));
-	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes) !== void 0);
+	const found = modes$1.filter((mode) => words.includes(mode));
+	const names = words.filter((word) => !modes$1.some((mode) => mode === word));
+	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes$1) !== void 0);
 	if (found.length > 1 || isMistyped || !names.every((name) => /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(name))) return void 0;
 	return {
 		mode: found[0] ?? "warn",
@@ -25847,11 +26133,179 @@ const judgeStartup = fn("StartupPolicy.judge")(function* ({ startup = [] }, befo
 		id: "packages/startup-code",
 		text: [
 			"Since the last staging, these have code run whenever a Python of the app starts, imported or not:",
-			...added.map(lineOf$9),
+			...added.map(lineOf$10),
 			`If that is not what they are for, do not deploy this. PYTHON_STARTUP_HOOKS=error refuses what is not named there.`
 		].join("\n")
 	});
-	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$9)].join("\n"));
+	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$10)].join("\n"));
+});
+
+const settingsModule = (code) => /^[^#\n]*setdefault\(\s*["']DJANGO_SETTINGS_MODULE["']\s*,\s*["']([\w.]+)["']/m.exec(code)?.[1];
+const notForProduction = /(?:^|[._])(?:dev|devel|develop|development|local|test|tests|testing|ci|debug)(?:$|[._])/i;
+const isForProduction = (module) => !notForProduction.test(module);
+const withoutTexts = (code) => code.replaceAll(/("""|''')[^]*?(?:\1|$)/g, (text) => text.replaceAll(/[^\n]/g, ""));
+const alwaysDebugs = (code) => {
+	const lines = withoutTexts(code).split(/\r?\n/);
+	const assigns = lines.flatMap((line, at) => /^\s*DEBUG\s*(?::[^=]*)?=(?!=)/.test(line) ? [at] : []);
+	const [only] = assigns;
+	if (only === void 0 || assigns.length > 1) return void 0;
+	if (!/^DEBUG\s*(?::\s*\w+\s*)?=\s*True\s*(?:#.*)?$/.test(lines[only] ?? "")) return void 0;
+	const behind = lines.slice(only + 1).join("\n");
+	return /^\s*from\s+\S+\s+import\s+\*/m.test(behind) || /\b(?:globals|locals|vars)\s*\(\s*\)|\bexec\s*\(|\bexecfile\s*\(|\binclude\s*\(|\bdel\s+DEBUG\b|setattr\s*\(|DEBUG\s*[,)]\s*.*=(?!=)|[,(]\s*DEBUG\s*[,)]?\s*=(?!=)/.test(code) ? void 0 : only + 1;
+};
+
+const mayHoldSecrets = (name) => /^(?:\.env(?:\.(?:prod|production|live|staging))?|\.netrc|\.pypirc|\.npmrc|id_(?:rsa|dsa|ecdsa|ed25519)|.+\.(?:pem|key)|.*(?:service[-_]?account|credentials|firebase).*\.json)$/i.test(name) && !/example|sample|template|\.pub$/i.test(name);
+const secretName = /(?:SECRET|PASSWORD|PASSWD|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY)/i;
+const placeholder = /^(?:|.{0,7}|<.*>|\$\{?.*|.*(?:change|example|your|xxx|placeholder|todo|dummy|insecure|sample|fake|replace|secret[-_ ]?key|password|postgres|mysql|redis|admin|local|test|dev).*)$/i;
+const inVariables$1 = (text) => {
+	const names = text.split(/\r?\n/).flatMap((line) => {
+		const [, name = "", value = ""] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*["']?([^"'\s#]*)/.exec(line) ?? [];
+		return secretName.test(name) && !placeholder.test(value) ? [name] : [];
+	});
+	const [first] = names;
+	if (first === void 0) return void 0;
+	return names.length === 1 ? `a value for ${first}` : `values for ${first} and ${names.length - 1} more`;
+};
+const secretIn = (name, text) => {
+	if (/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/.test(text)) return "a private key";
+	const base = name.toLowerCase();
+	if (base.startsWith(".env")) return inVariables$1(text);
+	if (base === ".netrc") return /\bpassword\s+\S+/.test(text) ? "a password" : void 0;
+	if (base === ".pypirc") return /^\s*password\s*[:=]\s*\S+/m.test(text) ? "a password" : void 0;
+	if (base === ".npmrc") return /_(?:authToken|auth|password)\s*=\s*(?!\$)\S+/.test(text) ? "a token" : void 0;
+};
+
+const always = "argparse array ast asyncio base64 bdb binascii bisect bz2 cProfile calendar cmath cmd code codeop collections colorsys compileall concurrent configparser contextlib copy copyreg csv ctypes curses datetime dbm decimal difflib dis doctest email enum fcntl filecmp fileinput fnmatch fractions ftplib functools getopt getpass gettext glob grp gzip hashlib heapq hmac html http imaplib importlib inspect ipaddress json keyword locale logging lzma mailbox math mimetypes mmap modulefinder multiprocessing netrc numbers opcode operator optparse pathlib pdb pickle pickletools pkgutil platform plistlib poplib pprint profile pstats pty pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal smtplib socket socketserver sqlite3 ssl statistics string stringprep struct subprocess symtable syslog tarfile tempfile termios textwrap threading timeit token tokenize trace traceback tracemalloc tty types typing unicodedata unittest urllib uuid warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zlib";
+const between = {
+	asynchat: [0, 12],
+	asyncore: [0, 12],
+	cgi: [0, 13],
+	chunk: [0, 13],
+	contextvars: [7, Infinity],
+	crypt: [0, 13],
+	dataclasses: [7, Infinity],
+	formatter: [0, 10],
+	graphlib: [9, Infinity],
+	imp: [0, 12],
+	parser: [0, 10],
+	pipes: [0, 13],
+	symbol: [0, 10],
+	tomllib: [11, Infinity],
+	zoneinfo: [9, Infinity]
+};
+const names$4 = new Set(always.split(" "));
+const isOfPython = (module, minor) => {
+	const [since, until] = (Object.hasOwn(between, module) ? between[module] : void 0) ?? [Infinity, 0];
+	return names$4.has(module) || minor >= since && minor < until;
+};
+
+init_StagingError();
+const modulesOf = (names) => [...names].toSorted().flatMap((name) => {
+	const module = /^([A-Za-z_]\w*)(?:\.py|\/)$/.exec(name)?.[1];
+	return module === void 0 ? [] : [{
+		module,
+		path: name
+	}];
+});
+const asModule = (distribution) => distribution.replaceAll("-", "_");
+const clashesWith = (modules, minor, packages) => {
+	const brought = new Set(packages.map(asModule));
+	const python = modules.filter(({ module }) => isOfPython(module, minor));
+	return {
+		python,
+		packages: modules.filter((one) => !python.includes(one) && brought.has(one.module))
+	};
+};
+const listed$9 = (modules) => modules.map(({ path }) => printable(path)).join(", ");
+const shadowsPython = (modules) => modules.length === 0 ? [] : [{
+	level: "warning",
+	id: "application/shadows-python",
+	text: [`At the top of the app, ${listed$9(modules)} ${modules.length === 1 ? "has" : "have"} the name of a module of Python's own. Which of the two is imported depends on how the app is started, and whoever needs the other one fails, packages included.`, "Give the file another name."].join("\n")
+}];
+const shadowsPackage = (modules) => modules.length === 0 ? [] : [{
+	level: "warning",
+	id: "application/shadows-package",
+	text: [`At the top of the app, ${listed$9(modules)} ${modules.length === 1 ? "has" : "have"} the name of a package that is installed. An import of it finds the app's own ${modules.length === 1 ? "module" : "modules"} first.`, "Give the file another name."].join("\n")
+}];
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const most$7 = 262144;
+const textOf$8 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return void 0;
+	return yield* ifSeen(files.readText(path, { atMost: most$7 }));
+});
+const fileOf$2 = fnUntraced(function* (folder, module) {
+	const files = yield* Filesystem;
+	for (const path of [join$1(folder, module, "__init__.py"), join$1(folder, `${module}.py`)]) if ((yield* ifSeen(files.target(path)))?.kind === "file") return path;
+});
+const shadows = fn("Inspection.shadows")(function* ({ application, packages, prefix, runtime }) {
+	const { major, minor } = runtime.version;
+	if (major < 3) return [];
+	const { names, root } = application;
+	const found = clashesWith(modulesOf(names), minor, packages.map(({ name }) => name));
+	const isModule = ({ path }) => map$1(textOf$8(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
+	const isAnother = fnUntraced(function* ({ module, path }) {
+		const installed = yield* fileOf$2(join$1(prefix, runtime.sitePackages), module);
+		if (installed === void 0) return false;
+		return (yield* textOf$8(installed)) !== (yield* textOf$8(join$1(root, path.replace(/\/$/, "/__init__.py"))));
+	});
+	const python = yield* filter(found.python, isModule);
+	const others = yield* filter(yield* filter(found.packages, isModule), isAnother);
+	return [...shadowsPython(python), ...shadowsPackage(others)];
+});
+const managedIn = fnUntraced(function* ({ names, root }) {
+	const folders = [...names].filter((name) => /^\w[\w-]*\/$/.test(name)).map((name) => name.slice(0, -1));
+	for (const folder of ["", ...folders.toSorted()]) {
+		const manage = yield* textOf$8(join$1(root, folder, "manage.py"));
+		if (manage !== void 0) return {
+			folder,
+			manage
+		};
+	}
+});
+const debugging = fn("Inspection.debugging")(function* ({ application, packages }) {
+	if (!packages.some(({ name }) => name === "django")) return [];
+	const managed = yield* managedIn(application);
+	if (managed === void 0) return [];
+	const { folder, manage } = managed;
+	const place = join$1(application.root, folder);
+	const first = settingsModule(manage);
+	const wsgi = first === void 0 ? void 0 : yield* textOf$8(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
+	const module = (yield* Env).get(DJANGO_SETTINGS_MODULE) ?? settingsModule(wsgi ?? "") ?? first;
+	if (module === void 0 || !isForProduction(module)) return [];
+	const parts = module.split(".");
+	const path = yield* fileOf$2(join$1(place, ...parts.slice(0, -1)), parts.at(-1) ?? "");
+	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$8(path)) ?? "");
+	if (path === void 0 || line === void 0) return [];
+	return [{
+		level: "notice",
+		id: "application/debug-settings",
+		text: `${printable(path.slice(application.root.length + 1))} line ${line} says \`DEBUG = True\`, whatever is set: pages of errors show code, settings and variables to everybody. Write \`DEBUG = os.environ.get("DJANGO_DEBUG") == "1"\`.`
+	}];
+});
+const secretFiles = fn("Inspection.secretFiles")(function* ({ names, root }) {
+	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$8(join$1(root, name)), (text) => {
+		const what = text === void 0 ? void 0 : secretIn(name, text);
+		return what === void 0 ? [] : [`${printable(name)} has ${what}`];
+	}))).flat();
+	const notice = {
+		level: "notice",
+		id: "application/secret-file",
+		text: `${told.join(", ")}, and is deployed with the app: everybody has it who may read the repository or the app's files. Set it as a variable of the app, and take the file out of git.`
+	};
+	return told.length === 0 ? [] : [notice];
+});
+const inspect$1 = fn("Inspection.inspect")(function* (given) {
+	const report = yield* Report;
+	const found = [
+		...yield* shadows(given),
+		...yield* debugging(given),
+		...yield* secretFiles(given.application)
+	];
+	for (const notice of found) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
 
 init_Effect();
@@ -26106,8 +26560,8 @@ const listed$8 = (offers) => offers.map((offer) => render(versionOf(offer))).joi
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
-		const line = line$1(versionOf(offer));
-		if (!byLine.has(line)) byLine.set(line, offer);
+		const line$5 = line(versionOf(offer));
+		if (!byLine.has(line$5)) byLine.set(line$5, offer);
 	}
 	return [...byLine.values()];
 };
@@ -26145,9 +26599,9 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line$1(versionOf(newest))} in ${describe$3(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$3(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
-		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line$1(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
+		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
 };
 var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
@@ -26243,7 +26697,7 @@ const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be 
 const otherPatch = (origin, requested, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$3(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line$1(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$3(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	if (range.anyOf !== void 0) {
@@ -26372,7 +26826,7 @@ const unknownPolicy = (value) => value === void 0 || value === "newest" || value
 
 const bears = (name, version) => [
 	String(version.major),
-	line$1(version),
+	line(version),
 	render(version)
 ].includes(name.slice(6));
 const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
@@ -26410,7 +26864,7 @@ const together = (problems) => {
 };
 
 init_Result();
-const lineOf$8 = (offer) => line$1(versionOf(offer));
+const lineOf$9 = (offer) => line(versionOf(offer));
 const staysNotice = (line, otherwise) => ({
 	level: "notice",
 	id: "python/default",
@@ -26419,15 +26873,15 @@ const staysNotice = (line, otherwise) => ({
 const whyGivenUp = (line, offer, why) => ({
 	level: "warning",
 	id: "python/kept-line-given-up",
-	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$9(offer))}`
 });
 const keeping$3 = (recalled, made, stack) => {
-	const offer = stack.find((one) => lineOf$8(one) === recalled.line);
+	const offer = stack.find((one) => lineOf$9(one) === recalled.line);
 	if (offer === void 0) return map$6(made, (choice) => ({
 		...choice,
 		notices: [...choice.notices, whyGivenUp(recalled.line, choice.offer, void 0)]
 	}));
-	if (isFailure$1(made) || lineOf$8(made.success.offer) === recalled.line) return made;
+	if (isFailure$1(made) || lineOf$9(made.success.offer) === recalled.line) return made;
 	const reason = `nothing names a version, and ${recalled.reason}`;
 	return succeed$7({
 		offer,
@@ -26438,7 +26892,7 @@ const keeping$3 = (recalled, made, stack) => {
 		},
 		reason,
 		isDefault: true,
-		notices: [staysNotice(recalled.line, lineOf$8(made.success.offer))]
+		notices: [staysNotice(recalled.line, lineOf$9(made.success.offer))]
 	});
 };
 
@@ -26474,11 +26928,11 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$7(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$7(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$9(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
-	const classic = stack.find((offer) => lineOf$8(offer) === "2.7");
+	const classic = stack.find((offer) => lineOf$9(offer) === "2.7");
 	const plain = classic ?? stack[0];
 	const [first] = evidence.left;
 	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
@@ -26494,18 +26948,18 @@ const decide = (evidence, stack) => {
 		by: void 0
 	};
 };
-const isNotOn = (line, { hint, verdict }, stack) => verdict !== "passed over" && stack.some((offer) => lineOf$8(offer) === line && !speaksFor(hint, offer));
+const isNotOn = (line, { hint, verdict }, stack) => verdict !== "passed over" && stack.some((offer) => lineOf$9(offer) === line && !speaksFor(hint, offer));
 const steadied = (first, evidence, stack, recalled) => {
-	if (recalled === void 0 || lineOf$8(first.offer) === recalled.line) return {
+	if (recalled === void 0 || lineOf$9(first.offer) === recalled.line) return {
 		...first,
 		notices: []
 	};
-	const before = (recalled.holds ? stack : evidence.left).find((offer) => lineOf$8(offer) === recalled.line);
+	const before = (recalled.holds ? stack : evidence.left).find((offer) => lineOf$9(offer) === recalled.line);
 	if (before !== void 0) return {
 		offer: before,
 		reason: `nothing names a version, and ${recalled.reason}`,
 		by: void 0,
-		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$8(first.offer))]
+		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$9(first.offer))]
 	};
 	const excluding = evidence.heard.find((one) => isNotOn(recalled.line, one, stack));
 	const why = excluding === void 0 ? void 0 : place$3(excluding.hint);
@@ -26520,7 +26974,7 @@ const unnamed = (hints, stack, recalled) => {
 	if (first === void 0) return void 0;
 	const { by, notices, offer, reason } = steadied(first, evidence, stack, recalled);
 	const isPlain = by === void 0 && !reason.startsWith("nothing");
-	const line = lineOf$8(isPlain ? stack[0] ?? offer : offer);
+	const line = lineOf$9(isPlain ? stack[0] ?? offer : offer);
 	return {
 		offer,
 		requested: "",
@@ -26530,7 +26984,7 @@ const unnamed = (hints, stack, recalled) => {
 		},
 		reason,
 		isDefault: true,
-		alternatives: [...new Set(evidence.left.map(lineOf$8))],
+		alternatives: [...new Set(evidence.left.map(lineOf$9))],
 		hints: evidence.heard.map((one) => ({
 			origin: one.hint.origin,
 			asked: "",
@@ -26546,7 +27000,7 @@ const unnamed = (hints, stack, recalled) => {
 };
 
 init_Result();
-const lineOf$7 = (offer) => line$1(versionOf(offer));
+const lineOf$8 = (offer) => line(versionOf(offer));
 const isThere$1 = ({ _tag }) => _tag === "Installed";
 const inOrderOfChoice = (offers, supported, order = {
 	groups: [],
@@ -26556,9 +27010,9 @@ const inOrderOfChoice = (offers, supported, order = {
 		const at = order.groups.findIndex((ids) => ids.includes(providerOf(offer)));
 		return at >= 0 ? at : order.groups.length;
 	};
-	const late = (offer) => isThere$1(offer) ? 0 : order.lagging.includes(lineOf$7(offer)) ? 2 : 1;
+	const late = (offer) => isThere$1(offer) ? 0 : order.lagging.includes(lineOf$8(offer)) ? 2 : 1;
 	const rank = (offer) => [
-		supported.includes(lineOf$7(offer)) ? 0 : 1,
+		supported.includes(lineOf$8(offer)) ? 0 : 1,
 		groupOf(offer),
 		late(offer)
 	];
@@ -26568,10 +27022,10 @@ const inOrderOfChoice = (offers, supported, order = {
 	});
 };
 const withTools = (stack, { supported }) => {
-	const served = stack.filter((offer) => supported.includes(lineOf$7(offer)));
+	const served = stack.filter((offer) => supported.includes(lineOf$8(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$7))];
+const linesOf$6 = (stack) => [...new Set(stack.map(lineOf$8))];
 const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
@@ -26622,7 +27076,7 @@ const choose$1 = (application, source, stack, policy) => {
 const ofOperator = (source, otherwise, stack, policy) => {
 	const { recalled } = policy;
 	if (recalled?.holds === true && otherwise !== void 0) return succeed$7(otherwise);
-	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$5(stack)));
+	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$6(stack)));
 	const range = rangeOf(source);
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
@@ -26655,7 +27109,7 @@ const select = (application, offers, policy) => {
 	const declared = named === void 0 ? application.ranges : [named, ...application.ranges];
 	const invalid = declared.filter((range) => !isUnderstood(range));
 	const ranges = declared.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$5(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$6(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -26827,6 +27281,145 @@ def run_and_account(self, options, args):
     return result
 DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
+`;
+const checkStart = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import io
+import json
+import os
+import time
+import traceback
+try:
+    import builtins
+except ImportError:
+    import __builtin__ as builtins
+from importlib import import_module
+answer_path, top, module_name, object_name = sys.argv[1:5]
+calls = sys.argv[5:6] == ["call"]
+real_top = os.path.realpath(top)
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+text_type = type(u"")
+clock = getattr(time, "perf_counter", time.time)
+asked, missing = set(), []
+own_times, open_times = {}, []
+answer = {"variables": [], "all": False}
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return text_type(repr(value))
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path:
+        return None
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) and not real.startswith(foreign) else None
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+def measure():
+    real = builtins.__import__
+    def timed(name, globals=None, locals=None, fromlist=(), level=0 if sys.version_info[0] > 2 else -1):
+        package = (globals or {}).get("__package__") if level > 0 else None
+        first = text_of(package or name).split(".")[0]
+        begun = clock()
+        open_times.append(0.0)
+        try:
+            return real(name, globals, locals, fromlist, level)
+        finally:
+            took = clock() - begun
+            inner = open_times.pop()
+            own_times[first] = own_times.get(first, 0.0) + max(took - inner, 0.0)
+            if open_times:
+                open_times[-1] += took
+    builtins.__import__ = timed
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        path = of_app(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+def failure(error, trace):
+    facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        path = of_app(error.filename)
+        if path is not None:
+            facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+    if isinstance(error, ImportError):
+        name = getattr(error, "name", None)
+        words = text_of(error).replace("'", " ").split()
+        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+    if isinstance(error, KeyError) and missing and error.args and text_of(error.args[0]) == text_of(missing[-1]):
+        facts["variable"] = text_of(missing[-1])
+    shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
+    sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
+    return facts
+def load():
+    module = import_module(module_name)
+    if not hasattr(module, object_name):
+        return {"condition": "absent"}
+    found = getattr(module, object_name)
+    found = found() if calls else found
+    return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text_of(json.dumps(answer)))
+    os.rename(answer_path + ".new", answer_path)
+sys.path.insert(0, os.getcwd())
+sys.argv[:] = [module_name]
+begun = clock()
+try:
+    watch()
+    measure()
+    wrong = load()
+    if wrong is not None:
+        answer["wrong"] = wrong
+except BaseException:
+    kind, error, trace = sys.exc_info()
+    answer["failure"] = failure(error, trace)
+answer["seconds"] = clock() - begun
+slowest = sorted(own_times.items(), key=lambda one: -one[1])[:5]
+answer["slowest"] = [[name, seconds] for name, seconds in slowest if seconds >= 0.001]
+write()
+for stream in (sys.stdout, sys.stderr):
+    try:
+        stream.flush()
+    except Exception:
+        pass
+os._exit(0)
 `;
 const collectStatic = String.raw`
 import sys
@@ -28500,6 +29093,7 @@ asgi asgiref.wsgi.WsgiToAsgi a2wsgi.WSGIMiddleware starlette.middleware.cors.COR
 asgi opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware sentry_sdk.integrations.asgi.SentryAsgiMiddleware
 asgi uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware starlette.middleware.sessions.SessionMiddleware
 asgi starlette.middleware.gzip.GZipMiddleware hypercorn.middleware.ProxyFixMiddleware hypercorn.middleware.DispatcherMiddleware
+asgi gradio.mount_gradio_app gradio.routes.mount_gradio_app
 asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 interfaces = table("""
@@ -28671,8 +29265,11 @@ def last_name(node):
     node = node.func if isinstance(node, ast.Call) else node
     return getattr(node, "id", getattr(node, "attr", ""))
 def is_main(test):
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Eq, ast.In)):
         return False
+    if isinstance(test.ops[0], ast.In):
+        among = getattr(test.comparators[0], "elts", [])
+        return getattr(test.left, "id", "") == "__name__" and any(text_in(one) == "__main__" for one in among)
     sides = [test.left, test.comparators[0]]
     return any(getattr(one, "id", "") == "__name__" for one in sides) and any(
         text_in(one) == "__main__" for one in sides
@@ -28808,15 +29405,14 @@ class Reader(object):
         return self.port_in(node, scope, depth)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
-        for one in given:
-            for part in ast.walk(one):
-                value = (
-                    self.evaluate(part, scope, depth + 1)
-                    if isinstance(part, (ast.Name, ast.Attribute))
-                    else nothing
-                )
-                if value.kind == "made" and value.what in interfaces:
-                    self.app.mounted.add((value.more["path"], value.more["line"]))
+        while given:
+            one = given.pop()
+            if not isinstance(one, (ast.Name, ast.Attribute)):
+                given.extend(ast.iter_child_nodes(one))
+                continue
+            value = self.evaluate(one, scope, depth + 1)
+            if value.kind == "made" and value.what in interfaces:
+                self.app.mounted.add((value.more["path"], value.more["line"]))
     def class_framework(self, value, depth):
         if depth > deepest:
             return None
@@ -29055,6 +29651,18 @@ def acts(tree):
         isinstance(node, (ast.Expr, ast.For, ast.While)) and text_in(getattr(node, "value", None) or ast.Pass()) is None
         for node in tree.body
     ) or any(node.__class__.__name__ in ("Print", "With", "Try") for node in tree.body)
+of_commands = ("argparse", "cleo", "click", "cliff", "docopt", "fire", "optparse", "typer", "cmd")
+def asks(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and any(alias.name.split(".")[0] in of_commands for alias in node.names):
+            return node.lineno
+        if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").split(".")[0] in of_commands:
+            return node.lineno
+        if isinstance(node, ast.Attribute) and node.attr == "argv" and getattr(node.value, "id", "") == "sys":
+            return node.lineno
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("input", "raw_input"):
+            return node.lineno
+    return None
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -29084,6 +29692,9 @@ def tell(module, reader):
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree))
+    line = asks(module.tree)
+    if line is not None:
+        told["asks"] = line
     return told
 def read(root, paths):
     app = Application(root, paths)
@@ -29180,7 +29791,7 @@ const Parsed = Struct({
 	}))
 });
 const Answer$3 = fromJsonString(ArraySchema(Parsed));
-const Kept$4 = fromJsonString(Struct({
+const Kept$5 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
@@ -29230,10 +29841,10 @@ const known$2 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$5)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$4)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$5)({
 		stamp,
 		answers
 	})));
@@ -29263,7 +29874,7 @@ const weighed = (findings) => {
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
 	origin: file$8(source.path, at),
-	says: three ? `is no Python ${line$1(two.version)}` : "is Python 2 alone",
+	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
 const hintsOfSetup = ({ setup }) => {
@@ -29290,7 +29901,7 @@ init_Effect();
 const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
 const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
 	if (application.sources.length === 0) return application;
-	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line$1(versionOf(offer))));
+	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line(versionOf(offer))));
 	const evidence = weigh(stack, application.hints);
 	const declares = declaresInCode(application);
 	if (!isUndecided(evidence) && !declares) return application;
@@ -29350,7 +29961,7 @@ const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, l
 	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record$1)(now)));
 });
 const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer }, { restored, tried }) {
-	if (isDefault) return yield* rememberLine(application, line$1(versionOf(offer)), tried);
+	if (isDefault) return yield* rememberLine(application, line(versionOf(offer)), tried);
 	const cache = yield* Cache;
 	if (!restored && cache.ofOneApp && (yield* recordOf("python-line")) !== void 0) yield* cache.keep("python-line", "");
 });
@@ -29383,7 +29994,7 @@ const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap
 
 init_Effect();
 init_Filesystem();
-const placesOf$1 = fnUntraced(function* (root) {
+const placesOf$2 = fnUntraced(function* (root) {
 	const { beside, repository } = yield* Footprint;
 	return {
 		root,
@@ -29425,18 +30036,18 @@ const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.par
 const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
-const namesIn$1 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
+const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
 const textOf$6 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
-	const names = yield* namesIn$1(files, directory);
-	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$1(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
+	const names = yield* namesIn$2(files, directory);
+	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return yield* forEach(modules, (name) => textOf$6(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
 	const project = yield* textOf$6(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
-	const beside = (yield* namesIn$1(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
 		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$6(files, join$1(folder, name))),
@@ -29847,7 +30458,7 @@ const buildsIn = ({ asked, installs, root, runtime }, path) => {
 		python: [runtime.executable, runtime.path].map(dirname$2)
 	};
 };
-const none$1 = {
+const none = {
 	folders: [],
 	path: "",
 	python: []
@@ -29893,7 +30504,7 @@ const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
 	}
 	return [...found];
 });
-const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none$1) {
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
 	const files = yield* Filesystem;
 	const { keeps, repository = root } = yield* Footprint;
 	const found = /* @__PURE__ */ new Map();
@@ -29988,7 +30599,7 @@ const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
 
 init_Effect();
 init_Filesystem();
-const nothing$4 = [];
+const nothing$3 = [];
 const valuesIn = (text, option) => {
 	const found = [];
 	let within = false;
@@ -30019,7 +30630,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$4)));
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
 	return (yield* all$4(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
@@ -30118,7 +30729,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 	const settings = yield* settingsFiles(root, runtime);
 	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
-	const places = yield* placesOf$1(root);
+	const places = yield* placesOf$2(root);
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
 		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
@@ -30875,7 +31486,7 @@ const holds$2 = (known, versions, python) => {
 };
 const told$6 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
-	const beside = known.beside === void 0 ? `Python ${line$1(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
+	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
 	const text = [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}.`].join("\n");
 	return {
@@ -30885,7 +31496,7 @@ const told$6 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$2(known, versions, `${line$1(python)}.0`)).map((known) => told$6(known, versions, python));
+	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -31069,7 +31680,7 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 });
 
 const alwaysThere = /^(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)/;
-const nothing$3 = {
+const nothing$2 = {
 	needs: [],
 	places: []
 };
@@ -31118,7 +31729,7 @@ const read$8 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
-	if (table === void 0) return nothing$3;
+	if (table === void 0) return nothing$2;
 	const width = reader.is64 ? 8 : 4;
 	const entries = [];
 	for (let at = table.offset; at < table.offset + table.size; at += 2 * width) {
@@ -31128,7 +31739,7 @@ const read$8 = (bytes) => {
 	}
 	const [, address = -1] = entries.find(([tag]) => tag === tags.strings) ?? [];
 	const home = segments.find((one) => one.kind === loadable && one.address <= address && address < one.address + one.size);
-	if (home === void 0) return nothing$3;
+	if (home === void 0) return nothing$2;
 	const strings = address - home.address + home.offset;
 	const texts = (...wanted) => entries.flatMap(([tag, value]) => {
 		if (!wanted.includes(tag)) return [];
@@ -31141,11 +31752,11 @@ const read$8 = (bytes) => {
 	};
 };
 const linkedAgainst = (bytes) => {
-	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$3;
+	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
 	try {
 		return read$8(bytes);
 	} catch (cause) {
-		if (cause instanceof RangeError) return nothing$3;
+		if (cause instanceof RangeError) return nothing$2;
 		throw cause;
 	}
 };
@@ -31191,7 +31802,7 @@ const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
 const largest$1 = 64 << 20;
-const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
+const placesOf$1 = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, runtime.executable);
 	const linkable = yield* linkerPlaces;
@@ -31213,7 +31824,7 @@ const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 });
 const missingOf = fnUntraced(function* (place, needs) {
 	const files = yield* Filesystem;
-	const { find, isLinkable } = yield* placesOf(place);
+	const { find, isLinkable } = yield* placesOf$1(place);
 	const missing = [];
 	const lookedInto = /* @__PURE__ */ new Set();
 	const waiting = needs.flatMap((one) => one.needs.map((library) => ({
@@ -31299,7 +31910,7 @@ const counted$4 = ({ archives }) => {
 	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	return count === 1 ? "1 package" : `${count} packages`;
 };
-const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$4(environment)}`;
+const lineOf$7 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$4(environment)}`;
 const most$3 = 20;
 var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 	id = "environment/not-kept";
@@ -31311,7 +31922,7 @@ var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 		const { asked, by, fitting, kept, now } = this;
 		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
 		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most$3).map((one) => lineOf$6(one, now));
+		const lines = kept.slice(0, most$3).map((one) => lineOf$7(one, now));
 		const more = kept.length > most$3 ? [`  and ${kept.length - most$3} more`] : [];
 		return kept.length === 0 ? by === void 0 && asked === "" ? "No environment is kept there." : `${said}, and no environment is kept.` : [
 			`${said}, ${meaning} Kept are:`,
@@ -31642,8 +32253,8 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$2(error).buildLacks !== void 0);
-const nothing$2 = (folder) => ({
+const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$3(error).buildLacks !== void 0);
+const nothing$1 = (folder) => ({
 	wheels: [],
 	how: "built",
 	output: [],
@@ -31664,7 +32275,7 @@ const warningOf = (error) => ({
 		...error.hints
 	].join("\n")
 });
-const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$2(folder)) => {
+const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
 	const { major, minor } = task.runtime.version;
 	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
 		folder,
@@ -31682,7 +32293,7 @@ const importable = fn("Bystander.importable")(function* ({ runtime, work }, { ov
 	}, parts.map(({ piece }) => piece), overlays);
 	return prefix;
 });
-const mayBeRetried = (error) => factsOf$2(error).buildLacks === "module";
+const mayBeRetried = (error) => factsOf$3(error).buildLacks === "module";
 
 init_Effect();
 init_Filesystem();
@@ -31902,7 +32513,7 @@ const nothingKept = {
 	lines: /* @__PURE__ */ new Set()
 };
 const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
-const linesOf$4 = ({ inputs, locked, runtime }) => {
+const linesOf$5 = ({ inputs, locked, runtime }) => {
 	const keyOf = keyOfChoice({
 		inputs,
 		options: locked.options,
@@ -31916,7 +32527,7 @@ const keptChoices = fn("KeptChoices.find")(function* (task) {
 	const store = yield* WheelStore;
 	const { archives, choices, sources = {} } = alike;
 	const wheels = new Map(archives.flatMap(({ distributions: [one], wheel }) => one === void 0 || !wheel ? [] : [[one.name, wheel]]));
-	const all = (yield* forEach(linesOf$4(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
+	const all = (yield* forEach(linesOf$5(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
 		const wheel = wheels.get(name);
 		if (choices[name] !== key || wheel === void 0 || !hashes.includes(`sha256:${wheel}`)) return [];
 		const stored = distributionKey(wheel, runtime);
@@ -31937,7 +32548,7 @@ const keptChoices = fn("KeptChoices.find")(function* (task) {
 const choicesOf = (task, fetched, kept) => {
 	if (!isLockAlone(task)) return {};
 	const names = /* @__PURE__ */ new Set([...fetched.filter(({ from }) => from === void 0).map(({ name }) => name), ...kept.wheels.map(({ name }) => name)]);
-	return Object.fromEntries(linesOf$4(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
+	return Object.fromEntries(linesOf$5(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
 };
 const keptSources = (kept) => Object.fromEntries([...kept.wheels].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
 const tellKept = fn("KeptChoices.tell")(function* ({ locked, plan }, kept) {
@@ -32025,7 +32636,7 @@ const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
 	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
 	return made.distributions.map(({ name }) => [name, content]);
 });
-const namesIn = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
+const namesIn$1 = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
 const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
 	const sources = yield* session.sources;
@@ -32081,7 +32692,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
 		...all.vendored === void 0 ? {} : { vendored: all.vendored },
-		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
+		known: all.alone === true ? new Set(namesIn$1(parts)) : isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
 });
@@ -32416,7 +33027,7 @@ const idOf$1 = (reference) => JSON.stringify([
 	describe$2(reference),
 	contentOf(reference)
 ]);
-const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
+const tell$6 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
 	const silent = [];
@@ -32443,7 +33054,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 		yield* files.makeDirectory(join$1(task.work, "tmp"));
 		const verdicts = yield* task.engine.ask(task, unasked, renewalDeadline);
 		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
-		yield* tell$5(verdicts);
+		yield* tell$6(verdicts);
 	}
 	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf$1(reference)) ?? []));
 });
@@ -32572,7 +33183,7 @@ const ownOf = fn("NewEnvironment.own")(function* (task, session, times) {
 	};
 	const error = built.failure;
 	if (!isBystander(task, error)) return yield* fail$2(error);
-	const own = yield* ownWith(task, session, nothing$2(folder));
+	const own = yield* ownWith(task, session, nothing$1(folder));
 	const without = {
 		own,
 		warnings: [warningOf(error)]
@@ -32727,7 +33338,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 }, scoped);
 
 init_Effect();
-const tell$4 = fnUntraced(function* ({ kept, missing }) {
+const tell$5 = fnUntraced(function* ({ kept, missing }) {
 	const report = yield* Report;
 	for (const name of kept) {
 		const libraries = new Set(missing.filter(({ of }) => of === name).map(({ library }) => library));
@@ -32735,7 +33346,7 @@ const tell$4 = fnUntraced(function* ({ kept, missing }) {
 	}
 });
 const canHelp = (error) => error instanceof LibraryMissing && error.kept.length > 0;
-const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$4(error).pipe(andThen(again(new Set(error.kept))), mapError$2((cause) => {
+const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$5(error).pipe(andThen(again(new Set(error.kept))), mapError$2((cause) => {
 	if (cause instanceof LibraryMissing) return cause;
 	const { kept, missing } = error;
 	const [line = ""] = cause.message.split("\n");
@@ -32784,9 +33395,9 @@ const unpacked = fn("Execution.unpacked")(function* (task, environment, shared, 
 	}, pieces.slice(0, count), environment.overlays ?? []).pipe(andThen(apart === void 0 || shared === void 0 ? void_ : unpackApart(apart, pieces.slice(count))));
 	return yield* timed(times, "restoring", unpacking).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task), false))));
 });
-const day$1 = 864e5;
+const day$2 = 864e5;
 const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, now) {
-	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$1 || now < used) return false;
+	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$2 || now < used) return false;
 	return (yield* (yield* WheelStore).environments).every((other) => other.used <= used);
 });
 const startupOf = fn("Execution.startupOf")(function* (task, { archives }) {
@@ -32981,6 +33592,7 @@ const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
 		}))
 	};
 };
+const isSure = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
 const whyNone = (script, evidence) => script === void 0 || evidence._tag !== "Otherwise" ? void 0 : `\`${script}\` is not offered as the \`web\` process: nothing shows that it listens on $PORT, and ${evidence.why}.\nIf it does start the app, write a Procfile with the line \`web: ${script}\`, and what makes it listen on $PORT.`;
 const starts = (procfile, hasPackage, evidence) => {
 	if (procfile !== void 0) return [...procfile].map(([type, command]) => `${type}: ${command}, by the Procfile`);
@@ -32996,7 +33608,7 @@ const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
 const secondLine = ({ alternatives, lines, python, suggested }) => {
 	if (!python.isDefault) return void 0;
 	const version = versionOf(python.offer);
-	const current = line$1(version);
+	const current = line(version);
 	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
 	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
 	if (version.major === 2) return threes[0];
@@ -33142,7 +33754,7 @@ const Answer$2 = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept$3 = fromJsonString(Struct({
+const Kept$4 = fromJsonString(Struct({
 	stamp: String$1,
 	answer: Answer$2
 }));
@@ -33185,7 +33797,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -33200,7 +33812,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept$3)({
+	const text = yield* orDie(encodeEffect(Kept$4)({
 		stamp,
 		answer
 	}));
@@ -34037,7 +34649,7 @@ const Made = fromJsonString(Struct({
 	before: Number$1,
 	pip: optionalKey(String$1)
 }));
-const Kept$2 = fromJsonString(Struct({
+const Kept$3 = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	pip: optionalKey(String$1),
@@ -34116,7 +34728,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
 	const program = within$1(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept$2)({
+	const facts = yield* orDie(encodeEffect(Kept$3)({
 		members: made.members,
 		size: made.size,
 		...made.pip === void 0 ? {} : { pip: made.pip },
@@ -34133,7 +34745,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 }, scoped);
 const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
 	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$2)(text).pipe(orDie);
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$3)(text).pipe(orDie);
 	const executable = join$1(place.directory, runtime.executable);
 	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
 	const placed = {
@@ -34350,17 +34962,17 @@ init_Clock();
 init_Duration();
 init_Effect();
 init_Result();
-const Kept$1 = fromJsonString(Struct({
+const Kept$2 = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$4(5);
+const patience$2 = seconds$4(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
 	const on = yield* today;
 	const cache = yield* Cache;
-	const record = yield* orDie(encodeEffect(Kept$1)({
+	const record = yield* orDie(encodeEffect(Kept$2)({
 		on,
 		text
 	}));
@@ -34369,7 +34981,7 @@ const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 const recalled = fn("KnownIndex.recalled")(function* (key) {
 	const text = yield* (yield* Cache).text(key);
 	if (text === void 0) return void 0;
-	return yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	return yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
 });
 const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (localPath(place) !== void 0) return {
@@ -34387,7 +34999,7 @@ const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	});
 	const asked = textAt(name, place);
 	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
-		duration: patience$1,
+		duration: patience$2,
 		orElse: () => fail$2(silent)
 	})));
 	if (isSuccess$1(answer)) return {
@@ -34585,7 +35197,7 @@ const chosenFor = fn("RuntimeChoice.chosen")(function* (surveyed, everything, in
 	const recalled = insisted ?? (yield* recall$1(application));
 	const rules = yield* policyOf(recalled, groups);
 	const selection = select(application, first.offers, rules);
-	const kept = recalled === void 0 || first.offers.some((offer) => lineOf$8(offer) === recalled.line);
+	const kept = recalled === void 0 || first.offers.some((offer) => lineOf$9(offer) === recalled.line);
 	if (isSuccess$1(selection) && kept) return {
 		application,
 		selection,
@@ -34686,14 +35298,14 @@ const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix
 
 init_Effect();
 init_Filesystem();
-const day = 864e5;
+const day$1 = 864e5;
 const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 	const { user } = files;
 	if (user === void 0) return;
 	const ours = (yield* files.entries(directory).pipe(orElseSucceed(() => []))).filter(({ kind, name }) => kind === "directory" && name.startsWith(".python-buildpack-"));
 	const sweep = fnUntraced(function* (path) {
 		const status = yield* files.status(path);
-		if (status?.uid === user && Math.abs(now - status.mtime) > day) yield* files.remove(path);
+		if (status?.uid === user && Math.abs(now - status.mtime) > day$1) yield* files.remove(path);
 	});
 	yield* forEach(ours, ({ name }) => ignore(sweep(join$1(directory, name))), { discard: true });
 });
@@ -34748,7 +35360,7 @@ const runStaged = fn("StagedProgram.runStaged")(function* (place, program) {
 
 init_Effect();
 init_Filesystem();
-const Frame = Struct({
+const Frame$1 = Struct({
 	file: String$1,
 	line: Number$1
 });
@@ -34756,7 +35368,7 @@ const Failure = Struct({
 	type: String$1,
 	module: String$1,
 	text: String$1,
-	frames: ArraySchema(Frame),
+	frames: ArraySchema(Frame$1),
 	errno: optionalKey(NullOr(Number$1)),
 	path: optionalKey(NullOr(String$1)),
 	name: optionalKey(NullOr(String$1))
@@ -34967,6 +35579,7 @@ const Record = Struct({
 	app: String$1,
 	variables: ArraySchema(String$1),
 	values: String$1,
+	salt: String$1,
 	root: String$1,
 	before: String$1,
 	after: String$1,
@@ -34976,7 +35589,7 @@ const Record = Struct({
 const Records = fromJsonString(ArraySchema(Record));
 const most$1 = 2;
 const allVariables = "*";
-const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const ofStaging$1 = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
 const isOwn$2 = ({ footprint }, root) => (path) => {
 	const name = basename(path);
 	return !(path === root || path === ".git" || isKept(footprint.keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
@@ -34989,12 +35602,12 @@ const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
 });
-const valuesOf = fn("KeptFiles.valuesOf")(function* (names) {
+const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const { variables } = yield* Env;
 	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
-	const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted();
-	return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
+	const counted = [...new Set(all)].filter((name) => !ofStaging$1.test(name)).toSorted();
+	return keyed(salt, JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
 });
 const nameOf$4 = fn("KeptFiles.name")(function* (source) {
 	const { manage, top } = source;
@@ -35007,12 +35620,15 @@ const recordsOf = fn("KeptFiles.records")(function* (source) {
 	return text === void 0 ? [] : yield* decodeUnknownEffect(Records)(text).pipe(orElseSucceed(() => []));
 });
 const area = "static-files";
-const folderOf$3 = ({ after }) => after;
+const placesOf = (place, { after }) => ({
+	entry: join$1(place, after),
+	files: join$1(place, after, "files")
+});
 const filesOf$3 = fn("KeptFiles.files")(function* (kept) {
 	const files = yield* Filesystem;
 	const place = (yield* Cache).place(area);
 	if (place === void 0) return void 0;
-	const path = join$1(place, folderOf$3(kept));
+	const path = placesOf(place, kept).files;
 	return (yield* ifSeen(files.treeDigest(path))) === kept.after ? path : void 0;
 });
 const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
@@ -35020,16 +35636,19 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	const cache = yield* Cache;
 	const place = yield* cache.area(area);
 	if (place === void 0) return;
-	const target = join$1(place, folderOf$3(kept));
-	if ((yield* files.status(target)) === void 0) {
-		const aside = join$1(yield* files.temporary(place), "files");
-		yield* files.copy(path, aside);
-		yield* files.rename(aside, target);
+	const { entry } = placesOf(place, kept);
+	if ((yield* filesOf$3(kept)) === void 0) {
+		const aside = join$1(yield* files.temporary(place), "entry");
+		yield* files.makeDirectory(aside);
+		yield* files.copy(path, join$1(aside, "files"));
+		yield* files.write(join$1(aside, "made"), "");
+		yield* files.remove(entry);
+		yield* files.rename(aside, entry);
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
 	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
 	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
-	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(join$1(place, folderOf$3(one)));
+	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
 init_Effect();
@@ -35089,18 +35708,14 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	const report = yield* Report;
 	const records = yield* recordsOf(source);
 	const [last] = records;
-	let changed;
+	let why = "";
 	const digests = /* @__PURE__ */ new Map();
 	for (const kept of records) {
-		const why = yield* gen(function* () {
-			if (kept.identity !== source.identity) return "the packages or the Python changed";
-			if ((yield* valuesOf(kept.variables)) !== kept.values) return "a variable that the settings read changed";
-			const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
-			digests.set(kept.root, app);
-			return app === kept.app ? void 0 : "files of the app changed";
-		});
-		if (kept === last) changed = why;
-		if (why !== void 0) continue;
+		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
+		digests.set(kept.root, app);
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables, kept.salt)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		if (kept === last) why = changed ?? "";
+		if (changed !== void 0) continue;
 		const place = join$1(source.top, kept.root);
 		const now = yield* digestOfPlace(place);
 		const words = `${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`;
@@ -35116,7 +35731,10 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 		yield* report.detail(words);
 		return;
 	}
-	return changed ?? "";
+	return {
+		why,
+		digests
+	};
 });
 const notCollected = fn("StaticFiles.notCollected")(function* (told) {
 	const report = yield* Report;
@@ -35187,18 +35805,25 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		manage,
 		footprint
 	};
-	const why = identity === void 0 ? "" : yield* unchanged(source, place.before);
-	if (why === void 0) return;
-	const told = yield* collected(given, source, place, why);
+	const known = identity === void 0 ? {
+		why: "",
+		digests: /* @__PURE__ */ new Map()
+	} : yield* unchanged(source, place.before);
+	if (known === void 0) return;
+	const whole = identity === void 0 || known.digests.size > 0 ? void 0 : yield* digestOfApp(source, "");
+	const told = yield* collected(given, source, place, known.why);
 	if (told === void 0 || identity === void 0) return;
 	const variables = told.all ? ["*"] : told.variables;
+	const before = yield* digestOfPlace(place.before);
+	const salt = yield* randomWord;
 	const kept = {
 		identity,
-		app: yield* digestOfApp(source, told.root),
+		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
 		variables,
-		values: yield* valuesOf(variables),
+		values: yield* valuesOf$1(variables, salt),
+		salt,
 		root: told.root,
-		before: yield* digestOfPlace(place.before),
+		before,
 		after: yield* digestOfPlace(join$1(top, told.root)),
 		count: told.count ?? 0,
 		size: told.size ?? 0
@@ -35405,6 +36030,7 @@ const beforeSurvey = fn("Staging.beforeSurvey")(function* (request) {
 	const markers = (yield* Installers).flatMap((installer) => installer.files);
 	const { root } = yield* appPlace$1(request.root, markers);
 	const { atStart = {} } = request;
+	if (!(yield* hooksIn(root)).includes("bin/pre_compile")) return;
 	yield* preCompile({
 		root,
 		atStart,
@@ -35431,6 +36057,353 @@ const stagedPlace = fn("Staging.stagedPlace")(function* ({ atStart = {} }, { exe
 		prefix: yield* cached(provideContext(whole, services))
 	};
 });
+
+init_Effect();
+init_Option();
+init_Filesystem();
+const Frame = Struct({
+	file: String$1,
+	line: Number$1
+});
+const ImportFailure = Struct({
+	type: String$1,
+	text: String$1,
+	frames: ArraySchema(Frame),
+	name: optionalKey(String$1),
+	variable: optionalKey(String$1)
+});
+const Imported = Struct({
+	seconds: Number$1,
+	slowest: ArraySchema(Tuple([String$1, Number$1])),
+	variables: ArraySchema(String$1),
+	all: Boolean$1,
+	wrong: optionalKey(Struct({
+		condition: Literals(["absent", "not-callable"]),
+		type: optionalKey(String$1)
+	})),
+	failure: optionalKey(ImportFailure)
+});
+const patience$1 = 60;
+const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
+	const files = yield* Filesystem;
+	const answer = join$1(staged.work, "start.json");
+	yield* files.remove(answer);
+	const [module = "", name = ""] = object.target.split(":");
+	const outcome = yield* runStaged(staged, {
+		label: `the import of ${object.target}`,
+		program: "python",
+		args: [
+			"-W",
+			"ignore",
+			"-c",
+			checkStart,
+			answer,
+			staged.root,
+			module,
+			name,
+			...object.isFactory ? ["call"] : []
+		],
+		cwd: object.base === "" ? staged.root : join$1(staged.root, object.base)
+	}).pipe(timeoutOption(`${60} seconds`));
+	if (isNone(outcome)) return { _tag: "TooLong" };
+	const text = yield* ifSeen(files.readText(answer));
+	const imported = yield* decodeUnknownEffect(fromJsonString(Imported))(text).pipe(orElseSucceed(() => void 0));
+	if (imported !== void 0) return {
+		_tag: "Imported",
+		imported
+	};
+	const { exitCode, signal } = outcome.value;
+	return {
+		_tag: "Ended",
+		how: exitCode === void 0 ? `was ended by ${signal ?? "a signal"}` : `ended with status ${exitCode}`
+	};
+});
+
+const renamed$1 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$1.get(normalise(name));
+const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+
+init_Data();
+init_StagingError();
+const variable$1 = `$${PYTHON_START_CHECK.name}`;
+const placeOf$5 = ({ frames }) => {
+	const last = frames.at(-1);
+	return last === void 0 ? "" : `${printable(last.file)} line ${last.line}: `;
+};
+const ofFailure = (failure, own) => {
+	const { name = "", text, type, variable: unset } = failure;
+	const place = placeOf$5(failure);
+	const [first = ""] = name.split(".");
+	if (unset !== void 0) return {
+		what: `${place}\`$${visible(unset)}\` is read, and not set.`,
+		hints: [`Set $${visible(unset)}, or give it a default: os.environ.get("${visible(unset)}", "\u2026").`, "Or, where it is set only where the app runs, nothing is wrong."]
+	};
+	if (first !== "" && text.startsWith("No module named")) {
+		const what = `${place}there is no module \`${visible(name)}\`.`;
+		if (own.has(first)) return {
+			what,
+			hints: [`${visible(first)} is the app's own: look at the names of its files, and from where they are imported.`]
+		};
+		if (isOfPython$1(first)) return {
+			what,
+			hints: ["The Python that was chosen does not have it: ask for another one."]
+		};
+		return {
+			what,
+			hints: [`Add the line \`${packageOf$2(first)}\` to requirements.txt (or what lists the app's packages).`]
+		};
+	}
+	return {
+		what: `${place}${visible(type)}: ${visible(text)}`,
+		hints: ["The lines of the app that led to it stand above."]
+	};
+};
+const problemIn = (outcome, own) => {
+	switch (outcome._tag) {
+		case "TooLong": return {
+			what: `It had not been imported after ${60} s.`,
+			hints: ["Start what serves or waits behind `if __name__ == \"__main__\":`, and connect to others when they are needed."]
+		};
+		case "Ended": return {
+			what: `Python ${outcome.how} while it was imported.`,
+			hints: ["What it said last stands above."]
+		};
+		case "Imported": {
+			const { failure, wrong } = outcome.imported;
+			if (failure !== void 0) return ofFailure(failure, own);
+			if (wrong === void 0) return void 0;
+			return {
+				what: wrong.condition === "absent" ? "The module was imported, and has nothing of that name." : `It is a \`${visible(wrong.type ?? "")}\`, which no server can call.`,
+				hints: ["Write a file named Procfile with a line `web: \u2026` that starts the app."]
+			};
+		}
+	}
+};
+const titleOfProblem = (target) => `\`${target}\`, which starts the app, cannot be imported`;
+var StartRefused = class extends TaggedError("StartRefused") {
+	id = "start/not-importable";
+	blame = "app";
+	title = "What starts the app cannot be imported";
+	get message() {
+		return `\`${this.target}\` was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`;
+	}
+	get hints() {
+		return [...this.problem.hints, `Or set ${variable$1}=warn, and it is a warning.`];
+	}
+};
+var StartCheckUnknown = class extends TaggedError("StartCheckUnknown") {
+	id = "start/check-unknown";
+	blame = "app";
+	title = `${variable$1} cannot be understood`;
+	get message() {
+		return `${variable$1} is \`${visible(this.value)}\`. It takes one of \`warn\`, \`error\` and \`off\`.`;
+	}
+	hints = [`Write ${PYTHON_START_CHECK.name}=error, or leave it away.`];
+};
+
+init_Effect();
+const modes = [
+	"warn",
+	"error",
+	"off"
+];
+const startPolicy = gen(function* () {
+	const value = (yield* Env).get(PYTHON_START_CHECK)?.trim().toLowerCase() ?? "";
+	const found = modes.find((mode) => mode === value);
+	if (found === void 0 && value !== "") return yield* new StartCheckUnknown({ value });
+	return found ?? "warn";
+});
+const Kept$1 = fromJsonString(Struct({
+	stamp: String$1,
+	variables: ArraySchema(String$1),
+	values: String$1,
+	seconds: Number$1
+}));
+const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const valuesOf = fn("StartCheck.values")(function* (names) {
+	const { variables } = yield* Env;
+	return sha256(JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
+});
+const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
+	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
+	return [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted();
+});
+const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+const tell$4 = fn("StartCheck.tell")(function* ({ target }, { seconds, slowest }) {
+	const parts = slowest.filter(([, own]) => own >= .01).map(([name, own]) => `${name} ${inSeconds(own)}`);
+	yield* (yield* Report).detail(`\`${target}\` was imported in ${inSeconds(seconds)}${parts.length === 0 ? "" : `; the most of it: ${parts.join(", ")}`}.`);
+});
+const namesIn = ({ modules }) => new Set(modules.map(({ module }) => module.split(".")[0] ?? ""));
+const checked = fn("StartCheck.checked")(function* (object, { code, facts, identity, staged }) {
+	const mode = yield* startPolicy;
+	if (mode === "off") return;
+	const cache = yield* Cache;
+	const stamp = sha256(JSON.stringify([
+		checkStart,
+		code,
+		identity,
+		object
+	]));
+	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
+	const text = code === void 0 || identity === void 0 ? void 0 : yield* cache.text(name);
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables))) return;
+	const report = yield* Report;
+	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
+	const outcome = yield* importOnce(staged, object);
+	const problem = problemIn(outcome, namesIn(facts));
+	if (problem !== void 0) {
+		if (mode === "error") return yield* new StartRefused({
+			target: object.target,
+			problem
+		});
+		yield* report.warning({
+			id: "start/not-importable",
+			text: [`${titleOfProblem(object.target)}. ${problem.what}`, ...problem.hints].join("\n")
+		});
+		return;
+	}
+	if (outcome._tag !== "Imported") return;
+	yield* tell$4(object, outcome.imported);
+	if (code === void 0 || identity === void 0) return;
+	const variables = yield* readBy(outcome.imported);
+	const { seconds } = outcome.imported;
+	const record = {
+		stamp,
+		variables,
+		values: yield* valuesOf(variables),
+		seconds
+	};
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)(record)));
+});
+const checkStarts = fn("StartCheck.checkStarts")(function* (given) {
+	const object = given.decision.processes.find(({ type }) => type === "web")?.object;
+	if (object !== void 0) yield* checked(object, given);
+});
+
+const Spot = Struct({
+	value: String$1,
+	line: Int
+});
+const made = {
+	name: String$1,
+	line: Int,
+	framework: String$1,
+	interface: optionalKey(Literals(["wsgi", "asgi"])),
+	madeIn: String$1,
+	madeAt: Int
+};
+const CodeObject = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isImported: optionalKey(Boolean$1)
+});
+const CodeFactory = Struct({
+	...made,
+	wraps: optionalKey(Boolean$1),
+	isAsync: optionalKey(Boolean$1),
+	needs: ArraySchema(String$1)
+});
+const CodeRun = Struct({
+	server: String$1,
+	method: optionalKey(String$1),
+	line: Int,
+	main: Boolean$1,
+	port: Union([Literals([
+		"env",
+		"default",
+		"other"
+	]), Number$1]),
+	host: Literals([
+		"any",
+		"local",
+		"default",
+		"other"
+	]),
+	transport: optionalKey(NullOr(String$1))
+});
+const CodeModule = Struct({
+	path: String$1,
+	base: String$1,
+	module: String$1,
+	objects: ArraySchema(CodeObject),
+	factories: ArraySchema(CodeFactory),
+	main: optionalKey(Int),
+	acts: Boolean$1,
+	asks: optionalKey(Int),
+	runs: optionalKey(ArraySchema(CodeRun)),
+	pages: optionalKey(Record$3(String$1, Int)),
+	settings: optionalKey(Spot),
+	WSGI_APPLICATION: optionalKey(Spot),
+	ASGI_APPLICATION: optionalKey(Spot),
+	functions: optionalKey(ArraySchema(Tuple([
+		String$1,
+		String$1,
+		Int
+	])))
+});
+const CodeFacts = Struct({
+	modules: ArraySchema(CodeModule),
+	unread: ArraySchema(Struct({
+		path: String$1,
+		line: Int
+	})),
+	mounted: ArraySchema(Tuple([String$1, Int]))
+});
+const noCode = {
+	modules: [],
+	unread: [],
+	mounted: []
+};
 
 const broughtOf = (packages) => {
 	const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]));
@@ -35510,6 +36483,100 @@ const servingOf = (candidate, brought) => {
 };
 const usualServer = (candidate) => candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn";
 
+init_StagingError();
+const names$2 = {
+	flask: "Flask application",
+	quart: "Quart application",
+	fastapi: "FastAPI application",
+	starlette: "Starlette application",
+	litestar: "Litestar application",
+	django: "Django project",
+	"django-asgi": "Django project (ASGI)",
+	falcon: "Falcon application",
+	bottle: "Bottle application",
+	"plain-wsgi": "WSGI function",
+	"plain-asgi": "ASGI function",
+	wsgi: "WSGI application",
+	asgi: "ASGI application"
+};
+const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
+const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
+const titleOf = (candidate) => `${nameOf$3(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf$4(candidate)})`;
+const usualCommand = ({ isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}()'` : target}`;
+const lineOf$6 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
+const severalCandidates = (all) => ({
+	id: "start/several-candidates",
+	text: [
+		`No \`${all[0]?.type ?? "web"}\` command is offered, since several are equally good: ${all.map(({ title }) => title).join(", ")}.`,
+		"Write the one that is meant into a file named Procfile:",
+		...all.map((one) => `  ${lineOf$6(one)}`)
+	].join("\n")
+});
+const noServer = (candidate, server) => ({
+	id: "start/no-server",
+	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${usualCommand(candidate)}\`.`].join("\n")
+});
+const needsArguments = (candidate) => {
+	const needs = "needs" in candidate.object ? candidate.object.needs : [];
+	return {
+		id: "start/factory-arguments",
+		text: [
+			`No start command is offered: \`${candidate.object.name}\` (${placeOf$4(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
+			"Give it defaults, or write a file wsgi.py that calls it:",
+			`  from ${candidate.module.module} import ${candidate.object.name}`,
+			`  app = ${candidate.object.name}(\u2026)`
+		].join("\n")
+	};
+};
+const adviceFor = (framework, object) => framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
+const developmentServer = (command, advice) => ({
+	id: "start/development-server",
+	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
+});
+const listening$1 = {
+	nicegui: "ui.run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
+	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	tornado: "app.listen(int(os.environ[\"PORT\"]))",
+	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
+};
+const fixedPort = (path, at, server) => ({
+	id: "start/fixed-port",
+	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
+});
+const nothingFound = "No start command is offered: the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.";
+const migrations = (migrate, web) => [
+	"Nothing migrates the database. A Procfile with these lines has it done once for each release:",
+	`  release: ${migrate}`,
+	`  web: ${web}`
+].join("\n");
+
+const inFolder$1 = (directory, command) => directory === void 0 ? command : `cd ${directory} && ${command}`;
+const commandFor = ({ framework, processes }, { facts }, brought, names) => {
+	const web = processes.find(({ type }) => type === "web");
+	const folder = web?.directory === void 0 ? "" : `${web.directory}/`;
+	const manages = facts.modules.some(({ path, settings }) => path === `${folder}manage.py` && settings !== void 0);
+	if (framework?.startsWith("django") === true && manages) return inFolder$1(web?.directory, "python manage.py migrate --noinput");
+	if (names.has("migrations/") && brought.has("flask-migrate") && web?.object !== void 0) return `flask --app ${web.object.target} db upgrade`;
+	return names.has("alembic.ini") && brought.has("alembic") ? "alembic upgrade head" : void 0;
+};
+const withMigrations = (decision, question, names) => {
+	const web = decision.processes.find(({ type }) => type === "web");
+	const command = web === void 0 ? void 0 : commandFor(decision, question, question.brought, names);
+	if (web === void 0 || command === void 0) return decision;
+	return {
+		...decision,
+		details: [...decision.details, migrations(command, inFolder$1(web.directory, web.command))]
+	};
+};
+
+const nothingOffered = {
+	processes: [],
+	warnings: [],
+	details: []
+};
+const placed$1 = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
+
 const isPlainModule = (module) => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(module);
 const gateways = /* @__PURE__ */ new Set(["wsgi", "asgi"]);
 const entries = /* @__PURE__ */ new Set([
@@ -35553,12 +36620,15 @@ const depthOf = ({ base, module, path }) => {
 	const below = module.split(".").length - (stemOf(path) === "__init__" ? 0 : 1);
 	return (base === "" || base === "src" ? 0 : 1) + below + (base === "src" && below === 0 ? 1 : 0);
 };
-const entryRank = (stem) => gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2;
+const entryRank = (path) => {
+	const stem = stemOf(path);
+	return gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2;
+};
 const rankOf = (module, name, isFactory) => {
 	const usual = isFactory ? usualFactories.has(name) : usualNames.includes(name);
 	return [
 		Math.min(depthOf(module), 2),
-		entryRank(stemOf(module.path)),
+		entryRank(module.path),
 		isFactory ? 1 : 0,
 		usual ? 0 : otherNames.has(name) ? 1 : 2
 	];
@@ -35569,7 +36639,7 @@ const compareRanks = (a, b) => {
 };
 const candidatesIn = (facts) => (module) => {
 	const isPart = ({ madeAt, madeIn }) => facts.mounted.some(([path, line]) => path === madeIn && line === madeAt);
-	const isBystander = ({ isImported }) => isImported === true && entryRank(stemOf(module.path)) === 2;
+	const isBystander = ({ isImported }) => isImported === true && entryRank(module.path) === 2;
 	const of = (object, isFactory) => ({
 		module,
 		object,
@@ -35581,12 +36651,110 @@ const candidatesIn = (facts) => (module) => {
 	return [...module.objects.filter((one) => one.interface !== void 0 && !isPart(one) && !isBystander(one)).map((one) => of(one, false)), ...module.factories.filter((one) => one.interface !== void 0).map((one) => of(one, true))].filter(({ object }) => /^[A-Za-z]\w*$/.test(object.name));
 };
 const isSame$1 = (a, b) => a.object.madeIn === b.object.madeIn && a.object.madeAt === b.object.madeAt;
-const nearer = (a, b) => compareRanks(a.rank, b.rank) || Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) || usualNames.indexOf(b.object.name) - usualNames.indexOf(a.object.name);
+const preference = (name) => usualNames.includes(name) ? usualNames.indexOf(name) : usualNames.length;
+const nearer = (a, b) => compareRanks(a.rank, b.rank) || Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) || preference(a.object.name) - preference(b.object.name);
 const candidatesOf = (facts) => facts.modules.flatMap(candidatesIn(facts)).toSorted(nearer).filter((one, at, all) => !all.slice(0, at).some((other) => isSame$1(one, other)));
 const bestOf = (all) => {
 	const best = all.reduce((least, one) => least === void 0 || compareRanks(one.rank, least.rank) < 0 ? one : least, void 0);
 	return best === void 0 ? [] : all.filter(({ rank }) => compareRanks(rank, best.rank) === 0);
 };
+
+const kinds$4 = {
+	streamlit: {
+		title: "Streamlit app",
+		program: "streamlit",
+		command: (file) => `streamlit run ${file} --server.address 0.0.0.0 --server.port $PORT --server.headless true`,
+		first: /(?:^|\/)(?:streamlit_app|home|main|app|index)\.py$/i
+	},
+	chainlit: {
+		title: "Chainlit app",
+		program: "chainlit",
+		command: (file) => `chainlit run ${file} --host 0.0.0.0 --port $PORT --headless`
+	},
+	panel: {
+		title: "Panel app",
+		program: "panel",
+		command: (file) => `panel serve ${file} --address 0.0.0.0 --port $PORT '--allow-websocket-origin=*'`
+	},
+	marimo: {
+		title: "marimo notebook",
+		program: "marimo",
+		command: (file) => `marimo run ${file} --host 0.0.0.0 --port $PORT --headless`
+	},
+	solara: {
+		title: "Solara app",
+		program: "solara",
+		command: (file) => `solara run ${file} --host 0.0.0.0 --port $PORT --production`
+	}
+};
+const plainFile = ({ base, path }) => {
+	const file = base === "" ? path : path.slice(base.length + 1);
+	return /^[\w./-]+$/.test(file) ? file : void 0;
+};
+const isFurther = ({ path }) => /(?:^|\/)(?:pages|components|utils|lib|views)\//.test(path);
+const pagesIn$1 = (brought) => (module) => {
+	const file = plainFile(module);
+	if (file === void 0 || isFurther(module)) return [];
+	return Object.entries(module.pages ?? {}).flatMap(([name, line]) => {
+		const kind = kinds$4[name];
+		if (kind === void 0 || !brought.has(kind.program)) return [];
+		const [depth = 0] = rankOf(module, "app", false);
+		const at = kind.first?.test(module.path) === true ? 0 : entryRank(module.path);
+		return [{
+			module,
+			line,
+			title: kind.title,
+			command: kind.command(file),
+			rank: [depth, at]
+		}];
+	});
+};
+const objects = {
+	sanic: {
+		title: "Sanic application",
+		program: "sanic",
+		command: (target) => `sanic ${target} --host=0.0.0.0 --port=$PORT`
+	},
+	aiohttp: {
+		title: "aiohttp application",
+		program: "gunicorn",
+		command: (target) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${target}`
+	}
+};
+const objectsIn = (brought, mounted) => (module) => {
+	const isPart = ({ madeAt, madeIn }) => mounted.some(([path, line]) => path === madeIn && line === madeAt);
+	const of = (name, line, framework, isFactory) => {
+		const own = objects[framework];
+		if (own === void 0 || !brought.has(own.program) || !isPlainModule(module.module)) return [];
+		if (isFactory && framework !== "aiohttp") return [];
+		const target = `${module.module}:${name}`;
+		return [{
+			module,
+			line,
+			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
+			command: own.command(isFactory ? `'${target}()'` : target),
+			rank: rankOf(module, name, isFactory),
+			...isFactory ? {} : { target }
+		}];
+	};
+	return [...module.objects.filter((one) => one.isImported !== true && !isPart(one)).flatMap(({ framework, line, name }) => of(name, line, framework, false)), ...module.factories.filter(({ needs }) => needs.length === 0).flatMap(({ framework, line, name }) => of(name, line, framework, true))];
+};
+const functionsIn = (brought) => (module) => {
+	const file = plainFile(module);
+	if (!brought.has("functions-framework") || file === void 0) return [];
+	return (module.functions ?? []).map(([name, signature, line]) => ({
+		module,
+		line,
+		title: `function \`${name}\` of Google's framework`,
+		command: `functions-framework --source=${file} --target=${name} --signature-type=${signature.replace("_", "")} --host=0.0.0.0 --port=$PORT`,
+		rank: [...rankOf(module, "app", false)]
+	}));
+};
+const pagesOf = ({ modules, mounted }, brought) => modules.flatMap((module) => [
+	...pagesIn$1(brought)(module),
+	...objectsIn(brought, mounted)(module),
+	...functionsIn(brought)(module)
+]).toSorted((a, b) => compareRanks(a.rank, b.rank));
 
 const scriptCommand = ({ module, path }) => {
 	if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`;
@@ -35602,9 +36770,7 @@ const open$2 = /* @__PURE__ */ new Set([
 const byVariables = {
 	gradio: "GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT",
 	dash: "HOST=0.0.0.0",
-	robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT",
-	sanic: "",
-	mcp: ""
+	robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT"
 };
 const ofDevelopers = /* @__PURE__ */ new Set([
 	"flask",
@@ -35633,17 +36799,27 @@ const serves = /* @__PURE__ */ new Set([
 	"http",
 	"flask-socketio"
 ]);
+const works = /* @__PURE__ */ new Set([
+	"discord",
+	"telegram",
+	"slack",
+	"scheduler",
+	"rq",
+	"celery"
+]);
 const scriptOf$1 = (module, run) => {
 	const { host, port, server } = run;
 	const isAsked = port === "env";
 	const isOpen = host === "any" || host === "default" && open$2.has(server);
-	const variables = port === "default" && host !== "local" ? byVariables[server] : void 0;
-	const own = server === "fasthtml" && port === "default" && host === "default";
+	const isSilent = port === "default" && (host === "default" || host === "any");
+	const variables = isSilent || server === "robyn" ? byVariables[server] : void 0;
+	const own = server === "fasthtml" && isSilent;
 	return {
 		module,
 		run,
+		rank: rankOf(module, "app", false).slice(0, 2),
 		command: variables === void 0 || variables === "" ? scriptCommand(module) : `env ${variables} ${scriptCommand(module)}`,
-		honours: isAsked && isOpen || own || variables !== void 0 && variables !== "",
+		honours: isAsked && isOpen || own || variables !== void 0,
 		isForDevelopers: ofDevelopers.has(server)
 	};
 };
@@ -35653,77 +36829,26 @@ const serverIn = (module) => {
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
 	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
 };
+const workerIn = (module) => isStarted(module) ? runsIn(module).find(({ server }) => works.has(server)) : void 0;
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
-
-init_StagingError();
-const names$2 = {
-	flask: "Flask application",
-	quart: "Quart application",
-	fastapi: "FastAPI application",
-	starlette: "Starlette application",
-	litestar: "Litestar application",
-	django: "Django project",
-	"django-asgi": "Django project (ASGI)",
-	falcon: "Falcon application",
-	bottle: "Bottle application",
-	"plain-wsgi": "WSGI function",
-	"plain-asgi": "ASGI function",
-	wsgi: "WSGI application",
-	asgi: "ASGI application"
-};
-const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
-const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
-const titleOf = (candidate) => `${nameOf$3(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf$4(candidate)})`;
-const line = (candidate) => {
-	const call = candidate.isFactory ? `'${candidate.target}()'` : candidate.target;
-	const command = candidate.object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${candidate.isFactory ? "--factory " : ""}${candidate.target}` : `gunicorn ${call}`;
-	return `web: ${candidate.module.base === "" ? "" : `cd ${candidate.module.base} && `}${command}`;
-};
-const severalCandidates = (all) => ({
-	id: "start/several-candidates",
-	text: [
-		`No start command is offered, since several applications are equally good: ${all.map(titleOf).join(", ")}.`,
-		"Write the one that is meant into a file named Procfile:",
-		...all.map((one) => `  ${line(one)}`)
-	].join("\n")
-});
-const noServer = (candidate, server) => ({
-	id: "start/no-server",
-	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${line(candidate).replace(/^web: (?:cd \S+ && )?/, "")}\`.`].join("\n")
-});
-const needsArguments = (candidate) => {
-	const needs = "needs" in candidate.object ? candidate.object.needs : [];
+const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
+const loneScript = ({ modules }) => {
+	const ranked = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
+		module,
+		rank: rankOf(module, "app", false).slice(0, 2)
+	}));
+	const [best, ...others] = bestOf(ranked);
+	if (best === void 0 || others.length > 0 || best.module.asks !== void 0) return void 0;
+	const { module } = best;
+	if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return void 0;
 	return {
-		id: "start/factory-arguments",
-		text: [
-			`No start command is offered: \`${candidate.object.name}\` (${placeOf$4(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
-			"Give it defaults, or write a file wsgi.py that calls it:",
-			`  from ${candidate.module.module} import ${candidate.object.name}`,
-			`  app = ${candidate.object.name}(\u2026)`
-		].join("\n")
+		type: "worker",
+		command: scriptCommand(module),
+		base: module.base,
+		why: `the one script of the app (${module.path})`
 	};
 };
-const developmentServer = (candidate, command) => ({
-	id: "start/development-server",
-	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, `Add the line \`${candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`].join("\n")
-});
 
-const nothing$1 = {
-	processes: [],
-	warnings: []
-};
-const placed$1 = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
-const offered = (candidate, command, by, known) => ({
-	type: "web",
-	command,
-	...placed$1(candidate.module.base, known.isInstalled),
-	why: `${titleOf(candidate)}, ${by}`,
-	object: {
-		target: candidate.target,
-		isFactory: candidate.isFactory,
-		base: candidate.module.base
-	}
-});
 const isOfDjango = ({ object }) => /^(?:django|channels)/.test(object.framework);
 const ofDjango = (all, { brought, facts }) => {
 	const isOfChannels = brought.has("channels") || brought.has("daphne");
@@ -35733,48 +36858,276 @@ const ofDjango = (all, { brought, facts }) => {
 		all
 	];
 	const isServed = (one) => servingOf(one, brought) !== void 0;
-	return both.find((some) => some.some(isServed)) ?? both.find((some) => some.length > 0) ?? all;
+	return both.map((some) => some.filter(isServed)).find((some) => some.length > 0) ?? both.find((some) => some.length > 0) ?? all;
 };
-const choose = (known) => {
-	const all = candidatesOf(known.facts);
+const choose = (question) => {
+	const all = candidatesOf(question.facts);
 	const best = bestOf(all);
-	return best.some(isOfDjango) ? bestOf(ofDjango(all.filter(isOfDjango), known)) : best;
+	return best.some(isOfDjango) ? bestOf(ofDjango(all.filter(isOfDjango), question)) : best;
 };
-const withoutServer = (candidate, known) => {
-	const script = serverIn(candidate.module);
-	if (script?.honours === true) return {
-		processes: [offered(candidate, script.command, `which ${candidate.module.path} serves itself, line ${script.run.line}`, known)],
-		warnings: script.isForDevelopers ? [developmentServer(candidate, script.command)] : []
+const withoutServer = (candidate, question) => {
+	const { brought, facts, isInstalled } = question;
+	const { framework } = candidate.object;
+	const own = serverIn(candidate.module);
+	const script = [...own === void 0 ? [] : [own], ...serversOf(facts)].find(({ honours, run }) => honours && (run.server === framework || run.method === void 0));
+	const process = {
+		type: "web",
+		...placed$1((script?.module ?? candidate.module).base, isInstalled)
 	};
-	if (candidate.object.framework !== "flask" || !known.brought.has("flask")) return {
+	const advice = adviceFor(framework, candidate.object.name);
+	if (script !== void 0) {
+		const why = `${titleOf(candidate)}, which ${script.module.path} line ${script.run.line} serves`;
+		const { command } = script;
+		return {
+			processes: [{
+				...process,
+				command,
+				why
+			}],
+			warnings: script.isForDevelopers ? [developmentServer(command, advice)] : []
+		};
+	}
+	if (framework !== "flask" || !brought.has("flask")) return {
 		processes: [],
 		warnings: [noServer(candidate, usualServer(candidate))]
 	};
 	const command = `flask --app ${candidate.target} run --host 0.0.0.0 --port $PORT`;
+	const why = `${titleOf(candidate)}, served by Flask's own server`;
 	return {
-		processes: [offered(candidate, command, "served by Flask's own server", known)],
-		warnings: [developmentServer(candidate, command)]
+		processes: [{
+			...process,
+			command,
+			why,
+			object: objectOf(candidate)
+		}],
+		warnings: [developmentServer(command, advice)]
 	};
 };
-const webOf = (known) => {
-	const [candidate, ...others] = choose(known);
-	if (candidate === void 0) return void 0;
-	if (others.length > 0) return {
-		processes: [],
-		warnings: [severalCandidates([candidate, ...others])]
-	};
+const objectOf = ({ isFactory, module, target }) => ({
+	target,
+	isFactory,
+	base: module.base
+});
+const decided$1 = (candidate, question) => {
 	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
 	};
-	const serving = servingOf(candidate, known.brought);
-	if (serving === void 0) return withoutServer(candidate, known);
+	const serving = servingOf(candidate, question.brought);
+	if (serving === void 0) return withoutServer(candidate, question);
 	return {
-		processes: [offered(candidate, serving.command, `served by ${serving.server}`, known)],
+		processes: [{
+			type: "web",
+			command: serving.command,
+			...placed$1(candidate.module.base, question.isInstalled),
+			why: `${titleOf(candidate)}, served by ${serving.server}`,
+			object: objectOf(candidate)
+		}],
+		warnings: [],
+		framework: candidate.object.framework
+	};
+};
+const applicationsOf = (question) => choose(question).map((candidate) => ({
+	rank: candidate.rank,
+	possible: {
+		type: "web",
+		title: titleOf(candidate),
+		command: servingOf(candidate, question.brought)?.command ?? usualCommand(candidate),
+		...placed$1(candidate.module.base, question.isInstalled)
+	},
+	decide: () => decided$1(candidate, question)
+}));
+
+const titles$1 = {
+	discord: "Discord bot",
+	telegram: "Telegram bot",
+	slack: "Slack bot",
+	scheduler: "APScheduler's timer",
+	rq: "RQ worker",
+	celery: "Celery worker"
+};
+const queuesIn = (brought) => (module) => {
+	if (!isPlainModule(module.module)) return [];
+	const of = (title, command, line, name = "app") => ({
+		module,
+		line,
+		title,
+		command,
+		rank: rankOf(module, name, false)
+	});
+	const objects = module.objects.filter(({ isImported }) => isImported !== true);
+	return [
+		...objects.filter(({ framework }) => framework === "celery" && brought.has("celery")).map(({ line, name }) => of(`Celery application \`${name}\``, `celery --app ${module.module}:${name} worker --loglevel INFO`, line)),
+		...objects.filter(({ framework }) => framework === "huey" && brought.has("huey")).map(({ line, name }) => of(`Huey queue \`${name}\``, `huey_consumer ${module.module}.${name}`, line)),
+		...module.pages?.["arq"] !== void 0 && brought.has("arq") ? [of("arq's `WorkerSettings`", `arq ${module.module}.WorkerSettings`, module.pages["arq"])] : []
+	];
+};
+const actors = (modules, brought) => {
+	const found = modules.filter(({ module, pages }) => pages?.["dramatiq"] !== void 0 && isPlainModule(module));
+	const [first] = found;
+	if (first === void 0 || !brought.has("dramatiq") || found.some(({ base }) => base !== first.base)) return [];
+	const names = found.map(({ module }) => module);
+	return [{
+		module: first,
+		line: first.pages?.["dramatiq"] ?? 1,
+		title: "Dramatiq actors",
+		command: `dramatiq ${names.join(" ")}`,
+		rank: [0]
+	}];
+};
+const scripts = (modules) => modules.flatMap((module) => {
+	const run = workerIn(module);
+	const title = run === void 0 ? void 0 : titles$1[run.server];
+	return run === void 0 || title === void 0 ? [] : [{
+		module,
+		line: run.line,
+		title,
+		command: scriptCommand(module),
+		rank: rankOf(module, "app", false).slice(0, 2)
+	}];
+});
+const workersOf = ({ modules }, brought) => {
+	const queues = bestOf(modules.flatMap(queuesIn(brought)));
+	if (queues.length > 0) return queues;
+	const acting = actors(modules, brought);
+	return acting.length > 0 ? acting : bestOf(scripts(modules));
+};
+
+const pageChoices = ({ brought, facts, isInstalled }) => bestOf(pagesOf(facts, brought)).map(({ command, line, module, rank, target, title }) => {
+	const at = `${title} (${module.path} line ${line})`;
+	const process = {
+		type: "web",
+		command,
+		...placed$1(module.base, isInstalled)
+	};
+	return {
+		rank,
+		possible: {
+			...process,
+			title: at
+		},
+		decide: () => ({
+			processes: [{
+				...process,
+				why: at,
+				...target === void 0 ? {} : { object: {
+					target,
+					isFactory: false,
+					base: module.base
+				} }
+			}],
+			warnings: []
+		})
+	};
+});
+const scriptChoice = (script, isInstalled) => {
+	const { command, honours, isForDevelopers, module, run } = script;
+	const at = `${module.path} line ${run.line} serves`;
+	const process = {
+		type: "web",
+		command,
+		...placed$1(module.base, isInstalled)
+	};
+	const object = module.objects.find(({ framework }) => framework === run.server)?.name ?? "app";
+	return {
+		rank: script.rank,
+		possible: {
+			...process,
+			title: at
+		},
+		decide: () => honours ? {
+			processes: [{
+				...process,
+				why: at
+			}],
+			warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object))] : []
+		} : {
+			processes: [],
+			warnings: [fixedPort(module.path, run.line, run.server)]
+		}
+	};
+};
+const likeliest = (all) => {
+	const keyOf = ({ rank }) => (rank[0] ?? 0) * 10 + (rank[1] ?? 0);
+	const least = Math.min(...all.map(keyOf));
+	return all.filter((one) => keyOf(one) === least);
+};
+const webOf = (question) => {
+	const { facts, isInstalled } = question;
+	const found = likeliest([...applicationsOf(question), ...pageChoices(question)]);
+	const all = found.length > 0 ? found : likeliest(serversOf(facts).map((script) => scriptChoice(script, isInstalled)));
+	const [choice, ...others] = all;
+	if (choice === void 0) return void 0;
+	return others.length === 0 ? choice.decide() : {
+		processes: [],
+		warnings: [severalCandidates(all.map(({ possible }) => possible))]
+	};
+};
+const workerOf = ({ brought, facts, isInstalled }) => {
+	const found = workersOf(facts, brought).map(({ command, line, module, title }) => ({
+		type: "worker",
+		command,
+		...placed$1(module.base, isInstalled),
+		title: `${title} (${module.path} line ${line})`
+	}));
+	const [worker, ...others] = found;
+	if (worker === void 0) return {
+		processes: [],
+		warnings: []
+	};
+	if (others.length > 0) return {
+		processes: [],
+		warnings: [severalCandidates(found)]
+	};
+	const { title, ...process } = worker;
+	return {
+		processes: [{
+			...process,
+			why: title
+		}],
 		warnings: []
 	};
 };
-const decideStart = (known) => webOf(known) ?? nothing$1;
+const inOneFolder = (web, workers) => {
+	const [first] = web;
+	return first === void 0 ? workers : workers.filter(({ directory }) => directory === first.directory);
+};
+const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/;
+const decideStart = (asked) => {
+	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path));
+	const question = {
+		...asked,
+		facts: {
+			...asked.facts,
+			modules
+		}
+	};
+	const web = webOf(question);
+	const worker = workerOf(question);
+	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)];
+	const warnings = [...web?.warnings ?? [], ...worker.warnings];
+	if (processes.length > 0 || warnings.length > 0) return {
+		...web ?? nothingOffered,
+		processes,
+		warnings,
+		details: []
+	};
+	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
+	if (script !== void 0) {
+		const { base, ...offered } = script;
+		return {
+			...nothingOffered,
+			processes: [{
+				...offered,
+				...placed$1(base, question.isInstalled)
+			}]
+		};
+	}
+	return question.facts.modules.length === 0 ? nothingOffered : {
+		...nothingOffered,
+		details: [nothingFound]
+	};
+};
 
 init_Effect();
 init_Filesystem();
@@ -35830,7 +37183,7 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 			line: lineOf$5(text, reads)
 		};
 		const imports = importsOf(text);
-		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
+		foreign ||= imports.some(({ module }) => !isOfPython$1(module) && !own.has(module));
 		const [, first, second, third] = names$1.exec(text) ?? [];
 		const number = first ?? second ?? third;
 		const tool = imports.find(({ module }) => ofCommandLines.has(module));
@@ -35845,80 +37198,6 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 		why: "its code mentions no port, and uses nothing that could"
 	};
 });
-
-const Spot = Struct({
-	value: String$1,
-	line: Int
-});
-const made = {
-	name: String$1,
-	line: Int,
-	framework: String$1,
-	interface: optionalKey(Literals(["wsgi", "asgi"])),
-	madeIn: String$1,
-	madeAt: Int
-};
-const CodeObject = Struct({
-	...made,
-	wraps: optionalKey(Boolean$1),
-	isImported: optionalKey(Boolean$1)
-});
-const CodeFactory = Struct({
-	...made,
-	wraps: optionalKey(Boolean$1),
-	isAsync: optionalKey(Boolean$1),
-	needs: ArraySchema(String$1)
-});
-const CodeRun = Struct({
-	server: String$1,
-	method: optionalKey(String$1),
-	line: Int,
-	main: Boolean$1,
-	port: Union([Literals([
-		"env",
-		"default",
-		"other"
-	]), Number$1]),
-	host: Literals([
-		"any",
-		"local",
-		"default",
-		"other"
-	]),
-	transport: optionalKey(NullOr(String$1))
-});
-const CodeModule = Struct({
-	path: String$1,
-	base: String$1,
-	module: String$1,
-	objects: ArraySchema(CodeObject),
-	factories: ArraySchema(CodeFactory),
-	main: optionalKey(Int),
-	acts: Boolean$1,
-	runs: optionalKey(ArraySchema(CodeRun)),
-	pages: optionalKey(Record$3(String$1, Int)),
-	settings: optionalKey(Spot),
-	WSGI_APPLICATION: optionalKey(Spot),
-	ASGI_APPLICATION: optionalKey(Spot),
-	functions: optionalKey(ArraySchema(Tuple([
-		String$1,
-		String$1,
-		Int
-	])))
-});
-const CodeFacts = Struct({
-	modules: ArraySchema(CodeModule),
-	unread: ArraySchema(Struct({
-		path: String$1,
-		line: Int
-	})),
-	mounted: ArraySchema(Tuple([String$1, Int]))
-});
-const noCode = {
-	modules: [],
-	unread: [],
-	mounted: []
-};
 
 init_Effect();
 init_Filesystem();
@@ -36030,7 +37309,10 @@ const ask$4 = fn("CodeReading.ask")(function* (root, runtime, sources) {
 }, orElseSucceed(() => void 0));
 const readCode = (root, runtime, ready) => gen(function* () {
 	const sources = yield* sourceFiles(root);
-	if (sources.length === 0) return noCode;
+	if (sources.length === 0) return {
+		facts: noCode,
+		code: void 0
+	};
 	const cache = yield* Cache;
 	const who = `${runtime.implementation} ${render(runtime.version)}`;
 	const stamp = sha256(JSON.stringify([
@@ -36041,54 +37323,78 @@ const readCode = (root, runtime, ready) => gen(function* () {
 	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
 	const text = yield* cache.text(name);
 	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp) return kept.facts;
+	if (kept?.stamp === stamp) return {
+		facts: kept.facts,
+		code: stamp
+	};
 	yield* ready;
 	const facts = yield* ask$4(root, runtime, sources);
-	if (facts === void 0) return noCode;
+	if (facts === void 0) return {
+		facts: noCode,
+		code: void 0
+	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
 		stamp,
 		facts
 	})));
-	return facts;
+	return {
+		facts,
+		code: stamp
+	};
 });
 
 init_Effect();
-const open$1 = { _tag: "Open" };
-const none = {
-	processes: [],
-	warnings: []
+const unread$1 = {
+	decision: nothingOffered,
+	facts: noCode,
+	code: void 0
 };
-const saysStart = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
-const startOf$1 = (starting) => gen(function* () {
-	const { application, isInstalled, ownScripts, packages, ready, runtime } = starting;
-	if (saysStart(application.procfile)) return none;
-	const facts = yield* readCode(application.root, runtime, ready);
-	const decision = decideStart({
+const decided = fn("StartCommands.decided")(function* (starting, facts) {
+	const { application, isInstalled, ownScripts, packages } = starting;
+	const script = candidate(false, ownScripts);
+	const question = {
 		facts,
 		brought: broughtOf(packages),
-		isInstalled
-	});
-	if (decision.processes.some(({ type }) => type === "web")) return decision;
-	const script = candidate(false, ownScripts);
-	if (script === void 0) return decision;
-	const evidence = script === void 0 ? open$1 : yield* portEvidence(application.root);
+		isInstalled,
+		hasCommand: script !== void 0
+	};
+	const found = decideStart(question);
+	const decision = application.procfile === void 0 ? withMigrations(found, question, application.names) : found;
+	if (script === void 0 || decision.processes.some(({ type }) => type === "web")) return decision;
+	const evidence = yield* portEvidence(application.root);
 	const why = whyNone(script, evidence);
-	if (why !== void 0) yield* (yield* Report).detail(why);
+	const told = why === void 0 ? decision : {
+		...decision,
+		details: [why]
+	};
 	const offered = processesOf(script, evidence).map((one) => ({
 		...one,
 		why: "the one console script of the app's own package"
 	}));
-	return offered.length === 0 ? decision : {
+	return offered.length === 0 ? told : {
 		processes: [...offered, ...decision.processes],
-		warnings: []
+		warnings: [],
+		details: []
+	};
+});
+const startOf$1 = (starting) => gen(function* () {
+	const { application, ready, runtime } = starting;
+	if (isSure(application.procfile)) return unread$1;
+	const { code, facts } = yield* readCode(application.root, runtime, ready);
+	return {
+		decision: yield* decided(starting, facts),
+		facts,
+		code
 	};
 });
 const startCommands = (starting) => gen(function* () {
 	const report = yield* Report;
-	const decision = yield* startOf$1(starting);
+	const found = yield* startOf$1(starting);
+	const { decision } = found;
 	for (const { command, directory, type, why } of decision.processes) yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
+	for (const detail of decision.details) yield* report.detail(detail);
 	for (const warning of decision.warnings) yield* report.warning(warning);
-	return decision;
+	return found;
 });
 
 init_Data();
@@ -36251,10 +37557,10 @@ const chooseManager = (application, installers) => {
 const pythonVersion = (version, asked) => {
 	const names = [
 		String(version.major),
-		line$1(version),
+		line(version),
 		render(version)
 	];
-	return (asked === void 0 || names.includes(asked) ? setDefault : set$3)("PYTHON_VERSION", line$1(version));
+	return (asked === void 0 || names.includes(asked) ? setDefault : set$3)("PYTHON_VERSION", line(version));
 };
 const environmentOf$1 = (version, asked) => [
 	prepend("PATH", `${prefix}/bin`),
@@ -36272,59 +37578,6 @@ const serving = [
 	setDefault("GUNICORN_CMD_ARGS", "--access-logfile -"),
 	setDefault("MALLOC_ARENA_MAX", "2")
 ];
-
-const renamed$1 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const imported = /* @__PURE__ */ new Map([
-	["corsheaders", "django-cors-headers"],
-	["decouple", "python-decouple"],
-	["discord", "discord.py"],
-	["django", "Django"],
-	["environ", "django-environ"],
-	["fitz", "PyMuPDF"],
-	["flask", "Flask"],
-	["gi", "PyGObject"],
-	["googleapiclient", "google-api-python-client"],
-	["levenshtein", "python-Levenshtein"],
-	["nacl", "PyNaCl"],
-	["openssl", "pyOpenSSL"],
-	["pkg-resources", "setuptools"],
-	["psycopg2", "psycopg2-binary"],
-	["serial", "pyserial"],
-	["slugify", "python-slugify"],
-	["socketio", "python-socketio"],
-	["sqlalchemy", "SQLAlchemy"],
-	["win32api", "pywin32"],
-	["wx", "wxPython"]
-]);
-const meantBy = (name) => renamed$1.get(normalise(name));
-const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
 
 init_Data();
 init_StagingError();
@@ -36447,7 +37700,7 @@ const decidedOn = (offer) => ({ name, operator, reversed, value }) => {
 	const version = versionOf(offer);
 	if (name === "python_version" || name === "python_full_version") {
 		const range = `${reversed ? mirrored[operator] ?? operator : operator}${value}`;
-		const own = name === "python_version" ? line$1(version) : render(version);
+		const own = name === "python_version" ? line(version) : render(version);
 		return validRange(range) ? satisfies(own, range) : void 0;
 	}
 	if (name === "platform_machine") return equals(operator, platformOf$1(offer).replace(/^linux-/, ""), value);
@@ -36460,14 +37713,32 @@ const madeForOthers = (claims, offer) => claims.flatMap(({ holds }) => holds ===
 	here: `Python ${render(versionOf(offer))} on ${platformOf$1(offer)}`
 })]);
 
+const day = 864e5;
+const ahead = 183;
+const dayBefore = (date, days) => (/* @__PURE__ */ new Date(Date.parse(date) - days * day)).toISOString().slice(0, 10);
+const supportOf = (band, version, today) => {
+	const end = band?.endOfLife;
+	if (end === void 0 || today < dayBefore(end, ahead)) return [];
+	const line$4 = line(version);
+	return end <= today ? [{
+		level: "warning",
+		id: "python/end-of-life",
+		text: `Python ${line$4} has had no security fixes since ${end}. Staging goes on.`
+	}] : [{
+		level: "warning",
+		id: "python/end-of-life-ahead",
+		text: `Python ${line$4} gets its last security fixes until ${end}. Staging goes on; move to a newer line before that day.`
+	}];
+};
+
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
-	const line = line$1(versionOf(python.offer));
+	const line$3 = line(versionOf(python.offer));
 	const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ");
 	return [{
 		level: "warning",
 		id: "python/newer-than-known",
-		text: `Python ${line} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
+		text: `Python ${line$3} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
 	}];
 };
 
@@ -36516,11 +37787,6 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 		return this.best === void 0 ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."] : [howToChoose(this.best, this.origin)];
 	}
 };
-const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || band.endOfLife > today ? [] : [{
-	level: "warning",
-	id: "python/end-of-life",
-	text: `Python ${line$1(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
-}];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || lockOf(installs)?.folders === true || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims = ({ application, installers }) => installers.flatMap((installer) => {
 	const claim = installer.claim(application);
@@ -36561,7 +37827,7 @@ const planFor = (input, made, tools) => {
 		},
 		notices: [
 			...selection.notices,
-			...endOfLife(input),
+			...supportOf(input.band, versionOf(selection.python.offer), input.today),
 			...newerThanKnown(input.band, input.selection.python),
 			...application.notices,
 			...input.beside.notices,
@@ -36573,11 +37839,11 @@ const planFor = (input, made, tools) => {
 const unsupported$2 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure$1(selection)) return [];
 	const { offer, origin } = selection.success.python;
-	const [best] = offers.map(versionOf).filter((version) => supported.includes(line$1(version))).toSorted((a, b) => compare$1(b, a));
+	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
-		line: line$1(versionOf(offer)),
+		line: line(versionOf(offer)),
 		origin,
-		best: best === void 0 ? void 0 : line$1(best),
+		best: best === void 0 ? void 0 : line(best),
 		supported
 	})];
 };
@@ -37960,7 +39226,7 @@ const whileBuilding = (rule) => (failure, text) => {
 };
 
 const textOf = (failure) => redact(failure.output.join("\n"), []);
-const pythonLine = (failure) => line$1(failure.python);
+const pythonLine = (failure) => line(failure.python);
 
 const isOwn$1 = (build) => build.folder !== void 0;
 const packageOf$1 = (build) => {
@@ -38761,9 +40027,9 @@ const spoken = (lines) => {
 };
 const all$1 = spoken(known);
 
-const linesOf$3 = ({ lines }) => lines ?? known.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
+const linesOf$4 = ({ lines }) => lines ?? known.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
 const fit = (failure, wanted, does) => {
-	const line = linesOf$3(failure).find((each) => each !== pythonLine(failure) && does(each));
+	const line = linesOf$4(failure).find((each) => each !== pythonLine(failure) && does(each));
 	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
 		hint: howToChoose(line, failure.pythonOrigin),
 		line
@@ -39078,7 +40344,7 @@ const demands = [
 	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
 	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ];
-const open = />=|\u2265|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const open$1 = />=|\u2265|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
 const demanded = (build, failure, words) => {
 	const line = pythonLine(failure);
 	for (const demand of demands) {
@@ -39088,7 +40354,7 @@ const demanded = (build, failure, words) => {
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
 		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
 	}
 };
 const saysSo = whileBuilding((build, failure) => {
@@ -39207,21 +40473,6 @@ const machine = [
 	tooMany
 ];
 
-const commands = /* @__PURE__ */ new Map([
-	["Pipfile.lock", "pipenv lock"],
-	["pdm.lock", "pdm lock"],
-	["poetry.lock", "poetry lock"],
-	["uv.lock", "uv lock"],
-	["pylock.toml", "pip lock ."]
-]);
-const lockFileIn = ({ files }) => files.flatMap((file) => {
-	const command = commands.get(file);
-	return command === void 0 ? [] : [{
-		file,
-		command
-	}];
-})[0];
-
 const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
 const placeIn = (failure, origin) => {
 	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
@@ -39242,7 +40493,7 @@ const readRequirement = (failure, said) => {
 		...place === void 0 ? {} : { place }
 	};
 };
-const filesOf$1 = (failure) => lockFileIn(failure)?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
+const filesOf$1 = (failure) => failure.lock?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
 const placeOf$3 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
@@ -39828,7 +41079,7 @@ const ownPackage$2 = (failure, text) => {
 	};
 };
 const wrongHash = (failure, hash) => {
-	const lock = lockFileIn(failure);
+	const { lock } = failure;
 	return lock === void 0 ? {
 		demanding: "the requirements demand",
 		why: "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since.",
@@ -40088,7 +41339,7 @@ const looksLikePath = (failure, text) => {
 	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
 	if (bad === void 0 || hint === void 0) return void 0;
 	if (hint === "" || /does not exist/.test(hint)) {
-		const lock = lockFileIn(failure);
+		const { lock } = failure;
 		return lock === void 0 ? absent(bad.text, bad.where) : absentLocked(bad.text, lock);
 	}
 	return {
@@ -40419,7 +41670,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$2 = (failure, side) => {
+const linesOf$3 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
 	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$3(origin)})`);
 };
@@ -40444,7 +41695,7 @@ const advice = (failure, sides) => {
 	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
 	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
 	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$2(failure, side)))].join(" or ")}.`];
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
@@ -40638,7 +41889,7 @@ const skippedWheels = (text) => {
 		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
 	});
 };
-const linesOf$1 = (skipped, failure) => {
+const linesOf$2 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
 	return known.filter((line) => lines.has(line));
 };
@@ -40646,7 +41897,7 @@ const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf$1(skipped, failure);
+	const lines = linesOf$2(skipped, failure);
 	const { name } = none.requirement;
 	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
@@ -41055,6 +42306,7 @@ const failureOf$1 = (outcome, site, files, hashMode, more = {}) => ({
 	hidden: site.hidden,
 	files,
 	hashMode,
+	...site.lock === void 0 ? {} : { lock: site.lock },
 	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
 	...more
 });
@@ -41253,10 +42505,10 @@ var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
 	id = "packages/release-age-unsupported";
 	blame = "app";
 	get title() {
-		return `On Python ${line$1(this.python)} nothing can tell how old a release is`;
+		return `On Python ${line(this.python)} nothing can tell how old a release is`;
 	}
 	get message() {
-		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line$1(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
+		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
 	}
 	get hints() {
 		return [
@@ -42596,6 +43848,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 	};
 	const pip = yield* provide(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
+	const lock = lockOf(plan.installs);
 	const limit = ageLimit(options.releaseAge, yield* currentTimeMillis);
 	return {
 		runtime,
@@ -42620,6 +43873,10 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault
 		},
+		...lock === void 0 ? {} : { lock: {
+			file: lock.path,
+			command: lock.command
+		} },
 		asked: askedIn(task, env)
 	};
 });
@@ -42925,7 +44182,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 		origin: one.origin._tag === "File" ? file$8(one.origin.path) : one.origin
 	}))
 });
-const linesOf = fn("AskedLines.lines")(function* ({ application, options }, claims) {
+const linesOf$1 = fn("AskedLines.lines")(function* ({ application, options }, claims) {
 	const env = yield* Env;
 	const { root } = application;
 	return [
@@ -42969,7 +44226,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const made = installers.map((installer) => installer.claim(application));
 	const locked = made.find((claim) => claim?.locked !== void 0)?.locked ?? nothingLocked;
 	const claims = claimed(facts, made);
-	const virtual = yield* linesOf(facts, claims);
+	const virtual = yield* linesOf$1(facts, claims);
 	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map$1(readRequirementFiles(root, env.variables, lines), (facts) => ({
 		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
@@ -43096,13 +44353,75 @@ const askAll = fn("Staging.ask")(function* (decided, runtime) {
 }, (effect, { footprint }) => provideService(effect, Footprint, footprint));
 
 init_Effect();
-const nothingAsked = { _tag: "Open" };
-const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
+const open = { _tag: "Open" };
+const broughtBy = {
+	"fastapi[standard]": ["uvicorn", "fastapi-cli"],
+	"fastapi[all]": ["uvicorn"],
+	"litestar[standard]": ["uvicorn"],
+	"uvicorn[standard]": [],
+	quart: ["hypercorn"],
+	"functions-framework": ["flask", "gunicorn"],
+	dash: ["flask"],
+	"flask-restx": ["flask"]
+};
+const unknownVersion = "9999";
+const askedOf = fn("StartOutlook.asked")(function* (decided) {
+	const { offer } = decided.plan.python;
+	if (offer._tag !== "Installed") return [];
+	const { dependencies, lines, locked } = yield* ask(decided, offer.runtime);
+	const asked = lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint).flatMap(({ extras, name, pin }) => name === void 0 ? [] : [{
+		name,
+		extras,
+		version: pin ?? unknownVersion
+	}]);
+	const more = [...dependencies, ...locked.lines].flatMap((line) => {
+		const [, name = "", extras = "", version] = /^([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:==\s*([\w.]+))?/.exec(line) ?? [];
+		return name === "" ? [] : [{
+			name,
+			extras: extras.split(",").map((one) => one.trim()),
+			version: version ?? unknownVersion
+		}];
+	});
+	return [...asked, ...more].flatMap(({ extras, name, version }) => {
+		const known = ["", ...extras.map((extra) => `[${extra}]`)].flatMap((end) => broughtBy[`${normalise(name)}${end}`] ?? []);
+		return [{
+			name,
+			version
+		}, ...known.map((one) => ({
+			name: one,
+			version: unknownVersion
+		}))];
+	});
+}, orElseSucceed(() => []));
+const linesOf = ({ details, processes, warnings }) => [...processes.map(({ command, directory, type, why }) => `${type}: ${command}${directory === void 0 ? "" : `, in ${directory}`}, for ${why}`), ...[...warnings.map(({ text }) => text), ...details].flatMap((text) => text.split("\n"))];
+const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
+	const { application, plan } = decided;
 	const { folder, isStartedAtTop, procfile, root } = application;
 	const hasPackage = foldersOf$2(plan.installs).length > 0;
-	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
-	const lines = starts(procfile, hasPackage, evidence);
-	return folder === void 0 || isStartedAtTop === true || procfile === void 0 && !hasPackage ? lines : lines.map((line) => `${line}; in ${folder}`);
+	const { offer } = plan.python;
+	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
+	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
+	if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"];
+	const { facts } = yield* readCode(root, offer.runtime, void_);
+	const brought = broughtOf(kept ?? (yield* askedOf(decided)));
+	const decision = decideStart({
+		facts,
+		brought,
+		isInstalled: hasPackage,
+		hasCommand: hasPackage
+	});
+	const isServed = decision.processes.some(({ type }) => type === "web");
+	const found = linesOf(isServed || !hasPackage ? decision : {
+		...decision,
+		warnings: [],
+		details: []
+	});
+	const others = !isServed && (hasPackage || found.length === 0) ? starts(void 0, hasPackage, hasPackage ? yield* portEvidence(root) : open) : [];
+	return [
+		...within(procfile === void 0 ? [] : starts(procfile, hasPackage, open)),
+		...isServed ? within(found) : found,
+		...hasPackage ? within(others) : others
+	];
 });
 
 init_Clock();
@@ -43119,6 +44438,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* files.makeDirectory(prefix);
 	const { application, engine, installers, options, others, plan } = decided;
 	yield* startupPolicy;
+	yield* startPolicy;
 	const place = { directory: join$1(own, shippedName) };
 	const python = yield* plannedPython(plan.python.offer, place, phase, request);
 	const { runtime } = python;
@@ -43153,6 +44473,12 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
+	yield* inspect$1({
+		application,
+		packages: executed.distributions,
+		prefix,
+		runtime
+	});
 	const start = yield* startCommands({
 		application,
 		packages: executed.distributions,
@@ -43161,7 +44487,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		runtime,
 		ready: python.ready
 	});
-	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes]);
+	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.decision.processes]);
 	yield* found$1({
 		processes,
 		procfile
@@ -43179,13 +44505,21 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		executed,
 		python
 	});
-	yield* staticFiles({
-		staged,
-		footprint: decided.footprint,
-		packages: executed.distributions,
-		identity: executed.identity
-	});
-	yield* postCompile(staged, surroundings$3(request));
+	if (phase.rehearses !== true) {
+		const { distributions: packages, identity } = executed;
+		yield* staticFiles({
+			staged,
+			footprint: decided.footprint,
+			packages,
+			identity
+		});
+		yield* checkStarts({
+			...start,
+			staged,
+			identity
+		});
+		yield* postCompile(staged, surroundings$3(request));
+	}
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	yield* phase.respond(request, {
 		prefix,
@@ -43208,7 +44542,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	};
 }, inPlaceOfApp);
 const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
-	const { knowing } = factsOf$2(error);
+	const { knowing } = factsOf$3(error);
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
@@ -43223,23 +44557,23 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 		pythonKey: first.application.pyproject?.pythonKey
 	};
 	const known = knowing(stack);
-	const { overPython } = factsOf$2(known);
+	const { overPython } = factsOf$3(known);
 	const { alternatives } = first;
-	const line = overPython && secondLine({
+	const line$2 = overPython && secondLine({
 		python,
 		alternatives,
 		lines,
 		suggested: overPython.line
 	});
-	if (line === void 0) return yield* fail$2(known);
-	const failed = line$1(versionOf(python.offer));
+	if (line$2 === void 0) return yield* fail$2(known);
+	const failed = line(versionOf(python.offer));
 	yield* report.warning({
 		id: "python/tried-another",
-		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
+		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`
 	});
 	const reason = `on ${failed} the packages cannot be installed`;
 	const decided = yield* plan$1(request.root, false, {
-		line,
+		line: line$2,
 		holds: true,
 		reason
 	});
@@ -43247,8 +44581,8 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
 		...yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
-			const again = factsOf$2(error).knowing?.(stack) ?? error;
-			return factsOf$2(again).after?.(known) ?? again;
+			const again = factsOf$3(error).knowing?.(stack) ?? error;
+			return factsOf$3(again).after?.(known) ?? again;
 		})),
 		tried: true
 	};
@@ -43259,7 +44593,7 @@ const stage$1 = fn("Staging.stage")(function* (phase, request) {
 });
 const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
-	yield* beforeSurvey(request);
+	if (phase.rehearses !== true) yield* beforeSurvey(request);
 	const first = yield* plan$1(request.root);
 	yield* found$1({ plan: first.plan });
 	yield* announce$2(first.plan);
@@ -43907,6 +45241,7 @@ init_Effect();
 init_Filesystem();
 const phase = {
 	_tag: "Stage",
+	rehearses: true,
 	check: () => void_,
 	respond: () => void_
 };
@@ -44512,7 +45847,7 @@ const environmentLines = (one, now) => {
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
 	return [
 		[
 			"archives",
@@ -44556,6 +45891,7 @@ const shares = (found) => {
 				...manifests,
 				...texts,
 				...reports,
+				...collected,
 				...others
 			]
 		]
@@ -45250,6 +46586,19 @@ const withoutShell = (words, programs) => programs.has(words[0] ?? "") ? [
 	`/${prefixPlace}/bin/${words[0]}`,
 	...words.slice(1)
 ] : words;
+const filling = "import os,sys;a=[os.path.expandvars(x) for x in sys.argv[1:]]\nwhile \"=\" in a[0]:\n k,v=a.pop(0).split(\"=\",1);os.environ[k]=v\nos.execvp(a[0],a)";
+const filledIn = (words, programs) => {
+	const rest = words[0] === "env" ? words.slice(1) : words;
+	const at = rest.findIndex((word) => !/^[A-Z]\w*=/.test(word));
+	const program = withoutShell(rest.slice(at), programs);
+	return [
+		`/${prefixPlace}/bin/python`,
+		"-c",
+		filling,
+		...rest.slice(0, at),
+		...program
+	];
+};
 const scriptOf = ({ command, directory }, shell) => [
 	`#!${shell}`,
 	...directory === void 0 ? [] : [`cd ${shellQuoted(`/${"app"}/${directory}`)} || exit`],
@@ -45265,7 +46614,9 @@ const startOf = (processes, programs, shell) => {
 			"-c",
 			shellLine(command)
 		];
-		return words === void 0 ? void 0 : withoutShell(words, programs);
+		if (words !== void 0 && words[0] !== "env") return withoutShell(words, programs);
+		const filled = wordsWithVariables(command);
+		return filled === void 0 ? void 0 : filledIn(filled, programs);
 	};
 	return {
 		command: first === void 0 ? void 0 : wordsFor(first),
@@ -45501,11 +46852,15 @@ const packed = fn("Image.packed")(function* (folder, all) {
 	return made.map(({ blob, name }) => layerOf(blob, `python-buildpack: ${name}`));
 });
 const underneath = (base) => base === void 0 ? {} : { "org.opencontainers.image.base.digest": base.image.digest };
-const configured = ({ base, platform }, { launch }, { command, directory }, layers) => ({
+const configured$1 = ({ base, platform }, { launch }, { command, directory }, layers) => ({
 	platform,
 	config: configOf({
 		base: base?.image.config ?? {},
-		environment: [...launch.environment, ...launch.serving],
+		environment: [
+			...launch.environment,
+			...launch.serving,
+			...portOfImages
+		],
 		command,
 		directory,
 		labels: underneath(base)
@@ -45549,7 +46904,7 @@ const makeImage = (ground, root, staged) => gen(function* () {
 			members: contents.app
 		}
 	]);
-	return documentsOf(configured(ground, staged, start, layers), "latest");
+	return documentsOf(configured$1(ground, staged, start, layers), "latest");
 });
 const imageStaging = (respond) => ({
 	_tag: "Stage",
@@ -45897,7 +47252,7 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 	const found = yield* outlook(decided);
 	const alone = offline ? yield* offlineOutlook(decided, app) : void 0;
 	const trouble = alone?.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: alone.trouble });
-	const starts = yield* startsOf(decided);
+	const starts = yield* startsOf(decided, found?.environment === "none" ? void 0 : found?.restored);
 	const own = yield* ownSteps(decided.application.root);
 	const { redacted } = yield* Report;
 	if (json) {
@@ -46093,7 +47448,7 @@ const failureOf = ({ error }) => error === void 0 ? {} : {
 	failure_transient: error.transient
 };
 const listed = (all) => [...new Set(all)].join(",");
-const factsOf = (report) => {
+const factsOf$1 = (report) => {
 	const { activities, buildpack, elapsed, installs, outcome, platform, processes, started, warnings } = report;
 	return {
 		format: report.format,
@@ -46159,7 +47514,7 @@ init_StagingError();
 const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
 	const found = yield* readReport(app, cache);
 	switch (form._tag) {
-		case "Facts": return yield* log(printableJson(JSON.stringify(factsOf(found))));
+		case "Facts": return yield* log(printableJson(JSON.stringify(factsOf$1(found))));
 		case "Json": return yield* log(printableJson(JSON.stringify(found, void 0, 2)));
 		case "Bill": return yield* log(printableJson(billOf(found, form.format).trimEnd()));
 	}
@@ -46391,6 +47746,184 @@ const verify = fn("RuntimeCommand.verify")(function* (place) {
 const run = fn("RuntimeCommand.run")(function* (given) {
 	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory);
 	return yield* given._tag === "List" ? list$1(given.place) : verify(given.place);
+});
+
+const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+const textIn = (value) => typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
+const ofManifest = (text) => {
+	if (text === void 0) return void 0;
+	let document;
+	try {
+		document = JSON.parse(text.replace(/^\ufeff/, ""));
+	} catch {
+		return;
+	}
+	const all = record(document);
+	const forTests = record(record(record(all["environments"])["test"])["scripts"])["test"];
+	const own = textIn(forTests);
+	if (own !== void 0) return {
+		command: own,
+		reason: "`environments.test.scripts.test` in app.json"
+	};
+	const plain = textIn(record(all["scripts"])["test"]);
+	return plain === void 0 ? void 0 : {
+		command: plain,
+		reason: "`scripts.test` in app.json"
+	};
+};
+const sections = {
+	"pytest.ini": /^/,
+	".pytest.ini": /^/,
+	"pyproject.toml": /^\s*\[tool\.pytest(?:\.ini_options)?\]/m,
+	"tox.ini": /^\s*\[pytest\]/m,
+	"setup.cfg": /^\s*\[tool:pytest\]/m
+};
+const pytestFile = ({ inTests, names, settings }) => {
+	const found = Object.entries(sections).find(([name, pattern]) => pattern.test(settings.get(name) ?? "\0") && settings.has(name));
+	if (found !== void 0) return found[0];
+	if (names.has("conftest.py")) return "conftest.py";
+	return inTests.includes("conftest.py") ? "tests/conftest.py" : void 0;
+};
+const isTestFile = (name) => /^test.*\.py$/.test(name);
+const testCommand = (facts) => {
+	const said = ofManifest(facts.manifest);
+	if (said !== void 0) return said;
+	const hasPytest = facts.programs.has("pytest") || facts.programs.has("py.test");
+	const pytest = facts.programs.has("pytest") ? "pytest" : "py.test";
+	const file = pytestFile(facts);
+	if (hasPytest && file !== void 0) return {
+		command: pytest,
+		reason: `pytest is installed, and ${file} is for it`
+	};
+	if (facts.isDjango) return {
+		command: "python manage.py test --noinput",
+		reason: "manage.py is Django's"
+	};
+	if (hasPytest) return {
+		command: pytest,
+		reason: "pytest is installed"
+	};
+	if (facts.names.has("tests/") && (facts.inTests.includes("__init__.py") || !facts.inTests.some(isTestFile))) return {
+		command: "python -m unittest discover",
+		reason: "tests/ is there, and pytest is not installed"
+	};
+	if (facts.names.has("tests/")) return {
+		command: "python -m unittest discover -s tests",
+		reason: "tests/ is there, and pytest is not installed"
+	};
+	return [...facts.names].some(isTestFile) ? {
+		command: "python -m unittest discover",
+		reason: "files of tests are there, and pytest is not installed"
+	} : void 0;
+};
+
+init_Data();
+init_Duration();
+init_Effect();
+init_Layer();
+init_Result();
+init_StagingError();
+init_Filesystem();
+const testUsage = "bin/test BUILD_DIR [ENV_DIR]";
+var NothingStaged = class extends TaggedError("NothingStaged") {
+	id = "ci/nothing-staged";
+	blame = "environment";
+	title = "The app is not staged";
+	get message() {
+		return `Nothing in ${printable(this.root)} was staged by this buildpack, so its tests would find no packages.`;
+	}
+	hints = ["Run bin/test-compile with the same BUILD_DIR first."];
+};
+var NoTestCommand = class extends TaggedError("NoTestCommand") {
+	id = "ci/no-test-command";
+	blame = "app";
+	title = "Nothing says how the app is tested";
+	get message() {
+		return "app.json has no `scripts.test`, pytest is not installed, there is no manage.py of Django's, and neither a folder tests/ nor a file test*.py at the top.";
+	}
+	hints = ["Write the command into app.json: {\"environments\": {\"test\": {\"scripts\": {\"test\": \"pytest\"}}}}", "Or ask for pytest in requirements-test.txt, or in the group `test` of [dependency-groups] in pyproject.toml."];
+};
+const testArguments = (cwd, args) => {
+	const [root, envDirectory, ...rest] = args;
+	if (root === void 0 || root === "") return fail$5(new WrongUsage({
+		usage: testUsage,
+		problem: "BUILD_DIR is missing."
+	}));
+	if (rest.length > 0) return fail$5(new WrongUsage({
+		usage: testUsage,
+		problem: `There are ${args.length} arguments, at most two are known.`
+	}));
+	const given = envDirectory === void 0 || envDirectory === "" ? void 0 : absolute(cwd, envDirectory);
+	return succeed$7({
+		root: absolute(cwd, root),
+		envDirectory: given
+	});
+};
+const configured = [
+	"pytest.ini",
+	".pytest.ini",
+	"pyproject.toml",
+	"tox.ini",
+	"setup.cfg"
+];
+const factsOf = fn("TestRun.facts")(function* (root, app) {
+	const files = yield* Filesystem;
+	const textOf = (name) => ifSeen(files.readText(join$1(app, name)));
+	const settings = /* @__PURE__ */ new Map();
+	for (const name of configured) {
+		const text = yield* textOf(name);
+		if (text !== void 0) settings.set(name, text);
+	}
+	return {
+		manifest: yield* textOf("app.json"),
+		names: new Set((yield* files.entries(app)).map(({ kind, name }) => kind === "directory" ? `${name}/` : name)),
+		inTests: yield* orElseSucceed(files.list(join$1(app, "tests")), () => []),
+		programs: yield* programsIn$1(root),
+		settings,
+		isDjango: /django/i.test((yield* textOf("manage.py")) ?? "")
+	};
+});
+const test = fn("TestRun.test")(function* ({ root: given }) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const process = yield* Process;
+	const root = yield* orElseSucceed(files.realPath(given), () => given);
+	if (!(yield* isStaged(root))) return yield* new NothingStaged({ root });
+	const app = join$1(root, env.get(PYTHON_APP_DIR)?.trim() ?? "");
+	const found = testCommand(yield* factsOf(root, app));
+	if (found === void 0) return yield* new NoTestCommand();
+	yield* report.step(`Testing: ${found.command} (${found.reason})`);
+	const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
+	const { exitCode, signal } = yield* process.run({
+		program: shell,
+		args: [
+			"-c",
+			startScript,
+			shell,
+			found.command
+		],
+		env: {
+			PATH: "/usr/local/bin:/usr/bin:/bin",
+			...Object.fromEntries(env.variables),
+			HOME: root
+		},
+		cwd: app,
+		timeout: infinity,
+		keep: 100
+	}, (line) => log(printable(report.redacted(line))));
+	if (signal !== void 0) yield* report.detail(`The tests were ended by ${signal}.`);
+	return exitCode ?? 1;
+});
+const runTests = ({ args, cwd, env }, write) => gen(function* () {
+	const given = yield* fromResult(testArguments(cwd, args));
+	const variables = yield* readEnvDirectory(given.envDirectory);
+	const known = layer$11({
+		process: env,
+		files: variables
+	});
+	const services = provideMerge(merge(layer$10(write), layer$3), known);
+	return yield* test(given).pipe(catch_((error) => as(flatMap(Report, (report) => report.error(error)), exitCodeOf(error))), provide$2(services));
 });
 
 const Empty = /*#__PURE__*/ Symbol.for("effect/MutableList/Empty");
@@ -46798,7 +48331,7 @@ const fromIteratorArray = (iterator, chunkSize = DefaultChunkSize) => {
 	const size = normalizeNonEmpty(chunkSize);
 	return fromPull$1(sync(() => {
 		const iter = iterator();
-		let done$12 = none$4();
+		let done$12 = none$3();
 		return suspend(() => {
 			if (done$12._tag === "Some") return done(done$12.value);
 			const buffer = [];
@@ -48200,7 +49733,8 @@ var Reported = class extends Error {
 		this[errorExitCode] = code;
 	}
 };
-const concluded = (ending) => flatMap(exitCode(invocation, ending), (code) => code === 0 ? void_ : fail$2(new Reported(code)));
+const endedWith = (code) => code === 0 ? void_ : fail$2(new Reported(code));
+const concluded = (ending) => flatMap(exitCode(invocation, ending), endedWith);
 const failed = (error) => concluded({
 	_tag: "Failed",
 	error
@@ -48322,6 +49856,7 @@ const program = (start) => gen(function* () {
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation, start);
 	if (command === "cache") return yield* caching(invocation);
+	if (command === "test") return yield* flatMap(runTests(invocation, write), endedWith);
 	if (command === "report") return yield* reporting(invocation);
 	if (command === "runtime") return yield* packing(invocation);
 	if (command === "explain") return yield* explaining(invocation);
@@ -48336,7 +49871,11 @@ const statusOf = {
 	SIGTERM: 143
 };
 let ended;
-const leavesApp = ["compile", "supply"].includes(process.argv[2] ?? "");
+const leavesApp = [
+	"compile",
+	"test-compile",
+	"supply"
+].includes(process.argv[2] ?? "");
 for (const signal of Object.keys(statusOf)) process.on(signal, () => {
 	ended ??= signal;
 });

@@ -13,6 +13,7 @@ import { stage } from "./Staging.ts"
 /** Nothing is put anywhere, so nothing stands in the way. */
 const phase: Omit<StagePhase, "request"> = {
   _tag: "Stage",
+  rehearses: true,
   check: () => Effect.void,
   respond: () => Effect.void
 }

@@ -10,6 +10,7 @@ import { runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { lastStaging } from "./execute/Summary.ts"
 import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
+import { inspect } from "./inspection/Inspection.ts"
 import { announce } from "./Announcement.ts"
 import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
 import { execute } from "./execute/Execution.ts"
@@ -33,6 +34,7 @@ import { found } from "./report/Findings.ts"
 import { staticFiles } from "./assets/StaticFiles.ts"
 import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
+import { checkStarts, startPolicy } from "./starting/StartCheck.ts"
 import { startCommands } from "./starting/StartCommands.ts"
 import { ask, type Decided, plan } from "./Planning.ts"
 
@@ -56,6 +58,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* files.makeDirectory(prefix)
   const { application, engine, installers, options, others, plan } = decided
   yield* startupPolicy
+  yield* startPolicy
   const place = { directory: join(own, shippedName) }
   const python = yield* plannedPython(plan.python.offer, place, phase, request)
   const { runtime } = python
@@ -87,6 +90,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* found({ made: executed })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
+  yield* inspect({ application, packages: executed.distributions, prefix, runtime })
   const start = yield* startCommands({
     application,
     packages: executed.distributions,
@@ -95,17 +99,16 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     runtime,
     ready: python.ready
   })
-  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.processes])
+  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...start.decision.processes])
   yield* found({ processes, procfile })
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
-  yield* staticFiles({
-    staged,
-    footprint: decided.footprint,
-    packages: executed.distributions,
-    identity: executed.identity
-  })
-  yield* postCompile(staged, surroundings(request))
+  if (phase.rehearses !== true) {
+    const { distributions: packages, identity } = executed
+    yield* staticFiles({ staged, footprint: decided.footprint, packages, identity })
+    yield* checkStarts({ ...start, staged, identity })
+    yield* postCompile(staged, surroundings(request))
+  }
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {
     prefix,
@@ -177,7 +180,7 @@ export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase
 export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
   function* (phase: Phase, request: StageRequest) {
     yield* phase.check(request)
-    yield* beforeSurvey(request)
+    if (phase.rehearses !== true) yield* beforeSurvey(request)
     const first = yield* plan(request.root)
     yield* found({ plan: first.plan })
     yield* announce(first.plan)

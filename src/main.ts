@@ -22,6 +22,7 @@ import { reportArguments } from "./commands/report/ReportArguments.ts"
 import * as ReportCommand from "./commands/report/ReportCommand.ts"
 import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
 import * as RuntimeCommand from "./commands/runtime/RuntimeCommand.ts"
+import { runTests } from "./commands/TestRun.ts"
 import { errorAsJson } from "./commands/Json.ts"
 import type { Ending, Invocation } from "./platforms/Platform.ts"
 import * as Cache from "./services/Cache.ts"
@@ -67,8 +68,8 @@ class Reported extends Error {
   }
 }
 
-const concluded = (ending: Ending) =>
-  Effect.flatMap(exitCode(invocation, ending), (code) => (code === 0 ? Effect.void : Effect.fail(new Reported(code))))
+const endedWith = (code: number) => (code === 0 ? Effect.void : Effect.fail(new Reported(code)))
+const concluded = (ending: Ending) => Effect.flatMap(exitCode(invocation, ending), endedWith)
 const failed = (error: StagingError) => concluded({ _tag: "Failed", error })
 
 /** Where JSON was asked for, an error is one as well, in the place of the answer. */
@@ -213,6 +214,7 @@ const program = (start: Starter) =>
     if (command === "plan") return yield* planning(invocation)
     if (command === "stage") return yield* stagingByHand(invocation, start)
     if (command === "cache") return yield* caching(invocation)
+    if (command === "test") return yield* Effect.flatMap(runTests(invocation, write), endedWith)
     if (command === "report") return yield* reporting(invocation)
     if (command === "runtime") return yield* packing(invocation)
     if (command === "explain") return yield* explaining(invocation)
@@ -229,7 +231,7 @@ const program = (start: Starter) =>
 /** Shells give a program that a signal ended 128 and the signal's number. */
 const statusOf: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 let ended: string | undefined
-const leavesApp = ["compile", "supply"].includes(process.argv[2] ?? "")
+const leavesApp = ["compile", "test-compile", "supply"].includes(process.argv[2] ?? "")
 for (const signal of Object.keys(statusOf))
   process.on(signal, () => {
     ended ??= signal

@@ -18,7 +18,7 @@ const [command = "", ...args] = process.argv.slice(2)
 const cacheOf = (): string | undefined => {
   const named = process.env["PYTHON_CACHE_DIR"]
   if (named?.startsWith("/") === true) return named
-  if (["compile", "supply", "finalize"].includes(command)) return args[1]
+  if (["compile", "test-compile", "supply", "finalize"].includes(command)) return args[1]
   if (command === "build") return process.env["CNB_LAYERS_DIR"] && join(process.env["CNB_LAYERS_DIR"], "cache")
   return ["plan", "stage"].includes(command) ? personalCache(process.env) : undefined
 }

@@ -2,7 +2,6 @@
 import { normalise } from "../domain/PackageName.ts"
 import { explain, satisfies, validRange } from "@renovatebot/pep440"
 import type { PipFailure } from "./Rule.ts"
-import { lockFileIn } from "./LockFile.ts"
 import { placeOfName } from "./RequirementPlace.ts"
 
 export interface PipRequirement {
@@ -48,7 +47,7 @@ export const readRequirement = (failure: PipFailure, said: string): PipRequireme
 
 /** `requirements.txt`, `requirements.txt or dev.txt`, a lock file alone: all that is known where pip names no line. */
 export const filesOf = (failure: PipFailure): string =>
-  lockFileIn(failure)?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "))
+  failure.lock?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "))
 
 /** Newer pips name the line where they begin with a package, not where they fail over it; the survey has read it too. */
 export const placeOf = (failure: PipFailure, text: string, name: string, specifier?: string): string | undefined => {

@@ -5,6 +5,12 @@ import type { Requirements } from "../domain/Requirements.ts"
 import type { Blame } from "../domain/StagingError.ts"
 import { redact } from "../domain/Secrets.ts"
 
+/** A lock file that pip's lines came from, and the command that writes it. */
+export interface LockFile {
+  readonly file: string
+  readonly command: string
+}
+
 /** A run of pip that failed, and what it was run for. */
 export interface PipFailure {
   /** stdout and stderr as one stream, in order. */
@@ -25,6 +31,7 @@ export interface PipFailure {
   /** The application's files that take part: `requirements.txt`. */
   readonly files: ReadonlyArray<string>
   readonly hashMode: boolean
+  readonly lock?: LockFile
   /** What the requirement files say, each line with its place. */
   readonly requirements?: Requirements
   /** The words that pip was given of $PIP_OPTS, and those of $PIP_NO_INDEX; a valued option is one word, `--proxy=…`. */

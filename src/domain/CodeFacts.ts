@@ -62,6 +62,8 @@ export const CodeModule = Schema.Struct({
   main: Schema.optionalKey(Schema.Int),
   /** Started as a script, it does something. */
   acts: Schema.Boolean,
+  /** The line where it reads a command line, or waits for a person. */
+  asks: Schema.optionalKey(Schema.Int),
   runs: Schema.optionalKey(Schema.Array(CodeRun)),
   /** Lines by what the file is an app of by itself: `streamlit`. */
   pages: Schema.optionalKey(Schema.Record(Schema.String, Schema.Int)),

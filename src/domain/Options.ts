@@ -69,6 +69,10 @@ export const DISABLE_COLLECTSTATIC = user(
   "DISABLE_COLLECTSTATIC",
   "Not empty and not `0`: Django's static files are not collected."
 )
+export const DJANGO_SETTINGS_MODULE = user(
+  "DJANGO_SETTINGS_MODULE",
+  "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them."
+)
 /** A name by which another buildpack moves such a folder to the top. */
 const sameFolder = (name: string, whose: string): Option =>
   user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`)
@@ -81,7 +85,7 @@ export const PYTHON_PACKAGE_MANAGER = user(
 )
 export const PYTHON_GROUPS = user(
   "PYTHON_GROUPS",
-  "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out."
+  "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out, `name?` need not be there."
 )
 export const PYTHON_REQUIREMENTS = user(
   "PYTHON_REQUIREMENTS",
@@ -116,6 +120,10 @@ export const PYTHON_MIN_RELEASE_AGE = user(
 export const PYTHON_STARTUP_HOOKS = user(
   "PYTHON_STARTUP_HOOKS",
   "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`."
+)
+export const PYTHON_START_CHECK = user(
+  "PYTHON_START_CHECK",
+  "What becomes of an app whose start command was found in its code, and which cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried."
 )
 export const PYTHON_DEFAULT_VERSION = operator(
   "PYTHON_DEFAULT_VERSION",
@@ -172,6 +180,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_BUILD_ENV,
   PYTHON_APP_DIR,
   DISABLE_COLLECTSTATIC,
+  DJANGO_SETTINGS_MODULE,
   APP_BASE,
   PROJECT_PATH,
   GOOGLE_BUILDABLE,
@@ -186,6 +195,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_ENVIRONMENT,
   PYTHON_MIN_RELEASE_AGE,
   PYTHON_STARTUP_HOOKS,
+  PYTHON_START_CHECK,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,
   BUILDPACK_PYTHON_PATH,

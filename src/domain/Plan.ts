@@ -62,6 +62,8 @@ export const ClosureInput = Schema.TaggedUnion({
    */
   Locked: {
     path: Schema.String,
+    /** What its manager writes it anew with: `uv lock`. */
+    command: Schema.String,
     /** `flask==3.1.2`, a folder, an address without credentials; with its condition. */
     packages: Schema.Array(Schema.String),
     /** Folders among them are built, and so on a copy of the app. */

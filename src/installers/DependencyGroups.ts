@@ -73,6 +73,7 @@ export const dependencyGroups: Contributor = {
       known: Object.keys(table),
       defaults: []
     })
+    if (names.size === 0 && problems.length === 0) return undefined
     const parts = [...names].map((name) => expand(groups, name, []))
     const lines = [...new Set(parts.flatMap((part) => part.lines))]
     const what = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml`

@@ -23,14 +23,16 @@ export interface Selected {
 
 const variableFor = { group: PYTHON_GROUPS, extra: PYTHON_EXTRAS }
 
-/** Reads from left to right: `all -docs` is every one but `docs`. */
+/** Reads from left to right: `all -docs` is every one but `docs`, and `test?` is one that need not be there. */
 export const select = ({ asked, defaults, file, kind, known }: Selectable): Selected => {
   const byName = new Set(known.map(normalise))
   const names = new Set(defaults.map(normalise).filter((name) => byName.has(name)))
   const unknown: Array<string> = []
   for (const word of (asked ?? "").split(/[\s,]+/).filter((each) => each !== "")) {
     const leaves = word.startsWith("-")
-    const name = normalise(leaves ? word.slice(1) : word)
+    const isOptional = word.endsWith("?")
+    const name = normalise(word.slice(leaves ? 1 : 0, isOptional ? -1 : undefined))
+    if (isOptional && !byName.has(name)) continue
     const meant = name === "all" && !byName.has("all") ? [...byName] : [name]
     if (meant.some((one) => !byName.has(one))) unknown.push(word)
     else for (const one of meant) void (leaves ? names.delete(one) : names.add(one))

@@ -94,6 +94,7 @@ export const claimOf = (read: ReadLock): Claim => {
                 {
                   _tag: "Locked",
                   path: file,
+                  command: manager.command,
                   packages: lines.map((line) => withoutCredentials(line)),
                   folders: packages.some(isFolder)
                 }

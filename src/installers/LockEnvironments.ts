@@ -68,3 +68,15 @@ export const environmentsOf = (file: string, key: string, environments: Readonly
   const pythons = specifierOf(pythonsOf(alternativesOf(left) ?? []))
   return { holds: left, problems: [], ...(pythons === undefined ? {} : { pythons }) }
 }
+
+const ofOthers = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/
+
+/** Whether a condition is of another system, be the Python what it may. */
+export const isElsewhere = (marker: Marker): boolean =>
+  isNever(
+    resolve(marker, ({ name, operator, value }) =>
+      /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers.test(value)
+        ? false
+        : undefined
+    )
+  )

@@ -1,14 +1,17 @@
 /** The applications of an app's code that a server could serve, those that are the likeliest first. */
 import type { CodeFacts, CodeFactory, CodeModule, CodeObject } from "../domain/CodeFacts.ts"
 
-export interface WebCandidate {
+export interface Ranked {
+  /** Compared part by part, the least first; what is alike in all parts is equally good. */
+  readonly rank: ReadonlyArray<number>
+}
+
+export interface WebCandidate extends Ranked {
   readonly module: CodeModule
   readonly object: CodeObject | CodeFactory
   readonly isFactory: boolean
   /** `shop.wsgi:application` */
   readonly target: string
-  /** Compared part by part, the least first; what is alike in all parts is equally good. */
-  readonly rank: ReadonlyArray<number>
 }
 
 /** Names that are written into commands; Python knows others. */
@@ -40,14 +43,18 @@ const depthOf = ({ base, module, path }: CodeModule): number => {
   return (base === "" || base === "src" ? 0 : 1) + below + (base === "src" && below === 0 ? 1 : 0)
 }
 
-export const entryRank = (stem: string): number => (gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2)
+/** How much the name of a file says that it is started: `wsgi.py` the most, and `0`. */
+export const entryRank = (path: string): number => {
+  const stem = stemOf(path)
+  return gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2
+}
 
 /** The least first: files at the top, files whose names say that they are started, names that say so, objects before functions. */
 export const rankOf = (module: CodeModule, name: string, isFactory: boolean): ReadonlyArray<number> => {
   const usual = isFactory ? usualFactories.has(name) : usualNames.includes(name)
   return [
     Math.min(depthOf(module), 2),
-    entryRank(stemOf(module.path)),
+    entryRank(module.path),
     isFactory ? 1 : 0,
     usual ? 0 : otherNames.has(name) ? 1 : 2
   ]
@@ -63,7 +70,7 @@ const candidatesIn =
   (module: CodeModule): ReadonlyArray<WebCandidate> => {
     const isPart = ({ madeAt, madeIn }: CodeObject) =>
       facts.mounted.some(([path, line]) => path === madeIn && line === madeAt)
-    const isBystander = ({ isImported }: CodeObject) => isImported === true && entryRank(stemOf(module.path)) === 2
+    const isBystander = ({ isImported }: CodeObject) => isImported === true && entryRank(module.path) === 2
     const of = (object: CodeObject | CodeFactory, isFactory: boolean): WebCandidate => ({
       module,
       object,
@@ -84,10 +91,12 @@ const candidatesIn =
 const isSame = (a: WebCandidate, b: WebCandidate): boolean =>
   a.object.madeIn === b.object.madeIn && a.object.madeAt === b.object.madeAt
 
+const preference = (name: string): number => (usualNames.includes(name) ? usualNames.indexOf(name) : usualNames.length)
+
 const nearer = (a: WebCandidate, b: WebCandidate): number =>
   compareRanks(a.rank, b.rank) ||
   Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) ||
-  usualNames.indexOf(b.object.name) - usualNames.indexOf(a.object.name)
+  preference(a.object.name) - preference(b.object.name)
 
 /** All of them, in the order of likelihood. */
 export const candidatesOf = (facts: CodeFacts): ReadonlyArray<WebCandidate> =>
@@ -97,7 +106,7 @@ export const candidatesOf = (facts: CodeFacts): ReadonlyArray<WebCandidate> =>
     .filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)))
 
 /** The best, and all that are as good; more than one where nobody can tell. */
-export const bestOf = <A extends { readonly rank: ReadonlyArray<number> }>(all: ReadonlyArray<A>): ReadonlyArray<A> => {
+export const bestOf = <A extends Ranked>(all: ReadonlyArray<A>): ReadonlyArray<A> => {
   const best = all.reduce<A | undefined>(
     (least, one) => (least === undefined || compareRanks(one.rank, least.rank) < 0 ? one : least),
     undefined

@@ -1,5 +1,6 @@
 /** Files of an app that serve by themselves once they are started. */
-import type { CodeModule, CodeRun } from "../domain/CodeFacts.ts"
+import type { CodeFacts, CodeModule, CodeRun } from "../domain/CodeFacts.ts"
+import { bestOf, compareRanks, entryRank, type Ranked, rankOf } from "./Candidates.ts"
 
 /** `python app.py`, or `python -m shop.server` where the file is a part of a package. */
 export const scriptCommand = ({ module, path }: CodeModule): string => {
@@ -14,9 +15,7 @@ const open = new Set(["aiohttp", "waitress", "tornado", "nicegui", "fasthtml"])
 const byVariables: Readonly<Record<string, string>> = {
   gradio: "GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT",
   dash: "HOST=0.0.0.0",
-  robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT",
-  sanic: "",
-  mcp: ""
+  robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT"
 }
 
 /** What serves is for the desk of a developer. */
@@ -46,7 +45,7 @@ const serves = new Set([
 ])
 const works = new Set(["discord", "telegram", "slack", "scheduler", "rq", "celery"])
 
-export interface ServingScript {
+export interface ServingScript extends Ranked {
   readonly module: CodeModule
   readonly run: CodeRun
   readonly command: string
@@ -59,14 +58,16 @@ const scriptOf = (module: CodeModule, run: CodeRun): ServingScript => {
   const { host, port, server } = run
   const isAsked = port === "env"
   const isOpen = host === "any" || (host === "default" && open.has(server))
-  const variables = port === "default" && host !== "local" ? byVariables[server] : undefined
-  const own = server === "fasthtml" && port === "default" && host === "default"
+  const isSilent = port === "default" && (host === "default" || host === "any")
+  const variables = isSilent || server === "robyn" ? byVariables[server] : undefined
+  const own = server === "fasthtml" && isSilent
   return {
     module,
     run,
+    rank: rankOf(module, "app", false).slice(0, 2),
     command:
       variables === undefined || variables === "" ? scriptCommand(module) : `env ${variables} ${scriptCommand(module)}`,
-    honours: (isAsked && isOpen) || own || (variables !== undefined && variables !== ""),
+    honours: (isAsked && isOpen) || own || variables !== undefined,
     isForDevelopers: ofDevelopers.has(server)
   }
 }
@@ -87,3 +88,23 @@ export const workerIn = (module: CodeModule): CodeRun | undefined =>
 /** Something is done when the file is started as a program. */
 export const isStarted = (module: CodeModule): boolean =>
   module.main !== undefined || module.acts || module.path.endsWith("__main__.py")
+
+/** All of them, the likeliest first. */
+export const serversOf = ({ modules }: CodeFacts): ReadonlyArray<ServingScript> =>
+  modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank))
+
+/** The one file that is there to be started, where nothing speaks of a command for people: it may be a job, and never listens. */
+export const loneScript = ({ modules }: CodeFacts) => {
+  const all = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === undefined))
+  const ranked = all.map((module) => ({ module, rank: rankOf(module, "app", false).slice(0, 2) }))
+  const [best, ...others] = bestOf(ranked)
+  if (best === undefined || others.length > 0 || best.module.asks !== undefined) return undefined
+  const { module } = best
+  if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return undefined
+  return {
+    type: "worker",
+    command: scriptCommand(module),
+    base: module.base,
+    why: `the one script of the app (${module.path})`
+  }
+}

@@ -1,116 +1,112 @@
 /** What starts an app that does not say it: from its code, by what it has brought. Pure; what nobody can tell is told, not guessed. */
-import type { CodeFacts } from "../domain/CodeFacts.ts"
-import type { ProcessType } from "../domain/Launch.ts"
-import type { Warning } from "../domain/StagingError.ts"
-import { bestOf, type WebCandidate, candidatesOf } from "./Candidates.ts"
-import { serverIn } from "./Scripts.ts"
-import { type Brought, servingOf, usualServer } from "./Servers.ts"
-import { developmentServer, needsArguments, noServer, severalCandidates, titleOf } from "./StartMessages.ts"
+import {
+  type StartChoice,
+  nothingOffered,
+  type Offered,
+  placed,
+  type StartDecision,
+  type StartQuestion
+} from "./StartChoice.ts"
+import { bestOf } from "./Candidates.ts"
+import { pagesOf } from "./Pages.ts"
+import { loneScript, serversOf, type ServingScript } from "./Scripts.ts"
+import { adviceFor, developmentServer, fixedPort, nothingFound, severalCandidates } from "./StartMessages.ts"
+import { applicationsOf } from "./WebApplications.ts"
+import { workersOf } from "./Workers.ts"
 
-/** What is imported once, to see whether it can be. */
-export interface StartObject {
-  /** `shop.wsgi:application` */
-  readonly target: string
-  readonly isFactory: boolean
-  /** The folder that it is found from, from the app's root; empty for that. */
-  readonly base: string
-}
-
-export interface Offered extends ProcessType {
-  /** A clause with the place: `Flask application in app.py line 3, served by gunicorn`. */
-  readonly why: string
-  readonly object?: StartObject
-}
-
-export interface StartDecision {
-  readonly processes: ReadonlyArray<Offered>
-  readonly warnings: ReadonlyArray<Warning>
-}
-
-export interface StartQuestion {
-  readonly facts: CodeFacts
-  readonly brought: Brought
-  /** The app's own package is installed, so what is in `src` is found from anywhere. */
-  readonly isInstalled: boolean
-}
-
-const nothing: StartDecision = { processes: [], warnings: [] }
-
-/** Where it is started: in the folder that its module is found from. */
-const placed = (base: string, isInstalled: boolean): { readonly directory?: string } =>
-  base === "" || (base === "src" && isInstalled) ? {} : { directory: base }
-
-const offered = (candidate: WebCandidate, command: string, by: string, known: StartQuestion): Offered => ({
-  type: "web",
-  command,
-  ...placed(candidate.module.base, known.isInstalled),
-  why: `${titleOf(candidate)}, ${by}`,
-  object: { target: candidate.target, isFactory: candidate.isFactory, base: candidate.module.base }
-})
-
-const isOfDjango = ({ object }: WebCandidate): boolean => /^(?:django|channels)/.test(object.framework)
-
-/** A project of Django's is started as its settings say, by the interface that it has brought a server for. */
-const ofDjango = (all: ReadonlyArray<WebCandidate>, { brought, facts }: StartQuestion): ReadonlyArray<WebCandidate> => {
-  const isOfChannels = brought.has("channels") || brought.has("daphne")
-  const keys = isOfChannels
-    ? (["ASGI_APPLICATION", "WSGI_APPLICATION"] as const)
-    : (["WSGI_APPLICATION", "ASGI_APPLICATION"] as const)
-  const named = keys.map((key) =>
-    all.filter(({ module, target }) =>
-      facts.modules.some(
-        (settings) => settings.base === module.base && settings[key]?.value.replace(/\.(\w+)$/, ":$1") === target
-      )
-    )
-  )
-  const both = [...named, all.filter(({ object }) => object.interface === (isOfChannels ? "asgi" : "wsgi")), all]
-  const isServed = (one: WebCandidate) => servingOf(one, brought) !== undefined
-  return both.find((some) => some.some(isServed)) ?? both.find((some) => some.length > 0) ?? all
-}
-
-const choose = (known: StartQuestion): ReadonlyArray<WebCandidate> => {
-  const all = candidatesOf(known.facts)
-  const best = bestOf(all)
-  return best.some(isOfDjango) ? bestOf(ofDjango(all.filter(isOfDjango), known)) : best
-}
-
-/** The app's own script where it serves as it should; else the server of Flask itself, for want of another. */
-const withoutServer = (candidate: WebCandidate, known: StartQuestion): StartDecision => {
-  const script = serverIn(candidate.module)
-  if (script?.honours === true)
+const pageChoices = ({ brought, facts, isInstalled }: StartQuestion): ReadonlyArray<StartChoice> =>
+  bestOf(pagesOf(facts, brought)).map(({ command, line, module, rank, target, title }) => {
+    const at = `${title} (${module.path} line ${line})`
+    const process = { type: "web", command, ...placed(module.base, isInstalled) }
     return {
-      processes: [
-        offered(
-          candidate,
-          script.command,
-          `which ${candidate.module.path} serves itself, line ${script.run.line}`,
-          known
-        )
-      ],
-      warnings: script.isForDevelopers ? [developmentServer(candidate, script.command)] : []
+      rank,
+      possible: { ...process, title: at },
+      decide: () => ({
+        processes: [
+          {
+            ...process,
+            why: at,
+            ...(target === undefined ? {} : { object: { target, isFactory: false, base: module.base } })
+          }
+        ],
+        warnings: []
+      })
     }
-  if (candidate.object.framework !== "flask" || !known.brought.has("flask"))
-    return { processes: [], warnings: [noServer(candidate, usualServer(candidate))] }
-  const command = `flask --app ${candidate.target} run --host 0.0.0.0 --port $PORT`
+  })
+
+const scriptChoice = (script: ServingScript, isInstalled: boolean): StartChoice => {
+  const { command, honours, isForDevelopers, module, run } = script
+  const at = `${module.path} line ${run.line} serves`
+  const process = { type: "web", command, ...placed(module.base, isInstalled) }
+  const object = module.objects.find(({ framework }) => framework === run.server)?.name ?? "app"
   return {
-    processes: [offered(candidate, command, "served by Flask's own server", known)],
-    warnings: [developmentServer(candidate, command)]
+    rank: script.rank,
+    possible: { ...process, title: at },
+    decide: () =>
+      honours
+        ? {
+            processes: [{ ...process, why: at }],
+            warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object))] : []
+          }
+        : { processes: [], warnings: [fixedPort(module.path, run.line, run.server)] }
   }
 }
 
-const webOf = (known: StartQuestion): StartDecision | undefined => {
-  const [candidate, ...others] = choose(known)
-  if (candidate === undefined) return undefined
-  if (others.length > 0) return { processes: [], warnings: [severalCandidates([candidate, ...others])] }
-  if ("needs" in candidate.object && candidate.object.needs.length > 0)
-    return { processes: [], warnings: [needsArguments(candidate)] }
-  const serving = servingOf(candidate, known.brought)
-  if (serving === undefined) return withoutServer(candidate, known)
-  return {
-    processes: [offered(candidate, serving.command, `served by ${serving.server}`, known)],
-    warnings: []
-  }
+/** The likeliest by their place and the name of their file; what tells names apart counts among the same kind alone. */
+const likeliest = (all: ReadonlyArray<StartChoice>): ReadonlyArray<StartChoice> => {
+  const keyOf = ({ rank }: StartChoice): number => (rank[0] ?? 0) * 10 + (rank[1] ?? 0)
+  const least = Math.min(...all.map(keyOf))
+  return all.filter((one) => keyOf(one) === least)
 }
+
+const webOf = (question: StartQuestion): Omit<StartDecision, "details"> | undefined => {
+  const { facts, isInstalled } = question
+  const found = likeliest([...applicationsOf(question), ...pageChoices(question)])
+  const all = found.length > 0 ? found : likeliest(serversOf(facts).map((script) => scriptChoice(script, isInstalled)))
+  const [choice, ...others] = all
+  if (choice === undefined) return undefined
+  return others.length === 0
+    ? choice.decide()
+    : { processes: [], warnings: [severalCandidates(all.map(({ possible }) => possible))] }
+}
+
+const workerOf = ({ brought, facts, isInstalled }: StartQuestion): Omit<StartDecision, "details"> => {
+  const found = workersOf(facts, brought).map(({ command, line, module, title }) => ({
+    type: "worker",
+    command,
+    ...placed(module.base, isInstalled),
+    title: `${title} (${module.path} line ${line})`
+  }))
+  const [worker, ...others] = found
+  if (worker === undefined) return { processes: [], warnings: [] }
+  if (others.length > 0) return { processes: [], warnings: [severalCandidates(found)] }
+  const { title, ...process } = worker
+  return { processes: [{ ...process, why: title }], warnings: [] }
+}
+
+/** A program that starts another one's folder first is written for one folder. */
+const inOneFolder = (web: ReadonlyArray<Offered>, workers: ReadonlyArray<Offered>): ReadonlyArray<Offered> => {
+  const [first] = web
+  return first === undefined ? workers : workers.filter(({ directory }) => directory === first.directory)
+}
+
+/** Paths that every shell, and none, reads as they are; no other stands in a command. */
+const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/
 
 /** What starts the app, as far as its code and its packages tell. */
-export const decideStart = (known: StartQuestion): StartDecision => webOf(known) ?? nothing
+export const decideStart = (asked: StartQuestion): StartDecision => {
+  const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path))
+  const question = { ...asked, facts: { ...asked.facts, modules } }
+  const web = webOf(question)
+  const worker = workerOf(question)
+  const processes = [...(web?.processes ?? []), ...inOneFolder(web?.processes ?? [], worker.processes)]
+  const warnings = [...(web?.warnings ?? []), ...worker.warnings]
+  if (processes.length > 0 || warnings.length > 0)
+    return { ...(web ?? nothingOffered), processes, warnings, details: [] }
+  const script = question.hasCommand === true ? undefined : loneScript(question.facts)
+  if (script !== undefined) {
+    const { base, ...offered } = script
+    return { ...nothingOffered, processes: [{ ...offered, ...placed(base, question.isInstalled) }] }
+  }
+  return question.facts.modules.length === 0 ? nothingOffered : { ...nothingOffered, details: [nothingFound] }
+}

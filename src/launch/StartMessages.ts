@@ -27,21 +27,29 @@ const placeOf = ({ module, object }: WebCandidate): string => `${printable(modul
 export const titleOf = (candidate: WebCandidate): string =>
   `${nameOf(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf(candidate)})`
 
-const line = (candidate: WebCandidate): string => {
-  const call = candidate.isFactory ? `'${candidate.target}()'` : candidate.target
-  const command =
-    candidate.object.interface === "asgi"
-      ? `uvicorn --host 0.0.0.0 --port $PORT ${candidate.isFactory ? "--factory " : ""}${candidate.target}`
-      : `gunicorn ${call}`
-  return `web: ${candidate.module.base === "" ? "" : `cd ${candidate.module.base} && `}${command}`
+/** The command of the usual server, whether or not it is there. */
+export const usualCommand = ({ isFactory, object, target }: WebCandidate): string =>
+  object.interface === "asgi"
+    ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}`
+    : `gunicorn ${isFactory ? `'${target}()'` : target}`
+
+/** What could be started, and the line for it. */
+export interface Possible {
+  readonly type: string
+  readonly title: string
+  readonly command: string
+  readonly directory?: string
 }
 
-export const severalCandidates = (all: ReadonlyArray<WebCandidate>): Warning => ({
+const lineOf = ({ command, directory, type }: Possible): string =>
+  `${type}: ${directory === undefined ? "" : `cd ${directory} && `}${command}`
+
+export const severalCandidates = (all: ReadonlyArray<Possible>): Warning => ({
   id: "start/several-candidates",
   text: [
-    `No start command is offered, since several applications are equally good: ${all.map(titleOf).join(", ")}.`,
+    `No \`${all[0]?.type ?? "web"}\` command is offered, since several are equally good: ${all.map(({ title }) => title).join(", ")}.`,
     "Write the one that is meant into a file named Procfile:",
-    ...all.map((one) => `  ${line(one)}`)
+    ...all.map((one) => `  ${lineOf(one)}`)
   ].join("\n")
 })
 
@@ -49,7 +57,7 @@ export const noServer = (candidate: WebCandidate, server: string): Warning => ({
   id: "start/no-server",
   text: [
     `No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`,
-    `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${line(candidate).replace(/^web: (?:cd \S+ && )?/, "")}\`.`
+    `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${usualCommand(candidate)}\`.`
   ].join("\n")
 })
 
@@ -66,10 +74,43 @@ export const needsArguments = (candidate: WebCandidate): Warning => {
   }
 }
 
-export const developmentServer = (candidate: WebCandidate, command: string): Warning => ({
+/** The line that makes it served by more, as an imperative. */
+export const adviceFor = (framework: string, object: string): string =>
+  framework === "dash"
+    ? `Write \`server = ${object}.server\` behind \`${object} = Dash(…)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).`
+    : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`
+
+export const developmentServer = (command: string, advice: string): Warning => ({
   id: "start/development-server",
+  text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join(
+    "\n"
+  )
+})
+
+const listening: Readonly<Record<string, string>> = {
+  nicegui: 'ui.run(host="0.0.0.0", port=int(os.environ["PORT"]))',
+  gradio: 'demo.launch(server_name="0.0.0.0", server_port=int(os.environ["PORT"]))',
+  aiohttp: 'web.run_app(app, host="0.0.0.0", port=int(os.environ["PORT"]))',
+  tornado: 'app.listen(int(os.environ["PORT"]))',
+  mcp: 'FastMCP(…, host="0.0.0.0", port=int(os.environ["PORT"])), and run(transport="streamable-http")'
+}
+
+export const fixedPort = (path: string, at: number, server: string): Warning => ({
+  id: "start/fixed-port",
   text: [
-    `\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`,
-    `Add the line \`${candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`
+    `No start command is offered: ${printable(path)} line ${at} starts a server, and not where a platform looks for it, on $PORT and every address.`,
+    `Write \`${listening[server] ?? 'host="0.0.0.0", port=int(os.environ["PORT"])'}\` there.`
   ].join("\n")
 })
+
+/** Lines for the log, where nothing was found that could be started. */
+export const nothingFound =
+  "No start command is offered: the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: …` for what serves, or `worker: …` for what does not."
+
+/** Lines for the log, of what is done once for a release, which is nobody's but the author's. */
+export const migrations = (migrate: string, web: string): string =>
+  [
+    "Nothing migrates the database. A Procfile with these lines has it done once for each release:",
+    `  release: ${migrate}`,
+    `  web: ${web}`
+  ].join("\n")

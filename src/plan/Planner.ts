@@ -14,6 +14,7 @@ import type { Claim, Installer } from "../installers/Installer.ts"
 import { environmentOf, serving } from "../launch/Environment.ts"
 import { type Besides, besides } from "./Besides.ts"
 import { madeForOthers } from "./LockHolds.ts"
+import { supportOf } from "./Support.ts"
 import { newerThanKnown } from "./NewerLine.ts"
 import type { Selection } from "./RuntimeSelection.ts"
 import { type Claimed, isManaged, severalManagers } from "./SeveralManagers.ts"
@@ -89,17 +90,6 @@ interface Facts extends Pick<Input, "application" | "band" | "offers" | "rejecte
   readonly beside: Besides
 }
 
-const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
-  band?.endOfLife === undefined || band.endOfLife > today
-    ? []
-    : [
-        {
-          level: "warning",
-          id: "python/end-of-life",
-          text: `Python ${Version.line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
-        }
-      ]
-
 /** A folder of the app that is built must be a copy: builds leave files behind. */
 const needsCopy = ({ application, options }: Facts, installs: ReadonlyArray<Install>): boolean =>
   options.requirements > 0 ||
@@ -164,7 +154,7 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
     },
     notices: [
       ...selection.notices,
-      ...endOfLife(input),
+      ...supportOf(input.band, versionOf(selection.python.offer), input.today),
       ...newerThanKnown(input.band, input.selection.python),
       ...application.notices,
       ...input.beside.notices,

@@ -8,6 +8,7 @@ import { mark } from "./ShellEnvironment.ts"
 import { linkWithin } from "./classic/OwnPython.ts"
 import { offeredWeb, releaseAnswer } from "./ReleaseAnswer.ts"
 import { hostStaysOn } from "./Stacks.ts"
+import { forTests, tellTests } from "./classic/TestRequest.ts"
 import { isSetAside, put, putBack, recover } from "./classic/Swap.ts"
 import { given } from "./Argument.ts"
 import { addFolderProgram } from "./FolderProgram.ts"
@@ -17,6 +18,7 @@ import { usualExitCode } from "./UsualExitCode.ts"
 import { workersScript } from "./WorkersScript.ts"
 
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"
+const testUsage = "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]"
 const checkProfile = Effect.fn("Classic.checkProfile")(function* (root: string) {
   const files = yield* Filesystem
   const directory = yield* files.status(join(root, ".profile.d"))
@@ -70,6 +72,11 @@ export const isStaged = Effect.fn("Classic.isStaged")(function* (root: string) {
   return (yield* files.status(join(root, ".python", markFile)))?.kind === "file"
 })
 
+/** Names of the programs that a staged app has of its packages. */
+export const programsIn = Effect.fn("Classic.programsIn")(function* (root: string) {
+  return new Set(yield* (yield* Filesystem).list(join(root, ".python", "bin")))
+})
+
 /** The command that a staged app offers for `web` by itself. */
 export const offeredIn = Effect.fn("Classic.offeredIn")(function* (root: string) {
   const files = yield* Filesystem
@@ -95,7 +102,7 @@ export const classicRequest = (
   ...(more.hostStays === undefined ? {} : { hostStays: more.hostStays })
 })
 
-const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd, env }: Invocation) {
+const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd, env }: Invocation, usage: string) {
   const [build, cache, envDirectory, ...rest] = args
   const root = given(cwd, build)
   if (root === undefined) return yield* new WrongUsage({ usage, problem: "BUILD_DIR is missing." })
@@ -137,9 +144,16 @@ export const classicStaging = (home: string | undefined): Omit<StagePhase, "requ
 
 export const classic: Platform = {
   id: "classic",
-  recognise: (invocation) =>
-    invocation.command === "compile"
-      ? { ...classicStaging(invocation.home), request: requestOf(invocation) }
-      : undefined,
+  recognise: (invocation) => {
+    if (invocation.command === "compile")
+      return { ...classicStaging(invocation.home), request: requestOf(invocation, usage) }
+    if (invocation.command !== "test-compile") return undefined
+    const staging = classicStaging(invocation.home)
+    return {
+      ...staging,
+      request: Effect.flatMap(requestOf(invocation, testUsage), (request) => forTests(request, invocation.env)),
+      check: (request) => Effect.andThen(tellTests(request), staging.check(request))
+    }
+  },
   exitCode: usualExitCode
 }

@@ -99,6 +99,8 @@ export interface DetectPhase {
 /** The step in which an app is surveyed, planned, and its prefix made. */
 export interface StagePhase {
   readonly _tag: "Stage"
+  /** Its result is thrown away, and the app is a person's own: nothing of the app's is run, since that may write into it. */
+  readonly rehearses?: true
   /** It wants the app's own package apart from the others, which change less often. */
   readonly splits?: boolean
   /** Files that it adds at the top of the prefix, so that no package may bring them. */

@@ -2,8 +2,11 @@
 
 import type { ProcessType } from "../domain/Launch.ts"
 
-/** Words that mean themselves to every shell, so that none is needed. */
-const plain = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/
+/** Words that mean themselves to every shell, in single quotes too, so that none is needed. */
+const plain = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+(?:[\w@%+=:,./-]+|'[^'\n]*'))*$/
+/** Such words with variables among them, which only a shell fills in. */
+const withVariables = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+(?:(?:[\w@%+=:,./-]|\$[A-Z]\w*)+|'[^'\n]*'))*$/
+const quoted = /'[^'\n]*'/g
 /** A variable that is set for the command alone, which only a shell does. */
 const assigns = /^\w+=/
 /** What makes more of a line than one command, or what a shell does itself: behind `exec` it would mean something else. */
@@ -14,10 +17,20 @@ const builtIn =
 /** The words of a command that needs no shell; `undefined` for one that does. */
 export const wordsOf = (command: string): ReadonlyArray<string> | undefined => {
   const line = command.trim()
-  return plain.test(line) && !assigns.test(line) && !builtIn.test(line) ? line.split(/[ \t]+/) : undefined
+  return plain.test(line) && !assigns.test(line) && !builtIn.test(line) ? split(line) : undefined
 }
 
-const isSimple = (line: string): boolean => !several.test(line) && !assigns.test(line) && !builtIn.test(line)
+const split = (line: string): ReadonlyArray<string> =>
+  (line.match(/'[^'\n]*'|[^ \t]+/g) ?? []).map((word) => (word.startsWith("'") ? word.slice(1, -1) : word))
+
+/** Words with variables in them, to be filled in by whoever starts them; `undefined` for what a shell has to read. */
+export const wordsWithVariables = (command: string): ReadonlyArray<string> | undefined => {
+  const line = command.trim()
+  return withVariables.test(line) && !assigns.test(line) && !builtIn.test(line) ? split(line) : undefined
+}
+
+const isSimple = (line: string): boolean =>
+  !several.test(line.replaceAll(quoted, "_")) && !assigns.test(line) && !builtIn.test(line)
 
 /** A line for a shell that one simple command replaces, so that signals reach the app and not a shell before it. */
 export const shellLine = (command: string): string => {

@@ -150,6 +150,147 @@ DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
 `
 
+/** Imports what starts an app once, as its server will, and tells how long that took or why it failed. */
+export const checkStart = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import io
+import json
+import os
+import time
+import traceback
+try:
+    import builtins
+except ImportError:
+    import __builtin__ as builtins
+from importlib import import_module
+answer_path, top, module_name, object_name = sys.argv[1:5]
+calls = sys.argv[5:6] == ["call"]
+real_top = os.path.realpath(top)
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+text_type = type(u"")
+clock = getattr(time, "perf_counter", time.time)
+asked, missing = set(), []
+own_times, open_times = {}, []
+answer = {"variables": [], "all": False}
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return text_type(repr(value))
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path:
+        return None
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) and not real.startswith(foreign) else None
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+def measure():
+    real = builtins.__import__
+    def timed(name, globals=None, locals=None, fromlist=(), level=0 if sys.version_info[0] > 2 else -1):
+        package = (globals or {}).get("__package__") if level > 0 else None
+        first = text_of(package or name).split(".")[0]
+        begun = clock()
+        open_times.append(0.0)
+        try:
+            return real(name, globals, locals, fromlist, level)
+        finally:
+            took = clock() - begun
+            inner = open_times.pop()
+            own_times[first] = own_times.get(first, 0.0) + max(took - inner, 0.0)
+            if open_times:
+                open_times[-1] += took
+    builtins.__import__ = timed
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        path = of_app(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+def failure(error, trace):
+    facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        path = of_app(error.filename)
+        if path is not None:
+            facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+    if isinstance(error, ImportError):
+        name = getattr(error, "name", None)
+        words = text_of(error).replace("'", " ").split()
+        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+    if isinstance(error, KeyError) and missing and error.args and text_of(error.args[0]) == text_of(missing[-1]):
+        facts["variable"] = text_of(missing[-1])
+    shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
+    sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
+    return facts
+def load():
+    module = import_module(module_name)
+    if not hasattr(module, object_name):
+        return {"condition": "absent"}
+    found = getattr(module, object_name)
+    found = found() if calls else found
+    return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text_of(json.dumps(answer)))
+    os.rename(answer_path + ".new", answer_path)
+sys.path.insert(0, os.getcwd())
+sys.argv[:] = [module_name]
+begun = clock()
+try:
+    watch()
+    measure()
+    wrong = load()
+    if wrong is not None:
+        answer["wrong"] = wrong
+except BaseException:
+    kind, error, trace = sys.exc_info()
+    answer["failure"] = failure(error, trace)
+answer["seconds"] = clock() - begun
+slowest = sorted(own_times.items(), key=lambda one: -one[1])[:5]
+answer["slowest"] = [[name, seconds] for name, seconds in slowest if seconds >= 0.001]
+write()
+for stream in (sys.stdout, sys.stderr):
+    try:
+        stream.flush()
+    except Exception:
+        pass
+os._exit(0)
+`
+
 /** Collects the static files of a Django app, where the app's own Django says that it has any. */
 export const collectStatic = String.raw`
 import sys
@@ -1837,6 +1978,7 @@ asgi asgiref.wsgi.WsgiToAsgi a2wsgi.WSGIMiddleware starlette.middleware.cors.COR
 asgi opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware sentry_sdk.integrations.asgi.SentryAsgiMiddleware
 asgi uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware starlette.middleware.sessions.SessionMiddleware
 asgi starlette.middleware.gzip.GZipMiddleware hypercorn.middleware.ProxyFixMiddleware hypercorn.middleware.DispatcherMiddleware
+asgi gradio.mount_gradio_app gradio.routes.mount_gradio_app
 asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 interfaces = table("""
@@ -2008,8 +2150,11 @@ def last_name(node):
     node = node.func if isinstance(node, ast.Call) else node
     return getattr(node, "id", getattr(node, "attr", ""))
 def is_main(test):
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Eq, ast.In)):
         return False
+    if isinstance(test.ops[0], ast.In):
+        among = getattr(test.comparators[0], "elts", [])
+        return getattr(test.left, "id", "") == "__name__" and any(text_in(one) == "__main__" for one in among)
     sides = [test.left, test.comparators[0]]
     return any(getattr(one, "id", "") == "__name__" for one in sides) and any(
         text_in(one) == "__main__" for one in sides
@@ -2145,15 +2290,14 @@ class Reader(object):
         return self.port_in(node, scope, depth)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
-        for one in given:
-            for part in ast.walk(one):
-                value = (
-                    self.evaluate(part, scope, depth + 1)
-                    if isinstance(part, (ast.Name, ast.Attribute))
-                    else nothing
-                )
-                if value.kind == "made" and value.what in interfaces:
-                    self.app.mounted.add((value.more["path"], value.more["line"]))
+        while given:
+            one = given.pop()
+            if not isinstance(one, (ast.Name, ast.Attribute)):
+                given.extend(ast.iter_child_nodes(one))
+                continue
+            value = self.evaluate(one, scope, depth + 1)
+            if value.kind == "made" and value.what in interfaces:
+                self.app.mounted.add((value.more["path"], value.more["line"]))
     def class_framework(self, value, depth):
         if depth > deepest:
             return None
@@ -2392,6 +2536,18 @@ def acts(tree):
         isinstance(node, (ast.Expr, ast.For, ast.While)) and text_in(getattr(node, "value", None) or ast.Pass()) is None
         for node in tree.body
     ) or any(node.__class__.__name__ in ("Print", "With", "Try") for node in tree.body)
+of_commands = ("argparse", "cleo", "click", "cliff", "docopt", "fire", "optparse", "typer", "cmd")
+def asks(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and any(alias.name.split(".")[0] in of_commands for alias in node.names):
+            return node.lineno
+        if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").split(".")[0] in of_commands:
+            return node.lineno
+        if isinstance(node, ast.Attribute) and node.attr == "argv" and getattr(node.value, "id", "") == "sys":
+            return node.lineno
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("input", "raw_input"):
+            return node.lineno
+    return None
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -2421,6 +2577,9 @@ def tell(module, reader):
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree))
+    line = asks(module.tree)
+    if line is not None:
+        told["asks"] = line
     return told
 def read(root, paths):
     app = Application(root, paths)

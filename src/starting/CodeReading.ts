@@ -47,11 +47,11 @@ const ask = Effect.fn("CodeReading.ask")(
   Effect.orElseSucceed(() => undefined)
 )
 
-/** A cache of one app keeps one answer; where several share it, each has its own name. `ready` comes before the Python is started. */
+/** What the code says, and what that is a function of. A cache of one app keeps one answer; where several share it, each has its own name. `ready` comes before the Python is started. */
 export const readCode = <E extends StagingError, R>(root: string, runtime: Runtime, ready: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const sources = yield* sourceFiles(root)
-    if (sources.length === 0) return noCode
+    if (sources.length === 0) return { facts: noCode, code: undefined }
     const cache = yield* Cache
     const who = `${runtime.implementation} ${render(runtime.version)}`
     const stamp = sha256(JSON.stringify([readStarts, who, sources]))
@@ -61,10 +61,10 @@ export const readCode = <E extends StagingError, R>(root: string, runtime: Runti
       text === undefined
         ? undefined
         : yield* Schema.decodeUnknownEffect(Kept)(text).pipe(Effect.orElseSucceed(() => undefined))
-    if (kept?.stamp === stamp) return kept.facts
+    if (kept?.stamp === stamp) return { facts: kept.facts, code: stamp }
     yield* ready
     const facts = yield* ask(root, runtime, sources)
-    if (facts === undefined) return noCode
+    if (facts === undefined) return { facts: noCode, code: undefined }
     yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Kept)({ stamp, facts })))
-    return facts
+    return { facts, code: stamp }
   })

@@ -1,12 +1,14 @@
 /** How an app is started that does not say it: read from its code, decided by what it has brought, told with the reason. */
 import * as Effect from "effect/Effect"
 import type { Application } from "../domain/Application.ts"
-import type { ListeningEvidence } from "../domain/ListeningEvidence.ts"
+import { type CodeFacts, noCode } from "../domain/CodeFacts.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import { candidate, processesOf, whyNone } from "../launch/Processes.ts"
+import { candidate, isSure, processesOf, whyNone } from "../launch/Processes.ts"
 import { broughtOf } from "../launch/Servers.ts"
-import { decideStart, type StartDecision } from "../launch/StartDecision.ts"
+import { withMigrations } from "../launch/Migrations.ts"
+import { nothingOffered, type StartDecision } from "../launch/StartChoice.ts"
+import { decideStart } from "../launch/StartDecision.ts"
 import { Report } from "../services/Report.ts"
 import { portEvidence } from "../survey/PortEvidence.ts"
 import { readCode } from "./CodeReading.ts"
@@ -23,42 +25,58 @@ export interface Starting<E, R> {
   readonly ready: Effect.Effect<void, E, R>
 }
 
-const open: ListeningEvidence = { _tag: "Open" }
-const none: StartDecision = { processes: [], warnings: [] }
+/** What was decided, and the code that it was decided by. */
+export interface FoundStart {
+  readonly decision: StartDecision
+  readonly facts: CodeFacts
+  /** All that the code which was read is a function of; `undefined` where none was. */
+  readonly code: string | undefined
+}
 
-/** A Procfile that only says what is done before a release leaves open how the app is started. */
-export const saysStart = (procfile: ReadonlyMap<string, string> | undefined): boolean =>
-  procfile !== undefined && [...procfile.keys()].some((type) => type !== "release")
+const unread: FoundStart = { decision: nothingOffered, facts: noCode, code: undefined }
+
+const decided = Effect.fn("StartCommands.decided")(function* (
+  starting: Omit<Starting<never, never>, "ready" | "runtime">,
+  facts: CodeFacts
+) {
+  const { application, isInstalled, ownScripts, packages } = starting
+  const script = candidate(false, ownScripts)
+  const question = { facts, brought: broughtOf(packages), isInstalled, hasCommand: script !== undefined }
+  const found = decideStart(question)
+  const decision = application.procfile === undefined ? withMigrations(found, question, application.names) : found
+  if (script === undefined || decision.processes.some(({ type }) => type === "web")) return decision
+  const evidence = yield* portEvidence(application.root)
+  const why = whyNone(script, evidence)
+  const told = why === undefined ? decision : { ...decision, details: [why] }
+  const offered = processesOf(script, evidence).map((one) => ({
+    ...one,
+    why: "the one console script of the app's own package"
+  }))
+  return offered.length === 0 ? told : { processes: [...offered, ...decision.processes], warnings: [], details: [] }
+})
 
 /** Nothing is read where a Procfile says it. */
 export const startOf = <E extends StagingError, R>(starting: Starting<E, R>) =>
   Effect.gen(function* () {
-    const { application, isInstalled, ownScripts, packages, ready, runtime } = starting
-    if (saysStart(application.procfile)) return none
-    const facts = yield* readCode(application.root, runtime, ready)
-    const decision = decideStart({ facts, brought: broughtOf(packages), isInstalled })
-    if (decision.processes.some(({ type }) => type === "web")) return decision
-    const script = candidate(false, ownScripts)
-    if (script === undefined) return decision
-    const evidence = script === undefined ? open : yield* portEvidence(application.root)
-    const why = whyNone(script, evidence)
-    if (why !== undefined) yield* (yield* Report).detail(why)
-    const offered = processesOf(script, evidence).map((one) => ({
-      ...one,
-      why: "the one console script of the app's own package"
-    }))
-    return offered.length === 0 ? decision : { processes: [...offered, ...decision.processes], warnings: [] }
+    const { application, ready, runtime } = starting
+    if (isSure(application.procfile)) return unread
+    const { code, facts } = yield* readCode(application.root, runtime, ready)
+    const decision: StartDecision = yield* decided(starting, facts)
+    const found: FoundStart = { decision, facts, code }
+    return found
   })
 
 /** The processes to offer, told as they are found. */
 export const startCommands = <E extends StagingError, R>(starting: Starting<E, R>) =>
   Effect.gen(function* () {
     const report = yield* Report
-    const decision = yield* startOf(starting)
+    const found = yield* startOf(starting)
+    const { decision } = found
     for (const { command, directory, type, why } of decision.processes)
       yield* report.detail(
         `Started by \`${type}: ${command}\`${directory === undefined ? "" : ` in ${directory}`}: ${why}.`
       )
+    for (const detail of decision.details) yield* report.detail(detail)
     for (const warning of decision.warnings) yield* report.warning(warning)
-    return decision
+    return found
   })

@@ -45,8 +45,14 @@ interface Answer {
   readonly stderr: string
 }
 /** Without HOME, and with a PATH on which there is nothing. */
-const run = (program: string, args: ReadonlyArray<string>, cwd = "/"): Answer => {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: "utf8", env: { PATH: "/nonexistent" } })
+const run = (
+  program: string,
+  args: ReadonlyArray<string>,
+  cwd = "/",
+  more: Readonly<Record<string, string>> = {}
+): Answer => {
+  const env = { PATH: "/nonexistent", ...more }
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: "utf8", env })
   return { status, stdout, stderr }
 }
 const yes: Answer = { status: 0, stdout: "Python\n", stderr: "" }
@@ -229,5 +235,42 @@ describe("bin/detect", () => {
     const env = { PATH: "/nonexistent", IFS: "py", LC_ALL: "C.UTF-8", CDPATH: "/", ENV: "/nonexistent" }
     const { status, stdout } = spawnSync(detect, [tree, "cache", "env"], { encoding: "utf8", env })
     expect({ status, stdout }).toEqual({ status: 0, stdout: "Python\n" })
+  })
+})
+
+describe.each(shells)("what a variable names, to $name", ({ options, program }) => {
+  const app = appOf({ "deploy/prod.txt": "", "a tool.py": "", "build/shop-1.0-py3-none-any.whl": "" })
+  const asked = (more: Readonly<Record<string, string>>): Answer => run(program, [...options, detect, app], "/", more)
+
+  it
+    .skipIf(program === "")
+    .each([
+      { PYTHON_REQUIREMENTS: "nowhere.txt,deploy/prod.txt" },
+      { PYTHON_REQUIREMENTS: " ./deploy/prod.txt " },
+      { PYTHON_REQUIREMENTS: "build/*.whl" },
+      { PYTHON_SCRIPT: "a tool.py" }
+    ])("makes it a Python app: %j", (variables) => {
+    expect(asked(variables)).toEqual(yes)
+  })
+
+  it
+    .skipIf(program === "")
+    .each([
+      { PYTHON_REQUIREMENTS: "nowhere.txt" },
+      { PYTHON_REQUIREMENTS: "deploy/../../x" },
+      { PYTHON_REQUIREMENTS: "deploy" },
+      { PYTHON_SCRIPT: "../tool.py" }
+    ])("is told where the app has no such file: %j", (variables) => {
+    const [[name = "", value = ""] = []] = Object.entries(variables)
+    const answer = asked(variables)
+    expect([answer.status, answer.stdout]).toEqual([1, ""])
+    expect(answer.stderr).toContain(`${name} is ${value}, and the app has no such file.`)
+  })
+
+  it.skipIf(program === "")("is read from a lifecycle's files where it clears the environment", () => {
+    const platform = appOf({ "env/PYTHON_REQUIREMENTS": "deploy/prod.txt" })
+    const plan = join(root, "plan.toml")
+    const variables = { CNB_PLATFORM_DIR: platform, CNB_BUILD_PLAN_PATH: plan }
+    expect(run(program, [...options, detect], app, variables).status).toBe(0)
   })
 })

@@ -34,6 +34,8 @@ const usages = {
   report: reportUsage,
   build: "bin/build [LAYERS PLATFORM PLAN]",
   compile: "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]",
+  "test-compile": "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]",
+  test: "bin/test BUILD_DIR [ENV_DIR]",
   detect: "bin/detect BUILD_DIR",
   release: "bin/release BUILD_DIR"
 }

@@ -1,4 +1,5 @@
 /** Programs of the app that run while it is staged: they find what the started app finds, on every platform; and a hook that fails. */
+import { spawnSync } from "node:child_process"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
@@ -213,13 +214,17 @@ describe("a hook that fails", () => {
 describe("bin/plan and bin/detect", () => {
   let staged: Staged
   beforeAll(async () => {
-    staged = await stage({
-      command: "detect",
-      app: { "requirements.txt": "", "bin/pre_compile": "touch ran\n", "bin/post_compile": "touch ran\n" }
-    })
+    const files = { "requirements.txt": "", "bin/pre_compile": "touch ran\n", "bin/post_compile": "touch ran\n" }
+    staged = await stage({ command: "detect", app: files })
   })
-  it("run no hook", () => {
+
+  it.each([[[]], [["--offline"]]])("run no hook, %j, and the plan tells that a staging will", (flags) => {
     expect(staged.code).toBe(0)
+    const env = { PATH: "/usr/bin:/bin", BUILDPACK_PYTHON_PATH: chosen.root, PYTHON_VERSION: chosen.version }
+    const words = [staged.app, ...flags, "--cache", staged.cache]
+    const { stdout } = spawnSync(join(buildpack, "bin/plan"), words, { env, encoding: "utf8" })
+    expect(stdout).toContain("Runs of the app's own\n  bin/pre_compile, before")
+    expect(stdout).toContain("\n  bin/post_compile, in what was staged")
     expect(existsSync(join(staged.app, "ran"))).toBe(false)
   })
 })

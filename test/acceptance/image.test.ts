@@ -281,6 +281,7 @@ describe.skipIf(needs !== "")(`an image on top of a base${needs}`, () => {
       "FORWARDED_ALLOW_IPS=*",
       "GUNICORN_CMD_ARGS=--access-logfile -",
       "MALLOC_ARENA_MAX=2",
+      "PORT=8080",
       "HOME=/app"
     ])
     expect(over.annotations).toEqual({ "org.opencontainers.image.base.digest": under.digest })

@@ -77,7 +77,9 @@ describe("faults of the requirements in the output of real pips", () => {
 describe("a file that is not the one of a lock file", () => {
   it("is told by its path where it is not there", () => {
     const output = "ERROR: Invalid requirement: './libs/a'\nHint: It looks like a path. File './libs/a' does not exist."
-    const [told] = diagnose(failing(output, "3.12", { files: ["uv.lock", "pyproject.toml"] }))
+    const [told] = diagnose(
+      failing(output, "3.12", { files: ["uv.lock", "pyproject.toml"], lock: { file: "uv.lock", command: "uv lock" } })
+    )
     expect([told.id, told.title]).toEqual(["pip/path-missing", "./libs/a is not there"])
     expect(told.message).toContain("uv.lock names `./libs/a`")
     expect(told.hints.at(-1)).toContain("run `uv lock`")
@@ -86,7 +88,12 @@ describe("a file that is not the one of a lock file", () => {
   it("is told with that file and its command, and not with lines of requirements.txt", () => {
     const { output, ...failure } = captured("hashbad-3.12")
     const lines = output.map((said) => said.replace(/ \(from -r [^)]*\)\)/, "").replace(/#sha256=\w+/, ""))
-    const [told] = diagnose({ ...failure, output: lines, files: ["uv.lock", "pyproject.toml"] })
+    const [told] = diagnose({
+      ...failure,
+      output: lines,
+      files: ["uv.lock", "pyproject.toml"],
+      lock: { file: "uv.lock", command: "uv lock" }
+    })
     expect(told.title).toBe("widget==1.0 does not have the hash that uv.lock demands")
     expect(told.message).toContain("is not what uv.lock demands:")
     expect(told.hints[1]).toContain("run `uv lock`")

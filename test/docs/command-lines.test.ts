@@ -23,6 +23,8 @@ const grammars: Readonly<Record<string, (words: Words) => string | undefined>> =
   runtime: (words) => refusal(runtimeArguments("/", words, "/pythons")),
   explain: (words) => refusal(explainArguments(words)),
   compile: within(1, 3),
+  "test-compile": within(1, 3),
+  test: within(1, 2),
   supply: within(4, 4),
   finalize: within(4, 5),
   release: within(1, 1),

@@ -44,7 +44,9 @@ describe("the tables of commands", () => {
     "report",
     "runtime",
     "stage",
-    "supply"
+    "supply",
+    "test",
+    "test-compile"
   ]
 
   it("have every program of bin/, each in one of them", () => {

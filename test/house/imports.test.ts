@@ -49,6 +49,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   launch: ["domain"],
   sbom: ["domain", "services/Digest.ts"],
   changes: ["domain"],
+  inspection: ["domain", "services"],
   report: ["domain", "services", "changes", "sbom"],
   keys: ["domain", "services"],
   store: ["domain", "services"],
@@ -93,6 +94,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "runtimes",
     "Staging.ts",
     "OwnSteps.ts",
+    "launch/TestCommand.ts",
     "Conclusion.ts",
     "Outlook.ts",
     "OfflineOutlook.ts"

@@ -25,7 +25,9 @@ describe("groups are chosen", () => {
     [undefined, ["dev"], ["dev"]],
     ["docs", ["dev"], ["dev", "docs"]],
     ["-dev", ["dev"], []],
-    ["-all", ["dev", "docs"], []]
+    ["-all", ["dev", "docs"], []],
+    ["test? dev? none?", [], ["dev"]],
+    ["-none?", ["dev"], ["dev"]]
   ] as const)("by %j beside %j: %j", (asked, defaults, expected) => {
     expect(chosen(asked, defaults)).toEqual(expected)
   })

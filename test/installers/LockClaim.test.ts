@@ -97,7 +97,9 @@ it("a lock is the same in any order, and a folder among its packages has the app
   const packages = [locked("b", index), locked("a", { _tag: "Path", path: "a", editable: false }), locked("C", index)]
   expect(claim(packages).installs).toEqual(claim(packages.toReversed()).installs)
   expect(claim(packages).installs[0]).toMatchObject({
-    inputs: [{ _tag: "Locked", path: "uv.lock", packages: ["./a", "b==1.0", "C==1.0"], folders: true }]
+    inputs: [
+      { _tag: "Locked", path: "uv.lock", command: "uv lock", packages: ["./a", "b==1.0", "C==1.0"], folders: true }
+    ]
   })
 })
 

@@ -132,7 +132,7 @@ const manager = (id: string, file: string): Installer => ({
           installer: id,
           files: [file],
           title: `${file} with ${id}`,
-          inputs: [{ _tag: "Locked", path: file, packages, folders: false }]
+          inputs: [{ _tag: "Locked", path: file, command: "lock it", packages, folders: false }]
         }
       ],
       notices: [],

@@ -57,7 +57,7 @@ const cases: ReadonlyArray<readonly [string, Files, ReadonlyArray<string>, Reado
     "an application that is bound for scripts alone",
     { "app.py": "from flask import Flask\nif __name__ == '__main__':\n    app = Flask('x')\n    app.run()\n" },
     ["gunicorn"],
-    []
+    ["start/fixed-port"]
   ],
   [
     "one that is mounted in another",

@@ -2,7 +2,6 @@
 import { describe } from "../../domain/Origin.ts"
 import { filesOf, noMatch, ownFiles, readRequirement, type PipRequirement } from "../PipRequirement.ts"
 import type { Diagnosis, PipFailure, Rule } from "../Rule.ts"
-import { lockFileIn } from "../LockFile.ts"
 import { optionGiven, placeOfName } from "../RequirementPlace.ts"
 
 const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones."
@@ -59,7 +58,7 @@ const ownPackage: Rule = (failure, text) => {
 
 /** What a hash of somebody's own is told, and one that a lock file has. */
 const wrongHash = (failure: PipFailure, hash: string) => {
-  const lock = lockFileIn(failure)
+  const { lock } = failure
   return lock === undefined
     ? {
         demanding: "the requirements demand",

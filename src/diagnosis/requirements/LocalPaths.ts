@@ -1,5 +1,5 @@
 /** Rules: requirements that are folders or files of the app. */
-import { lockFileIn, type LockFile } from "../LockFile.ts"
+import type { LockFile } from "../Rule.ts"
 import { filesOf, shortPath } from "../PipRequirement.ts"
 import { badLine } from "./RequirementLines.ts"
 import type { Diagnosis, Rule } from "../Rule.ts"
@@ -42,7 +42,7 @@ const looksLikePath: Rule = (failure, text) => {
   const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1]
   if (bad === undefined || hint === undefined) return undefined
   if (hint === "" || /does not exist/.test(hint)) {
-    const lock = lockFileIn(failure)
+    const { lock } = failure
     return lock === undefined ? absent(bad.text, bad.where) : absentLocked(bad.text, lock)
   }
   return {

@@ -66,6 +66,7 @@ export const failureOf = (
   hidden: site.hidden,
   files,
   hashMode,
+  ...(site.lock === undefined ? {} : { lock: site.lock }),
   ...(site.asked === undefined ? {} : askedIn(site.asked, files)),
   ...more
 })

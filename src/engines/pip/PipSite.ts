@@ -1,4 +1,5 @@
 /** Where pip works: the place of an installation, the pip of the Python's band, and what of the settings pip is given. */
+import type { LockFile } from "../../diagnosis/Rule.ts"
 import type { Origin } from "../../domain/Origin.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
 import type { Workplace } from "../../domain/Workplace.ts"
@@ -53,6 +54,8 @@ export interface PipSite extends Workplace {
     readonly origin: Origin
     readonly isDefault: boolean
   }
+  /** The lock file that fixes what is installed; for messages alone. */
+  readonly lock?: LockFile
   /** What the person wrote that pip is run for; for messages alone. */
   readonly asked?: RequestedOptions
 }

@@ -1,4 +1,5 @@
 /** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
+import { lockOf } from "../../domain/Plan.ts"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { Footprint } from "../../domain/Footprint.ts"
@@ -85,6 +86,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
   const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: task.others }
   const pip = yield* Tools.provide(place, plan.tools)
   yield* report.debug(`pip ${pip.version} at ${pip.path}`)
+  const lock = lockOf(plan.installs)
   const limit = ageLimit(options.releaseAge, yield* Clock.currentTimeMillis)
   const site: PipSite = {
     runtime,
@@ -103,6 +105,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
     ...(repository === undefined ? {} : { folder: within(root, repository) }),
     ...(task.rebuilt === undefined ? {} : { rebuilt: task.rebuilt }),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
+    ...(lock === undefined ? {} : { lock: { file: lock.path, command: lock.command } }),
     asked: askedIn(task, env)
   }
   return site

@@ -31,6 +31,10 @@ export const remarks = {
     "warning",
     "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"
   ],
+  "requirements/secret-in-line": [
+    "notice",
+    "These lines hold a password or a token, which everybody has who may read the repository; write `${NAME}` in its place, and set that variable for the app"
+  ],
   "requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
 } as const satisfies Record<string, readonly [Notice["level"], string]>
 
@@ -63,6 +67,12 @@ const unsetVariable = (name: string): Fault => ({
   meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
   hint: `Set the variable ${name} for the app, or write its value into the line.`
 })
+/** Tells the place alone, of a line that is not to be quoted. */
+export const remarkPlace = (state: ReadingState, id: keyof typeof remarks, place: LinePlace): void => {
+  const told = state.remarks.get(id) ?? []
+  if (told.length === 0) state.remarks.set(id, told)
+  told.push(at(place))
+}
 export const remark = (state: ReadingState, id: keyof typeof remarks, place: LinePlace, about: string): void => {
   const told = state.remarks.get(id) ?? []
   if (told.length === 0) state.remarks.set(id, told)

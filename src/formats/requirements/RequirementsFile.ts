@@ -11,7 +11,7 @@ import { furtherLines, gather, mostMistakes } from "./RepeatedMistake.ts"
 import { digestOf } from "./RequirementsDigest.ts"
 import { folderOf, locate, readable } from "./LocalPath.ts"
 import { InvalidRequirementLine, PathsOfAnotherMachine, UnusableRequirementsFile } from "./Problems.ts"
-import { fail, type LinePlace, type Read, remark, remarks, type ReadingState } from "./Reading.ts"
+import { fail, type LinePlace, type Read, remark, remarkPlace, remarks, type ReadingState } from "./Reading.ts"
 import { editableTarget, plainTarget } from "./Target.ts"
 import * as TextFile from "../TextFile.ts"
 
@@ -78,9 +78,14 @@ const sayFault = (text: string, line: Line, fault: Fault): Fault => {
   return readable ? fault : whole
 }
 
+/** A password that is no variable, or a user that is a token of a Git host or an index, by the beginnings that these have. */
+const writtenSecret =
+  /:\/\/(?:[^\s/?#:@]+:(?!x-oauth-basic@)[^\s/?#@${%]+@|(?:gh[oprsu]_|github_pat_|glpat-|pypi-)[\w-]{16,}(?::[^\s/?#@]*)?@)/
+
 const readLine = (state: ReadingState, place: LinePlace, chain: ReadonlyArray<string>): void => {
   const { text, unset } = expand(place.text, state.environment)
   for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`)
+  if (writtenSecret.test(place.text)) remarkPlace(state, "requirements/secret-in-line", place)
   for (const secret of inAddresses(text)) state.secrets.add(secret).add(unescaped(secret))
   // A token before a word that only fills the place of the password, as GitHub documents it.
   for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g))

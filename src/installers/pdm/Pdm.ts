@@ -2,7 +2,7 @@
 import * as Data from "effect/Data"
 import type { Application } from "../../domain/Application.ts"
 import { normalise } from "../../domain/PackageName.ts"
-import type { StagingError } from "../../domain/StagingError.ts"
+import { printable, type StagingError } from "../../domain/StagingError.ts"
 import { type Table, tableAt } from "../../formats/TomlDocument.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { select } from "../GroupSelection.ts"
@@ -13,27 +13,35 @@ import { asPipReads, trustedHosts } from "../LockIndexes.ts"
 import { DriftedLock, type Manager, UnknownLockVersion, UnreadableLock } from "../LockProblems.ts"
 import { environmentsOf } from "../LockEnvironments.ts"
 import { digested } from "./ContentHash.ts"
-import { groupsIn, hasMetadata, readPdmLock } from "./PdmLock.ts"
+import { groupsOf } from "./Asked.ts"
+import { groupsIn, hasMetadata, type PdmLockFacts, readPdmLock } from "./PdmLock.ts"
+import { readTree } from "./TreeLock.ts"
 import { targetsIn } from "./Targets.ts"
 
 const file = "pdm.lock"
 const manager: Manager = { name: "PDM", file, command: "pdm lock" }
 
-/** Entries do not say which groups they are of, nor where they hold. */
-export class LockWithoutMetadata extends Data.TaggedError("LockWithoutMetadata")<{}> implements StagingError {
+/** Entries do not say which groups they are of, nor where they hold, and what asks for them does not tell it either. */
+export class LockWithoutMetadata
+  extends Data.TaggedError("LockWithoutMetadata")<{ readonly names: ReadonlyArray<string> }>
+  implements StagingError
+{
   readonly id = "lock-file/without-metadata"
   readonly blame = "app"
   readonly title = "pdm.lock does not say what its packages are for"
   override get message(): string {
-    return "pdm.lock was written without the strategy `inherit_metadata`, so its packages have neither groups nor conditions."
+    const which =
+      this.names.length === 0
+        ? "Which of them is wanted stands in pyproject.toml, and there is none."
+        : `What asks for ${this.names.map(printable).join(", ")} leaves open whether, or in which version, it is installed.`
+    return `pdm.lock was written without the strategy \`inherit_metadata\`, so its packages have neither groups nor conditions. ${which}`
   }
   readonly hints: ReadonlyArray<string> = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."]
 }
 
 const formProblems = (document: Table): ReadonlyArray<StagingError> => {
   const found = textIn(tableAt(document, "metadata"), "lock_version") ?? "none"
-  if (!/^4\.[45](?:\.\d+)?$/.test(found)) return [new UnknownLockVersion({ manager, found, known: "4.4 to 4.5" })]
-  return hasMetadata(document) ? [] : [new LockWithoutMetadata()]
+  return /^4\.[0-5](?:\.\d+)?$/.test(found) ? [] : [new UnknownLockVersion({ manager, found, known: "4.0 to 4.5" })]
 }
 
 /** The digest of a workspace counts files of its members, and one by inputs is written in another way (2.29.4). */
@@ -62,11 +70,27 @@ const optionsOf = (settings: Table): ReadonlyArray<string> => {
   return [...words, ...trustedHosts(sources)]
 }
 
+/** Packages by what entries say of themselves, or by what asks for them. */
+const packagesOf = (
+  document: Table,
+  pyproject: Table | undefined,
+  chosen: ReadonlySet<string>,
+  excluded: ReadonlySet<string>
+): PdmLockFacts => {
+  if (hasMetadata(document)) return readPdmLock(manager, document, chosen, excluded)
+  const nothing = { packages: [], problems: [], unclear: undefined }
+  const { packages, problems, unclear } =
+    pyproject === undefined ? nothing : readTree(manager, { lock: document, pyproject }, chosen, excluded)
+  const isOpen = unclear === undefined || unclear.length > 0
+  return { packages, problems: isOpen ? [new LockWithoutMetadata({ names: unclear ?? [] })] : problems }
+}
+
 const read = (document: Table, { choices, pyproject }: Application): Claim => {
   const project = tableAt(pyproject?.document ?? {}, "project")
   const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm")
   const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise))
-  const known = groupsIn(document)
+  const listed = groupsIn(document)
+  const known = listed.length > 0 || hasMetadata(document) ? listed : groupsOf(pyproject?.document ?? {})
   const groups = select({
     kind: "group",
     asked: choices.groups,
@@ -83,7 +107,7 @@ const read = (document: Table, { choices, pyproject }: Application): Claim => {
   })
   const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise))
   const chosen = new Set([...groups.names, ...extras.names])
-  const { packages, problems } = readPdmLock(manager, document, chosen, excluded)
+  const { packages, problems } = packagesOf(document, pyproject?.document, chosen, excluded)
   const { holds, problems: elsewhere, pythons } = environmentsOf(file, "metadata.targets", targetsIn(document))
   return claimOf({
     installer: "pdm",

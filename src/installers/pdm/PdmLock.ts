@@ -1,4 +1,4 @@
-/** `pdm.lock` (4.4 to 4.5): packages with the groups that they are of, their conditions, and files with hashes. */
+/** `pdm.lock` with `inherit_metadata` (4.4 to 4.5): packages with the groups that they are of, their conditions, and files with hashes. */
 import { fileNameOf, type LockedFile, type LockedPackage, type LockedSource, lineOf } from "../../domain/Lock.ts"
 import { always, or } from "../../domain/Marker.ts"
 import { normalise } from "../../domain/PackageName.ts"
@@ -24,7 +24,7 @@ const fileOf = (place: string): LockedFile => ({
   place
 })
 
-const placeOf = (entry: Table): LockedSource | string | undefined => {
+export const placeOf = (entry: Table): LockedSource | string | undefined => {
   const kind = kinds.find((one) => textIn(entry, one) !== undefined)
   if (kind !== undefined) {
     const commit = textIn(entry, "revision")
@@ -47,10 +47,20 @@ const placeOf = (entry: Table): LockedSource | string | undefined => {
 /** Files of the public index are asked for by name, so that an operator's mirror of it serves. */
 const isPublic = (url: string): boolean => url.startsWith("https://files.pythonhosted.org/")
 
-const packageOf = (entry: Table, name: string): LockedPackage | string => {
+/** Files stand with the package (from 4.3 on), or under [metadata.files], always by their addresses and wherever they were found. */
+const filesOf = (document: Table, entry: Table, name: string) => {
+  const listed = tableAt(document, "metadata", "files")
+  const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`]
+    .map((one) => `${one} ${textIn(entry, "version") ?? ""}`)
+    .find((one) => listed[one] !== undefined)
+  if (key === undefined || entry["files"] !== undefined) return { files: tablesIn(entry, "files"), named: false }
+  return { files: tablesIn(listed, key), named: true }
+}
+
+export const packageOf = (entry: Table, name: string, document: Table): LockedPackage | string => {
   const marker = markerIn(entry, "marker")
   if (marker === undefined) return "has a `marker` that is no condition"
-  const files = tablesIn(entry, "files")
+  const { files, named } = filesOf(document, entry, name)
   const hashes = files.flatMap((file) => textIn(file, "hash") ?? [])
   const place = placeOf(entry)
   if (typeof place === "string") return place
@@ -59,7 +69,8 @@ const packageOf = (entry: Table, name: string): LockedPackage | string => {
   if (version === undefined) return "has neither a version nor a place that it comes from"
   if (hashes.length === 0 || hashes.length < files.length) return "has files without a hash"
   const urls = files.flatMap((file) => textIn(file, "url") ?? [])
-  const source: LockedSource = urls.every(isPublic) ? { _tag: "Index" } : { _tag: "Files", files: urls.map(fileOf) }
+  const source: LockedSource =
+    named || urls.every(isPublic) ? { _tag: "Index" } : { _tag: "Files", files: urls.map(fileOf) }
   return { name, version, marker, source, hashes }
 }
 
@@ -89,7 +100,7 @@ export const readPdmLock = (
   for (const entry of tablesIn(document, "package")) {
     const name = textIn(entry, "name") ?? "[[package]]"
     if (!isChosen(entry, groups) || excluded.has(normalise(name))) continue
-    const made = packageOf(entry, name)
+    const made = packageOf(entry, name, document)
     if (typeof made === "string") problems.push(new InvalidLockEntry({ manager, entry: name, lack: made }))
     else {
       const one = { ...made, marker: made.marker }

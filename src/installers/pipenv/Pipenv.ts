@@ -1,6 +1,6 @@
 /** `Pipfile.lock`, the lock file of Pipenv. */
 import type { Application } from "../../domain/Application.ts"
-import { isNever, type Marker, print, resolve } from "../../domain/Marker.ts"
+import { print } from "../../domain/Marker.ts"
 import type { LockedPackage } from "../../domain/Lock.ts"
 import type { Notice, StagingError } from "../../domain/StagingError.ts"
 import { sha256 } from "../../services/Digest.ts"
@@ -9,6 +9,7 @@ import { select } from "../GroupSelection.ts"
 import type { Claim, Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
 import { once, readJson } from "../LockDocument.ts"
+import { isElsewhere } from "../LockEnvironments.ts"
 import { type NamedIndex, trustedHosts, unreadVariables } from "../LockIndexes.ts"
 import { DriftedLock, type Manager, UnknownLockVersion, UnreadableLock } from "../LockProblems.ts"
 import { differencesOf, digested } from "./PipfileDigest.ts"
@@ -51,7 +52,7 @@ const driftOf = (document: Table, pipfile: string | undefined): ReadonlyArray<St
 
 /** Pipenv's own names for the list that its users call `dev`. */
 const asGroups = (asked: string | undefined, groups: ReadonlyArray<string>): string | undefined =>
-  groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop")
+  groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop")
 
 /** A file without a package beside one that has some is left over from a try. */
 const isLeftOver = (document: Table, { requirements }: Application): boolean =>
@@ -64,18 +65,6 @@ interface Doubts {
 }
 
 const namesOf = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<string> => packages.map(({ name }) => name)
-
-const ofOthers = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/
-
-/** Whether a condition is of another system, be the Python what it may. */
-const isElsewhere = (marker: Marker): boolean =>
-  isNever(
-    resolve(marker, ({ name, operator, value }) =>
-      /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers.test(value)
-        ? false
-        : undefined
-    )
-  )
 
 /** What the lock file leaves open about where packages come from. */
 const doubts = (packages: ReadonlyArray<LockedPackage>, used: ReadonlyArray<NamedIndex>): Doubts => {

@@ -4,22 +4,11 @@ import { normalise } from "../../domain/PackageName.ts"
 import { admits, rangesOf } from "../../formats/PoetryConstraint.ts"
 import { isTable, type Table } from "../../formats/TomlDocument.ts"
 import { textIn, textsIn } from "../LockDocument.ts"
+import type { LockDependency } from "../LockWalk.ts"
 
-/** Where a package is from. */
-type Kind = "git" | "path" | "url" | "index"
-
-export interface PoetryDependency {
-  /** Normalised. */
-  readonly name: string
-  /** Which of the versions that are locked will do. */
-  readonly admits: (version: string) => boolean
-  readonly kind: Kind
-  /** The index by its name, where that is said. */
-  readonly index: string | undefined
-  readonly extras: ReadonlyArray<string>
+export interface PoetryDependency extends LockDependency {
+  /** Only with an extra that names it. */
   readonly optional: boolean
-  /** Where it holds, without a word of extras. */
-  readonly marker: Marker
 }
 
 const full = (specifier: string): Marker =>
@@ -52,7 +41,7 @@ const platformMarker = (constraint: string): Marker =>
 /** A feature that is asked for is followed by name, so its own condition holds there. */
 const withoutExtras = (marker: Marker): Marker => resolve(marker, ({ name }) => (name === "extra" ? true : undefined))
 
-const kindOf = (table: Table): Kind =>
+const kindOf = (table: Table): LockDependency["kind"] =>
   table["git"] !== undefined
     ? "git"
     : table["path"] !== undefined || table["file"] !== undefined

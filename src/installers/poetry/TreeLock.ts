@@ -8,12 +8,12 @@ import { printable, type StagingError } from "../../domain/StagingError.ts"
 import { isTable, type Table, tableAt } from "../../formats/TomlDocument.ts"
 import { tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { InvalidLockEntry, type Manager } from "../LockProblems.ts"
+import { type Stop, walk } from "../LockWalk.ts"
 import { type PoetryDependency, askedIn, pythonMarker } from "./Asked.ts"
 import { fixedIn, nameIn } from "./Entries.ts"
 import type { FlatReading } from "./FlatLock.ts"
 import type { Indexes } from "./Indexes.ts"
 import { type ChosenGroups, main } from "./Parts.ts"
-import { type Stop, walk } from "./Walk.ts"
 
 /** Where a package is installed, or in which of its versions, takes a resolution among those that are locked. */
 export class NeedsResolution
@@ -51,17 +51,21 @@ const nameOf = (text: string): string => normalise(/^\s*([\w.-]+)/.exec(text)?.[
 
 const stopOf = (entry: Table): Stop => {
   const source = tableIn(entry, "source") ?? {}
-  const extras = tableIn(entry, "extras") ?? {}
+  const lists = tableIn(entry, "extras") ?? {}
+  const extras = new Map(
+    Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf))] as const)
+  )
+  const asked = askedIn(tableIn(entry, "dependencies") ?? {})
   return {
     name: nameIn(entry),
     version: textIn(entry, "version") ?? "",
     kind: kinds[textIn(source, "type") ?? ""] ?? "index",
     index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : undefined,
     pythons: pythonsOf(textIn(entry, "python-versions") ?? "*"),
-    asks: askedIn(tableIn(entry, "dependencies") ?? {}),
-    extras: new Map(
-      Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf))] as const)
-    )
+    asks: (extra) =>
+      extra === ""
+        ? asked.filter(({ optional }) => !optional)
+        : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
   }
 }
 

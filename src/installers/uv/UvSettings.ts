@@ -2,7 +2,7 @@
 import type { Application } from "../../domain/Application.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { withoutCredentials } from "../../domain/Secrets.ts"
-import type { Notice } from "../../domain/StagingError.ts"
+import { type Notice, visible } from "../../domain/StagingError.ts"
 import { tableAt, type Table } from "../../formats/TomlDocument.ts"
 import { tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { settingsOf } from "./Workspace.ts"
@@ -89,7 +89,17 @@ export const settingsNotices = (application: Application): ReadonlyArray<Notice>
     return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0)
   })
   const groups = textsIn(settings, "default-groups")
+  const required = textIn(settings, "required-version")
   return [
+    ...(required === undefined
+      ? []
+      : ([
+          {
+            level: "notice",
+            id: "lock-file/required-version",
+            text: `\`required-version\` under [tool.uv] is \`${visible(required)}\`, and is held against nothing: no uv is run, and uv.lock does not say which release wrote it.`
+          }
+        ] as const)),
     ...(found.length === 0
       ? []
       : ([

@@ -6,6 +6,7 @@ import type { Staged } from "../Platform.ts"
 import { componentOf, pythonComponent } from "../../sbom/Component.ts"
 import { removeBills, writeBills } from "./Bills.ts"
 import { linkOthers } from "./ApplicationLinks.ts"
+import { portOfImages } from "../ImagePort.ts"
 import { workersProgram } from "../WorkersScript.ts"
 import { environmentFiles } from "./EnvironmentFiles.ts"
 import { isReusable, type LayerMetadata, layerToml, type LayerTypes, markerFile, metadataOf } from "./Layer.ts"
@@ -121,7 +122,7 @@ const writeEnvironment = Effect.fn("Layers.environment")(function* (
   yield* files.makeDirectory(join(place, "env.launch"))
   for (const [path, content] of [
     ...environmentFiles(launch.environment, prefix),
-    ...environmentFiles(launch.serving, prefix, "env.launch")
+    ...environmentFiles([...launch.serving, ...portOfImages], prefix, "env.launch")
   ])
     yield* files.write(join(place, path), content)
   const program = join(place, "exec.d", "workers")

@@ -2,7 +2,7 @@
 import { apply, type EnvironmentDelta } from "../../domain/EnvironmentDelta.ts"
 import type { ProcessType } from "../../domain/Launch.ts"
 import { join } from "../../services/Filesystem.ts"
-import { shellLine, shellQuoted, wordsOf } from "../StartWords.ts"
+import { shellLine, shellQuoted, wordsOf, wordsWithVariables } from "../StartWords.ts"
 import { appPlace, prefixPlace, processPlace } from "./Contents.ts"
 
 /** The user that an image is started as, and whose the app's files are, where the base names none. */
@@ -74,6 +74,18 @@ const withoutShell = (words: ReadonlyArray<string>, programs: ReadonlySet<string
     ? [`/${prefixPlace}/bin/python`, `/${prefixPlace}/bin/${words[0]}`, ...words.slice(1)]
     : words
 
+/** Fills in variables, sets those that stand before the program as `env` does, and becomes the program. */
+const filling =
+  'import os,sys;a=[os.path.expandvars(x) for x in sys.argv[1:]]\nwhile "=" in a[0]:\n k,v=a.pop(0).split("=",1);os.environ[k]=v\nos.execvp(a[0],a)'
+
+/** The words of a command with variables where no shell fills them in, which Python does. */
+const filledIn = (words: ReadonlyArray<string>, programs: ReadonlySet<string>): ReadonlyArray<string> => {
+  const rest = words[0] === "env" ? words.slice(1) : words
+  const at = rest.findIndex((word) => !/^[A-Z]\w*=/.test(word))
+  const program = withoutShell(rest.slice(at), programs)
+  return [`/${prefixPlace}/bin/python`, "-c", filling, ...rest.slice(0, at), ...program]
+}
+
 const scriptOf = ({ command, directory }: ProcessType, shell: string): string =>
   [
     `#!${shell}`,
@@ -92,7 +104,9 @@ export const startOf = (
   const wordsFor = ({ command }: ProcessType): ReadonlyArray<string> | undefined => {
     const words = wordsOf(command)
     if (shell !== undefined) return words ?? [shell, "-c", shellLine(command)]
-    return words === undefined ? undefined : withoutShell(words, programs)
+    if (words !== undefined && words[0] !== "env") return withoutShell(words, programs)
+    const filled = wordsWithVariables(command)
+    return filled === undefined ? undefined : filledIn(filled, programs)
   }
   return {
     command: first === undefined ? undefined : wordsFor(first),

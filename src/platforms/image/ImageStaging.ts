@@ -7,6 +7,7 @@ import { Filesystem, join } from "../../services/Filesystem.ts"
 import { ImageBlobs, type Member } from "../../services/image/ImageBlobs.ts"
 import { Report } from "../../services/Report.ts"
 import type { Staged, StagePhase, StageRequest } from "../Platform.ts"
+import { portOfImages } from "../ImagePort.ts"
 import type { Base } from "./Base.ts"
 import { configOf, ownerOf, type Start, startOf } from "./Configuration.ts"
 import { contentsOf, prefixPlace, processPlace, type Tree, unnameable } from "./Contents.ts"
@@ -151,7 +152,7 @@ const configured = (
   platform,
   config: configOf({
     base: base?.image.config ?? {},
-    environment: [...launch.environment, ...launch.serving],
+    environment: [...launch.environment, ...launch.serving, ...portOfImages],
     command,
     directory,
     labels: underneath(base)

@@ -63,6 +63,7 @@ asgi asgiref.wsgi.WsgiToAsgi a2wsgi.WSGIMiddleware starlette.middleware.cors.COR
 asgi opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware sentry_sdk.integrations.asgi.SentryAsgiMiddleware
 asgi uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware starlette.middleware.sessions.SessionMiddleware
 asgi starlette.middleware.gzip.GZipMiddleware hypercorn.middleware.ProxyFixMiddleware hypercorn.middleware.DispatcherMiddleware
+asgi gradio.mount_gradio_app gradio.routes.mount_gradio_app
 asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 

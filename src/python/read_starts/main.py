@@ -68,6 +68,24 @@ def acts(tree):
     ) or any(node.__class__.__name__ in ("Print", "With", "Try") for node in tree.body)
 
 
+# Modules that read a command line.
+of_commands = ("argparse", "cleo", "click", "cliff", "docopt", "fire", "optparse", "typer", "cmd")
+
+
+def asks(tree):
+    """The line where a file reads a command line, or waits for somebody who types."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and any(alias.name.split(".")[0] in of_commands for alias in node.names):
+            return node.lineno
+        if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").split(".")[0] in of_commands:
+            return node.lineno
+        if isinstance(node, ast.Attribute) and node.attr == "argv" and getattr(node.value, "id", "") == "sys":
+            return node.lineno
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("input", "raw_input"):
+            return node.lineno
+    return None
+
+
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -98,6 +116,9 @@ def tell(module, reader):
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree))
+    line = asks(module.tree)
+    if line is not None:
+        told["asks"] = line
     return told
 
 

@@ -61,9 +61,12 @@ def last_name(node):
 
 
 def is_main(test):
-    """Whether a condition is `__name__ == "__main__"`."""
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+    """Whether a condition is `__name__ == "__main__"`, or `in` names that have it."""
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Eq, ast.In)):
         return False
+    if isinstance(test.ops[0], ast.In):
+        among = getattr(test.comparators[0], "elts", [])
+        return getattr(test.left, "id", "") == "__name__" and any(text_in(one) == "__main__" for one in among)
     sides = [test.left, test.comparators[0]]
     return any(getattr(one, "id", "") == "__name__" for one in sides) and any(
         text_in(one) == "__main__" for one in sides
@@ -225,15 +228,15 @@ class Reader(object):
     def mark(self, node, scope, depth):
         """Applications that are given to another one are a part of it."""
         given = list(node.args) + [keyword.value for keyword in node.keywords]
-        for one in given:
-            for part in ast.walk(one):
-                value = (
-                    self.evaluate(part, scope, depth + 1)
-                    if isinstance(part, (ast.Name, ast.Attribute))
-                    else nothing
-                )
-                if value.kind == "made" and value.what in interfaces:
-                    self.app.mounted.add((value.more["path"], value.more["line"]))
+        while given:
+            one = given.pop()
+            # `ProxyFix(app.wsgi_app)` is given a part of it.
+            if not isinstance(one, (ast.Name, ast.Attribute)):
+                given.extend(ast.iter_child_nodes(one))
+                continue
+            value = self.evaluate(one, scope, depth + 1)
+            if value.kind == "made" and value.what in interfaces:
+                self.app.mounted.add((value.more["path"], value.more["line"]))
 
     def class_framework(self, value, depth):
         if depth > deepest:

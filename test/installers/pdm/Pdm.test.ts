@@ -129,8 +129,12 @@ describe("a pdm.lock", () => {
     ["with two sides of a merge", `${head}<<<<<<< HEAD\n=======\n>>>>>>> other\n`, "lock-file/unreadable"],
     ["that says nothing", "", "lock-file/unknown-version"],
     ["of the future", head.replace("4.5.0", "5.0"), "lock-file/unknown-version"],
-    ["of the past", head.replace("4.5.0", "4.3"), "lock-file/unknown-version"],
-    ["without groups and conditions", head.replace("inherit_metadata", "cross_platform"), "lock-file/without-metadata"]
+    ["of the past", head.replace("4.5.0", "3.1"), "lock-file/unknown-version"],
+    [
+      "without groups and conditions, and without a project",
+      head.replace("inherit_metadata", "cross_platform"),
+      "lock-file/without-metadata"
+    ]
   ])("%s is an error", async (_, text, id) => {
     expect(problemsOf(await claimOf(pdm, { "pdm.lock": text }))).toEqual([id])
   })

@@ -161,7 +161,7 @@ describe("settings", () => {
     ["no-binary = true", ["--no-binary :all:"], []],
     ["no-build-isolation = true", [], ["warning lock-file/settings-without-effect"]],
     ['build-constraint-dependencies = ["setuptools<60"]', [], ["warning lock-file/settings-without-effect"]],
-    ['required-version = ">=0.5"', [], []]
+    ['required-version = ">=0.5"', [], ["notice lock-file/required-version"]]
   ])("%s", async (setting, options, notices) => {
     const found = await claim(lock, `${project}[tool.uv]\n${setting}\n`)
     expect([found?.locked?.options, said(found)]).toEqual([options, notices])

@@ -12,7 +12,9 @@ describe("a command", () => {
     ["gunicorn  -w 4\tshop.wsgi:app", ["gunicorn", "-w", "4", "shop.wsgi:app"]],
     // `$PORT` stays as it is without a shell; the shell is replaced, so that a signal reaches the app.
     ["gunicorn -b :$PORT app", ["bash", "-c", "exec gunicorn -b :$PORT app"]],
-    ["echo 'two words'", ["bash", "-c", "exec echo 'two words'"]],
+    ["echo 'two words'", ["echo", "two words"]],
+    ["gunicorn 'shop:create_app()'", ["gunicorn", "shop:create_app()"]],
+    ["echo 'two'words", ["bash", "-c", "exec echo 'two'words"]],
     // Behind `exec` these would be other commands.
     ["migrate && serve", ["bash", "-c", "migrate && serve"]],
     ["serve | tee log", ["bash", "-c", "serve | tee log"]],

@@ -1,7 +1,9 @@
 /** What an image is started with: by a shell or by none, over what its base has set. */
+import { execFileSync } from "node:child_process"
 import { describe, expect, it } from "vitest"
 import { environmentOf as launchEnvironment } from "../../../src/launch/Environment.ts"
 import { configOf, environmentOf, ownerOf, startOf } from "../../../src/platforms/image/Configuration.ts"
+import { newest } from "../../support/machine/Pythons.ts"
 
 const delta = launchEnvironment({ major: 3, minor: 12, patch: 1 })
 const web = (command: string) => [{ type: "web", command }]
@@ -57,8 +59,21 @@ describe("the start", () => {
   })
 
   it("is refused where only a shell could do it, and there is none", () => {
-    const start = startOf([...web("serve $PORT"), { type: "worker", command: "work" }], none, undefined)
-    expect([start.command, start.closed, start.scripts.size]).toEqual([undefined, web("serve $PORT"), 0])
+    const command = 'serve "$PORT"'
+    const start = startOf([...web(command), { type: "worker", command: "work" }], none, undefined)
+    expect([start.command, start.closed, start.scripts.size]).toEqual([undefined, web(command), 0])
+  })
+
+  it("has Python fill in variables where there is no shell, and become what is started", () => {
+    const programs = new Set(["serve"])
+    const { command = [] } = startOf(web("env A=$PORT serve --port $PORT 'x()'"), programs, undefined)
+    expect([command[0], command.slice(3)]).toEqual([
+      "/python/bin/python",
+      ["A=$PORT", "/python/bin/python", "/python/bin/serve", "--port", "$PORT", "x()"]
+    ])
+    const [, ...args] = [...command.slice(0, 4), "sh", "-c", 'echo "$A" "$0" "$@"', "--port", "$PORT", "x()"]
+    const env = { PATH: "/usr/bin:/bin", PORT: "80" }
+    expect(execFileSync(newest().path, args, { env, encoding: "utf8" })).toBe("80 --port 80 x()\n")
   })
 
   it("gives a script of a package to Python where no shell would read its first lines", () => {

@@ -1,11 +1,17 @@
 /** The pages of all errors, warnings and notices, and what the app or the output in an example comes to. */
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import { type ErrorPage, errorPages, type Example } from "../../../src/commands/explain/ErrorPages.ts"
 import { parse } from "../../../src/domain/PythonVersion.ts"
 import { diagnose } from "../../../src/engines/pip/DependencyInstallFailed.ts"
 import { knownBreaks } from "../../../src/execute/KnownBreaks.ts"
+import { inspect } from "../../../src/inspection/Inspection.ts"
 import { SeveralProblems } from "../../../src/plan/SeveralProblems.ts"
+import * as Env from "../../../src/services/Env.ts"
+import * as Report from "../../../src/services/Report.ts"
+import * as Files from "../memory/AppFiles.ts"
+import { runtime } from "../memory/Stack.ts"
 import { decide } from "../memory/PlannedApp.ts"
 import { failing } from "../pip/CapturedOutput.ts"
 import { building, buildingOwn } from "../pip/FramedBuild.ts"
@@ -33,6 +39,34 @@ const planned = async (
   return error instanceof SeveralProblems ? error.problems.map(({ id }) => id) : [error.id]
 }
 
+/** The ids of what is said of an app whose packages are installed: Django, and Celery. */
+const inspected = async (files: ReadonlyArray<Example>): Promise<ReadonlyArray<string>> => {
+  const names = new Set(files.map(({ title }) => title.replace(/\/.*/, "/")))
+  const log: Array<string> = []
+  const python = runtime("3.12.1")
+  const disk = Files.layer({
+    ...Object.fromEntries(files.map(({ lines, title }) => [title, bare(lines)])),
+    [`/prefix/${python.sitePackages}/celery/__init__.py`]: "Celery = object"
+  })
+  const given = {
+    application: { root: Files.root, names },
+    packages: [{ name: "django" }, { name: "celery" }],
+    prefix: "/prefix",
+    runtime: python
+  }
+  const layers = Layer.mergeAll(disk, Env.layerMemory({}), Report.layerMemory(log))
+  await Effect.runPromise(inspect(given).pipe(Effect.provide(layers)))
+  const notices = [
+    ["application/debug-settings", "DEBUG = True"],
+    ["application/secret-file", "is deployed with the app"]
+  ] as const
+  const text = log.join("")
+  return [
+    ...[...text.matchAll(/\(([a-z-]+\/[a-z-]+)\)\n/g)].map(([, id = ""]) => id),
+    ...notices.flatMap(([id, words]) => (text.includes(words) ? [id] : []))
+  ]
+}
+
 const installed = (lines: ReadonlyArray<string>, python: string): ReadonlyArray<string> =>
   knownBreaks(
     lines.map((line) => ({ name: line.split("==")[0] ?? "", version: line.split("==")[1] ?? "" })),
@@ -56,5 +90,6 @@ export const comesTo = async ({ examples }: ErrorPage): Promise<ReadonlyArray<st
     examples.filter(({ title }) => title === "Variables"),
     examples.filter(({ title }) => title !== "Variables" && title !== "The log says")
   ]
-  return planned(files, Object.assign({}, ...variables.map(variablesOf)))
+  const set = Object.assign({}, ...variables.map(variablesOf))
+  return [...(await planned(files, set)), ...(await inspected(files))]
 }

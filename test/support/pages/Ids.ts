@@ -16,7 +16,7 @@ export const sources: ReadonlyMap<string, string> = new Map(
 )
 
 const subjects =
-  "app-dir|application|archive|binding|buildpack|cache|command|environment|filesystem|hook|image|installers|library|lock-file|packages|passed-over|pip|pip-opts|pipfile|plan|process|procfile|pypm|pypm-opts|pyproject|python|report|requirements|requirements-pypm|runtime|script|setup-cfg|stage|start|static-files|tools|vendor|wheel"
+  "app-dir|application|archive|binding|buildpack|cache|ci|command|environment|filesystem|hook|image|installers|library|lock-file|packages|passed-over|pip|pip-opts|pipfile|plan|process|procfile|pypm|pypm-opts|pyproject|python|report|requirements|requirements-pypm|runtime|script|setup-cfg|stage|start|static-files|tools|vendor|wheel"
 
 const literal = new RegExp(`"((?:${subjects})/[a-z0-9]+(?:-[a-z0-9]+)*)"`, "g")
 

@@ -35,7 +35,7 @@ export interface CompileOptions {
   readonly umask?: string
   /** Changes the copy of the app before it is staged: links, modes. */
   readonly prepare?: (app: string) => void
-  readonly command?: "compile" | "detect" | "release"
+  readonly command?: "compile" | "test-compile" | "test" | "detect" | "release"
 }
 
 export interface Staged {
@@ -108,6 +108,7 @@ const environment = (options: CompileOptions, at: Place): Record<string, string>
 
 const argumentsOf = (options: CompileOptions, at: Place): Array<string> => {
   if (options.command === "detect" || options.command === "release") return [at.app]
+  if (options.command === "test") return options.envDir === undefined ? [at.app] : [at.app, at.envDir]
   if (options.withoutCache === true) return [at.app]
   if (options.envDir === undefined) return [at.app, at.cache]
   return [at.app, at.cache, options.envDir === "" ? "" : at.envDir]

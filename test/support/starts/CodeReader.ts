@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process"
 import * as Schema from "effect/Schema"
 import { CodeFacts } from "../../../src/domain/CodeFacts.ts"
 import { broughtOf } from "../../../src/launch/Servers.ts"
-import { decideStart, type StartDecision } from "../../../src/launch/StartDecision.ts"
+import type { StartDecision } from "../../../src/launch/StartChoice.ts"
+import { decideStart } from "../../../src/launch/StartDecision.ts"
 import { readStarts } from "../../../src/python/Programs.ts"
 import type { Files } from "../index/Distribution.ts"
 import { plant, temporaryFolder } from "../machine/Folders.ts"
@@ -17,7 +18,7 @@ export const factsIn = (root: string, paths: ReadonlyArray<string>, python: Pyth
   const said = execFileSync(
     python.path,
     ["-E", "-s", "-S", "-B", "-W", "ignore", "-c", readStarts, root, ...paths.toSorted()],
-    { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }
+    { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26 }
   )
   return decode(said.slice(said.indexOf(marker) + marker.length))
 }

@@ -1,27 +1,43 @@
 /** Which entries of a lock file are reached from what a project asks for, and where: conditions add up along the ways to each. */
 import { compare } from "@renovatebot/pep440"
-import { all, type Alternatives, alternativesOf, any, everywhere, nowhere } from "../../domain/Alternatives.ts"
-import { anyPython, both, either, isWithin, pointsOf, type PythonRange } from "../../domain/PythonRange.ts"
-import type { PoetryDependency } from "./Asked.ts"
+import { all, type Alternatives, alternativesOf, any, everywhere, nowhere } from "../domain/Alternatives.ts"
+import type { Marker } from "../domain/Marker.ts"
+import { anyPython, both, either, isWithin, pointsOf, type PythonRange } from "../domain/PythonRange.ts"
+
+/** What a project, or an entry of its lock file, asks for. */
+export interface LockDependency {
+  /** Normalised. */
+  readonly name: string
+  /** Which of the versions that are locked will do. */
+  readonly admits: (version: string) => boolean
+  /** Where a package is from. */
+  readonly kind: "git" | "path" | "url" | "index"
+  /** The index by its name, where that is said. */
+  readonly index: string | undefined
+  readonly extras: ReadonlyArray<string>
+  /** Where it holds, without a word of extras. */
+  readonly marker: Marker
+}
 
 /** An entry, as far as a walk is concerned. */
 export interface Stop {
   readonly name: string
   readonly version: string
-  readonly kind: PoetryDependency["kind"]
+  readonly kind: LockDependency["kind"]
   /** The index by its name, where the entry says one. */
   readonly index: string | undefined
   /** On which Pythons it runs. */
   readonly pythons: PythonRange
-  readonly asks: ReadonlyArray<PoetryDependency>
-  /** What an extra of it brings, among what it asks for. */
-  readonly extras: ReadonlyMap<string, ReadonlySet<string>>
+  /** What it asks for with one of its extras, or (`""`) without any; the same values each time. */
+  readonly asks: (extra: string) => ReadonlyArray<LockDependency>
 }
 
 export interface Walked {
   readonly reached: ReadonlyMap<Stop, Alternatives>
   /** Names whose version is not told by the ways alone, or that are reached on more ways than can be told apart. */
   readonly unclear: ReadonlyArray<string>
+  /** Names that are asked for there, and that no entry has. */
+  readonly absent: ReadonlyMap<string, Alternatives>
 }
 
 /** A name as it is asked for in one place: where, and which entries will do. */
@@ -37,26 +53,21 @@ const complement = (range: PythonRange): PythonRange =>
 
 const on = (python: PythonRange): Alternatives => (python.length === 0 ? nowhere : [{ python, terms: new Map() }])
 
-const serves = ({ admits, index, kind }: PoetryDependency, stop: Stop): boolean =>
+const serves = ({ admits, index, kind }: LockDependency, stop: Stop): boolean =>
   kind === "index" ? admits(stop.version) && (index === undefined || stop.index === index) : kind === stop.kind
-
-/** What of a stop is asked for with one of its extras, or (`""`) without any. */
-const asksAt = ({ asks, extras }: Stop, extra: string): ReadonlyArray<PoetryDependency> =>
-  extra === ""
-    ? asks.filter(({ optional }) => !optional)
-    : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 
 type Excluded = ReadonlyMap<Stop, PythonRange>
 
 const walkOnce = (
   byName: ReadonlyMap<string, ReadonlyArray<Stop>>,
-  asks: ReadonlyArray<PoetryDependency>,
+  asks: ReadonlyArray<LockDependency>,
   within: PythonRange,
   excluded: Excluded
 ) => {
   const places = new Map<Stop, Map<string, Alternatives>>()
-  const demands = new Map<PoetryDependency, Demand>()
+  const demands = new Map<LockDependency, Demand>()
   const unclear = new Set<string>()
+  const absent = new Map<string, Alternatives>()
   const queue: Array<readonly [Stop, string]> = []
 
   const reach = (stop: Stop, extra: string, more: Alternatives | undefined): void => {
@@ -70,9 +81,16 @@ const walkOnce = (
     queue.push([stop, extra])
   }
 
+  const lack = (name: string, where: Alternatives | undefined): void => {
+    const now = where === undefined ? undefined : any([absent.get(name) ?? nowhere, where])
+    if (now === undefined) unclear.add(name)
+    else if (now.length > 0) absent.set(name, now)
+  }
+
   /** The newest that will do, each on the Pythons that are left; as a resolution among what is locked would choose. */
-  const chosen = (asked: PoetryDependency, where: Alternatives): ReadonlyArray<readonly [Stop, PythonRange]> => {
+  const chosen = (asked: LockDependency, where: Alternatives): ReadonlyArray<readonly [Stop, PythonRange]> => {
     const known = byName.get(asked.name) ?? []
+    if (known.length === 0) lack(asked.name, all(where, on(within)))
     if (known.length < 2) return known.map((stop) => [stop, anyPython])
     const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare(b.version, a.version))
     demands.set(asked, { where, allowed })
@@ -87,7 +105,7 @@ const walkOnce = (
     return found
   }
 
-  const follow = (asked: PoetryDependency, from: Alternatives): void => {
+  const follow = (asked: LockDependency, from: Alternatives): void => {
     const condition = alternativesOf(asked.marker)
     const where = condition === undefined ? undefined : all(from, condition)
     if (where === undefined) return void unclear.add(asked.name)
@@ -103,16 +121,16 @@ const walkOnce = (
     const [stop, extra] = next
     if (unclear.size > 0) break
     const from = places.get(stop)?.get(extra) ?? nowhere
-    for (const asked of asksAt(stop, extra)) follow(asked, from)
+    for (const asked of stop.asks(extra)) follow(asked, from)
   }
   const reached = new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere]))
-  return { reached, demands, unclear }
+  return { reached, demands, unclear, absent }
 }
 
 /** Where an entry will not do for somebody who asks for its name, as far as that is told by the Python alone. */
 const excludedBy = (
   byName: ReadonlyMap<string, ReadonlyArray<Stop>>,
-  demands: ReadonlyMap<PoetryDependency, Demand>,
+  demands: ReadonlyMap<LockDependency, Demand>,
   before: Excluded
 ): Excluded => {
   const found = new Map(before)
@@ -148,18 +166,18 @@ const overlap = (a: Alternatives, b: Alternatives, within: PythonRange): boolean
 const rounds = 8
 
 /** `within` are the Pythons that the lock file is for. */
-export const walk = (
-  stops: ReadonlyArray<Stop>,
-  asks: ReadonlyArray<PoetryDependency>,
-  within: PythonRange
-): Walked => {
+export const walk = (stops: ReadonlyArray<Stop>, asks: ReadonlyArray<LockDependency>, within: PythonRange): Walked => {
   const byName = Map.groupBy(stops, ({ name }) => name)
   let excluded: Excluded = new Map()
   for (let round = 0; round < rounds; round++) {
-    const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded)
+    const { absent, demands, reached, unclear } = walkOnce(byName, asks, within, excluded)
     const next = excludedBy(byName, demands, excluded)
-    if (isSame(excluded, next)) return { reached, unclear: [...unclear, ...together(reached, within)] }
+    if (isSame(excluded, next)) return { reached, unclear: [...unclear, ...together(reached, within)], absent }
     excluded = next
   }
-  return { reached: new Map(), unclear: [...byName].flatMap(([name, all]) => (all.length > 1 ? [name] : [])) }
+  return {
+    reached: new Map(),
+    unclear: [...byName].flatMap(([name, all]) => (all.length > 1 ? [name] : [])),
+    absent: new Map()
+  }
 }

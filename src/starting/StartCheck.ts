@@ -1,0 +1,112 @@
+/** Whether what starts an app can be imported in what was staged for it: found out once, and not again while nothing changed. */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { CodeFacts } from "../domain/CodeFacts.ts"
+import { PYTHON_START_CHECK } from "../domain/Options.ts"
+import type { StartDecision, StartObject } from "../launch/StartChoice.ts"
+import type { StagedPlace } from "../programs/StagedProgram.ts"
+import { checkStart } from "../python/Programs.ts"
+import { Cache } from "../services/Cache.ts"
+import { sha256 } from "../services/Digest.ts"
+import { Env } from "../services/Env.ts"
+import { Report } from "../services/Report.ts"
+import { importOnce, type Imported } from "./StartImport.ts"
+import { problemIn, StartCheckUnknown, StartRefused, titleOfProblem } from "./StartRefused.ts"
+
+const modes = ["warn", "error", "off"] as const
+
+/** Read before anything is fetched, so that a mistake is told at once. */
+export const startPolicy = Effect.gen(function* () {
+  const value = (yield* Env).get(PYTHON_START_CHECK)?.trim().toLowerCase() ?? ""
+  const found = modes.find((mode) => mode === value)
+  if (found === undefined && value !== "") return yield* new StartCheckUnknown({ value })
+  return found ?? "warn"
+})
+
+const Kept = Schema.fromJsonString(
+  Schema.Struct({
+    stamp: Schema.String,
+    variables: Schema.Array(Schema.String),
+    values: Schema.String,
+    seconds: Schema.Number
+  })
+)
+
+/** Other in each staging, and nothing that an import depends on. */
+const ofStaging =
+  /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/
+
+/** A digest, since values may be secrets. */
+const valuesOf = Effect.fn("StartCheck.values")(function* (names: ReadonlyArray<string>) {
+  const { variables } = yield* Env
+  return sha256(JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])))
+})
+
+const readBy = Effect.fn("StartCheck.readBy")(function* ({ all, variables }: Imported) {
+  const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables
+  return [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted()
+})
+
+const inSeconds = (seconds: number): string => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`
+
+const tell = Effect.fn("StartCheck.tell")(function* ({ target }: StartObject, { seconds, slowest }: Imported) {
+  const parts = slowest.filter(([, own]) => own >= 0.01).map(([name, own]) => `${name} ${inSeconds(own)}`)
+  yield* (yield* Report).detail(
+    `\`${target}\` was imported in ${inSeconds(seconds)}${parts.length === 0 ? "" : `; the most of it: ${parts.join(", ")}`}.`
+  )
+})
+
+export interface Checked {
+  readonly staged: StagedPlace
+  readonly decision: StartDecision
+  readonly facts: CodeFacts
+  /** All that the code which was read is a function of; `undefined` where none was. */
+  readonly code: string | undefined
+  /** All that the packages and the Python are a function of; `undefined` where that is not known, and so nothing is kept. */
+  readonly identity: string | undefined
+}
+
+const namesIn = ({ modules }: CodeFacts): ReadonlySet<string> =>
+  new Set(modules.map(({ module }) => module.split(".")[0] ?? ""))
+
+const checked = Effect.fn("StartCheck.checked")(function* (
+  object: StartObject,
+  { code, facts, identity, staged }: Checked
+) {
+  const mode = yield* startPolicy
+  if (mode === "off") return
+  const cache = yield* Cache
+  const stamp = sha256(JSON.stringify([checkStart, code, identity, object]))
+  const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`
+  const text = code === undefined || identity === undefined ? undefined : yield* cache.text(name)
+  const kept =
+    text === undefined
+      ? undefined
+      : yield* Schema.decodeUnknownEffect(Kept)(text).pipe(Effect.orElseSucceed(() => undefined))
+  if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables))) return
+  const report = yield* Report
+  yield* report.step(`Importing \`${object.target}\` once, as its server will`)
+  const outcome = yield* importOnce(staged, object)
+  const problem = problemIn(outcome, namesIn(facts))
+  if (problem !== undefined) {
+    if (mode === "error") return yield* new StartRefused({ target: object.target, problem })
+    yield* report.warning({
+      id: "start/not-importable",
+      text: [`${titleOfProblem(object.target)}. ${problem.what}`, ...problem.hints].join("\n")
+    })
+    return
+  }
+  if (outcome._tag !== "Imported") return
+  yield* tell(object, outcome.imported)
+  if (code === undefined || identity === undefined) return
+  const variables = yield* readBy(outcome.imported)
+  const { seconds } = outcome.imported
+  const record = { stamp, variables, values: yield* valuesOf(variables), seconds }
+  yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Kept)(record)))
+})
+
+/** The object of the `web` process, where it was found in the code. */
+export const checkStarts = Effect.fn("StartCheck.checkStarts")(function* (given: Checked) {
+  const object = given.decision.processes.find(({ type }) => type === "web")?.object
+  if (object !== undefined) yield* checked(object, given)
+})
