@@ -14082,7 +14082,11 @@ const words$7 = {
 	"Libraries.checkLibraries": { title: "Looking for shared libraries" },
 	"StartupHooks.find": { title: "Looking at what runs at each start" },
 	"EnvironmentRecord.record": { title: "Writing down what was made" },
-	"PortEvidence.portEvidence": { title: "Looking how the app is started" },
+	"StartCommands.decided": { title: "Looking how the app is started" },
+	"StartCheck.checkStarts": { title: "Trying whether it starts" },
+	"StaticFiles.staticFiles": { title: "Collecting static files" },
+	"Hooks.run": { title: "The app's own hooks" },
+	"Inspection.inspect": { title: "Looking over what was staged" },
 	"Lease.ended": {
 		title: "Another staging",
 		waiting: true
