@@ -37,8 +37,6 @@ const words: Readonly<Record<string, Words>> = {
   "EnvironmentRecord.record": { title: "Writing down what was made" },
   "StartCommands.decided": { title: "Looking how the app is started" },
   "StartCheck.checkStarts": { title: "Trying whether it starts" },
-  "StaticFiles.staticFiles": { title: "Collecting static files" },
-  "Hooks.run": { title: "The app's own hooks" },
   "Inspection.inspect": { title: "Looking over what was staged" },
   "Lease.ended": { title: "Another staging", waiting: true },
   "Hooks.run": { title: "A program of the app's own" },
