@@ -36422,7 +36422,7 @@ const factory = ({ isFactory }) => isFactory ? "--factory " : "";
 const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
 const socketWorkers = (brought) => {
 	if (!brought.has("flask-socketio")) return "";
-	if (brought.has("eventlet")) return "--worker-class eventlet --workers 1 ";
+	if (brought.has("eventlet") && majorOf(brought.version("gunicorn")) < 26) return "--worker-class eventlet --workers 1 ";
 	if (brought.has("gevent-websocket")) return "--worker-class geventwebsocket.gunicorn.workers.GeventWebSocketWorker --workers 1 ";
 	return brought.has("gevent") ? "--worker-class gevent --workers 1 " : "--workers 1 --threads 100 ";
 };

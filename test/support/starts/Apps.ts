@@ -184,7 +184,7 @@ export const sampleApps: ReadonlyArray<SampleApp> = [
     files: {
       "app.py": `${flask}from flask_socketio import SocketIO\nsocketio = SocketIO(app)\n${main("socketio.run(app)")}`
     },
-    packages: ["flask", "gunicorn", "flask-socketio", "eventlet"],
+    packages: ["flask", "gunicorn==25.3.0", "flask-socketio", "eventlet"],
     starts: ["web: gunicorn --worker-class eventlet --workers 1 app:app"]
   },
   {
