@@ -14084,8 +14084,6 @@ const words$7 = {
 	"EnvironmentRecord.record": { title: "Writing down what was made" },
 	"StartCommands.decided": { title: "Looking how the app is started" },
 	"StartCheck.checkStarts": { title: "Trying whether it starts" },
-	"StaticFiles.staticFiles": { title: "Collecting static files" },
-	"Hooks.run": { title: "The app's own hooks" },
 	"Inspection.inspect": { title: "Looking over what was staged" },
 	"Lease.ended": {
 		title: "Another staging",
