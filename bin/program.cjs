@@ -9905,9 +9905,10 @@ const forTests = fn("TestRequest.forTests")(function* (request, env) {
 		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
 		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
 	]);
+	const envDirectory = list !== void 0 && given.has(PIP_OPTS.name) ? void 0 : request.envDirectory;
 	return {
 		...request,
-		envDirectory: void 0,
+		envDirectory,
 		variables
 	};
 });
@@ -10343,7 +10344,7 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 		folders
 	})));
 });
-const placesOf$3 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const placesOf$4 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
 const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
@@ -10356,7 +10357,7 @@ const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
 	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
 	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$3(others, deps, folder);
+		const places = placesOf$4(others, deps, folder);
 		const before = env[name] ?? "";
 		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
 	});
@@ -10376,7 +10377,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$3(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$4(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -14086,6 +14087,8 @@ const words$7 = {
 		title: "Another staging",
 		waiting: true
 	},
+	"Hooks.run": { title: "A program of the app's own" },
+	"StaticFiles.staticFiles": { title: "Static files" },
 	"Classic.respond": { title: "Putting the result in place" },
 	"CloudFoundry.supply": { title: "Putting the result in place" },
 	"Layers.write": { title: "Writing what goes into the image" },
@@ -14095,7 +14098,7 @@ const words$7 = {
 const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
 const isTold = (name) => names$8.has(name);
 const round = (millis) => Math.round(millis * 10) / 10;
-const placesOf$2 = (spans) => {
+const placesOf$3 = (spans) => {
 	const places = [];
 	let next = 0;
 	for (const { name, within } of spans) {
@@ -14109,7 +14112,7 @@ const labelled = ({ attributes, name }) => {
 	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
 };
 const activitiesOf = (spans, origin) => {
-	const places = placesOf$2(spans);
+	const places = placesOf$3(spans);
 	const spent = new Map(spans.flatMap(({ attributes }, at) => {
 		const [cpu, place] = [attributes.get("cpu"), places[at]];
 		return typeof cpu === "number" && place !== void 0 ? [[place, cpu]] : [];
@@ -15887,18 +15890,18 @@ init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$5 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$5(files, dirname$2(path)), (above) => [...above, path]));
-const open$4 = (files, path, mode) => ignore(files.chmod(path, mode));
+const open$5 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$5(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$4(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$5(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$4(files, path, openMode(found.mode));
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$5(files, path, openMode(found.mode));
 	if (found?.kind !== "directory") return;
-	yield* open$4(files, path, directoryMode);
+	yield* open$5(files, path, directoryMode);
 	const names = yield* files.list(path);
 	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
@@ -16134,12 +16137,13 @@ const kinds$10 = [
 	"node",
 	"program",
 	"reports",
+	"collected",
 	"left",
 	"others"
 ];
 const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
 const places$3 = [
-	["left", new RegExp(`^(?:trees/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
+	["left", new RegExp(`^(?:trees/|static-files/|${area$1}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
 	["left", new RegExp(`^${area$1}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area$1}/environments/[0-9a-f]+\.json(?=/|$)`)],
 	["texts", new RegExp(String.raw`^${area$1}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
@@ -16148,6 +16152,7 @@ const places$3 = [
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
 	["program", /^program-[^/]+/],
+	["collected", /^static-files\/[^/]+/],
 	["reports", /^reports\/[^/]+/],
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
@@ -16204,6 +16209,7 @@ const sorted$2 = (root, found) => {
 		node: of("node"),
 		program: of("program"),
 		reports: of("reports"),
+		collected: of("collected"),
 		left: of("left"),
 		others: of("others")
 	};
@@ -16281,7 +16287,7 @@ const excess = (downloads, room) => {
 	});
 };
 const choose$3 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
 		...texts,
@@ -16303,9 +16309,14 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
 	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
+	const ofSeveral = bounds._tag === "Size" ? collected : [];
 	return {
 		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([...downloads, ...reports], spare)]
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess([
+			...downloads,
+			...reports,
+			...ofSeveral
+		], spare)]
 	};
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
@@ -16704,7 +16715,7 @@ const refusal = (operation, path, cause) => {
 };
 const gone$2 = "not there";
 const changed$2 = "not what was kept";
-const open$3 = (path) => {
+const open$4 = (path) => {
 	try {
 		return openRegular(path, false).file;
 	} catch (cause) {
@@ -16769,7 +16780,7 @@ const read$14 = async (archive, both, sink, unframed) => {
 	}
 };
 const readAll = async (archive, both, sink, unframed) => {
-	const file = open$3(archive.path);
+	const file = open$4(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
 		taken: true
@@ -22130,11 +22141,11 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$5 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
+const folderOf$4 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
 const virtualOf = ({ source }) => textIn$1(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
-	const folder = folderOf$5(one);
+	const folder = folderOf$4(one);
 	if (folder !== void 0) return {
 		source: {
 			_tag: "Path",
@@ -22221,7 +22232,7 @@ const amongMembers = (sources, { members }) => {
 	};
 };
 const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
-	const path = folderOf$5(one) ?? virtualOf(one);
+	const path = folderOf$4(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
 	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
 	if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
@@ -22301,7 +22312,7 @@ const manager = {
 	file: file$2,
 	command: "uv lock"
 };
-const isRoot = (one) => /^\.?$/.test(folderOf$5(one) ?? virtualOf(one) ?? "elsewhere");
+const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
 const rootsOf = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
 	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
@@ -24350,7 +24361,7 @@ const locate = (state, folder, path) => {
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
 const readable = (path) => !path.includes("\0") && path.split("/").every(isNameOfDisk);
-const folderOf$4 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const folderOf$3 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const archive$3 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
@@ -24995,7 +25006,7 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile$1(state, locate(state, folderOf$4(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf$3(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
 	const whole = explain$2(text);
@@ -27014,7 +27025,7 @@ const withTools = (stack, { supported }) => {
 	const served = stack.filter((offer) => supported.includes(lineOf$8(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$8))];
+const linesOf$6 = (stack) => [...new Set(stack.map(lineOf$8))];
 const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
@@ -27065,7 +27076,7 @@ const choose$1 = (application, source, stack, policy) => {
 const ofOperator = (source, otherwise, stack, policy) => {
 	const { recalled } = policy;
 	if (recalled?.holds === true && otherwise !== void 0) return succeed$7(otherwise);
-	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$5(stack)));
+	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$6(stack)));
 	const range = rangeOf(source);
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
@@ -27098,7 +27109,7 @@ const select = (application, offers, policy) => {
 	const declared = named === void 0 ? application.ranges : [named, ...application.ranges];
 	const invalid = declared.filter((range) => !isUnderstood(range));
 	const ranges = declared.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$5(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$6(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -29983,7 +29994,7 @@ const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap
 
 init_Effect();
 init_Filesystem();
-const placesOf$1 = fnUntraced(function* (root) {
+const placesOf$2 = fnUntraced(function* (root) {
 	const { beside, repository } = yield* Footprint;
 	return {
 		root,
@@ -30718,7 +30729,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 	const settings = yield* settingsFiles(root, runtime);
 	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
-	const places = yield* placesOf$1(root);
+	const places = yield* placesOf$2(root);
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
 		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
@@ -31791,7 +31802,7 @@ const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
 const largest$1 = 64 << 20;
-const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
+const placesOf$1 = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, runtime.executable);
 	const linkable = yield* linkerPlaces;
@@ -31813,7 +31824,7 @@ const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 });
 const missingOf = fnUntraced(function* (place, needs) {
 	const files = yield* Filesystem;
-	const { find, isLinkable } = yield* placesOf(place);
+	const { find, isLinkable } = yield* placesOf$1(place);
 	const missing = [];
 	const lookedInto = /* @__PURE__ */ new Set();
 	const waiting = needs.flatMap((one) => one.needs.map((library) => ({
@@ -32502,7 +32513,7 @@ const nothingKept = {
 	lines: /* @__PURE__ */ new Set()
 };
 const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
-const linesOf$4 = ({ inputs, locked, runtime }) => {
+const linesOf$5 = ({ inputs, locked, runtime }) => {
 	const keyOf = keyOfChoice({
 		inputs,
 		options: locked.options,
@@ -32516,7 +32527,7 @@ const keptChoices = fn("KeptChoices.find")(function* (task) {
 	const store = yield* WheelStore;
 	const { archives, choices, sources = {} } = alike;
 	const wheels = new Map(archives.flatMap(({ distributions: [one], wheel }) => one === void 0 || !wheel ? [] : [[one.name, wheel]]));
-	const all = (yield* forEach(linesOf$4(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
+	const all = (yield* forEach(linesOf$5(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
 		const wheel = wheels.get(name);
 		if (choices[name] !== key || wheel === void 0 || !hashes.includes(`sha256:${wheel}`)) return [];
 		const stored = distributionKey(wheel, runtime);
@@ -32537,7 +32548,7 @@ const keptChoices = fn("KeptChoices.find")(function* (task) {
 const choicesOf = (task, fetched, kept) => {
 	if (!isLockAlone(task)) return {};
 	const names = /* @__PURE__ */ new Set([...fetched.filter(({ from }) => from === void 0).map(({ name }) => name), ...kept.wheels.map(({ name }) => name)]);
-	return Object.fromEntries(linesOf$4(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
+	return Object.fromEntries(linesOf$5(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
 };
 const keptSources = (kept) => Object.fromEntries([...kept.wheels].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
 const tellKept = fn("KeptChoices.tell")(function* ({ locked, plan }, kept) {
@@ -33581,6 +33592,7 @@ const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
 		}))
 	};
 };
+const isSure = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
 const whyNone = (script, evidence) => script === void 0 || evidence._tag !== "Otherwise" ? void 0 : `\`${script}\` is not offered as the \`web\` process: nothing shows that it listens on $PORT, and ${evidence.why}.\nIf it does start the app, write a Procfile with the line \`web: ${script}\`, and what makes it listen on $PORT.`;
 const starts = (procfile, hasPackage, evidence) => {
 	if (procfile !== void 0) return [...procfile].map(([type, command]) => `${type}: ${command}, by the Procfile`);
@@ -34316,7 +34328,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$2, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$1, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -34370,7 +34382,7 @@ var init_HttpNode = __esmMin((() => {
 		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
 	})();
-	open$2 = async (question, url, headers) => {
+	open$3 = async (question, url, headers) => {
 		const proxyEnv = proxies(question);
 		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
 		const settings = {
@@ -34419,7 +34431,7 @@ var init_HttpNode = __esmMin((() => {
 		let url = new URL(question.url);
 		let login = loginOf(url);
 		for (let at = 0; at <= mostRedirects; at += 1) {
-			const request = await open$2(question, url, {
+			const request = await open$3(question, url, {
 				...headersOf(question),
 				...login
 			});
@@ -35567,6 +35579,7 @@ const Record = Struct({
 	app: String$1,
 	variables: ArraySchema(String$1),
 	values: String$1,
+	salt: String$1,
 	root: String$1,
 	before: String$1,
 	after: String$1,
@@ -35589,12 +35602,12 @@ const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
 });
-const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names) {
+const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const { variables } = yield* Env;
 	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
 	const counted = [...new Set(all)].filter((name) => !ofStaging$1.test(name)).toSorted();
-	return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
+	return keyed(salt, JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
 });
 const nameOf$4 = fn("KeptFiles.name")(function* (source) {
 	const { manage, top } = source;
@@ -35607,12 +35620,15 @@ const recordsOf = fn("KeptFiles.records")(function* (source) {
 	return text === void 0 ? [] : yield* decodeUnknownEffect(Records)(text).pipe(orElseSucceed(() => []));
 });
 const area = "static-files";
-const folderOf$3 = ({ after }) => after;
+const placesOf = (place, { after }) => ({
+	entry: join$1(place, after),
+	files: join$1(place, after, "files")
+});
 const filesOf$3 = fn("KeptFiles.files")(function* (kept) {
 	const files = yield* Filesystem;
 	const place = (yield* Cache).place(area);
 	if (place === void 0) return void 0;
-	const path = join$1(place, folderOf$3(kept));
+	const path = placesOf(place, kept).files;
 	return (yield* ifSeen(files.treeDigest(path))) === kept.after ? path : void 0;
 });
 const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
@@ -35620,16 +35636,19 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	const cache = yield* Cache;
 	const place = yield* cache.area(area);
 	if (place === void 0) return;
-	const target = join$1(place, folderOf$3(kept));
-	if ((yield* files.status(target)) === void 0) {
-		const aside = join$1(yield* files.temporary(place), "files");
-		yield* files.copy(path, aside);
-		yield* files.rename(aside, target);
+	const { entry } = placesOf(place, kept);
+	if ((yield* filesOf$3(kept)) === void 0) {
+		const aside = join$1(yield* files.temporary(place), "entry");
+		yield* files.makeDirectory(aside);
+		yield* files.copy(path, join$1(aside, "files"));
+		yield* files.write(join$1(aside, "made"), "");
+		yield* files.remove(entry);
+		yield* files.rename(aside, entry);
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
 	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
 	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
-	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(join$1(place, folderOf$3(one)));
+	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
 init_Effect();
@@ -35689,18 +35708,14 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	const report = yield* Report;
 	const records = yield* recordsOf(source);
 	const [last] = records;
-	let changed;
+	let why = "";
 	const digests = /* @__PURE__ */ new Map();
 	for (const kept of records) {
-		const why = yield* gen(function* () {
-			if (kept.identity !== source.identity) return "the packages or the Python changed";
-			if ((yield* valuesOf$1(kept.variables)) !== kept.values) return "a variable that the settings read changed";
-			const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
-			digests.set(kept.root, app);
-			return app === kept.app ? void 0 : "files of the app changed";
-		});
-		if (kept === last) changed = why;
-		if (why !== void 0) continue;
+		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
+		digests.set(kept.root, app);
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables, kept.salt)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		if (kept === last) why = changed ?? "";
+		if (changed !== void 0) continue;
 		const place = join$1(source.top, kept.root);
 		const now = yield* digestOfPlace(place);
 		const words = `${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`;
@@ -35716,7 +35731,10 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 		yield* report.detail(words);
 		return;
 	}
-	return changed ?? "";
+	return {
+		why,
+		digests
+	};
 });
 const notCollected = fn("StaticFiles.notCollected")(function* (told) {
 	const report = yield* Report;
@@ -35787,18 +35805,25 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		manage,
 		footprint
 	};
-	const why = identity === void 0 ? "" : yield* unchanged(source, place.before);
-	if (why === void 0) return;
-	const told = yield* collected(given, source, place, why);
+	const known = identity === void 0 ? {
+		why: "",
+		digests: /* @__PURE__ */ new Map()
+	} : yield* unchanged(source, place.before);
+	if (known === void 0) return;
+	const whole = identity === void 0 || known.digests.size > 0 ? void 0 : yield* digestOfApp(source, "");
+	const told = yield* collected(given, source, place, known.why);
 	if (told === void 0 || identity === void 0) return;
 	const variables = told.all ? ["*"] : told.variables;
+	const before = yield* digestOfPlace(place.before);
+	const salt = yield* randomWord;
 	const kept = {
 		identity,
-		app: yield* digestOfApp(source, told.root),
+		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
 		variables,
-		values: yield* valuesOf$1(variables),
+		values: yield* valuesOf$1(variables, salt),
+		salt,
 		root: told.root,
-		before: yield* digestOfPlace(place.before),
+		before,
 		after: yield* digestOfPlace(join$1(top, told.root)),
 		count: told.count ?? 0,
 		size: told.size ?? 0
@@ -36005,6 +36030,7 @@ const beforeSurvey = fn("Staging.beforeSurvey")(function* (request) {
 	const markers = (yield* Installers).flatMap((installer) => installer.files);
 	const { root } = yield* appPlace$1(request.root, markers);
 	const { atStart = {} } = request;
+	if (!(yield* hooksIn(root)).includes("bin/pre_compile")) return;
 	yield* preCompile({
 		root,
 		atStart,
@@ -36734,7 +36760,7 @@ const scriptCommand = ({ module, path }) => {
 	if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`;
 	return module.includes(".") ? `python -m ${module}` : `python ${module}.py`;
 };
-const open$1 = /* @__PURE__ */ new Set([
+const open$2 = /* @__PURE__ */ new Set([
 	"aiohttp",
 	"waitress",
 	"tornado",
@@ -36784,7 +36810,7 @@ const works = /* @__PURE__ */ new Set([
 const scriptOf$1 = (module, run) => {
 	const { host, port, server } = run;
 	const isAsked = port === "env";
-	const isOpen = host === "any" || host === "default" && open$1.has(server);
+	const isOpen = host === "any" || host === "default" && open$2.has(server);
 	const isSilent = port === "default" && (host === "default" || host === "any");
 	const variables = isSilent || server === "robyn" ? byVariables[server] : void 0;
 	const own = server === "fasthtml" && isSilent;
@@ -37066,7 +37092,16 @@ const inOneFolder = (web, workers) => {
 	const [first] = web;
 	return first === void 0 ? workers : workers.filter(({ directory }) => directory === first.directory);
 };
-const decideStart = (question) => {
+const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/;
+const decideStart = (asked) => {
+	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path));
+	const question = {
+		...asked,
+		facts: {
+			...asked.facts,
+			modules
+		}
+	};
 	const web = webOf(question);
 	const worker = workerOf(question);
 	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)];
@@ -37309,7 +37344,6 @@ const readCode = (root, runtime, ready) => gen(function* () {
 });
 
 init_Effect();
-const saysStart = (procfile) => procfile !== void 0 && [...procfile.keys()].some((type) => type !== "release");
 const unread$1 = {
 	decision: nothingOffered,
 	facts: noCode,
@@ -37345,7 +37379,7 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 });
 const startOf$1 = (starting) => gen(function* () {
 	const { application, ready, runtime } = starting;
-	if (saysStart(application.procfile)) return unread$1;
+	if (isSure(application.procfile)) return unread$1;
 	const { code, facts } = yield* readCode(application.root, runtime, ready);
 	return {
 		decision: yield* decided(starting, facts),
@@ -39993,9 +40027,9 @@ const spoken = (lines) => {
 };
 const all$1 = spoken(known);
 
-const linesOf$3 = ({ lines }) => lines ?? known.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
+const linesOf$4 = ({ lines }) => lines ?? known.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
 const fit = (failure, wanted, does) => {
-	const line = linesOf$3(failure).find((each) => each !== pythonLine(failure) && does(each));
+	const line = linesOf$4(failure).find((each) => each !== pythonLine(failure) && does(each));
 	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
 		hint: howToChoose(line, failure.pythonOrigin),
 		line
@@ -40310,7 +40344,7 @@ const demands = [
 	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
 	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ];
-const open = />=|\u2265|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const open$1 = />=|\u2265|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
 const demanded = (build, failure, words) => {
 	const line = pythonLine(failure);
 	for (const demand of demands) {
@@ -40320,7 +40354,7 @@ const demanded = (build, failure, words) => {
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
 		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
 	}
 };
 const saysSo = whileBuilding((build, failure) => {
@@ -41636,7 +41670,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$2 = (failure, side) => {
+const linesOf$3 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
 	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$3(origin)})`);
 };
@@ -41661,7 +41695,7 @@ const advice = (failure, sides) => {
 	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
 	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
 	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$2(failure, side)))].join(" or ")}.`];
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
@@ -41855,7 +41889,7 @@ const skippedWheels = (text) => {
 		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
 	});
 };
-const linesOf$1 = (skipped, failure) => {
+const linesOf$2 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
 	return known.filter((line) => lines.has(line));
 };
@@ -41863,7 +41897,7 @@ const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf$1(skipped, failure);
+	const lines = linesOf$2(skipped, failure);
 	const { name } = none.requirement;
 	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
@@ -44148,7 +44182,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 		origin: one.origin._tag === "File" ? file$8(one.origin.path) : one.origin
 	}))
 });
-const linesOf = fn("AskedLines.lines")(function* ({ application, options }, claims) {
+const linesOf$1 = fn("AskedLines.lines")(function* ({ application, options }, claims) {
 	const env = yield* Env;
 	const { root } = application;
 	return [
@@ -44192,7 +44226,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const made = installers.map((installer) => installer.claim(application));
 	const locked = made.find((claim) => claim?.locked !== void 0)?.locked ?? nothingLocked;
 	const claims = claimed(facts, made);
-	const virtual = yield* linesOf(facts, claims);
+	const virtual = yield* linesOf$1(facts, claims);
 	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map$1(readRequirementFiles(root, env.variables, lines), (facts) => ({
 		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
@@ -44319,13 +44353,75 @@ const askAll = fn("Staging.ask")(function* (decided, runtime) {
 }, (effect, { footprint }) => provideService(effect, Footprint, footprint));
 
 init_Effect();
-const nothingAsked = { _tag: "Open" };
-const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
+const open = { _tag: "Open" };
+const broughtBy = {
+	"fastapi[standard]": ["uvicorn", "fastapi-cli"],
+	"fastapi[all]": ["uvicorn"],
+	"litestar[standard]": ["uvicorn"],
+	"uvicorn[standard]": [],
+	quart: ["hypercorn"],
+	"functions-framework": ["flask", "gunicorn"],
+	dash: ["flask"],
+	"flask-restx": ["flask"]
+};
+const unknownVersion = "9999";
+const askedOf = fn("StartOutlook.asked")(function* (decided) {
+	const { offer } = decided.plan.python;
+	if (offer._tag !== "Installed") return [];
+	const { dependencies, lines, locked } = yield* ask(decided, offer.runtime);
+	const asked = lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint).flatMap(({ extras, name, pin }) => name === void 0 ? [] : [{
+		name,
+		extras,
+		version: pin ?? unknownVersion
+	}]);
+	const more = [...dependencies, ...locked.lines].flatMap((line) => {
+		const [, name = "", extras = "", version] = /^([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:==\s*([\w.]+))?/.exec(line) ?? [];
+		return name === "" ? [] : [{
+			name,
+			extras: extras.split(",").map((one) => one.trim()),
+			version: version ?? unknownVersion
+		}];
+	});
+	return [...asked, ...more].flatMap(({ extras, name, version }) => {
+		const known = ["", ...extras.map((extra) => `[${extra}]`)].flatMap((end) => broughtBy[`${normalise(name)}${end}`] ?? []);
+		return [{
+			name,
+			version
+		}, ...known.map((one) => ({
+			name: one,
+			version: unknownVersion
+		}))];
+	});
+}, orElseSucceed(() => []));
+const linesOf = ({ details, processes, warnings }) => [...processes.map(({ command, directory, type, why }) => `${type}: ${command}${directory === void 0 ? "" : `, in ${directory}`}, for ${why}`), ...[...warnings.map(({ text }) => text), ...details].flatMap((text) => text.split("\n"))];
+const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
+	const { application, plan } = decided;
 	const { folder, isStartedAtTop, procfile, root } = application;
 	const hasPackage = foldersOf$2(plan.installs).length > 0;
-	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
-	const lines = starts(procfile, hasPackage, evidence);
-	return folder === void 0 || isStartedAtTop === true || procfile === void 0 && !hasPackage ? lines : lines.map((line) => `${line}; in ${folder}`);
+	const { offer } = plan.python;
+	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
+	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
+	if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"];
+	const { facts } = yield* readCode(root, offer.runtime, void_);
+	const brought = broughtOf(kept ?? (yield* askedOf(decided)));
+	const decision = decideStart({
+		facts,
+		brought,
+		isInstalled: hasPackage,
+		hasCommand: hasPackage
+	});
+	const isServed = decision.processes.some(({ type }) => type === "web");
+	const found = linesOf(isServed || !hasPackage ? decision : {
+		...decision,
+		warnings: [],
+		details: []
+	});
+	const others = !isServed && (hasPackage || found.length === 0) ? starts(void 0, hasPackage, hasPackage ? yield* portEvidence(root) : open) : [];
+	return [
+		...within(procfile === void 0 ? [] : starts(procfile, hasPackage, open)),
+		...isServed ? within(found) : found,
+		...hasPackage ? within(others) : others
+	];
 });
 
 init_Clock();
@@ -45751,7 +45847,7 @@ const environmentLines = (one, now) => {
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
-	const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
+	const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept;
 	return [
 		[
 			"archives",
@@ -45795,6 +45891,7 @@ const shares = (found) => {
 				...manifests,
 				...texts,
 				...reports,
+				...collected,
 				...others
 			]
 		]
@@ -47155,7 +47252,7 @@ const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
 	const found = yield* outlook(decided);
 	const alone = offline ? yield* offlineOutlook(decided, app) : void 0;
 	const trouble = alone?.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: alone.trouble });
-	const starts = yield* startsOf(decided);
+	const starts = yield* startsOf(decided, found?.environment === "none" ? void 0 : found?.restored);
 	const own = yield* ownSteps(decided.application.root);
 	const { redacted } = yield* Report;
 	if (json) {

@@ -1,26 +1,96 @@
-/** How an app is started, as far as it is known before its package is built. */
+/** How an app will be started, as far as it is known before anything is installed: the same reading and decision as in a staging. */
 import * as Effect from "effect/Effect"
-import type { Application } from "./domain/Application.ts"
 import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
-import { foldersOf, type Plan } from "./domain/Plan.ts"
-import { starts } from "./launch/Processes.ts"
+import { normalise } from "./domain/PackageName.ts"
+import { foldersOf } from "./domain/Plan.ts"
+import { isSure, starts } from "./launch/Processes.ts"
+import { broughtOf } from "./launch/Servers.ts"
+import type { StartDecision } from "./launch/StartChoice.ts"
+import { decideStart } from "./launch/StartDecision.ts"
+import { ask, type Decided } from "./Planning.ts"
+import { readCode } from "./starting/CodeReading.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 
-export const nothingAsked: ListeningEvidence = { _tag: "Open" }
+export interface PackageVersion {
+  readonly name: string
+  readonly version: string
+}
 
-/** Lines for people. */
-export const startsOf = Effect.fn("StartOutlook.starts")(function* ({
-  application,
-  plan
-}: {
-  readonly application: Application
-  readonly plan: Plan
-}) {
+const open: ListeningEvidence = { _tag: "Open" }
+
+/** What the extras of frameworks bring that serves them, and frameworks themselves: what is asked for is all that is known before pip was asked. */
+const broughtBy: Readonly<Record<string, ReadonlyArray<string>>> = {
+  "fastapi[standard]": ["uvicorn", "fastapi-cli"],
+  "fastapi[all]": ["uvicorn"],
+  "litestar[standard]": ["uvicorn"],
+  "uvicorn[standard]": [],
+  quart: ["hypercorn"],
+  "functions-framework": ["flask", "gunicorn"],
+  dash: ["flask"],
+  "flask-restx": ["flask"]
+}
+
+/** A release of which nothing is known is taken to be new. */
+const unknownVersion = "9999"
+
+/** What the app asks for, where nothing that is installed is kept. */
+const askedOf = Effect.fn("StartOutlook.asked")(
+  function* (decided: Decided) {
+    const { offer } = decided.plan.python
+    if (offer._tag !== "Installed") return []
+    const { dependencies, lines, locked } = yield* ask(decided, offer.runtime)
+    const asked = lines
+      .flatMap(({ requirements }) => requirements)
+      .filter(({ constraint }) => !constraint)
+      .flatMap(({ extras, name, pin }) =>
+        name === undefined ? [] : [{ name, extras, version: pin ?? unknownVersion }]
+      )
+    const more = [...dependencies, ...locked.lines].flatMap((line): typeof asked => {
+      const [, name = "", extras = "", version] = /^([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:==\s*([\w.]+))?/.exec(line) ?? []
+      return name === ""
+        ? []
+        : [{ name, extras: extras.split(",").map((one) => one.trim()), version: version ?? unknownVersion }]
+    })
+    return [...asked, ...more].flatMap(({ extras, name, version }): ReadonlyArray<PackageVersion> => {
+      const known = ["", ...extras.map((extra) => `[${extra}]`)].flatMap(
+        (end) => broughtBy[`${normalise(name)}${end}`] ?? []
+      )
+      return [{ name, version }, ...known.map((one) => ({ name: one, version: unknownVersion }))]
+    })
+  },
+  Effect.orElseSucceed((): ReadonlyArray<PackageVersion> => [])
+)
+
+/** `web: gunicorn app:app, since …`; of what nobody can tell, the words of the warning. */
+const linesOf = ({ details, processes, warnings }: StartDecision): ReadonlyArray<string> => [
+  ...processes.map(
+    ({ command, directory, type, why }) =>
+      `${type}: ${command}${directory === undefined ? "" : `, in ${directory}`}, for ${why}`
+  ),
+  ...[...warnings.map(({ text }) => text), ...details].flatMap((text) => text.split("\n"))
+]
+
+/** Lines for people. `kept` is what an earlier staging has installed, where that is restored. */
+export const startsOf = Effect.fn("StartOutlook.starts")(function* (
+  decided: Decided,
+  kept?: ReadonlyArray<PackageVersion>
+) {
+  const { application, plan } = decided
   const { folder, isStartedAtTop, procfile, root } = application
   const hasPackage = foldersOf(plan.installs).length > 0
-  const evidence = procfile === undefined && hasPackage ? yield* portEvidence(root) : nothingAsked
-  const lines = starts(procfile, hasPackage, evidence)
-  return folder === undefined || isStartedAtTop === true || (procfile === undefined && !hasPackage)
-    ? lines
-    : lines.map((line) => `${line}; in ${folder}`)
+  const { offer } = plan.python
+  const within = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+    folder === undefined || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`)
+  if (isSure(procfile)) return within(starts(procfile, hasPackage, open))
+  if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"]
+  const { facts } = yield* readCode(root, offer.runtime, Effect.void)
+  const brought = broughtOf(kept ?? (yield* askedOf(decided)))
+  const decision = decideStart({ facts, brought, isInstalled: hasPackage, hasCommand: hasPackage })
+  const isServed = decision.processes.some(({ type }) => type === "web")
+  // A command of its own may serve what nothing else does.
+  const found = linesOf(isServed || !hasPackage ? decision : { ...decision, warnings: [], details: [] })
+  const isOpen = !isServed && (hasPackage || found.length === 0)
+  const others = isOpen ? starts(undefined, hasPackage, hasPackage ? yield* portEvidence(root) : open) : []
+  const before = procfile === undefined ? [] : starts(procfile, hasPackage, open)
+  return [...within(before), ...(isServed ? within(found) : found), ...(hasPackage ? within(others) : others)]
 })

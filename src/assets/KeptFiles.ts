@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Footprint, isKept } from "../domain/Footprint.ts"
 import { Cache } from "../services/Cache.ts"
-import { sha256 } from "../services/Digest.ts"
+import { keyed, sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 
@@ -12,7 +12,9 @@ const Record = Schema.Struct({
   identity: Schema.String,
   app: Schema.String,
   variables: Schema.Array(Schema.String),
+  /** The digest of their values, salted and slow to try, since there are secrets among them. */
   values: Schema.String,
+  salt: Schema.String,
   /** Their place, from the top; what stood there before, and what was left. */
   root: Schema.String,
   before: Schema.String,
@@ -69,12 +71,12 @@ export const digestOfPlace = Effect.fn("KeptFiles.digestOfPlace")(function* (pat
 })
 
 /** One digest of the values that variables have, with those that Python itself and Django read before anybody asks. */
-export const valuesOf = Effect.fn("KeptFiles.valuesOf")(function* (names: ReadonlyArray<string>) {
+export const valuesOf = Effect.fn("KeptFiles.valuesOf")(function* (names: ReadonlyArray<string>, salt: string) {
   const { variables } = yield* Env
   const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name))
   const all = names.includes(allVariables) ? [...variables.keys()] : [...names, ...always]
   const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted()
-  return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])))
+  return keyed(salt, JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])))
 })
 
 /** Where several apps share a cache, one is found again by what it consists of at the top. */
@@ -94,15 +96,19 @@ export const recordsOf = Effect.fn("KeptFiles.records")(function* (source: Colle
       )
 })
 
+/** Each collection in a folder by its digest, and beside it what tells when it was made: the files have the times of their packages. */
 const area = "static-files"
-const folderOf = ({ after }: KeptCollection): string => after
+const placesOf = (place: string, { after }: Pick<KeptCollection, "after">) => ({
+  entry: join(place, after),
+  files: join(place, after, "files")
+})
 
 /** The folder with the files of a record, whole; `undefined` where they are not there any more, or not as they were. */
 export const filesOf = Effect.fn("KeptFiles.files")(function* (kept: KeptCollection) {
   const files = yield* Filesystem
   const place = (yield* Cache).place(area)
   if (place === undefined) return undefined
-  const path = join(place, folderOf(kept))
+  const path = placesOf(place, kept).files
   const digest = yield* ifSeen(files.treeDigest(path))
   return digest === kept.after ? path : undefined
 })
@@ -114,18 +120,22 @@ export const keep = Effect.fn("KeptFiles.keep")(
     const cache = yield* Cache
     const place = yield* cache.area(area)
     if (place === undefined) return
-    const target = join(place, folderOf(kept))
-    if ((yield* files.status(target)) === undefined) {
-      const aside = join(yield* files.temporary(place), "files")
-      yield* files.copy(path, aside)
-      yield* files.rename(aside, target)
+    const { entry } = placesOf(place, kept)
+    // What is there and damaged was no answer, and is made anew.
+    if ((yield* filesOf(kept)) === undefined) {
+      const aside = join(yield* files.temporary(place), "entry")
+      yield* files.makeDirectory(aside)
+      yield* files.copy(path, join(aside, "files"))
+      yield* files.write(join(aside, "made"), "")
+      yield* files.remove(entry)
+      yield* files.rename(aside, entry)
     }
     const before = yield* recordsOf(source)
     const all = [kept, ...before.filter(({ after, root }) => after !== kept.after || root !== kept.root)]
     const [records, gone] = [all.slice(0, most), all.slice(most)]
     yield* cache.keep(yield* nameOf(source), yield* Effect.orDie(Schema.encodeEffect(Records)(records)))
     for (const one of gone)
-      if (!records.some(({ after }) => after === one.after)) yield* files.remove(join(place, folderOf(one)))
+      if (!records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry)
   },
   (effect) => Effect.ignore(Effect.scoped(effect))
 )

@@ -9,6 +9,7 @@ import { normalise } from "../domain/PackageName.ts"
 import { sizeInWords } from "../domain/SizeInWords.ts"
 import { printable } from "../domain/StagingError.ts"
 import type { StagedPlace } from "../programs/StagedProgram.ts"
+import { randomWord } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { dirname, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
@@ -64,23 +65,32 @@ const putBack = Effect.fn("StaticFiles.putBack")(function* (from: string, place:
   )
 })
 
-/** Puts them back where that is the same as to collect them; `undefined` where they are, else what has changed. */
+/** What is known of an earlier collection, where it is not this one: why not, and digests of the app without the places of files. */
+interface Otherwise {
+  readonly why: string
+  readonly digests: ReadonlyMap<string, string>
+}
+
+/** Puts them back where that is the same as to collect them; `undefined` where they are. */
 const unchanged = Effect.fn("StaticFiles.unchanged")(function* (source: CollectionSource, before: string) {
   const report = yield* Report
   const records = yield* recordsOf(source)
   const [last] = records
-  let changed: string | undefined
+  let why = ""
   const digests = new Map<string, string>()
   for (const kept of records) {
-    const why = yield* Effect.gen(function* () {
-      if (kept.identity !== source.identity) return "the packages or the Python changed"
-      if ((yield* valuesOf(kept.variables)) !== kept.values) return "a variable that the settings read changed"
-      const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root))
-      digests.set(kept.root, app)
-      return app === kept.app ? undefined : "files of the app changed"
-    })
-    if (kept === last) changed = why
-    if (why !== undefined) continue
+    const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root))
+    digests.set(kept.root, app)
+    const changed =
+      kept.identity !== source.identity
+        ? "the packages or the Python changed"
+        : (yield* valuesOf(kept.variables, kept.salt)) !== kept.values
+          ? "a variable that the settings read changed"
+          : app !== kept.app
+            ? "files of the app changed"
+            : undefined
+    if (kept === last) why = changed ?? ""
+    if (changed !== undefined) continue
     const place = join(source.top, kept.root)
     const now = yield* digestOfPlace(place)
     const words = `${counted(kept.count, kept.size, kept.root)}: nothing that decides them changed`
@@ -96,7 +106,8 @@ const unchanged = Effect.fn("StaticFiles.unchanged")(function* (source: Collecti
     yield* report.detail(words)
     return undefined
   }
-  return changed ?? ""
+  const otherwise: Otherwise = { why, digests }
+  return otherwise
 })
 
 const notCollected = Effect.fn("StaticFiles.notCollected")(function* (told: Told) {
@@ -179,18 +190,23 @@ export const staticFiles = Effect.fn("StaticFiles.staticFiles")(function* (given
     before: join(staged.work, "static-before")
   }
   const source: CollectionSource = { identity: identity ?? "", top, manage, footprint }
-  const why = identity === undefined ? "" : yield* unchanged(source, place.before)
-  if (why === undefined) return
-  const told = yield* collected(given, source, place, why)
+  const known = identity === undefined ? { why: "", digests: new Map() } : yield* unchanged(source, place.before)
+  if (known === undefined) return
+  // What the app itself writes while it is imported must not count: it is not there the next time.
+  const whole = identity === undefined || known.digests.size > 0 ? undefined : yield* digestOfApp(source, "")
+  const told = yield* collected(given, source, place, known.why)
   if (told === undefined || identity === undefined) return
   const variables = told.all ? [allVariables] : told.variables
+  const before = yield* digestOfPlace(place.before)
+  const salt = yield* randomWord
   const kept: KeptCollection = {
     identity,
-    app: yield* digestOfApp(source, told.root),
+    app: known.digests.get(told.root) ?? (before === "" ? whole : undefined) ?? (yield* digestOfApp(source, told.root)),
     variables,
-    values: yield* valuesOf(variables),
+    values: yield* valuesOf(variables, salt),
+    salt,
     root: told.root,
-    before: yield* digestOfPlace(place.before),
+    before,
     after: yield* digestOfPlace(join(top, told.root)),
     count: told.count ?? 0,
     size: told.size ?? 0

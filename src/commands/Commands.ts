@@ -34,7 +34,7 @@ export const plan = Effect.fn("Commands.plan")(
     const found = yield* outlook(decided)
     const alone = offline ? yield* offlineOutlook(decided, app) : undefined
     const trouble = alone?.trouble === undefined ? undefined : new NeedsNetwork({ trouble: alone.trouble })
-    const starts = yield* Staging.startsOf(decided)
+    const starts = yield* Staging.startsOf(decided, found?.environment === "none" ? undefined : found?.restored)
     const own = yield* ownSteps(decided.application.root)
     const { redacted } = yield* Report
     if (json) {

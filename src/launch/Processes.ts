@@ -38,6 +38,10 @@ export const startedIn = (
   }
 }
 
+/** A Procfile that only says what is done before a release leaves open how the app is started. */
+export const isSure = (procfile: ReadonlyMap<string, string> | undefined): boolean =>
+  procfile !== undefined && [...procfile.keys()].some((type) => type !== "release")
+
 /** Why nothing is offered, for the log. */
 export const whyNone = (script: string | undefined, evidence: ListeningEvidence): string | undefined =>
   script === undefined || evidence._tag !== "Otherwise"

@@ -90,8 +90,13 @@ const inOneFolder = (web: ReadonlyArray<Offered>, workers: ReadonlyArray<Offered
   return first === undefined ? workers : workers.filter(({ directory }) => directory === first.directory)
 }
 
+/** Paths that every shell, and none, reads as they are; no other stands in a command. */
+const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/
+
 /** What starts the app, as far as its code and its packages tell. */
-export const decideStart = (question: StartQuestion): StartDecision => {
+export const decideStart = (asked: StartQuestion): StartDecision => {
+  const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path))
+  const question = { ...asked, facts: { ...asked.facts, modules } }
   const web = webOf(question)
   const worker = workerOf(question)
   const processes = [...(web?.processes ?? []), ...inOneFolder(web?.processes ?? [], worker.processes)]

@@ -37,6 +37,8 @@ const words: Readonly<Record<string, Words>> = {
   "EnvironmentRecord.record": { title: "Writing down what was made" },
   "PortEvidence.portEvidence": { title: "Looking how the app is started" },
   "Lease.ended": { title: "Another staging", waiting: true },
+  "Hooks.run": { title: "A program of the app's own" },
+  "StaticFiles.staticFiles": { title: "Static files" },
   "Classic.respond": { title: "Putting the result in place" },
   "CloudFoundry.supply": { title: "Putting the result in place" },
   "Layers.write": { title: "Writing what goes into the image" },

@@ -4,7 +4,7 @@ import type { Application } from "../domain/Application.ts"
 import { type CodeFacts, noCode } from "../domain/CodeFacts.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import { candidate, processesOf, whyNone } from "../launch/Processes.ts"
+import { candidate, isSure, processesOf, whyNone } from "../launch/Processes.ts"
 import { broughtOf } from "../launch/Servers.ts"
 import { withMigrations } from "../launch/Migrations.ts"
 import { nothingOffered, type StartDecision } from "../launch/StartChoice.ts"
@@ -24,10 +24,6 @@ export interface Starting<E, R> {
   /** To be done before the Python is started. */
   readonly ready: Effect.Effect<void, E, R>
 }
-
-/** A Procfile that only says what is done before a release leaves open how the app is started. */
-export const saysStart = (procfile: ReadonlyMap<string, string> | undefined): boolean =>
-  procfile !== undefined && [...procfile.keys()].some((type) => type !== "release")
 
 /** What was decided, and the code that it was decided by. */
 export interface FoundStart {
@@ -63,7 +59,7 @@ const decided = Effect.fn("StartCommands.decided")(function* (
 export const startOf = <E extends StagingError, R>(starting: Starting<E, R>) =>
   Effect.gen(function* () {
     const { application, ready, runtime } = starting
-    if (saysStart(application.procfile)) return unread
+    if (isSure(application.procfile)) return unread
     const { code, facts } = yield* readCode(application.root, runtime, ready)
     const decision: StartDecision = yield* decided(starting, facts)
     const found: FoundStart = { decision, facts, code }

@@ -12,8 +12,10 @@ import { plant, removeTemporaryFolders, snapshot, temporaryFolder } from "../sup
 import { cacheWithTools, copyOf } from "../support/staging/CacheFiles.ts"
 import { djangoApp, network } from "../support/staging/DjangoApp.ts"
 import { newestWithPip, type Python, pythonOf } from "../support/machine/Pythons.ts"
+import { diegoBuild, diegoCodes } from "../support/staging/DiegoBuilder.ts"
+import { launch } from "../support/staging/DiegoLauncher.ts"
 import { run } from "../support/staging/RunningApp.ts"
-import { compile, type CompileOptions, compileWell, type Staged } from "../support/staging/StagedApp.ts"
+import { buildpack, compile, type CompileOptions, compileWell, type Staged } from "../support/staging/StagedApp.ts"
 
 const three = newestWithPip()
 const five = "django==5.2.8\nwhitenoise==6.11.0\ngunicorn==23.0.0\n"
@@ -54,6 +56,19 @@ beforeAll(async () => {
 })
 afterAll(removeTemporaryFolders)
 
+/** As a staging runs it, in an app of its own with the packages of one that is staged. */
+const causeIn = (files: Files, { app: root } = first) => {
+  const [folder, work] = [temporaryFolder("django"), temporaryFolder("django work")]
+  plant(folder, files)
+  const answer = join(work, "answer.json")
+  const args = ["-c", collectStatic, answer, join(work, "before"), folder, "manage.py"]
+  const prefix = join(root, ".python")
+  const env = { PATH: "/usr/bin:/bin", PYTHONUSERBASE: prefix, PYTHONDONTWRITEBYTECODE: "1" }
+  const { status } = spawnSync(join(prefix, "bin/python"), args, { cwd: folder, env })
+  const told = Schema.decodeUnknownSync(ToldText)(readFileSync(answer, "utf8"))
+  return causeOf(told, { exitCode: status ?? undefined, signal: undefined, timedOut: false }, "manage.py")
+}
+
 describe.each(lines)("Django $title", ({ title, python, requirements }) => {
   it.skipIf(python === undefined)(
     `has the style sheet of its admin, which the started app answers (${title})`,
@@ -69,6 +84,17 @@ describe.each(lines)("Django $title", ({ title, python, requirements }) => {
       expect(staged.output).toMatch(/-----> Collecting static files with Django \d/)
       expect(staged.output).toMatch(/ {7}\d+ static files in collected\/ \(\d.* [KM]iB\), in \d+\.\d s\n/)
       expect(readFileSync(join(staged.app, "collected/shop.css"), "utf8")).toBe("body { color: teal }\n")
+      if (python !== three) {
+        const asks = causeIn(djangoApp(requirements, 'X = os.environ["SHOP_KEY"]\n'), staged)
+        expect(asks).toMatchObject({ id: "static-files/missing-variable" })
+        expect(asks.message).toMatch(/^shop\/settings\.py line 21 asks for \$SHOP_KEY/)
+      }
+      if (title.startsWith("1.")) {
+        const built = 'STATICFILES_DIRS.append(os.path.join(BASE_DIR, "built"))\n'
+        const lacks = causeIn(djangoApp(requirements, built), staged)
+        expect(lacks).toMatchObject({ id: "static-files/missing-folder" })
+        expect(lacks.message).toContain("`built`")
+      }
       const copy = python === three ? await compileWell(again({ app: app() })) : staged
       const running = await run(copy)
       try {
@@ -80,6 +106,27 @@ describe.each(lines)("Django $title", ({ title, python, requirements }) => {
       }
     }
   )
+})
+
+describe("on Cloud Foundry", () => {
+  it("has the started app answer the style sheet of Django's admin as well", async () => {
+    const env = {
+      ...network,
+      BUILDPACK_PYTHON_PATH: three.root,
+      // Those of this machine are there when the app runs, which no table of stacks knows.
+      PYTHON_RUNTIMES: "host",
+      PYTHON_VERSION: three.version,
+      PYTHON_CACHE_DIR: copyOf(cache)
+    }
+    const droplet = await diegoBuild({ app: app(), buildpacks: [buildpack], env })
+    if (droplet.code !== diegoCodes.well) throw new Error(droplet.output)
+    const running = await launch(droplet)
+    try {
+      expect((await running.get("/static/admin/css/base.css")).text).toContain("DJANGO Admin styles")
+    } finally {
+      await running.stop()
+    }
+  })
 })
 
 describe("what was collected before", () => {
@@ -102,11 +149,22 @@ describe("what was collected before", () => {
     expect(changed.output).toContain("Not as they were, since files of the app changed.")
     const keyed = await compileWell(again({ app: app(), env: { SECRET_KEY: "another-of-them" } }))
     expect(keyed.output).toContain("Not as they were, since a variable that the settings read changed.")
+    const record = readFileSync(join(keyed.cache, "python-buildpack/static-files.json"), "utf8")
+    expect(record).toContain("SECRET_KEY")
+    expect(record).not.toContain("another-of-them")
     const other = await compileWell(again({ app: app(), env: { OF_NOBODY: "changed" } }))
     expect(other.output).toContain("Putting the static files of an earlier staging back")
     const standing = await compileWell(again({ app: app("", { "collected/own.txt": "own" }) }))
     expect(standing.output).toContain("Collecting static files")
     expect(readFileSync(join(standing.app, "collected/own.txt"), "utf8")).toBe("own")
+  })
+
+  it("is put back where the app writes into its folder while it is imported", async () => {
+    const more = 'open(os.path.join(BASE_DIR, "imported.log"), "a").write("again")\n'
+    const one = await compileWell(again({ app: app(more) }))
+    expect(existsSync(join(one.app, "imported.log"))).toBe(true)
+    const two = await compileWell(again({ app: app(more), cache: one.cache }))
+    expect(two.output).toContain("Putting the static files of an earlier staging back")
   })
 
   it("is collected anew where what is kept is damaged", async () => {
@@ -118,6 +176,8 @@ describe("what was collected before", () => {
     const staged = await compileWell(options)
     expect(staged.output).toContain("Collecting static files")
     expect(readFileSync(join(staged.app, "collected/shop.css"), "utf8")).toContain("teal")
+    const mended = await compileWell(again({ app: app(), cache: staged.cache }))
+    expect(mended.output).toContain("Putting the static files of an earlier staging back")
   })
 })
 
@@ -204,23 +264,8 @@ describe("a failure", () => {
     ]
   ]
 
-  /** As a staging runs it, in an app of its own with the packages of the first. */
-  const causeIn = (more: string, files: Files) => {
-    const [root, work] = [temporaryFolder("django"), temporaryFolder("django work")]
-    plant(root, app(more, files))
-    const answer = join(work, "answer.json")
-    const args = ["-c", collectStatic, answer, join(work, "before"), root, "manage.py"]
-    const prefix = join(first.app, ".python")
-    const env = { PATH: "/usr/bin:/bin", PYTHONUSERBASE: prefix, PYTHONDONTWRITEBYTECODE: "1" }
-    const before = snapshot(root)
-    const { status } = spawnSync(join(prefix, "bin/python"), args, { cwd: root, env })
-    const told = Schema.decodeUnknownSync(ToldText)(readFileSync(answer, "utf8"))
-    const end = { exitCode: status ?? undefined, signal: undefined, timedOut: false }
-    return { cause: causeOf(told, end, "manage.py"), told, before, root }
-  }
-
   it.each(failing)("over %s is explained", (_title, more, files, id, words) => {
-    const { cause } = causeIn(more, files)
+    const cause = causeIn(app(more, files))
     expect(cause.id).toBe(`static-files/${id}`)
     expect([cause.message, ...cause.hints].join("\n")).toContain(words)
     expect(cause.hints.at(-1)).toContain("DISABLE_COLLECTSTATIC=1")
@@ -239,7 +284,24 @@ describe("a failure", () => {
     expect(existsSync(join(staged.app, ".python"))).toBe(false)
   })
 
-  it("in the middle, or later in the staging, leaves the place as it was", async () => {
+  it("by a signal in the middle leaves the place as it was, and no process", async () => {
+    const storage = `import os, time
+from django.contrib.staticfiles.storage import StaticFilesStorage
+class Halting(StaticFilesStorage):
+    def post_process(self, paths, **options):
+        open(os.path.join(self.location, "half"), "w").close()
+        os.kill(os.getppid(), 15)
+        time.sleep(120)
+`
+    const more = manifest.replace("whitenoise.storage.CompressedManifestStaticFilesStorage", "shop.storage.Halting")
+    const files = { "shop/storage.py": storage, "collected/own.txt": "own" }
+    const staged = await compile(again({ app: app(more, files) }))
+    expect(staged.code).toBe(143)
+    expect(staged.output).toContain("the app is as it was before")
+    expect(staged.after).toEqual(staged.before)
+  })
+
+  it("later in the staging leaves the place as it was", async () => {
     const files = { "collected/own.txt": "own", "bin/post_compile": "exit 1\n" }
     const staged = await compile(
       again({ app: app("", files), prepare: (root) => mkdirSync(join(root, "collected/empty")) })

@@ -64,7 +64,8 @@ const environmentLines = (one: KeptEnvironment, now: number): ReadonlyArray<stri
 }
 
 const shares = (found: Inventory): ReadonlyArray<readonly [string, string, ReadonlyArray<Kept>]> => {
-  const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = found.kept
+  const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } =
+    found.kept
   return [
     ["archives", "Archives", archives],
     ["wheels", "Built wheels", wheels],
@@ -73,7 +74,7 @@ const shares = (found: Inventory): ReadonlyArray<readonly [string, string, Reado
     ["node", "Node.js", node],
     ["program", "Compiled program", program],
     ["left", "Damaged, left over", left],
-    ["others", "All else", [...manifests, ...texts, ...reports, ...others]]
+    ["others", "All else", [...manifests, ...texts, ...reports, ...collected, ...others]]
   ]
 }
 

@@ -27,6 +27,7 @@ export const kinds = [
   "node",
   "program",
   "reports",
+  "collected",
   "left",
   "others"
 ] as const
@@ -54,7 +55,7 @@ const aside = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{
 
 /** What lies where below the root, each path cut to the thing that it belongs to; the first that matches. */
 const places: ReadonlyArray<readonly [KeptKind, RegExp]> = [
-  ["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside})(?=/|$)`)],
+  ["left", new RegExp(`^(?:trees/|static-files/|${area}/(?:[^/]+/)?)?(?:${aside})(?=/|$)`)],
   ["left", new RegExp(`^${area}/damaged/[^/]+`)],
   ["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
   ["texts", new RegExp(String.raw`^${area}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
@@ -63,6 +64,7 @@ const places: ReadonlyArray<readonly [KeptKind, RegExp]> = [
   ["tools", /^trees\/[^/]+/],
   ["node", /^node-[^/]+/],
   ["program", /^program-[^/]+/],
+  ["collected", /^static-files\/[^/]+/],
   ["reports", /^reports\/[^/]+/],
   ["downloads", /^pip\/.+/],
   ["left", /^leases\/[^/]+/]
@@ -120,6 +122,7 @@ const sorted = (root: string, found: ReadonlyArray<Found>): Inventory["kept"] =>
     node: of("node"),
     program: of("program"),
     reports: of("reports"),
+    collected: of("collected"),
     left: of("left"),
     others: of("others")
   }

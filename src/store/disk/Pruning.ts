@@ -103,7 +103,7 @@ const choose = (
   needs: ReadonlyArray<ReadonlySet<string>>,
   young: (kept: Kept) => boolean
 ): Choice => {
-  const { archives, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept
+  const { archives, collected, downloads, left, manifests, node, others, program, reports, texts, tools, wheels } = kept
   // A program may be running from tools that are young, whoever else has no need of them any more.
   const things = [...manifests, ...texts, ...archives, ...wheels, ...tools.filter((one) => !young(one))]
   const named = new Set(needs.flatMap((paths) => [...paths]))
@@ -122,8 +122,10 @@ const choose = (
   // In an app's own directory they are worth as much room as what was made of them.
   const spare =
     bounds._tag === "Size" ? room - sizeOf(things.filter(isNeeded)) : sizeOf([...archives, ...wheels].filter(isNeeded))
+  // An app's own directory has no more of them than its last two collections.
+  const ofSeveral = bounds._tag === "Size" ? collected : []
   const unneeded = things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one)))
-  return { count, gone: [...unneeded, ...excess([...downloads, ...reports], spare)] }
+  return { count, gone: [...unneeded, ...excess([...downloads, ...reports, ...ofSeveral], spare)] }
 }
 
 /** Texts go before what they name, so that none of them promises what is no longer there. */

@@ -22,7 +22,7 @@ const docs = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8"
   .toSorted()
 
 /** What the package holds, too. */
-export const shipped: ReadonlyArray<Page> = ["README.md", "SECURITY.md", "CHANGELOG.md", ...docs].map(page)
+export const shipped: ReadonlyArray<Page> = ["README.md", "llms.txt", "SECURITY.md", "CHANGELOG.md", ...docs].map(page)
 /** For those who work on the repository. */
 export const internal: ReadonlyArray<Page> = ["CONTRIBUTING.md", "src/README.md"].map(page)
 export const pages: ReadonlyArray<Page> = [...shipped, ...internal]

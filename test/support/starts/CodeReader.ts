@@ -18,7 +18,7 @@ export const factsIn = (root: string, paths: ReadonlyArray<string>, python: Pyth
   const said = execFileSync(
     python.path,
     ["-E", "-s", "-S", "-B", "-W", "ignore", "-c", readStarts, root, ...paths.toSorted()],
-    { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }
+    { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26 }
   )
   return decode(said.slice(said.indexOf(marker) + marker.length))
 }
