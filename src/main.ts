@@ -151,7 +151,6 @@ const planning = Effect.fn("main.planning")(function* (invocation: Invocation) {
 
 /** What a program reads is the answer alone. */
 const output = (json: boolean) => ({ live: process.stdout.isTTY === true && !json, ...(json ? { write: aside } : {}) })
-})
 
 const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Invocation, start: Starter) {
   const given = yield* Effect.fromResult(stageArguments(invocation.cwd, invocation.args))
