@@ -29147,6 +29147,7 @@ class Module(object):
         self.scope = None
         self.busy = False
         self.found = {}
+        self.followed = set()
     @property
     def is_package(self):
         return os.path.basename(self.path) == "__init__.py"
@@ -29251,6 +29252,7 @@ class Scope(object):
         self.unsure = set()
         self.returns = []
         self.in_main = False
+        self.starts = False
     def get(self, name):
         scope = self
         while scope is not None:
@@ -29403,7 +29405,8 @@ class Reader(object):
             framework = methods.get((target.more.what, target.what))
             if framework is not None:
                 return made(framework, node, scope)
-            return target.more if target.more.what == "telegram" else nothing
+            chains = target.more.what == "telegram" or (target.more.what, target.what) == ("gradio", "queue")
+            return target.more if chains else nothing
         return self.port_in(node, scope, depth)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
@@ -29571,8 +29574,11 @@ class Statements(Reader):
         found = scope.module.found
         target = self.evaluate(node.func, scope, depth + 1)
         name = self.name_of(target)
+        at_start = depth == 0 or scope.starts
+        if target.kind == "function" and at_start and target.more.module is scope.module:
+            self.follow(target, scope, depth)
         for page in ("streamlit", "marimo", "chainlit"):
-            if name.startswith(page + ".") and depth == 0:
+            if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
         if attr == "servable":
@@ -29588,6 +29594,16 @@ class Statements(Reader):
             self.note_run(target.more.what, target.what, node, scope, depth)
         elif name == "mcp.run":
             self.note_run("mcp", "run", node, scope, depth)
+    def follow(self, target, scope, depth):
+        followed = scope.module.followed
+        if target.what in followed or depth > deepest:
+            return
+        followed.add(target.what)
+        inner = Scope(scope.module, target.more)
+        inner.starts, inner.in_main = True, scope.in_main
+        for one in parameters(target.what)[1]:
+            inner.bind(one, nothing)
+        self.visit_all(target.what.body, inner, depth + 1)
     def note_run(self, server, method, node, scope, depth):
         run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
         given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
@@ -36268,12 +36284,13 @@ const Kept$1 = fromJsonString(Struct({
 	stamp: String$1,
 	variables: ArraySchema(String$1),
 	values: String$1,
+	salt: String$1,
 	seconds: Number$1
 }));
 const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
-const valuesOf = fn("StartCheck.values")(function* (names) {
+const valuesOf = fn("StartCheck.values")(function* (names, salt) {
 	const { variables } = yield* Env;
-	return sha256(JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
+	return keyed(salt, JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
 });
 const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
 	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
@@ -36298,7 +36315,7 @@ const checked = fn("StartCheck.checked")(function* (object, { code, facts, ident
 	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
 	const text = code === void 0 || identity === void 0 ? void 0 : yield* cache.text(name);
 	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables))) return;
+	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables, kept.salt))) return;
 	const report = yield* Report;
 	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
 	const outcome = yield* importOnce(staged, object);
@@ -36319,10 +36336,12 @@ const checked = fn("StartCheck.checked")(function* (object, { code, facts, ident
 	if (code === void 0 || identity === void 0) return;
 	const variables = yield* readBy(outcome.imported);
 	const { seconds } = outcome.imported;
+	const salt = yield* randomWord;
 	const record = {
 		stamp,
 		variables,
-		values: yield* valuesOf(variables),
+		values: yield* valuesOf(variables, salt),
+		salt,
 		seconds
 	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)(record)));
@@ -36715,12 +36734,12 @@ const objects = {
 	sanic: {
 		title: "Sanic application",
 		program: "sanic",
-		command: (target) => `sanic ${target} --host=0.0.0.0 --port=$PORT`
+		command: (target, isFactory) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT`
 	},
 	aiohttp: {
 		title: "aiohttp application",
 		program: "gunicorn",
-		command: (target) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${target}`
+		command: (target, isFactory) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${isFactory ? `'${target}()'` : target}`
 	}
 };
 const objectsIn = (brought, mounted) => (module) => {
@@ -36728,13 +36747,12 @@ const objectsIn = (brought, mounted) => (module) => {
 	const of = (name, line, framework, isFactory) => {
 		const own = objects[framework];
 		if (own === void 0 || !brought.has(own.program) || !isPlainModule(module.module)) return [];
-		if (isFactory && framework !== "aiohttp") return [];
 		const target = `${module.module}:${name}`;
 		return [{
 			module,
 			line,
 			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
-			command: own.command(isFactory ? `'${target}()'` : target),
+			command: own.command(target, isFactory),
 			rank: rankOf(module, name, isFactory),
 			...isFactory ? {} : { target }
 		}];
@@ -36751,6 +36769,10 @@ const functionsIn = (brought) => (module) => {
 		command: `functions-framework --source=${file} --target=${name} --signature-type=${signature.replace("_", "")} --host=0.0.0.0 --port=$PORT`,
 		rank: [...rankOf(module, "app", false)]
 	}));
+};
+const notebookOf = (names, brought) => {
+	const [first, ...others] = names.filter((name) => /^\w[\w.-]*\.ipynb$/.test(name));
+	return first === void 0 || others.length > 0 || !brought.has("voila") ? void 0 : `voila ${first} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 };
 const pagesOf = ({ modules, mounted }, brought) => modules.flatMap((module) => [
 	...pagesIn$1(brought)(module),
@@ -36827,7 +36849,7 @@ const scriptOf$1 = (module, run) => {
 };
 const runsIn = (module) => module.runs ?? [];
 const serverIn = (module) => {
-	const runs = runsIn(module).filter(({ server }) => serves.has(server));
+	const runs = runsIn(module).filter(({ server, transport }) => serves.has(server) || server === "mcp" && /http|sse/.test(transport ?? ""));
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
 	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
 };
@@ -36835,12 +36857,13 @@ const workerIn = (module) => isStarted(module) ? runsIn(module).find(({ server }
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
 const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
 const loneScript = ({ modules }) => {
+	if (modules.some(({ asks, runs = [] }) => asks !== void 0 || runs.some(({ server }) => server === "mcp"))) return void 0;
 	const ranked = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
 		module,
 		rank: rankOf(module, "app", false).slice(0, 2)
 	}));
 	const [best, ...others] = bestOf(ranked);
-	if (best === void 0 || others.length > 0 || best.module.asks !== void 0) return void 0;
+	if (best === void 0 || others.length > 0) return void 0;
 	const { module } = best;
 	if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return void 0;
 	return {
@@ -37114,6 +37137,15 @@ const decideStart = (asked) => {
 		warnings,
 		details: []
 	};
+	const notebook = notebookOf([...question.names ?? []], question.brought);
+	if (notebook !== void 0) return {
+		...nothingOffered,
+		processes: [{
+			type: "web",
+			command: notebook,
+			why: "the one notebook, shown by Voil\u00e0"
+		}]
+	};
 	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
 	if (script !== void 0) {
 		const { base, ...offered } = script;
@@ -37358,7 +37390,8 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 		facts,
 		brought: broughtOf(packages),
 		isInstalled,
-		hasCommand: script !== void 0
+		hasCommand: script !== void 0,
+		names: application.names
 	};
 	const found = decideStart(question);
 	const decision = application.procfile === void 0 ? withMigrations(found, question, application.names) : found;
@@ -44410,7 +44443,8 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 		facts,
 		brought,
 		isInstalled: hasPackage,
-		hasCommand: hasPackage
+		hasCommand: hasPackage,
+		names: application.names
 	});
 	const isServed = decision.processes.some(({ type }) => type === "web");
 	const found = linesOf(isServed || !hasPackage ? decision : {
