@@ -1,16 +1,19 @@
 /**
  * Writes what nobody writes by hand: the bundles in `bin/`, the licence notices of what is in them, the file markers that
- * `bin/detect` reads, and the schemas of what commands print for programs; before them, of the Python programs in `src/python`, the module that the bundles take them from.
+ * `bin/detect` reads, and the schemas of what commands print for programs; before them, of the Python programs in `src/python` and of the script and style in `src/report/browser`, the modules that the bundles take them from.
  * `npm run bundle` writes them; with `--check` it writes nothing and fails when one is stale.
  */
 import { readFileSync, renameSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { type OutputChunk, type Plugin, rolldown } from "rolldown"
 import { type FileMarker, nearMisses, toShell, wellKnownMarkers } from "../src/domain/FileMarker.ts"
 import { folderOf, notices, titleOf } from "./Notices.ts"
+import { assetsModule } from "./PageAssets.ts"
 import { programsModule } from "./PythonPrograms.ts"
 import { schemaFiles } from "./Schemas.ts"
+import { manPage } from "./terminal/ManPage.ts"
+import { bash, fish, zsh } from "./terminal/Shells.ts"
 import { registry } from "../src/installers/registry.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
@@ -41,8 +44,12 @@ const header = (folders: ReadonlyArray<string>): string => {
  * be of the same day as the program.
  */
 const apart = ["execa"] as const
+/** A part of ours that few ask for: the page of a report. It is of the same day as the program, which checks nothing. */
+const pagePart = { source: join(root, "src/report/page/Page.ts"), file: "report-page" } as const
 const fileOf = (name: string): string => `./${name}.mjs`
 const isApart = (name: string): boolean => apart.some((each) => each === name)
+const isPage = (name: string, importer: string): boolean =>
+  name.endsWith("/Page.ts") && resolve(dirname(importer), name) === pagePart.source
 
 interface Bundle {
   readonly code: string
@@ -71,8 +78,11 @@ const bundle = async (entry: string, format: "esm" | "cjs"): Promise<Bundle> => 
   const experimental = { attachDebugInfo: "none" } as const
   const setApart: Plugin = {
     name: "set-apart",
-    resolveId: (name, importer) =>
-      importer !== undefined && isApart(name) ? { id: fileOf(name), external: true } : undefined
+    resolveId: (name, importer) => {
+      if (importer === undefined) return undefined
+      const file = isApart(name) ? name : isPage(name, importer) ? pagePart.file : undefined
+      return file === undefined ? undefined : { id: fileOf(file), external: true }
+    }
   }
   const plugins = [setApart]
   const build = await rolldown({ input: entry, cwd: root, platform: "node", logLevel: "warn", experimental, plugins })
@@ -106,10 +116,14 @@ export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> =>
     if (!check) for (const [name, content] of stale) replace(join(root, name), content)
     return stale.map(([name]) => name)
   }
-  const sources = write([["src/python/Programs.ts", programsModule()]])
+  const sources = write([
+    ["src/python/Programs.ts", programsModule()],
+    ["src/report/page/Assets.ts", await assetsModule()]
+  ])
   const entries = [
     ["bin/buildpack.mjs", join(root, "src/start.ts"), "esm"],
     ["bin/program.cjs", join(root, "src/main.ts"), "cjs"],
+    [`bin/${pagePart.file}.mjs`, pagePart.source, "esm"],
     ...apart.map((name) => [`bin/${name}.mjs`, name, "esm"] as const)
   ] as const
   const bundles = await Promise.all(
@@ -118,6 +132,10 @@ export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> =>
   const inBin = write([
     ["bin/detect.sh", detectScript(registry)],
     ...schemaFiles(),
+    ["share/completions/python-buildpack.bash", bash()],
+    ["share/completions/_python_buildpack", zsh()],
+    ["share/completions/python-buildpack.fish", fish()],
+    ["share/man/python-buildpack.1", manPage()],
     ...bundles.map(([name, { code }]) => [name, code] as const),
     ["bin/THIRD-PARTY-NOTICES", notices(bundles.flatMap(([, { folders }]) => folders))]
   ])
@@ -128,6 +146,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes("--check")
   const stale = await refresh(check)
   for (const name of stale) console.log(check ? `${name} is stale: run npm run bundle` : `${name} written`)
-  if (stale.length === 0) console.log("bin/, schemas/ and src/python/Programs.ts are up to date")
+  if (stale.length === 0) console.log("bin/, schemas/, share/ and src/python/Programs.ts are up to date")
   if (check && stale.length > 0) process.exitCode = 1
 }

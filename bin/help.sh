@@ -12,7 +12,7 @@ release() {
   printf 'python-buildpack %s\n' "${value:-of no known version}"
 }
 
-endings="Exit codes: 0 well, 1 not, and the log says why, 2 the command line, 129 to 143 a signal (130 is Ctrl-C)."
+endings="Exit codes: 0 well, 1 not, and the log says why, 2 the command line, 70 a defect, 75 try again, 129 to 143 a signal."
 
 usage_of() {
   case $1 in
@@ -35,6 +35,7 @@ usage_of() {
         '                    write an image there' \
         '  --base IMAGE      oci:DIR or oci-archive:FILE: the image that it is made on top of; without, of nothing' \
         "  --changes FILE    write there what is other than in the app's last staging: Markdown into a .md, JSON into a .json" \
+        '  --report FILE     write there what the staging did, good or failed: a page into a .html, or JSON into a .json' \
         "  --env NAME=VALUE  as an app's user would set it; PORT is what --run listens on" \
         '  --json            for programs: one object, with "format": 1 in it; the log goes to stderr'
       ;;
@@ -46,9 +47,12 @@ usage_of() {
         '  list              each environment, and how much room everything takes; changes nothing' \
         '    --json          for programs: one object, with "format": 1 in it; errors are one, too' \
         '  changes           how the packages of two environments differ: of the last two, or of those whose keys begin so' \
-        '    --markdown      as a table for a pull request; or --json' \
+        '    --markdown      as a table for a pull request' \
+        '    --json          for programs, as of list' \
         '  lock              a pylock.toml of the environment that was used last, or whose key begins so' \
         '  prefetch APP_DIR  leave there all that staging the app needs, so that its next staging needs no network' \
+        '    --env NAME=VALUE a variable, as the app'"'"'s user would set it; may be given several times' \
+        '    --json          whether it does, and where each package is, as one object' \
         '  prune             remove what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE' \
         '    --max-size SIZE or down to bytes, 500M, 20G' \
         '    --keep-last     or all but what the last two environments use' \
@@ -70,6 +74,7 @@ usage_of() {
         'Usage: bin/report BUILD_DIR [CACHE_DIR [ENV_DIR]] [OPTION]...' '' \
         '  CACHE_DIR         that of the staging; by default that of bin/stage' \
         '  --json            all that is known of it: one object, with "format": 1 in it; errors are one, too' \
+        '  --html FILE       the same as a page that needs nothing else, to be looked at and searched' \
         '  --sbom FORMAT     what is installed as a bill of materials: cyclonedx or spdx'
       ;;
     explain)

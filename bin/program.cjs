@@ -13713,7 +13713,7 @@ const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
 	if (now.identity === void 0) return "nothing was kept by which it could be known again";
 	return before.identity === now.identity ? "what was kept of it is not whole" : "its content changed";
 });
-const write$4 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
+const write$5 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const metadata = identity === void 0 ? void 0 : {
@@ -13773,7 +13773,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	}
 	const made = join$1(prefix, shipped.name);
 	const identity = shipped.identity === void 0 ? yield* files.treeDigest(made) : arranged(shipped.identity);
-	yield* write$4({
+	yield* write$5({
 		layers,
 		name,
 		types,
@@ -13804,7 +13804,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
 	const others = inPlace && split ? (yield* metadataOf(layers, names$9.packages))?.identity : own && arranged(own.others);
-	yield* write$4({
+	yield* write$5({
 		layers,
 		name: names$9.packages,
 		types,
@@ -13814,7 +13814,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	});
 	if (split) {
 		const made = own?.prefix ?? prefix;
-		yield* write$4({
+		yield* write$5({
 			layers,
 			name: names$9.application,
 			types,
@@ -14056,6 +14056,7 @@ const words$7 = {
 	"Staging.plan": { title: "Reading and planning" },
 	"Survey.survey": { title: "Reading the app" },
 	"RuntimeChoice.choose": { title: "Choosing the Python" },
+	"RuntimeChoice.discoverIn": { title: "Asking the Pythons that there are" },
 	"PlannedPython.planned": { title: "Getting the Python ready" },
 	"ArchiveFile.fetchOnce": {
 		title: "Downloading the Python",
@@ -14073,7 +14074,6 @@ const words$7 = {
 	"OwnPackage.build": { title: "Building the app's own package" },
 	"Resolution.download": { title: "Resolving and downloading" },
 	"SourceBuilds.build": { title: "Building a wheel" },
-	"Parts.partsOf": { title: "Looking up and compiling" },
 	"Compiler.make": { title: "Compiling" },
 	"Assembly.keeping": { title: "Keeping for the next staging" },
 	"WheelStore.restore": { title: "Installing" },
@@ -14082,7 +14082,9 @@ const words$7 = {
 	"Libraries.checkLibraries": { title: "Looking for shared libraries" },
 	"StartupHooks.find": { title: "Looking at what runs at each start" },
 	"EnvironmentRecord.record": { title: "Writing down what was made" },
-	"PortEvidence.portEvidence": { title: "Looking how the app is started" },
+	"StartCommands.decided": { title: "Looking how the app is started" },
+	"StartCheck.checkStarts": { title: "Trying whether it starts" },
+	"Inspection.inspect": { title: "Looking over what was staged" },
 	"Lease.ended": {
 		title: "Another staging",
 		waiting: true
@@ -15292,7 +15294,7 @@ const remove$1 = (path) => attempt$1("remove", path, () => (0, node_fs_promises.
 	recursive: true,
 	force: true
 }));
-const write$3 = (path, content, mode = 420) => {
+const write$4 = (path, content, mode = 420) => {
 	const aside = join$1(dirname$2(path), `.${basename(path)}.${(0, node_crypto.randomUUID)()}`);
 	const place = toSystem(aside);
 	return attempt$1("write", path, async () => {
@@ -15317,7 +15319,7 @@ const files$2 = {
 	entries: entries$1,
 	read: read$15,
 	remove: remove$1,
-	write: write$3,
+	write: write$4,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries$1(path), (found) => found.map(({ name }) => name)),
@@ -15628,7 +15630,7 @@ const lack = (error) => {
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
 const textOf$12 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
-const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
+const write$3 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$4(name, text),
 	text
@@ -15688,7 +15690,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$12(name), text, path), {
+		return as(write$3(files, placeOf$12(name), text, path), {
 			name,
 			path
 		});
@@ -16095,7 +16097,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* files.copy(made, filesOf$6(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
-	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
+	yield* write$3(files, place, manifest, join$1(aside, "manifest.json"));
 	yield* openTree(files, aside);
 	const put = files.rename(aside, entry);
 	const unlessWhole = (otherwise) => flatMap(stateOf(site, entry), (state) => state === "whole" ? void_ : otherwise);
@@ -17108,7 +17110,7 @@ const readText = fn("Cache.readText")(function* (site, name) {
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$10(site, name), text));
+const keepText = (site, name, text) => ignore(write$3(site.files, placeOf$10(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -17922,35 +17924,27 @@ const scriptDependencies = {
 	id: id$7,
 	yields: "managers",
 	files: [],
-	claim: ({ choices, names, script }) => {
+	claim: ({ choices, script }) => {
 		if (script === void 0) return void 0;
 		const { lines, path, tools } = script;
 		const asked = lines.filter((line) => line !== "");
-		const lock = `${path}.lock`;
+		const isLocked = script.lock !== void 0;
 		return {
-			installs: listedDependencies({
+			installs: isLocked ? [] : listedDependencies({
 				installer: id$7,
 				path,
 				what: `what ${path} needs`,
 				lines: asked
 			}),
-			lines: [{
+			lines: isLocked ? [] : [{
 				name: path,
 				lines
 			}],
-			notices: [
-				...choices.script === void 0 ? [{
-					level: "notice",
-					id: "script/found",
-					text: `${path} says what it needs (PEP 723), and nothing else does: that is installed. $${PYTHON_SCRIPT.name} names another one, an empty requirements.txt means none.`
-				}] : [],
-				...ofTools$5(path, tools),
-				...names.has(lock) ? [{
-					level: "warning",
-					id: "script/lock-not-read",
-					text: `${lock} is not read: what ${path} asks for is resolved anew. Pin it in the block, or make a project of it with a lock file.`
-				}] : []
-			],
+			notices: [...choices.script === void 0 ? [{
+				level: "notice",
+				id: "script/found",
+				text: `${path} says what it needs (PEP 723), and nothing else does: that is installed. $${PYTHON_SCRIPT.name} names another one, an empty requirements.txt means none.`
+			}] : [], ...ofTools$5(path, isLocked ? tools.filter((tool) => tool !== "uv") : tools)],
 			problems: []
 		};
 	}
@@ -21148,7 +21142,7 @@ const standard = /* @__PURE__ */ new Set([
 ]);
 const isStandardModule = (name) => standard.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
 
-const name$2 = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
+const name$3 = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
 const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
 const several = ([line]) => {
 	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
@@ -21204,7 +21198,7 @@ const mistakes$1 = [
 	],
 	[
 		"other-format",
-		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name$2}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
+		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name$3}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
 		() => ({
 			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
 			hint: oneALine$1
@@ -21220,7 +21214,7 @@ const mistakes$1 = [
 	],
 	[
 		"conda-export",
-		new RegExp(`^(_*${name$2})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+		new RegExp(`^(_*${name$3})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
 		([, package_ = "_", version]) => ({
 			meaning: "It is written by conda, for conda.",
 			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
@@ -21228,7 +21222,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2})\\s*=([<>])\\s*(\\S+)$`),
+		new RegExp(`^(${name$3})\\s*=([<>])\\s*(\\S+)$`),
 		([, package_, sign, version]) => ({
 			meaning: `\`=${sign}\` is not an operator.`,
 			hint: `Write \`${package_}${sign}=${version}\`.`
@@ -21236,7 +21230,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2})\\s*=\\s*(\\d[^=\\s]*)$`),
+		new RegExp(`^(${name$3})\\s*=\\s*(\\d[^=\\s]*)$`),
 		([, package_, version]) => ({
 			meaning: "A single `=` is not an operator.",
 			hint: `Write \`${package_}==${version}\`.`
@@ -21244,7 +21238,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
+		new RegExp(`^(${name$3})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
 		([, package_, version = ""]) => ({
 			meaning: "That is not how pip writes a version.",
 			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
@@ -21252,7 +21246,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
+		new RegExp(`^(${name$3})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
 		([, package_, version]) => ({
 			meaning: "An operator is missing between name and version.",
 			hint: `Write \`${package_}==${version}\`.`
@@ -21260,7 +21254,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
+		new RegExp(`^(${name$3}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
 		([, first, second]) => ({
 			meaning: "A comma is missing between the two limits.",
 			hint: `Write \`${first},${second}\`.`
@@ -21313,7 +21307,7 @@ const mistakes$1 = [
 	],
 	[
 		"name-and-path",
-		new RegExp(`^${name$2}\\s*@\\s*(\\.{0,2}/\\S*)$`),
+		new RegExp(`^${name$3}\\s*@\\s*(\\.{0,2}/\\S*)$`),
 		([, path]) => ({
 			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
 			hint: `Write only \`${path}\`.`
@@ -22189,14 +22183,14 @@ const groupsIn = (document) => {
 	const older = textsIn(tableAt(document, "tool", "uv"), "dev-dependencies");
 	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
 };
-const compared$1 = (where, from, there, inLock, among) => {
+const compared$1 = (where, { file, from }, there, inLock, among) => {
 	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
 	return [
 		...alone([...there.keys()].filter((key) => !inLock.has(key)), from),
-		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
+		...alone([...inLock.keys()].filter((key) => !there.has(key)), file),
 		...[...there].flatMap(([key, marker]) => {
 			const other = inLock.get(key);
-			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in ${from} than in uv.lock.`];
+			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in ${from} than in ${file}.`];
 		})
 	];
 };
@@ -22211,16 +22205,22 @@ const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
 	}) ?? anyPython];
 }).reduce(both, anyPython);
 const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
-const requirementsDrift = (lock, { document, entry, from, sources, ...one }) => {
+const requirementsDrift = (lock, { document, entry, file, from, sources, ...one }) => {
 	const project = tableAt(document, "project");
 	const metadata = tableIn(entry, "metadata");
 	if (metadata === void 0) return [];
 	const among = pythonsOf$2(lock.requiresPython ?? "");
 	const dynamic = new Set(textsIn(project, "dynamic"));
-	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", from, asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", {
+		file,
+		from
+	}, asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
 	const groups = one.groups ? groupsIn(document) : /* @__PURE__ */ new Map();
 	const lockedGroups = one.groups ? tableIn(metadata, "requires-dev") ?? {} : {};
-	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, from, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, {
+		file,
+		from
+	}, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
 	return [...main, ...ofGroups];
 };
 const amongMembers = (sources, { members }) => {
@@ -22239,9 +22239,11 @@ const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one)
 	const isMember = lock.members.includes(one.name);
 	const own = tableAt(document, "tool", "uv");
 	const sources = amongMembers(isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own), lock);
+	const { file } = manager;
 	const differences = requirementsDrift(lock, {
 		document,
 		entry: one.entry,
+		file,
 		from,
 		sources,
 		groups: isMember
@@ -22252,10 +22254,10 @@ const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one)
 		differences
 	})];
 });
-const manifestDrift = (application, lock) => {
+const manifestDrift = (application, lock, sides) => {
 	const settings = settingsIn$1(application);
 	const sources = sourcesOf$1(settings);
-	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, "pyproject.toml", asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, sides, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const anyOf = (texts) => {
 	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
@@ -22278,40 +22280,38 @@ const environmentsDrift = (application, lock) => {
 		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
 	});
 };
-const pythonDrift = (application, lock) => {
+const pythonDrift = (application, lock, { file, from }) => {
 	const requires = textIn$1(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
-	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
+	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in ${from}, and \`${lock.requiresPython}\` in ${file}.`];
 };
-const driftOf = (manager, application, lock, roots) => {
+const driftOf = (manager, application, lock, roots, from = "pyproject.toml") => {
 	const { document = {}, project } = application.pyproject ?? {};
+	const { file } = manager;
+	const sides = {
+		file,
+		from
+	};
 	const root = roots.find(({ name }) => name === normalise(project?.name ?? ""));
-	const ofRoot = project === void 0 ? [] : root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
-		...pythonDrift(application, lock),
+	const ofRoot = project === void 0 ? [] : root === void 0 ? [`${from} describes \`${project.name ?? ""}\`, which is not in ${file}.`] : [
+		...pythonDrift(application, lock, sides),
 		...requirementsDrift(lock, {
 			document,
 			entry: root.entry,
-			from: "pyproject.toml",
+			...sides,
 			sources: sourcesOf$1(settingsIn$1(application)),
 			groups: true
 		}),
-		...manifestDrift(application, lock),
+		...manifestDrift(application, lock, sides),
 		...environmentsDrift(application, lock)
 	];
 	return [...ofRoot.length === 0 ? [] : [new DriftedLock({
 		manager,
-		from: "pyproject.toml",
+		from,
 		differences: ofRoot
 	})], ...foldersDrift(manager, application, lock)];
 };
 
-const id$4 = "uv";
-const file$2 = "uv.lock";
-const manager = {
-	name: "uv",
-	file: file$2,
-	command: "uv lock"
-};
 const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
 const rootsOf = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
@@ -22322,19 +22322,19 @@ const extrasOf = (roots) => [...new Set(roots.flatMap(({ entry, extras }) => {
 	const provided = tableIn(entry, "metadata")?.["provides-extras"];
 	return [...extras.keys(), ...Array.isArray(provided) ? provided.filter((one) => typeof one === "string") : []];
 }))];
-const chosenIn$1 = ({ choices }, lock) => {
+const chosenIn$1 = ({ file }, { choices }, lock) => {
 	const roots = rootsOf(lock);
 	const groups = select$1({
 		kind: "group",
 		asked: choices.groups,
-		file: file$2,
+		file,
 		known: groupsOf(roots, lock),
 		defaults: []
 	});
 	const extras = select$1({
 		kind: "extra",
 		asked: choices.extras,
-		file: file$2,
+		file,
 		known: extrasOf(roots),
 		defaults: []
 	});
@@ -22353,7 +22353,7 @@ const chosenIn$1 = ({ choices }, lock) => {
 	};
 };
 const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
-const packagesOf$4 = (application, lock, chosen) => {
+const packagesOf$4 = (manager, application, lock, chosen) => {
 	const { conditions, problems } = reachFrom(manager, lock, chosen);
 	const registries = registriesOf(application);
 	const packages = [];
@@ -22375,14 +22375,14 @@ const packagesOf$4 = (application, lock, chosen) => {
 	}
 	const { environments, requiresPython } = lock;
 	const open = confusable(packages);
-	const { holds, problems: elsewhere } = environmentsOf(file$2, "supported-markers", environments);
+	const { holds, problems: elsewhere } = environmentsOf(manager.file, "supported-markers", environments);
 	return {
 		lock: {
 			packages,
 			...requiresPython === void 0 ? {} : { requiresPython },
 			...holds === void 0 ? {} : { holds }
 		},
-		notices: open.length > 0 ? [] : unchecked(packages),
+		notices: open.length > 0 ? [] : unchecked(manager, packages),
 		problems: [
 			...elsewhere,
 			...problems,
@@ -22392,13 +22392,45 @@ const packagesOf$4 = (application, lock, chosen) => {
 	};
 };
 const listed$12 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
-const unchecked = (packages) => {
+const unchecked = ({ file }, packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$12(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file} has no hash of ${listed$12(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
+};
+const claimOfLock = ({ files, from, installer, manager }, application, document, completed = (lock) => lock) => {
+	const read = readUvLock(manager, document);
+	if (read.problems.length > 0) return {
+		installs: [],
+		notices: [],
+		problems: gathered$1(read.problems)
+	};
+	const lock = completed(read.lock);
+	const chosen = chosenIn$1(manager, application, lock);
+	const found = packagesOf$4(manager, application, lock, chosen);
+	return claimOf({
+		installer,
+		manager,
+		files,
+		lock: found.lock,
+		options: buildOptionsOf(application),
+		notices: [...settingsNotices(application), ...found.notices],
+		problems: [
+			...driftOf(manager, application, lock, chosen.roots, from),
+			...chosen.problems,
+			...found.problems
+		]
+	});
+};
+
+const id$4 = "uv";
+const file$2 = "uv.lock";
+const manager = {
+	name: "uv",
+	file: file$2,
+	command: "uv lock"
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
 const uv = {
@@ -22427,27 +22459,88 @@ const uv = {
 			problems: [document]
 		};
 		const { workspace } = application;
-		const read = readUvLock(manager, workspace === void 0 ? document : asSeenFrom(workspace, document));
-		if (read.problems.length > 0) return {
-			installs: [],
-			notices: [],
-			problems: gathered$1(read.problems)
-		};
-		const chosen = chosenIn$1(application, read.lock);
-		const found = packagesOf$4(application, read.lock, chosen);
-		return claimOf({
+		const seen = workspace === void 0 ? document : asSeenFrom(workspace, document);
+		return claimOfLock({
 			installer: id$4,
 			manager,
 			files: [file$2, "pyproject.toml"],
-			lock: found.lock,
-			options: buildOptionsOf(application),
-			notices: [...settingsNotices(application), ...found.notices],
-			problems: [
-				...driftOf(manager, application, read.lock, chosen.roots),
-				...chosen.problems,
-				...found.problems
-			]
-		});
+			from: "pyproject.toml"
+		}, application, seen);
+	})
+};
+
+const name$2 = "the-script";
+const withScript = (lock) => {
+	const script = {
+		name: name$2,
+		version: void 0,
+		source: { virtual: "." },
+		sourceText: "virtual .",
+		forks: always$2,
+		dependencies: lock.requirements,
+		extras: /* @__PURE__ */ new Map(),
+		groups: /* @__PURE__ */ new Map(),
+		entry: { metadata: { "requires-dist": lock.manifest["requirements"] ?? [] } }
+	};
+	return {
+		...lock,
+		packages: [...lock.packages, script],
+		requirements: []
+	};
+};
+const asProject = (application, { document, lines }) => {
+	const requires = document["requires-python"];
+	const project = {
+		name: name$2,
+		dependencies: lines.filter((line) => line !== ""),
+		...typeof requires === "string" ? { "requires-python": requires } : {}
+	};
+	const { extras: _, groups: __, ...choices } = application.choices;
+	const { workspace: ___, ...alone } = application;
+	return {
+		...alone,
+		choices,
+		pyproject: {
+			document: {
+				project,
+				tool: { uv: tableIn(tableIn(document, "tool") ?? {}, "uv") ?? {} }
+			},
+			hasBuildSystem: false,
+			project: {
+				name: name$2,
+				dependencies: project.dependencies,
+				dynamicDependencies: false
+			}
+		}
+	};
+};
+const uvScript = {
+	_tag: "Contributor",
+	id: "uv-script",
+	yields: "managers",
+	files: [],
+	claim: once((application) => {
+		const { script } = application;
+		if (script?.lock === void 0) return void 0;
+		const { path, text } = script.lock;
+		const manager = {
+			name: "uv",
+			file: path,
+			command: `uv lock --script ${script.path}`
+		};
+		const document = readToml(manager, text);
+		if (document instanceof UnreadableLock) return {
+			installs: [],
+			notices: [],
+			problems: [document]
+		};
+		const of = {
+			installer: "uv-script",
+			manager,
+			files: [path, script.path],
+			from: script.path
+		};
+		return claimOfLock(of, asProject(application, script), document, withScript);
 	})
 };
 
@@ -22462,6 +22555,7 @@ const registry$2 = [
 	projectDependencies,
 	dependencyGroups,
 	scriptDependencies,
+	uvScript,
 	builtWheels,
 	pypm,
 	applicationPackage
@@ -25348,7 +25442,8 @@ const readScript = (path, bytes) => {
 		script: {
 			path,
 			lines: lines$2,
-			tools: Object.keys(tableAt(document, "tool"))
+			tools: Object.keys(tableAt(document, "tool")),
+			document
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
 			origin: file$8(path, lineOf("requires-python")),
@@ -25418,7 +25513,29 @@ const named$8 = fn("Scripts.named")(function* (root, found, path) {
 		known: yield* withBlocks(root, found)
 	}));
 });
-const scriptOf$2 = fn("Scripts.read")(function* (root, found, asked, alone) {
+const withLock = fn("Scripts.withLock")(function* (root, facts) {
+	const { script } = facts;
+	if (script === void 0) return facts;
+	const path = `${script.path}.lock`;
+	const files = yield* Filesystem;
+	if (!((yield* ifSeen(files.target(join$1(root, path))))?.kind === "file")) return facts;
+	if (yield* leadsOut$2(root, path)) return {
+		...nothing$4,
+		problems: [...facts.problems, new OutsideFile({ path })]
+	};
+	const { text } = decode$2(yield* readFile$2(root, path));
+	return {
+		...facts,
+		script: {
+			...script,
+			lock: {
+				path,
+				text
+			}
+		}
+	};
+});
+const scriptAlone = fn("Scripts.alone")(function* (root, found, asked, alone) {
 	if (asked !== void 0) return yield* named$8(root, found, asked);
 	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
@@ -25429,6 +25546,7 @@ const scriptOf$2 = fn("Scripts.read")(function* (root, found, asked, alone) {
 		problems: [new SeveralScripts({ paths: [first, ...others] })]
 	};
 });
+const scriptOf$2 = (root, found, asked, alone) => flatMap(scriptAlone(root, found, asked, alone), (facts) => withLock(root, facts));
 
 init_Effect();
 init_StagingError();
@@ -29145,6 +29263,7 @@ class Module(object):
         self.scope = None
         self.busy = False
         self.found = {}
+        self.followed = set()
     @property
     def is_package(self):
         return os.path.basename(self.path) == "__init__.py"
@@ -29249,6 +29368,7 @@ class Scope(object):
         self.unsure = set()
         self.returns = []
         self.in_main = False
+        self.starts = False
     def get(self, name):
         scope = self
         while scope is not None:
@@ -29401,7 +29521,8 @@ class Reader(object):
             framework = methods.get((target.more.what, target.what))
             if framework is not None:
                 return made(framework, node, scope)
-            return target.more if target.more.what == "telegram" else nothing
+            chains = target.more.what == "telegram" or (target.more.what, target.what) == ("gradio", "queue")
+            return target.more if chains else nothing
         return self.port_in(node, scope, depth)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
@@ -29569,8 +29690,11 @@ class Statements(Reader):
         found = scope.module.found
         target = self.evaluate(node.func, scope, depth + 1)
         name = self.name_of(target)
+        at_start = depth == 0 or scope.starts
+        if target.kind == "function" and at_start and target.more.module is scope.module:
+            self.follow(target, scope, depth)
         for page in ("streamlit", "marimo", "chainlit"):
-            if name.startswith(page + ".") and depth == 0:
+            if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
         if attr == "servable":
@@ -29586,6 +29710,16 @@ class Statements(Reader):
             self.note_run(target.more.what, target.what, node, scope, depth)
         elif name == "mcp.run":
             self.note_run("mcp", "run", node, scope, depth)
+    def follow(self, target, scope, depth):
+        followed = scope.module.followed
+        if target.what in followed or depth > deepest:
+            return
+        followed.add(target.what)
+        inner = Scope(scope.module, target.more)
+        inner.starts, inner.in_main = True, scope.in_main
+        for one in parameters(target.what)[1]:
+            inner.bind(one, nothing)
+        self.visit_all(target.what.body, inner, depth + 1)
     def note_run(self, server, method, node, scope, depth):
         run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
         given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
@@ -36266,12 +36400,13 @@ const Kept$1 = fromJsonString(Struct({
 	stamp: String$1,
 	variables: ArraySchema(String$1),
 	values: String$1,
+	salt: String$1,
 	seconds: Number$1
 }));
 const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
-const valuesOf = fn("StartCheck.values")(function* (names) {
+const valuesOf = fn("StartCheck.values")(function* (names, salt) {
 	const { variables } = yield* Env;
-	return sha256(JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
+	return keyed(salt, JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
 });
 const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
 	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
@@ -36296,7 +36431,7 @@ const checked = fn("StartCheck.checked")(function* (object, { code, facts, ident
 	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
 	const text = code === void 0 || identity === void 0 ? void 0 : yield* cache.text(name);
 	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables))) return;
+	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables, kept.salt))) return;
 	const report = yield* Report;
 	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
 	const outcome = yield* importOnce(staged, object);
@@ -36317,10 +36452,12 @@ const checked = fn("StartCheck.checked")(function* (object, { code, facts, ident
 	if (code === void 0 || identity === void 0) return;
 	const variables = yield* readBy(outcome.imported);
 	const { seconds } = outcome.imported;
+	const salt = yield* randomWord;
 	const record = {
 		stamp,
 		variables,
-		values: yield* valuesOf(variables),
+		values: yield* valuesOf(variables, salt),
+		salt,
 		seconds
 	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)(record)));
@@ -36418,7 +36555,7 @@ const factory = ({ isFactory }) => isFactory ? "--factory " : "";
 const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
 const socketWorkers = (brought) => {
 	if (!brought.has("flask-socketio")) return "";
-	if (brought.has("eventlet")) return "--worker-class eventlet --workers 1 ";
+	if (brought.has("eventlet") && majorOf(brought.version("gunicorn")) < 26) return "--worker-class eventlet --workers 1 ";
 	if (brought.has("gevent-websocket")) return "--worker-class geventwebsocket.gunicorn.workers.GeventWebSocketWorker --workers 1 ";
 	return brought.has("gevent") ? "--worker-class gevent --workers 1 " : "--workers 1 --threads 100 ";
 };
@@ -36713,12 +36850,12 @@ const objects = {
 	sanic: {
 		title: "Sanic application",
 		program: "sanic",
-		command: (target) => `sanic ${target} --host=0.0.0.0 --port=$PORT`
+		command: (target, isFactory) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT`
 	},
 	aiohttp: {
 		title: "aiohttp application",
 		program: "gunicorn",
-		command: (target) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${target}`
+		command: (target, isFactory) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${isFactory ? `'${target}()'` : target}`
 	}
 };
 const objectsIn = (brought, mounted) => (module) => {
@@ -36726,13 +36863,12 @@ const objectsIn = (brought, mounted) => (module) => {
 	const of = (name, line, framework, isFactory) => {
 		const own = objects[framework];
 		if (own === void 0 || !brought.has(own.program) || !isPlainModule(module.module)) return [];
-		if (isFactory && framework !== "aiohttp") return [];
 		const target = `${module.module}:${name}`;
 		return [{
 			module,
 			line,
 			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
-			command: own.command(isFactory ? `'${target}()'` : target),
+			command: own.command(target, isFactory),
 			rank: rankOf(module, name, isFactory),
 			...isFactory ? {} : { target }
 		}];
@@ -36749,6 +36885,10 @@ const functionsIn = (brought) => (module) => {
 		command: `functions-framework --source=${file} --target=${name} --signature-type=${signature.replace("_", "")} --host=0.0.0.0 --port=$PORT`,
 		rank: [...rankOf(module, "app", false)]
 	}));
+};
+const notebookOf = (names, brought) => {
+	const [first, ...others] = names.filter((name) => /^\w[\w.-]*\.ipynb$/.test(name));
+	return first === void 0 || others.length > 0 || !brought.has("voila") ? void 0 : `voila ${first} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 };
 const pagesOf = ({ modules, mounted }, brought) => modules.flatMap((module) => [
 	...pagesIn$1(brought)(module),
@@ -36825,7 +36965,7 @@ const scriptOf$1 = (module, run) => {
 };
 const runsIn = (module) => module.runs ?? [];
 const serverIn = (module) => {
-	const runs = runsIn(module).filter(({ server }) => serves.has(server));
+	const runs = runsIn(module).filter(({ server, transport }) => serves.has(server) || server === "mcp" && /http|sse/.test(transport ?? ""));
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
 	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
 };
@@ -36833,12 +36973,13 @@ const workerIn = (module) => isStarted(module) ? runsIn(module).find(({ server }
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
 const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
 const loneScript = ({ modules }) => {
+	if (modules.some(({ asks, runs = [] }) => asks !== void 0 || runs.some(({ server }) => server === "mcp"))) return void 0;
 	const ranked = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
 		module,
 		rank: rankOf(module, "app", false).slice(0, 2)
 	}));
 	const [best, ...others] = bestOf(ranked);
-	if (best === void 0 || others.length > 0 || best.module.asks !== void 0) return void 0;
+	if (best === void 0 || others.length > 0) return void 0;
 	const { module } = best;
 	if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return void 0;
 	return {
@@ -37112,6 +37253,15 @@ const decideStart = (asked) => {
 		warnings,
 		details: []
 	};
+	const notebook = notebookOf([...question.names ?? []], question.brought);
+	if (notebook !== void 0) return {
+		...nothingOffered,
+		processes: [{
+			type: "web",
+			command: notebook,
+			why: "the one notebook, shown by Voil\u00e0"
+		}]
+	};
 	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
 	if (script !== void 0) {
 		const { base, ...offered } = script;
@@ -37356,7 +37506,8 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 		facts,
 		brought: broughtOf(packages),
 		isInstalled,
-		hasCommand: script !== void 0
+		hasCommand: script !== void 0,
+		names: application.names
 	};
 	const found = decideStart(question);
 	const decision = application.procfile === void 0 ? withMigrations(found, question, application.names) : found;
@@ -44408,7 +44559,8 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 		facts,
 		brought,
 		isInstalled: hasPackage,
-		hasCommand: hasPackage
+		hasCommand: hasPackage,
+		names: application.names
 	});
 	const isServed = decision.processes.some(({ type }) => type === "web");
 	const found = linesOf(isServed || !hasPackage ? decision : {
@@ -44747,6 +44899,14 @@ const changesFiles = (cwd, { values }) => {
 		form: path.endsWith(".md") ? "markdown" : "json"
 	})));
 };
+const reportFiles = (cwd, { values }) => {
+	const all = values.get("report") ?? [];
+	if (all.some((path) => !/[^/]\.(?:html|json)$/.test(path))) return wrong$1("--report takes a file that ends with .html, for a page, or with .json.");
+	return succeed$7(all.map((path) => ({
+		path: absolute(cwd, path),
+		form: path.endsWith(".html") ? "html" : "json"
+	})));
+};
 const wrong$1 = (problem) => fail$5(new WrongUsage({
 	usage: stageUsage,
 	problem
@@ -44771,6 +44931,7 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 			"output",
 			"base",
 			"changes",
+			"report",
 			"env"
 		]
 	}, args, stageUsage);
@@ -44782,6 +44943,7 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 	}));
 	if (words.flags.has("run") && words.flags.has("json")) return yield* wrong$1("--run starts the app, and --json answers when all is done: take one of them.");
 	const changes = yield* changesFiles(cwd, words);
+	const reports = yield* reportFiles(cwd, words);
 	const image = yield* imageOf(cwd, words);
 	const output = image === void 0 ? lastOf(cwd, words, "output") : void 0;
 	return {
@@ -44790,7 +44952,8 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 		json: words.flags.has("json"),
 		output,
 		image,
-		changes
+		changes,
+		reports
 	};
 });
 const wantsJson = (args) => {
@@ -44830,7 +44993,7 @@ const examplesIn = (section) => [...section.matchAll(/^(.+):\n\n```\w*\n([^]*?)^
 	title: title.replaceAll("`", ""),
 	lines: body.replace(/\n$/, "").split("\n")
 }));
-const pageOf = (section) => {
+const pageOf$1 = (section) => {
 	const ids = [...section.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = ""]) => id);
 	const [, ...paragraphs] = section.replaceAll(/^.+:\n\n```[^]*?^```$/gm, "").split(/\n{2,}/).filter((paragraph) => !/^(?:Also: |\s*$)/.test(paragraph));
 	const why = paragraphs.find((paragraph) => paragraph.startsWith("**Why:** ")) ?? "";
@@ -44845,7 +45008,7 @@ const pageOf = (section) => {
 		examples: examplesIn(section)
 	};
 };
-const errorPages = (text) => text.split(/^## (?=<a id=)/m).slice(1).map(pageOf);
+const errorPages = (text) => text.split(/^## (?=<a id=)/m).slice(1).map(pageOf$1);
 const firstSentence = (means) => /^(?:`[^`]*`|[^`.]|\.(?!\s|$))+/.exec(means)?.[0] ?? means;
 
 init_Result();
@@ -44983,16 +45146,12 @@ const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
 	["lock", []],
-	["prefetch", []],
+	["prefetch", ["env", "json"]],
 	["prune", ["max-size", "keep-last"]],
 	["verify", []],
 	["clear", []]
 ]);
 const actionOf = (name, flags, names) => {
-	if (name === "prefetch") return {
-		_tag: "Prefetch",
-		app: names[0] ?? ""
-	};
 	if (name === "changes") return {
 		_tag: "Changes",
 		names,
@@ -45053,13 +45212,24 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	if (maxSize === "") return refuse$2("--max-size takes a size such as 2G.");
 	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$2("--max-size and --keep-last are two bounds, and only one can be kept to.");
 	if (flags.has("json") && flags.has("markdown")) return refuse$2("--json and --markdown are two forms of one answer.");
-	const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others;
-	return succeed$7({
+	if (name !== "prefetch") return succeed$7({
 		directory,
 		personal,
-		action: actionOf(name, flags, absolutely),
+		action: actionOf(name, flags, others),
 		maxSize
 	});
+	const app = absolute(cwd, others[0] ?? "");
+	return map$6(variablesOf({ values }, cacheUsage), (variables) => ({
+		directory,
+		personal,
+		action: {
+			_tag: "Prefetch",
+			app,
+			json: flags.has("json"),
+			variables
+		},
+		maxSize
+	}));
 };
 const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
 	flags: [
@@ -45067,7 +45237,7 @@ const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
 		"markdown",
 		"keep-last"
 	],
-	values: ["max-size"]
+	values: ["max-size", "env"]
 }, args), wrong), (given) => understood(cwd, given, personal));
 
 init_Effect();
@@ -45475,12 +45645,12 @@ const explainOffline = ({ packages, python, remarks, restages, tools, trouble })
 
 init_Effect();
 init_StagingError();
-const prefetch = fn("CachePrefetch.prefetch")(function* (app) {
+const prefetch = fn("CachePrefetch.prefetch")(function* (app, json) {
 	const env = yield* Env;
 	const report = yield* Report;
 	const footprint = footprintOn((name) => env.operator({ name }));
 	const found = yield* provideService(prefetched(app), Footprint, footprint);
-	yield* log(printableLines(report.redacted(explainOffline(found))));
+	yield* log(json ? asJson$1(offlineAsJson(found), report.redacted) : printableLines(report.redacted(explainOffline(found))));
 	return found.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: found.trouble });
 });
 
@@ -45649,7 +45819,7 @@ const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
-const clearChanges = fn("StagingAnswer.clear")(function* (all) {
+const clearFiles = fn("StagingAnswer.clear")(function* (all) {
 	const files = yield* Filesystem;
 	for (const { path } of all) if ((yield* files.status(path))?.kind === "file") yield* files.remove(path);
 });
@@ -47023,7 +47193,7 @@ const prepare = fn("Image.prepare")(function* ({ base, output }) {
 		}
 	};
 });
-const write$1 = fn("Image.write")(function* (ground, output, documents) {
+const write$2 = fn("Image.write")(function* (ground, output, documents) {
 	const files = yield* Filesystem;
 	const { base, folder } = ground;
 	for (const { descriptor } of base?.image.layers ?? []) {
@@ -47042,7 +47212,7 @@ const imagePhase = (prepared, output) => map$1(ImageBlobs, (blobs) => imageStagi
 		...prepared,
 		folder
 	};
-	yield* write$1(ground, output, yield* makeImage(ground, root, staged));
+	yield* write$2(ground, output, yield* makeImage(ground, root, staged));
 }).pipe(scoped, provideService(ImageBlobs, blobs))));
 
 init_Data();
@@ -47244,6 +47414,73 @@ const start = fn("Start.start")(function* (root, variables) {
 });
 
 init_Effect();
+const load = promise(() => importModule("./report-page.mjs"));
+const pageOf = (report) => map$1(load, ({ page }) => page(report));
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var ReportMissing = class extends TaggedError("ReportMissing") {
+	id = "report/missing";
+	blame = "app";
+	title = "There is no report";
+	get message() {
+		return `The cache ${printable(this.cache)} has no report of a staging of ${printable(this.app)}.`;
+	}
+	hints = ["Give the cache directory that the app was staged with: `bin/report APP_DIR CACHE_DIR`.", "Or stage the app first: `bin/stage APP_DIR`. A cache that is read-only, or off, gets no report."];
+};
+var ReportUnreadable = class extends TaggedError("ReportUnreadable") {
+	id = "report/unreadable";
+	blame = "environment";
+	title = "The report cannot be read";
+	get message() {
+		return `${printable(this.path)} is no report as this release of the buildpack writes it: it is damaged, or of another release.`;
+	}
+	hints = ["Stage the app again: each staging leaves a report of its own."];
+};
+const decodeReport = (text) => decodeUnknownEffect(fromJsonString(BuildReport))(text);
+const largest = 32 << 20;
+const readReport = fn("ReadReport.read")(function* (app, cache) {
+	const files = yield* Filesystem;
+	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
+	for (const path of placesIn$1(cache, real)) {
+		if ((yield* files.status(path))?.kind !== "file") continue;
+		const text = yield* files.readText(path, {
+			follow: false,
+			atMost: largest
+		});
+		return yield* decodeReport(text).pipe(mapError$2(() => new ReportUnreadable({ path })));
+	}
+	return yield* new ReportMissing({
+		app,
+		cache
+	});
+});
+
+init_Effect();
+init_Filesystem();
+const write$1 = fn("ReportFiles.write")(function* (all, report) {
+	const files = yield* Filesystem;
+	const { redacted } = yield* Report;
+	const text = withoutSecrets$2(report, redacted);
+	for (const { form, path } of all) yield* files.write(path, form === "json" ? `${text}\n` : yield* flatMap(orDie(decodeReport(text)), pageOf));
+});
+const keeping$1 = (app, reports, staging) => suspend(() => {
+	let left;
+	const tell = (report) => {
+		left = report;
+	};
+	const written = suspend(() => left === void 0 ? void_ : write$1(reports, left));
+	return staging.pipe(reported({
+		platform: "keyboard",
+		cache: void 0,
+		app,
+		tell
+	}), onError(() => ignore(written)), tap(() => written));
+});
+
+init_Effect();
 init_StagingError();
 init_Filesystem();
 const toJson = encodeEffect(Plan);
@@ -47289,12 +47526,7 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
-const keeping$1 = (app, staging) => reported({
-	platform: "keyboard",
-	cache: void 0,
-	app
-})(staging);
-const stageImage = fn("Commands.stageImage")(function* (app, places) {
+const stageImage = fn("Commands.stageImage")(function* (app, places, reports) {
 	const files = yield* Filesystem;
 	if (yield* isInside(app, places.output.path)) return yield* new ImagePlaceTaken({
 		output: rendered(places.output),
@@ -47308,12 +47540,12 @@ const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);
 	const phase = yield* imagePhase(prepared, places.output);
-	return yield* keeping$1(app, stage$1(phase, {
+	return yield* keeping$1(app, reports, stage$1(phase, {
 		...imageRequest(root, build),
 		app
 	}));
 });
-const stageCopy = fn("Commands.stageCopy")(function* (app, root) {
+const stageCopy = fn("Commands.stageCopy")(function* (app, root, reports) {
 	const files = yield* Filesystem;
 	const env = yield* Env;
 	const request = {
@@ -47321,16 +47553,16 @@ const stageCopy = fn("Commands.stageCopy")(function* (app, root) {
 		...footprintOn((name) => env.operator({ name })),
 		app
 	};
-	return yield* keeping$1(app, stage$1(classicStaging(void 0), request)).pipe(onError(() => ignore(files.remove(root))));
+	return yield* keeping$1(app, reports, stage$1(classicStaging(void 0), request)).pipe(onError(() => ignore(files.remove(root))));
 });
 const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
 	const files = yield* Filesystem;
 	if ((yield* files.target(given.app))?.kind !== "directory") return yield* asVoid(plan$1(given.app));
 	const app = yield* files.realPath(given.app);
-	yield* clearChanges(given.changes);
+	yield* clearFiles([...given.changes, ...given.reports]);
 	if (given.image !== void 0) {
-		const result = yield* stageImage(app, given.image);
+		const result = yield* stageImage(app, given.image, given.reports);
 		yield* writeChanges(given.changes, result);
 		if (given.json) yield* log(answerOf({ image: rendered(given.image.output) }, result, report.redacted));
 		return;
@@ -47341,7 +47573,7 @@ const stage = fn("Commands.stage")(function* (given) {
 	});
 	yield* copyApp(app, output);
 	const root = yield* files.realPath(output);
-	const result = yield* stageCopy(app, root);
+	const result = yield* stageCopy(app, root, given.reports);
 	yield* writeChanges(given.changes, result);
 	if (given.run) return yield* start(root, given.variables);
 	yield* report.step(`The staged app is in ${root}`);
@@ -47363,11 +47595,26 @@ const refuse$1 = (problem) => fail$5(new WrongUsage({
 	problem,
 	usage: reportUsage
 }));
-const formsOf = (json, bill) => {
+const formOf = (cwd, { flags, values }) => {
+	const [bill, path, json] = [
+		values.get("sbom")?.at(-1),
+		values.get("html")?.at(-1),
+		flags.has("json")
+	];
+	if ([
+		bill !== void 0,
+		path !== void 0,
+		json
+	].filter(Boolean).length > 1) return refuse$1("Take one of --json, --html and --sbom.");
+	if (path === "") return refuse$1("--html takes the file that is written.");
+	if (path !== void 0) return succeed$7({
+		_tag: "Page",
+		path: absolute(cwd, path)
+	});
 	if (bill === void 0) return succeed$7({ _tag: json ? "Json" : "Facts" });
 	const format = billFormats.find((one) => one === bill);
 	if (format === void 0) return refuse$1(`--sbom takes ${billFormats.join(" or ")}.`);
-	return json ? refuse$1("Take one of --json and --sbom.") : succeed$7({
+	return succeed$7({
 		_tag: "Bill",
 		format
 	});
@@ -47375,14 +47622,14 @@ const formsOf = (json, bill) => {
 const reportArguments = (cwd, args, personal) => gen$2(function* () {
 	const given = parse$12({
 		flags: ["json"],
-		values: ["sbom"]
+		values: ["html", "sbom"]
 	}, args);
 	if (isFailure$1(given)) return yield* refuse$1(given.failure);
-	const { flags, positionals, values } = given.success;
+	const { positionals } = given.success;
 	const [app, cache, , ...more] = positionals;
 	if (app === void 0 || app === "") return yield* refuse$1("The app's directory is missing.");
 	if (more.length > 0) return yield* refuse$1(`\`${more.join(" ")}\` is too much.`);
-	const form = yield* formsOf(flags.has("json"), values.get("sbom")?.at(-1));
+	const form = yield* formOf(cwd, given.success);
 	const place = cache === void 0 || cache === "" ? personal : absolute(cwd, cache);
 	if (place === void 0) return yield* refuse$1("CACHE_DIR is missing, and $HOME names no place for a cache.");
 	return {
@@ -47469,53 +47716,15 @@ const factsOf$1 = (report) => {
 	};
 };
 
-init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-var ReportMissing = class extends TaggedError("ReportMissing") {
-	id = "report/missing";
-	blame = "app";
-	title = "There is no report";
-	get message() {
-		return `The cache ${printable(this.cache)} has no report of a staging of ${printable(this.app)}.`;
-	}
-	hints = ["Give the cache directory that the app was staged with: `bin/report APP_DIR CACHE_DIR`.", "Or stage the app first: `bin/stage APP_DIR`. A cache that is read-only, or off, gets no report."];
-};
-var ReportUnreadable = class extends TaggedError("ReportUnreadable") {
-	id = "report/unreadable";
-	blame = "environment";
-	title = "The report cannot be read";
-	get message() {
-		return `${printable(this.path)} is no report as this release of the buildpack writes it: it is damaged, or of another release.`;
-	}
-	hints = ["Stage the app again: each staging leaves a report of its own."];
-};
-const largest = 32 << 20;
-const readReport = fn("ReadReport.read")(function* (app, cache) {
-	const files = yield* Filesystem;
-	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
-	for (const path of placesIn$1(cache, real)) {
-		if ((yield* files.status(path))?.kind !== "file") continue;
-		const text = yield* files.readText(path, {
-			follow: false,
-			atMost: largest
-		});
-		return yield* decodeUnknownEffect(fromJsonString(BuildReport))(text).pipe(mapError$2(() => new ReportUnreadable({ path })));
-	}
-	return yield* new ReportMissing({
-		app,
-		cache
-	});
-});
-
-init_Effect();
-init_StagingError();
 const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
 	const found = yield* readReport(app, cache);
 	switch (form._tag) {
 		case "Facts": return yield* log(printableJson(JSON.stringify(factsOf$1(found))));
 		case "Json": return yield* log(printableJson(JSON.stringify(found, void 0, 2)));
+		case "Page": return yield* (yield* Filesystem).write(form.path, yield* pageOf(found));
 		case "Bill": return yield* log(printableJson(billOf(found, form.format).trimEnd()));
 	}
 });
@@ -49797,14 +50006,20 @@ const planning = fn("main.planning")(function* (invocation) {
 	};
 	yield* answered(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
 });
+const output = (json) => ({
+	live: process.stdout.isTTY === true && !json,
+	...json ? { write: aside } : {}
+});
 const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
+	const kept = {
+		cache: given.cache ?? personalCache(invocation.env),
+		shared: true
+	};
 	const settings = {
 		variables: given.variables,
-		cache: given.cache ?? personalCache(invocation.env),
-		shared: true,
-		live: process.stdout.isTTY === true && !given.json,
-		...given.json ? { write: aside } : {}
+		...kept,
+		...output(given.json)
 	};
 	yield* announce$1(given.json ? aside : write);
 	const services = mergeAll(provideMerge(keeping(start), servicesOf(invocation, settings)), layer);
@@ -49814,13 +50029,15 @@ const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
 	const { action } = given;
 	if (action._tag === "Prefetch") {
+		const { app, json, variables } = action;
 		const settings = {
+			variables,
 			cache: given.directory,
 			shared: true,
-			live: process.stdout.isTTY === true
+			...output(json)
 		};
-		yield* announce$1(write);
-		return yield* answered(prefetch(action.app)).pipe(provide$2(servicesOf(invocation, settings)));
+		yield* announce$1(json ? aside : write);
+		return yield* answered(prefetch(app, json)).pipe(provide$2(servicesOf(invocation, settings)));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
 	const services = provideMerge(layer$10(write, { more }), layer$11({
