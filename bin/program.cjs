@@ -29411,6 +29411,7 @@ def plain_interface(node, names):
 class Reader(object):
     def __init__(self, app):
         self.app = app
+        self.results = {}
     def scope_of(self, module):
         if module.scope is None:
             module.scope = Scope(module)
@@ -29550,8 +29551,14 @@ class Reader(object):
                 return plain_interface(one, parameters(one)[1][1:])
         return None
     def result(self, value, depth):
+        if value.what in self.results:
+            return self.results[value.what]
         if depth > deepest:
             return nothing
+        self.results[value.what] = nothing
+        self.results[value.what] = self.followed(value, depth)
+        return self.results[value.what]
+    def followed(self, value, depth):
         node, parent = value.what, value.more
         if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
             return nothing
@@ -37452,7 +37459,7 @@ const ask$4 = fn("CodeReading.ask")(function* (root, runtime, sources) {
 	});
 	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
 	if (!succeeded$1(outcome) || said === void 0) {
-		yield* (yield* Report).debug("The app's code could not be read for what starts it.");
+		yield* (yield* Report).detail("What starts the app was not found out: its code could not be read in 20 seconds.");
 		return;
 	}
 	return yield* decodeUnknownEffect(Answer$1)(said.slice(18));
