@@ -51,6 +51,8 @@ usage_of() {
         '    --json          for programs, as of list' \
         '  lock              a pylock.toml of the environment that was used last, or whose key begins so' \
         '  prefetch APP_DIR  leave there all that staging the app needs, so that its next staging needs no network' \
+        '    --env NAME=VALUE a variable, as the app'"'"'s user would set it; may be given several times' \
+        '    --json          whether it does, and where each package is, as one object' \
         '  prune             remove what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE' \
         '    --max-size SIZE or down to bytes, 500M, 20G' \
         '    --keep-last     or all but what the last two environments use' \
