@@ -1,14 +1,15 @@
 /**
  * Writes what nobody writes by hand: the bundles in `bin/`, the licence notices of what is in them, the file markers that
- * `bin/detect` reads, and the schemas of what commands print for programs; before them, of the Python programs in `src/python`, the module that the bundles take them from.
+ * `bin/detect` reads, and the schemas of what commands print for programs; before them, of the Python programs in `src/python` and of the script and style in `src/report/browser`, the modules that the bundles take them from.
  * `npm run bundle` writes them; with `--check` it writes nothing and fails when one is stale.
  */
 import { readFileSync, renameSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { type OutputChunk, type Plugin, rolldown } from "rolldown"
 import { type FileMarker, nearMisses, toShell, wellKnownMarkers } from "../src/domain/FileMarker.ts"
 import { folderOf, notices, titleOf } from "./Notices.ts"
+import { assetsModule } from "./PageAssets.ts"
 import { programsModule } from "./PythonPrograms.ts"
 import { schemaFiles } from "./Schemas.ts"
 import { registry } from "../src/installers/registry.ts"
@@ -41,8 +42,12 @@ const header = (folders: ReadonlyArray<string>): string => {
  * be of the same day as the program.
  */
 const apart = ["execa"] as const
+/** A part of ours that few ask for: the page of a report. It is of the same day as the program, which checks nothing. */
+const pagePart = { source: join(root, "src/report/page/Page.ts"), file: "report-page" } as const
 const fileOf = (name: string): string => `./${name}.mjs`
 const isApart = (name: string): boolean => apart.some((each) => each === name)
+const isPage = (name: string, importer: string): boolean =>
+  name.endsWith("/Page.ts") && resolve(dirname(importer), name) === pagePart.source
 
 interface Bundle {
   readonly code: string
@@ -71,8 +76,11 @@ const bundle = async (entry: string, format: "esm" | "cjs"): Promise<Bundle> => 
   const experimental = { attachDebugInfo: "none" } as const
   const setApart: Plugin = {
     name: "set-apart",
-    resolveId: (name, importer) =>
-      importer !== undefined && isApart(name) ? { id: fileOf(name), external: true } : undefined
+    resolveId: (name, importer) => {
+      if (importer === undefined) return undefined
+      const file = isApart(name) ? name : isPage(name, importer) ? pagePart.file : undefined
+      return file === undefined ? undefined : { id: fileOf(file), external: true }
+    }
   }
   const plugins = [setApart]
   const build = await rolldown({ input: entry, cwd: root, platform: "node", logLevel: "warn", experimental, plugins })
@@ -106,10 +114,14 @@ export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> =>
     if (!check) for (const [name, content] of stale) replace(join(root, name), content)
     return stale.map(([name]) => name)
   }
-  const sources = write([["src/python/Programs.ts", programsModule()]])
+  const sources = write([
+    ["src/python/Programs.ts", programsModule()],
+    ["src/report/page/Assets.ts", await assetsModule()]
+  ])
   const entries = [
     ["bin/buildpack.mjs", join(root, "src/start.ts"), "esm"],
     ["bin/program.cjs", join(root, "src/main.ts"), "cjs"],
+    [`bin/${pagePart.file}.mjs`, pagePart.source, "esm"],
     ...apart.map((name) => [`bin/${name}.mjs`, name, "esm"] as const)
   ] as const
   const bundles = await Promise.all(

@@ -35,6 +35,7 @@ usage_of() {
         '                    write an image there' \
         '  --base IMAGE      oci:DIR or oci-archive:FILE: the image that it is made on top of; without, of nothing' \
         "  --changes FILE    write there what is other than in the app's last staging: Markdown into a .md, JSON into a .json" \
+        '  --report FILE     write there what the staging did, good or failed: a page into a .html, or JSON into a .json' \
         "  --env NAME=VALUE  as an app's user would set it; PORT is what --run listens on" \
         '  --json            for programs: one object, with "format": 1 in it; the log goes to stderr'
       ;;
@@ -70,6 +71,7 @@ usage_of() {
         'Usage: bin/report BUILD_DIR [CACHE_DIR [ENV_DIR]] [OPTION]...' '' \
         '  CACHE_DIR         that of the staging; by default that of bin/stage' \
         '  --json            all that is known of it: one object, with "format": 1 in it; errors are one, too' \
+        '  --html FILE       the same as a page that needs nothing else, to be looked at and searched' \
         '  --sbom FORMAT     what is installed as a bill of materials: cyclonedx or spdx'
       ;;
     explain)

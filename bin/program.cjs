@@ -9905,9 +9905,10 @@ const forTests = fn("TestRequest.forTests")(function* (request, env) {
 		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
 		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
 	]);
+	const envDirectory = list !== void 0 && given.has(PIP_OPTS.name) ? void 0 : request.envDirectory;
 	return {
 		...request,
-		envDirectory: void 0,
+		envDirectory,
 		variables
 	};
 });
@@ -13712,7 +13713,7 @@ const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
 	if (now.identity === void 0) return "nothing was kept by which it could be known again";
 	return before.identity === now.identity ? "what was kept of it is not whole" : "its content changed";
 });
-const write$4 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
+const write$5 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const metadata = identity === void 0 ? void 0 : {
@@ -13772,7 +13773,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	}
 	const made = join$1(prefix, shipped.name);
 	const identity = shipped.identity === void 0 ? yield* files.treeDigest(made) : arranged(shipped.identity);
-	yield* write$4({
+	yield* write$5({
 		layers,
 		name,
 		types,
@@ -13803,7 +13804,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
 	const others = inPlace && split ? (yield* metadataOf(layers, names$9.packages))?.identity : own && arranged(own.others);
-	yield* write$4({
+	yield* write$5({
 		layers,
 		name: names$9.packages,
 		types,
@@ -13813,7 +13814,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	});
 	if (split) {
 		const made = own?.prefix ?? prefix;
-		yield* write$4({
+		yield* write$5({
 			layers,
 			name: names$9.application,
 			types,
@@ -14055,6 +14056,7 @@ const words$7 = {
 	"Staging.plan": { title: "Reading and planning" },
 	"Survey.survey": { title: "Reading the app" },
 	"RuntimeChoice.choose": { title: "Choosing the Python" },
+	"RuntimeChoice.discoverIn": { title: "Asking the Pythons that there are" },
 	"PlannedPython.planned": { title: "Getting the Python ready" },
 	"ArchiveFile.fetchOnce": {
 		title: "Downloading the Python",
@@ -14072,7 +14074,6 @@ const words$7 = {
 	"OwnPackage.build": { title: "Building the app's own package" },
 	"Resolution.download": { title: "Resolving and downloading" },
 	"SourceBuilds.build": { title: "Building a wheel" },
-	"Parts.partsOf": { title: "Looking up and compiling" },
 	"Compiler.make": { title: "Compiling" },
 	"Assembly.keeping": { title: "Keeping for the next staging" },
 	"WheelStore.restore": { title: "Installing" },
@@ -14081,7 +14082,9 @@ const words$7 = {
 	"Libraries.checkLibraries": { title: "Looking for shared libraries" },
 	"StartupHooks.find": { title: "Looking at what runs at each start" },
 	"EnvironmentRecord.record": { title: "Writing down what was made" },
-	"PortEvidence.portEvidence": { title: "Looking how the app is started" },
+	"StartCommands.decided": { title: "Looking how the app is started" },
+	"StartCheck.checkStarts": { title: "Trying whether it starts" },
+	"Inspection.inspect": { title: "Looking over what was staged" },
 	"Lease.ended": {
 		title: "Another staging",
 		waiting: true
@@ -15291,7 +15294,7 @@ const remove$1 = (path) => attempt$1("remove", path, () => (0, node_fs_promises.
 	recursive: true,
 	force: true
 }));
-const write$3 = (path, content, mode = 420) => {
+const write$4 = (path, content, mode = 420) => {
 	const aside = join$1(dirname$2(path), `.${basename(path)}.${(0, node_crypto.randomUUID)()}`);
 	const place = toSystem(aside);
 	return attempt$1("write", path, async () => {
@@ -15316,7 +15319,7 @@ const files$2 = {
 	entries: entries$1,
 	read: read$15,
 	remove: remove$1,
-	write: write$3,
+	write: write$4,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries$1(path), (found) => found.map(({ name }) => name)),
@@ -15627,7 +15630,7 @@ const lack = (error) => {
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
 const textOf$12 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
-const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
+const write$3 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$4(name, text),
 	text
@@ -15687,7 +15690,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$12(name), text, path), {
+		return as(write$3(files, placeOf$12(name), text, path), {
 			name,
 			path
 		});
@@ -16094,7 +16097,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* files.copy(made, filesOf$6(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
-	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
+	yield* write$3(files, place, manifest, join$1(aside, "manifest.json"));
 	yield* openTree(files, aside);
 	const put = files.rename(aside, entry);
 	const unlessWhole = (otherwise) => flatMap(stateOf(site, entry), (state) => state === "whole" ? void_ : otherwise);
@@ -17107,7 +17110,7 @@ const readText = fn("Cache.readText")(function* (site, name) {
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$10(site, name), text));
+const keepText = (site, name, text) => ignore(write$3(site.files, placeOf$10(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -29144,6 +29147,7 @@ class Module(object):
         self.scope = None
         self.busy = False
         self.found = {}
+        self.followed = set()
     @property
     def is_package(self):
         return os.path.basename(self.path) == "__init__.py"
@@ -29248,6 +29252,7 @@ class Scope(object):
         self.unsure = set()
         self.returns = []
         self.in_main = False
+        self.starts = False
     def get(self, name):
         scope = self
         while scope is not None:
@@ -29400,7 +29405,8 @@ class Reader(object):
             framework = methods.get((target.more.what, target.what))
             if framework is not None:
                 return made(framework, node, scope)
-            return target.more if target.more.what == "telegram" else nothing
+            chains = target.more.what == "telegram" or (target.more.what, target.what) == ("gradio", "queue")
+            return target.more if chains else nothing
         return self.port_in(node, scope, depth)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
@@ -29568,8 +29574,11 @@ class Statements(Reader):
         found = scope.module.found
         target = self.evaluate(node.func, scope, depth + 1)
         name = self.name_of(target)
+        at_start = depth == 0 or scope.starts
+        if target.kind == "function" and at_start and target.more.module is scope.module:
+            self.follow(target, scope, depth)
         for page in ("streamlit", "marimo", "chainlit"):
-            if name.startswith(page + ".") and depth == 0:
+            if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
         if attr == "servable":
@@ -29585,6 +29594,16 @@ class Statements(Reader):
             self.note_run(target.more.what, target.what, node, scope, depth)
         elif name == "mcp.run":
             self.note_run("mcp", "run", node, scope, depth)
+    def follow(self, target, scope, depth):
+        followed = scope.module.followed
+        if target.what in followed or depth > deepest:
+            return
+        followed.add(target.what)
+        inner = Scope(scope.module, target.more)
+        inner.starts, inner.in_main = True, scope.in_main
+        for one in parameters(target.what)[1]:
+            inner.bind(one, nothing)
+        self.visit_all(target.what.body, inner, depth + 1)
     def note_run(self, server, method, node, scope, depth):
         run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
         given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
@@ -35578,6 +35597,7 @@ const Record = Struct({
 	app: String$1,
 	variables: ArraySchema(String$1),
 	values: String$1,
+	salt: String$1,
 	root: String$1,
 	before: String$1,
 	after: String$1,
@@ -35600,12 +35620,12 @@ const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
 });
-const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names) {
+const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const { variables } = yield* Env;
 	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
 	const counted = [...new Set(all)].filter((name) => !ofStaging$1.test(name)).toSorted();
-	return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
+	return keyed(salt, JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
 });
 const nameOf$4 = fn("KeptFiles.name")(function* (source) {
 	const { manage, top } = source;
@@ -35711,7 +35731,7 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	for (const kept of records) {
 		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
 		digests.set(kept.root, app);
-		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables, kept.salt)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
 		if (kept === last) why = changed ?? "";
 		if (changed !== void 0) continue;
 		const place = join$1(source.top, kept.root);
@@ -35813,11 +35833,13 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 	if (told === void 0 || identity === void 0) return;
 	const variables = told.all ? ["*"] : told.variables;
 	const before = yield* digestOfPlace(place.before);
+	const salt = yield* randomWord;
 	const kept = {
 		identity,
 		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
 		variables,
-		values: yield* valuesOf$1(variables),
+		values: yield* valuesOf$1(variables, salt),
+		salt,
 		root: told.root,
 		before,
 		after: yield* digestOfPlace(join$1(top, told.root)),
@@ -36026,6 +36048,7 @@ const beforeSurvey = fn("Staging.beforeSurvey")(function* (request) {
 	const markers = (yield* Installers).flatMap((installer) => installer.files);
 	const { root } = yield* appPlace$1(request.root, markers);
 	const { atStart = {} } = request;
+	if (!(yield* hooksIn(root)).includes("bin/pre_compile")) return;
 	yield* preCompile({
 		root,
 		atStart,
@@ -36261,12 +36284,13 @@ const Kept$1 = fromJsonString(Struct({
 	stamp: String$1,
 	variables: ArraySchema(String$1),
 	values: String$1,
+	salt: String$1,
 	seconds: Number$1
 }));
 const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
-const valuesOf = fn("StartCheck.values")(function* (names) {
+const valuesOf = fn("StartCheck.values")(function* (names, salt) {
 	const { variables } = yield* Env;
-	return sha256(JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
+	return keyed(salt, JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
 });
 const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
 	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
@@ -36291,7 +36315,7 @@ const checked = fn("StartCheck.checked")(function* (object, { code, facts, ident
 	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
 	const text = code === void 0 || identity === void 0 ? void 0 : yield* cache.text(name);
 	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables))) return;
+	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables, kept.salt))) return;
 	const report = yield* Report;
 	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
 	const outcome = yield* importOnce(staged, object);
@@ -36312,10 +36336,12 @@ const checked = fn("StartCheck.checked")(function* (object, { code, facts, ident
 	if (code === void 0 || identity === void 0) return;
 	const variables = yield* readBy(outcome.imported);
 	const { seconds } = outcome.imported;
+	const salt = yield* randomWord;
 	const record = {
 		stamp,
 		variables,
-		values: yield* valuesOf(variables),
+		values: yield* valuesOf(variables, salt),
+		salt,
 		seconds
 	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)(record)));
@@ -36413,7 +36439,7 @@ const factory = ({ isFactory }) => isFactory ? "--factory " : "";
 const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
 const socketWorkers = (brought) => {
 	if (!brought.has("flask-socketio")) return "";
-	if (brought.has("eventlet")) return "--worker-class eventlet --workers 1 ";
+	if (brought.has("eventlet") && majorOf(brought.version("gunicorn")) < 26) return "--worker-class eventlet --workers 1 ";
 	if (brought.has("gevent-websocket")) return "--worker-class geventwebsocket.gunicorn.workers.GeventWebSocketWorker --workers 1 ";
 	return brought.has("gevent") ? "--worker-class gevent --workers 1 " : "--workers 1 --threads 100 ";
 };
@@ -36708,12 +36734,12 @@ const objects = {
 	sanic: {
 		title: "Sanic application",
 		program: "sanic",
-		command: (target) => `sanic ${target} --host=0.0.0.0 --port=$PORT`
+		command: (target, isFactory) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT`
 	},
 	aiohttp: {
 		title: "aiohttp application",
 		program: "gunicorn",
-		command: (target) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${target}`
+		command: (target, isFactory) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${isFactory ? `'${target}()'` : target}`
 	}
 };
 const objectsIn = (brought, mounted) => (module) => {
@@ -36721,13 +36747,12 @@ const objectsIn = (brought, mounted) => (module) => {
 	const of = (name, line, framework, isFactory) => {
 		const own = objects[framework];
 		if (own === void 0 || !brought.has(own.program) || !isPlainModule(module.module)) return [];
-		if (isFactory && framework !== "aiohttp") return [];
 		const target = `${module.module}:${name}`;
 		return [{
 			module,
 			line,
 			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
-			command: own.command(isFactory ? `'${target}()'` : target),
+			command: own.command(target, isFactory),
 			rank: rankOf(module, name, isFactory),
 			...isFactory ? {} : { target }
 		}];
@@ -36744,6 +36769,10 @@ const functionsIn = (brought) => (module) => {
 		command: `functions-framework --source=${file} --target=${name} --signature-type=${signature.replace("_", "")} --host=0.0.0.0 --port=$PORT`,
 		rank: [...rankOf(module, "app", false)]
 	}));
+};
+const notebookOf = (names, brought) => {
+	const [first, ...others] = names.filter((name) => /^\w[\w.-]*\.ipynb$/.test(name));
+	return first === void 0 || others.length > 0 || !brought.has("voila") ? void 0 : `voila ${first} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 };
 const pagesOf = ({ modules, mounted }, brought) => modules.flatMap((module) => [
 	...pagesIn$1(brought)(module),
@@ -36820,7 +36849,7 @@ const scriptOf$1 = (module, run) => {
 };
 const runsIn = (module) => module.runs ?? [];
 const serverIn = (module) => {
-	const runs = runsIn(module).filter(({ server }) => serves.has(server));
+	const runs = runsIn(module).filter(({ server, transport }) => serves.has(server) || server === "mcp" && /http|sse/.test(transport ?? ""));
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
 	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
 };
@@ -36828,12 +36857,13 @@ const workerIn = (module) => isStarted(module) ? runsIn(module).find(({ server }
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
 const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
 const loneScript = ({ modules }) => {
+	if (modules.some(({ asks, runs = [] }) => asks !== void 0 || runs.some(({ server }) => server === "mcp"))) return void 0;
 	const ranked = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
 		module,
 		rank: rankOf(module, "app", false).slice(0, 2)
 	}));
 	const [best, ...others] = bestOf(ranked);
-	if (best === void 0 || others.length > 0 || best.module.asks !== void 0) return void 0;
+	if (best === void 0 || others.length > 0) return void 0;
 	const { module } = best;
 	if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return void 0;
 	return {
@@ -37107,6 +37137,15 @@ const decideStart = (asked) => {
 		warnings,
 		details: []
 	};
+	const notebook = notebookOf([...question.names ?? []], question.brought);
+	if (notebook !== void 0) return {
+		...nothingOffered,
+		processes: [{
+			type: "web",
+			command: notebook,
+			why: "the one notebook, shown by Voil\u00e0"
+		}]
+	};
 	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
 	if (script !== void 0) {
 		const { base, ...offered } = script;
@@ -37351,7 +37390,8 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 		facts,
 		brought: broughtOf(packages),
 		isInstalled,
-		hasCommand: script !== void 0
+		hasCommand: script !== void 0,
+		names: application.names
 	};
 	const found = decideStart(question);
 	const decision = application.procfile === void 0 ? withMigrations(found, question, application.names) : found;
@@ -44403,7 +44443,8 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 		facts,
 		brought,
 		isInstalled: hasPackage,
-		hasCommand: hasPackage
+		hasCommand: hasPackage,
+		names: application.names
 	});
 	const isServed = decision.processes.some(({ type }) => type === "web");
 	const found = linesOf(isServed || !hasPackage ? decision : {
@@ -44742,6 +44783,14 @@ const changesFiles = (cwd, { values }) => {
 		form: path.endsWith(".md") ? "markdown" : "json"
 	})));
 };
+const reportFiles = (cwd, { values }) => {
+	const all = values.get("report") ?? [];
+	if (all.some((path) => !/[^/]\.(?:html|json)$/.test(path))) return wrong$1("--report takes a file that ends with .html, for a page, or with .json.");
+	return succeed$7(all.map((path) => ({
+		path: absolute(cwd, path),
+		form: path.endsWith(".html") ? "html" : "json"
+	})));
+};
 const wrong$1 = (problem) => fail$5(new WrongUsage({
 	usage: stageUsage,
 	problem
@@ -44766,6 +44815,7 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 			"output",
 			"base",
 			"changes",
+			"report",
 			"env"
 		]
 	}, args, stageUsage);
@@ -44777,6 +44827,7 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 	}));
 	if (words.flags.has("run") && words.flags.has("json")) return yield* wrong$1("--run starts the app, and --json answers when all is done: take one of them.");
 	const changes = yield* changesFiles(cwd, words);
+	const reports = yield* reportFiles(cwd, words);
 	const image = yield* imageOf(cwd, words);
 	const output = image === void 0 ? lastOf(cwd, words, "output") : void 0;
 	return {
@@ -44785,7 +44836,8 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 		json: words.flags.has("json"),
 		output,
 		image,
-		changes
+		changes,
+		reports
 	};
 });
 const wantsJson = (args) => {
@@ -44825,7 +44877,7 @@ const examplesIn = (section) => [...section.matchAll(/^(.+):\n\n```\w*\n([^]*?)^
 	title: title.replaceAll("`", ""),
 	lines: body.replace(/\n$/, "").split("\n")
 }));
-const pageOf = (section) => {
+const pageOf$1 = (section) => {
 	const ids = [...section.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = ""]) => id);
 	const [, ...paragraphs] = section.replaceAll(/^.+:\n\n```[^]*?^```$/gm, "").split(/\n{2,}/).filter((paragraph) => !/^(?:Also: |\s*$)/.test(paragraph));
 	const why = paragraphs.find((paragraph) => paragraph.startsWith("**Why:** ")) ?? "";
@@ -44840,7 +44892,7 @@ const pageOf = (section) => {
 		examples: examplesIn(section)
 	};
 };
-const errorPages = (text) => text.split(/^## (?=<a id=)/m).slice(1).map(pageOf);
+const errorPages = (text) => text.split(/^## (?=<a id=)/m).slice(1).map(pageOf$1);
 const firstSentence = (means) => /^(?:`[^`]*`|[^`.]|\.(?!\s|$))+/.exec(means)?.[0] ?? means;
 
 init_Result();
@@ -45644,7 +45696,7 @@ const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
-const clearChanges = fn("StagingAnswer.clear")(function* (all) {
+const clearFiles = fn("StagingAnswer.clear")(function* (all) {
 	const files = yield* Filesystem;
 	for (const { path } of all) if ((yield* files.status(path))?.kind === "file") yield* files.remove(path);
 });
@@ -47018,7 +47070,7 @@ const prepare = fn("Image.prepare")(function* ({ base, output }) {
 		}
 	};
 });
-const write$1 = fn("Image.write")(function* (ground, output, documents) {
+const write$2 = fn("Image.write")(function* (ground, output, documents) {
 	const files = yield* Filesystem;
 	const { base, folder } = ground;
 	for (const { descriptor } of base?.image.layers ?? []) {
@@ -47037,7 +47089,7 @@ const imagePhase = (prepared, output) => map$1(ImageBlobs, (blobs) => imageStagi
 		...prepared,
 		folder
 	};
-	yield* write$1(ground, output, yield* makeImage(ground, root, staged));
+	yield* write$2(ground, output, yield* makeImage(ground, root, staged));
 }).pipe(scoped, provideService(ImageBlobs, blobs))));
 
 init_Data();
@@ -47239,6 +47291,73 @@ const start = fn("Start.start")(function* (root, variables) {
 });
 
 init_Effect();
+const load = promise(() => importModule("./report-page.mjs"));
+const pageOf = (report) => map$1(load, ({ page }) => page(report));
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var ReportMissing = class extends TaggedError("ReportMissing") {
+	id = "report/missing";
+	blame = "app";
+	title = "There is no report";
+	get message() {
+		return `The cache ${printable(this.cache)} has no report of a staging of ${printable(this.app)}.`;
+	}
+	hints = ["Give the cache directory that the app was staged with: `bin/report APP_DIR CACHE_DIR`.", "Or stage the app first: `bin/stage APP_DIR`. A cache that is read-only, or off, gets no report."];
+};
+var ReportUnreadable = class extends TaggedError("ReportUnreadable") {
+	id = "report/unreadable";
+	blame = "environment";
+	title = "The report cannot be read";
+	get message() {
+		return `${printable(this.path)} is no report as this release of the buildpack writes it: it is damaged, or of another release.`;
+	}
+	hints = ["Stage the app again: each staging leaves a report of its own."];
+};
+const decodeReport = (text) => decodeUnknownEffect(fromJsonString(BuildReport))(text);
+const largest = 32 << 20;
+const readReport = fn("ReadReport.read")(function* (app, cache) {
+	const files = yield* Filesystem;
+	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
+	for (const path of placesIn$1(cache, real)) {
+		if ((yield* files.status(path))?.kind !== "file") continue;
+		const text = yield* files.readText(path, {
+			follow: false,
+			atMost: largest
+		});
+		return yield* decodeReport(text).pipe(mapError$2(() => new ReportUnreadable({ path })));
+	}
+	return yield* new ReportMissing({
+		app,
+		cache
+	});
+});
+
+init_Effect();
+init_Filesystem();
+const write$1 = fn("ReportFiles.write")(function* (all, report) {
+	const files = yield* Filesystem;
+	const { redacted } = yield* Report;
+	const text = withoutSecrets$2(report, redacted);
+	for (const { form, path } of all) yield* files.write(path, form === "json" ? `${text}\n` : yield* flatMap(orDie(decodeReport(text)), pageOf));
+});
+const keeping$1 = (app, reports, staging) => suspend(() => {
+	let left;
+	const tell = (report) => {
+		left = report;
+	};
+	const written = suspend(() => left === void 0 ? void_ : write$1(reports, left));
+	return staging.pipe(reported({
+		platform: "keyboard",
+		cache: void 0,
+		app,
+		tell
+	}), onError(() => ignore(written)), tap(() => written));
+});
+
+init_Effect();
 init_StagingError();
 init_Filesystem();
 const toJson = encodeEffect(Plan);
@@ -47284,12 +47403,7 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
-const keeping$1 = (app, staging) => reported({
-	platform: "keyboard",
-	cache: void 0,
-	app
-})(staging);
-const stageImage = fn("Commands.stageImage")(function* (app, places) {
+const stageImage = fn("Commands.stageImage")(function* (app, places, reports) {
 	const files = yield* Filesystem;
 	if (yield* isInside(app, places.output.path)) return yield* new ImagePlaceTaken({
 		output: rendered(places.output),
@@ -47303,12 +47417,12 @@ const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);
 	const phase = yield* imagePhase(prepared, places.output);
-	return yield* keeping$1(app, stage$1(phase, {
+	return yield* keeping$1(app, reports, stage$1(phase, {
 		...imageRequest(root, build),
 		app
 	}));
 });
-const stageCopy = fn("Commands.stageCopy")(function* (app, root) {
+const stageCopy = fn("Commands.stageCopy")(function* (app, root, reports) {
 	const files = yield* Filesystem;
 	const env = yield* Env;
 	const request = {
@@ -47316,16 +47430,16 @@ const stageCopy = fn("Commands.stageCopy")(function* (app, root) {
 		...footprintOn((name) => env.operator({ name })),
 		app
 	};
-	return yield* keeping$1(app, stage$1(classicStaging(void 0), request)).pipe(onError(() => ignore(files.remove(root))));
+	return yield* keeping$1(app, reports, stage$1(classicStaging(void 0), request)).pipe(onError(() => ignore(files.remove(root))));
 });
 const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
 	const files = yield* Filesystem;
 	if ((yield* files.target(given.app))?.kind !== "directory") return yield* asVoid(plan$1(given.app));
 	const app = yield* files.realPath(given.app);
-	yield* clearChanges(given.changes);
+	yield* clearFiles([...given.changes, ...given.reports]);
 	if (given.image !== void 0) {
-		const result = yield* stageImage(app, given.image);
+		const result = yield* stageImage(app, given.image, given.reports);
 		yield* writeChanges(given.changes, result);
 		if (given.json) yield* log(answerOf({ image: rendered(given.image.output) }, result, report.redacted));
 		return;
@@ -47336,7 +47450,7 @@ const stage = fn("Commands.stage")(function* (given) {
 	});
 	yield* copyApp(app, output);
 	const root = yield* files.realPath(output);
-	const result = yield* stageCopy(app, root);
+	const result = yield* stageCopy(app, root, given.reports);
 	yield* writeChanges(given.changes, result);
 	if (given.run) return yield* start(root, given.variables);
 	yield* report.step(`The staged app is in ${root}`);
@@ -47358,11 +47472,26 @@ const refuse$1 = (problem) => fail$5(new WrongUsage({
 	problem,
 	usage: reportUsage
 }));
-const formsOf = (json, bill) => {
+const formOf = (cwd, { flags, values }) => {
+	const [bill, path, json] = [
+		values.get("sbom")?.at(-1),
+		values.get("html")?.at(-1),
+		flags.has("json")
+	];
+	if ([
+		bill !== void 0,
+		path !== void 0,
+		json
+	].filter(Boolean).length > 1) return refuse$1("Take one of --json, --html and --sbom.");
+	if (path === "") return refuse$1("--html takes the file that is written.");
+	if (path !== void 0) return succeed$7({
+		_tag: "Page",
+		path: absolute(cwd, path)
+	});
 	if (bill === void 0) return succeed$7({ _tag: json ? "Json" : "Facts" });
 	const format = billFormats.find((one) => one === bill);
 	if (format === void 0) return refuse$1(`--sbom takes ${billFormats.join(" or ")}.`);
-	return json ? refuse$1("Take one of --json and --sbom.") : succeed$7({
+	return succeed$7({
 		_tag: "Bill",
 		format
 	});
@@ -47370,14 +47499,14 @@ const formsOf = (json, bill) => {
 const reportArguments = (cwd, args, personal) => gen$2(function* () {
 	const given = parse$12({
 		flags: ["json"],
-		values: ["sbom"]
+		values: ["html", "sbom"]
 	}, args);
 	if (isFailure$1(given)) return yield* refuse$1(given.failure);
-	const { flags, positionals, values } = given.success;
+	const { positionals } = given.success;
 	const [app, cache, , ...more] = positionals;
 	if (app === void 0 || app === "") return yield* refuse$1("The app's directory is missing.");
 	if (more.length > 0) return yield* refuse$1(`\`${more.join(" ")}\` is too much.`);
-	const form = yield* formsOf(flags.has("json"), values.get("sbom")?.at(-1));
+	const form = yield* formOf(cwd, given.success);
 	const place = cache === void 0 || cache === "" ? personal : absolute(cwd, cache);
 	if (place === void 0) return yield* refuse$1("CACHE_DIR is missing, and $HOME names no place for a cache.");
 	return {
@@ -47464,53 +47593,15 @@ const factsOf$1 = (report) => {
 	};
 };
 
-init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-var ReportMissing = class extends TaggedError("ReportMissing") {
-	id = "report/missing";
-	blame = "app";
-	title = "There is no report";
-	get message() {
-		return `The cache ${printable(this.cache)} has no report of a staging of ${printable(this.app)}.`;
-	}
-	hints = ["Give the cache directory that the app was staged with: `bin/report APP_DIR CACHE_DIR`.", "Or stage the app first: `bin/stage APP_DIR`. A cache that is read-only, or off, gets no report."];
-};
-var ReportUnreadable = class extends TaggedError("ReportUnreadable") {
-	id = "report/unreadable";
-	blame = "environment";
-	title = "The report cannot be read";
-	get message() {
-		return `${printable(this.path)} is no report as this release of the buildpack writes it: it is damaged, or of another release.`;
-	}
-	hints = ["Stage the app again: each staging leaves a report of its own."];
-};
-const largest = 32 << 20;
-const readReport = fn("ReadReport.read")(function* (app, cache) {
-	const files = yield* Filesystem;
-	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
-	for (const path of placesIn$1(cache, real)) {
-		if ((yield* files.status(path))?.kind !== "file") continue;
-		const text = yield* files.readText(path, {
-			follow: false,
-			atMost: largest
-		});
-		return yield* decodeUnknownEffect(fromJsonString(BuildReport))(text).pipe(mapError$2(() => new ReportUnreadable({ path })));
-	}
-	return yield* new ReportMissing({
-		app,
-		cache
-	});
-});
-
-init_Effect();
-init_StagingError();
 const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
 	const found = yield* readReport(app, cache);
 	switch (form._tag) {
 		case "Facts": return yield* log(printableJson(JSON.stringify(factsOf$1(found))));
 		case "Json": return yield* log(printableJson(JSON.stringify(found, void 0, 2)));
+		case "Page": return yield* (yield* Filesystem).write(form.path, yield* pageOf(found));
 		case "Bill": return yield* log(printableJson(billOf(found, form.format).trimEnd()));
 	}
 });

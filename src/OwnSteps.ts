@@ -44,6 +44,8 @@ export const beforeSurvey = Effect.fn("Staging.beforeSurvey")(function* (request
   const markers = (yield* Installers).flatMap((installer) => installer.files)
   const { root } = yield* appPlace(request.root, markers)
   const { atStart = {} } = request
+  // Nearly all apps have none, and need no folder for it.
+  if (!(yield* hooksIn(root)).includes("bin/pre_compile")) return
   yield* preCompile({ root, atStart, work: yield* files.temporary() }, surroundings(request))
 }, Effect.scoped)
 

@@ -85,7 +85,13 @@ export const startsOf = Effect.fn("StartOutlook.starts")(function* (
   if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"]
   const { facts } = yield* readCode(root, offer.runtime, Effect.void)
   const brought = broughtOf(kept ?? (yield* askedOf(decided)))
-  const decision = decideStart({ facts, brought, isInstalled: hasPackage, hasCommand: hasPackage })
+  const decision = decideStart({
+    facts,
+    brought,
+    isInstalled: hasPackage,
+    hasCommand: hasPackage,
+    names: application.names
+  })
   const isServed = decision.processes.some(({ type }) => type === "web")
   // A command of its own may serve what nothing else does.
   const found = linesOf(isServed || !hasPackage ? decision : { ...decision, warnings: [], details: [] })

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Footprint, isKept } from "../domain/Footprint.ts"
 import { Cache } from "../services/Cache.ts"
-import { sha256 } from "../services/Digest.ts"
+import { keyed, sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 
@@ -12,7 +12,9 @@ const Record = Schema.Struct({
   identity: Schema.String,
   app: Schema.String,
   variables: Schema.Array(Schema.String),
+  /** The digest of their values, salted and slow to try, since there are secrets among them. */
   values: Schema.String,
+  salt: Schema.String,
   /** Their place, from the top; what stood there before, and what was left. */
   root: Schema.String,
   before: Schema.String,
@@ -69,12 +71,12 @@ export const digestOfPlace = Effect.fn("KeptFiles.digestOfPlace")(function* (pat
 })
 
 /** One digest of the values that variables have, with those that Python itself and Django read before anybody asks. */
-export const valuesOf = Effect.fn("KeptFiles.valuesOf")(function* (names: ReadonlyArray<string>) {
+export const valuesOf = Effect.fn("KeptFiles.valuesOf")(function* (names: ReadonlyArray<string>, salt: string) {
   const { variables } = yield* Env
   const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name))
   const all = names.includes(allVariables) ? [...variables.keys()] : [...names, ...always]
   const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted()
-  return sha256(JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])))
+  return keyed(salt, JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])))
 })
 
 /** Where several apps share a cache, one is found again by what it consists of at the top. */

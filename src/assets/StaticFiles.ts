@@ -9,6 +9,7 @@ import { normalise } from "../domain/PackageName.ts"
 import { sizeInWords } from "../domain/SizeInWords.ts"
 import { printable } from "../domain/StagingError.ts"
 import type { StagedPlace } from "../programs/StagedProgram.ts"
+import { randomWord } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { dirname, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
@@ -83,7 +84,7 @@ const unchanged = Effect.fn("StaticFiles.unchanged")(function* (source: Collecti
     const changed =
       kept.identity !== source.identity
         ? "the packages or the Python changed"
-        : (yield* valuesOf(kept.variables)) !== kept.values
+        : (yield* valuesOf(kept.variables, kept.salt)) !== kept.values
           ? "a variable that the settings read changed"
           : app !== kept.app
             ? "files of the app changed"
@@ -197,11 +198,13 @@ export const staticFiles = Effect.fn("StaticFiles.staticFiles")(function* (given
   if (told === undefined || identity === undefined) return
   const variables = told.all ? [allVariables] : told.variables
   const before = yield* digestOfPlace(place.before)
+  const salt = yield* randomWord
   const kept: KeptCollection = {
     identity,
     app: known.digests.get(told.root) ?? (before === "" ? whole : undefined) ?? (yield* digestOfApp(source, told.root)),
     variables,
-    values: yield* valuesOf(variables),
+    values: yield* valuesOf(variables, salt),
+    salt,
     root: told.root,
     before,
     after: yield* digestOfPlace(join(top, told.root)),

@@ -94,6 +94,14 @@ export interface StageArguments extends Asked {
   readonly json: boolean
   /** Files that tell what is other than in the last staging of the app, each as its name ends. */
   readonly changes: ReadonlyArray<ChangesFile>
+  /** Files that tell what the staging did, each as its name ends. */
+  readonly reports: ReadonlyArray<AskedReport>
+}
+
+/** A file that gets the report. */
+export interface AskedReport {
+  readonly path: string
+  readonly form: "html" | "json"
 }
 
 export interface ChangesFile {
@@ -110,6 +118,18 @@ const changesFiles = (
     return wrong("--changes takes a file that ends with .md, for Markdown, or with .json.")
   return Result.succeed(
     all.map((path) => ({ path: absolute(cwd, path), form: path.endsWith(".md") ? "markdown" : "json" }))
+  )
+}
+
+const reportFiles = (
+  cwd: string,
+  { values }: CommandLineWords
+): Result.Result<ReadonlyArray<AskedReport>, WrongUsage> => {
+  const all = values.get("report") ?? []
+  if (all.some((path) => !/[^/]\.(?:html|json)$/.test(path)))
+    return wrong("--report takes a file that ends with .html, for a page, or with .json.")
+  return Result.succeed(
+    all.map((path) => ({ path: absolute(cwd, path), form: path.endsWith(".html") ? "html" : "json" }))
   )
 }
 
@@ -136,7 +156,7 @@ const imageOf = (
 export const stageArguments = (cwd: string, args: ReadonlyArray<string>): Result.Result<StageArguments, WrongUsage> =>
   Result.gen(function* () {
     const words = yield* read(
-      { flags: ["run", "json"], values: ["cache", "output", "base", "changes", "env"] },
+      { flags: ["run", "json"], values: ["cache", "output", "base", "changes", "report", "env"] },
       args,
       stageUsage
     )
@@ -150,9 +170,10 @@ export const stageArguments = (cwd: string, args: ReadonlyArray<string>): Result
     if (words.flags.has("run") && words.flags.has("json"))
       return yield* wrong("--run starts the app, and --json answers when all is done: take one of them.")
     const changes = yield* changesFiles(cwd, words)
+    const reports = yield* reportFiles(cwd, words)
     const image = yield* imageOf(cwd, words)
     const output = image === undefined ? lastOf(cwd, words, "output") : undefined
-    return { ...given, run: words.flags.has("run"), json: words.flags.has("json"), output, image, changes }
+    return { ...given, run: words.flags.has("run"), json: words.flags.has("json"), output, image, changes, reports }
   })
 
 /** Whether the answer is for a program, and so is what went wrong with the words themselves. */

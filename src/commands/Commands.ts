@@ -18,13 +18,13 @@ import { ownSteps } from "../OwnSteps.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
-import { reported } from "../report/Reporting.ts"
 import * as Staging from "../Staging.ts"
 import type { PlanArguments, StageArguments } from "./Arguments.ts"
 import { asJson } from "./Json.ts"
-import { answerOf, clearChanges, writeChanges } from "./StagingAnswer.ts"
+import { answerOf, clearFiles, writeChanges } from "./StagingAnswer.ts"
 import { copyApp, isInside } from "./StagedCopy.ts"
 import { start } from "./AppStart.ts"
+import { keeping } from "./ReportFiles.ts"
 
 const toJson = Schema.encodeEffect(Plan)
 
@@ -84,12 +84,12 @@ const place = Effect.fn("Commands.place")(function* ({ app, output, run }: Stage
   return `${app}.staged`
 })
 
-/** Leaves the report of a staging with what is kept of the app. */
-const keeping = (app: string, staging: ReturnType<typeof Staging.stage>) =>
-  reported({ platform: "keyboard", cache: undefined, app })(staging)
-
 /** Stages a copy that is gone afterwards, and leaves an image. */
-const stageImage = Effect.fn("Commands.stageImage")(function* (app: string, places: ImagePlaces) {
+const stageImage = Effect.fn("Commands.stageImage")(function* (
+  app: string,
+  places: ImagePlaces,
+  reports: StageArguments["reports"]
+) {
   const files = yield* Filesystem
   // What lies in the app is staged with it: the image would be in the next one.
   if (yield* isInside(app, places.output.path))
@@ -100,14 +100,18 @@ const stageImage = Effect.fn("Commands.stageImage")(function* (app: string, plac
   const [root, build] = [join(yield* files.temporary(), basename(app)), yield* files.temporary()]
   yield* copyApp(app, root)
   const phase = yield* imagePhase(prepared, places.output)
-  return yield* keeping(app, Staging.stage(phase, { ...imageRequest(root, build), app }))
+  return yield* keeping(app, reports, Staging.stage(phase, { ...imageRequest(root, build), app }))
 })
 
-const stageCopy = Effect.fn("Commands.stageCopy")(function* (app: string, root: string) {
+const stageCopy = Effect.fn("Commands.stageCopy")(function* (
+  app: string,
+  root: string,
+  reports: StageArguments["reports"]
+) {
   const files = yield* Filesystem
   const env = yield* Env
   const request = { ...classicRequest(root), ...footprintOn((name) => env.operator({ name })), app }
-  return yield* keeping(app, Staging.stage(classicStaging(undefined), request)).pipe(
+  return yield* keeping(app, reports, Staging.stage(classicStaging(undefined), request)).pipe(
     // What is left would stand in the way of the next try.
     Effect.onError(() => Effect.ignore(files.remove(root)))
   )
@@ -119,9 +123,9 @@ export const stage = Effect.fn("Commands.stage")(function* (given: StageArgument
   // The survey has the words for an app that is not there.
   if ((yield* files.target(given.app))?.kind !== "directory") return yield* Effect.asVoid(Staging.plan(given.app))
   const app = yield* files.realPath(given.app)
-  yield* clearChanges(given.changes)
+  yield* clearFiles([...given.changes, ...given.reports])
   if (given.image !== undefined) {
-    const result = yield* stageImage(app, given.image)
+    const result = yield* stageImage(app, given.image, given.reports)
     yield* writeChanges(given.changes, result)
     if (given.json) yield* Console.log(answerOf({ image: rendered(given.image.output) }, result, report.redacted))
     return undefined
@@ -129,7 +133,7 @@ export const stage = Effect.fn("Commands.stage")(function* (given: StageArgument
   const output = yield* place({ ...given, app })
   yield* copyApp(app, output)
   const root = yield* files.realPath(output)
-  const result = yield* stageCopy(app, root)
+  const result = yield* stageCopy(app, root, given.reports)
   yield* writeChanges(given.changes, result)
   if (given.run) return yield* start(root, given.variables)
   yield* report.step(`The staged app is in ${root}`)

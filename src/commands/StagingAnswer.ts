@@ -32,7 +32,7 @@ export const answerOf = (
   )
 
 /** What an earlier staging has told must not be taken for what this one did. */
-export const clearChanges = Effect.fn("StagingAnswer.clear")(function* (all: ReadonlyArray<ChangesFile>) {
+export const clearFiles = Effect.fn("StagingAnswer.clear")(function* (all: ReadonlyArray<Pick<ChangesFile, "path">>) {
   const files = yield* Filesystem
   for (const { path } of all) if ((yield* files.status(path))?.kind === "file") yield* files.remove(path)
 })

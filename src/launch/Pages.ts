@@ -77,7 +77,7 @@ const pagesIn =
 interface Own {
   readonly title: string
   readonly program: string
-  readonly command: (target: string) => string
+  readonly command: (target: string, isFactory: boolean) => string
 }
 
 /** Objects that no server of WSGI or ASGI serves best. */
@@ -85,12 +85,13 @@ const objects: Readonly<Record<string, Own>> = {
   sanic: {
     title: "Sanic application",
     program: "sanic",
-    command: (target) => `sanic ${target} --host=0.0.0.0 --port=$PORT`
+    command: (target, isFactory) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT`
   },
   aiohttp: {
     title: "aiohttp application",
     program: "gunicorn",
-    command: (target) => `gunicorn --worker-class aiohttp.GunicornWebWorker ${target}`
+    command: (target, isFactory) =>
+      `gunicorn --worker-class aiohttp.GunicornWebWorker ${isFactory ? `'${target}()'` : target}`
   }
 }
 
@@ -102,14 +103,13 @@ const objectsIn =
     const of = (name: string, line: number, framework: string, isFactory: boolean): ReadonlyArray<Page> => {
       const own = objects[framework]
       if (own === undefined || !brought.has(own.program) || !isPlainModule(module.module)) return []
-      if (isFactory && framework !== "aiohttp") return []
       const target = `${module.module}:${name}`
       return [
         {
           module,
           line,
           title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
-          command: own.command(isFactory ? `'${target}()'` : target),
+          command: own.command(target, isFactory),
           rank: rankOf(module, name, isFactory),
           ...(isFactory ? {} : { target })
         }
@@ -139,6 +139,14 @@ const functionsIn =
       rank: [...rankOf(module, "app", false)]
     }))
   }
+
+/** The only notebook at the top, where what shows notebooks is installed. */
+export const notebookOf = (names: ReadonlyArray<string>, brought: Brought): string | undefined => {
+  const [first, ...others] = names.filter((name) => /^\w[\w.-]*\.ipynb$/.test(name))
+  return first === undefined || others.length > 0 || !brought.has("voila")
+    ? undefined
+    : `voila ${first} --no-browser --port=$PORT --Voila.ip=0.0.0.0`
+}
 
 /** All of them, the likeliest first. */
 export const pagesOf = ({ modules, mounted }: CodeFacts, brought: Brought): ReadonlyArray<Page> =>

@@ -76,7 +76,9 @@ const runsIn = (module: CodeModule): ReadonlyArray<CodeRun> => module.runs ?? []
 
 /** What a file serves with when it is started; a file whose call nobody makes is none. */
 export const serverIn = (module: CodeModule): ServingScript | undefined => {
-  const runs = runsIn(module).filter(({ server }) => serves.has(server))
+  const runs = runsIn(module).filter(
+    ({ server, transport }) => serves.has(server) || (server === "mcp" && /http|sse/.test(transport ?? ""))
+  )
   const [run] = [...runs.filter(({ port }) => port === "env"), ...runs]
   return run === undefined || !isStarted(module) ? undefined : scriptOf(module, run)
 }
@@ -95,10 +97,13 @@ export const serversOf = ({ modules }: CodeFacts): ReadonlyArray<ServingScript> 
 
 /** The one file that is there to be started, where nothing speaks of a command for people: it may be a job, and never listens. */
 export const loneScript = ({ modules }: CodeFacts) => {
+  // A file that is started may leave reading a command line to another.
+  if (modules.some(({ asks, runs = [] }) => asks !== undefined || runs.some(({ server }) => server === "mcp")))
+    return undefined
   const all = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === undefined))
   const ranked = all.map((module) => ({ module, rank: rankOf(module, "app", false).slice(0, 2) }))
   const [best, ...others] = bestOf(ranked)
-  if (best === undefined || others.length > 0 || best.module.asks !== undefined) return undefined
+  if (best === undefined || others.length > 0) return undefined
   const { module } = best
   if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return undefined
   return {

@@ -30,7 +30,9 @@ const isSync = ({ isFactory, object }: WebCandidate): boolean => !(isFactory && 
 /** A chat over flask-socketio is in one process alone: those who wait for each other must meet there. */
 const socketWorkers = (brought: Brought): string => {
   if (!brought.has("flask-socketio")) return ""
-  if (brought.has("eventlet")) return "--worker-class eventlet --workers 1 "
+  // gunicorn 26 has no worker of eventlet's any more.
+  if (brought.has("eventlet") && majorOf(brought.version("gunicorn")) < 26)
+    return "--worker-class eventlet --workers 1 "
   if (brought.has("gevent-websocket"))
     return "--worker-class geventwebsocket.gunicorn.workers.GeventWebSocketWorker --workers 1 "
   return brought.has("gevent") ? "--worker-class gevent --workers 1 " : "--workers 1 --threads 100 "

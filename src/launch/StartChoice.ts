@@ -37,6 +37,8 @@ export interface StartQuestion {
   readonly isInstalled: boolean
   /** The app's own package has brought a command that may start it. */
   readonly hasCommand?: boolean
+  /** Names of what lies at the top. */
+  readonly names?: ReadonlySet<string>
 }
 
 export const nothingOffered: StartDecision = { processes: [], warnings: [], details: [] }

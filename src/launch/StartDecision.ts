@@ -8,7 +8,7 @@ import {
   type StartQuestion
 } from "./StartChoice.ts"
 import { bestOf } from "./Candidates.ts"
-import { pagesOf } from "./Pages.ts"
+import { notebookOf, pagesOf } from "./Pages.ts"
 import { loneScript, serversOf, type ServingScript } from "./Scripts.ts"
 import { adviceFor, developmentServer, fixedPort, nothingFound, severalCandidates } from "./StartMessages.ts"
 import { applicationsOf } from "./WebApplications.ts"
@@ -103,6 +103,12 @@ export const decideStart = (asked: StartQuestion): StartDecision => {
   const warnings = [...(web?.warnings ?? []), ...worker.warnings]
   if (processes.length > 0 || warnings.length > 0)
     return { ...(web ?? nothingOffered), processes, warnings, details: [] }
+  const notebook = notebookOf([...(question.names ?? [])], question.brought)
+  if (notebook !== undefined)
+    return {
+      ...nothingOffered,
+      processes: [{ type: "web", command: notebook, why: "the one notebook, shown by Voilà" }]
+    }
   const script = question.hasCommand === true ? undefined : loneScript(question.facts)
   if (script !== undefined) {
     const { base, ...offered } = script

@@ -2030,6 +2030,7 @@ class Module(object):
         self.scope = None
         self.busy = False
         self.found = {}
+        self.followed = set()
     @property
     def is_package(self):
         return os.path.basename(self.path) == "__init__.py"
@@ -2134,6 +2135,7 @@ class Scope(object):
         self.unsure = set()
         self.returns = []
         self.in_main = False
+        self.starts = False
     def get(self, name):
         scope = self
         while scope is not None:
@@ -2286,7 +2288,8 @@ class Reader(object):
             framework = methods.get((target.more.what, target.what))
             if framework is not None:
                 return made(framework, node, scope)
-            return target.more if target.more.what == "telegram" else nothing
+            chains = target.more.what == "telegram" or (target.more.what, target.what) == ("gradio", "queue")
+            return target.more if chains else nothing
         return self.port_in(node, scope, depth)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
@@ -2454,8 +2457,11 @@ class Statements(Reader):
         found = scope.module.found
         target = self.evaluate(node.func, scope, depth + 1)
         name = self.name_of(target)
+        at_start = depth == 0 or scope.starts
+        if target.kind == "function" and at_start and target.more.module is scope.module:
+            self.follow(target, scope, depth)
         for page in ("streamlit", "marimo", "chainlit"):
-            if name.startswith(page + ".") and depth == 0:
+            if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
         if attr == "servable":
@@ -2471,6 +2477,16 @@ class Statements(Reader):
             self.note_run(target.more.what, target.what, node, scope, depth)
         elif name == "mcp.run":
             self.note_run("mcp", "run", node, scope, depth)
+    def follow(self, target, scope, depth):
+        followed = scope.module.followed
+        if target.what in followed or depth > deepest:
+            return
+        followed.add(target.what)
+        inner = Scope(scope.module, target.more)
+        inner.starts, inner.in_main = True, scope.in_main
+        for one in parameters(target.what)[1]:
+            inner.bind(one, nothing)
+        self.visit_all(target.what.body, inner, depth + 1)
     def note_run(self, server, method, node, scope, depth):
         run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
         given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)

@@ -38,6 +38,8 @@ export class ReportUnreadable
   readonly hints: ReadonlyArray<string> = ["Stage the app again: each staging leaves a report of its own."]
 }
 
+export const decodeReport = (text: string) => Schema.decodeUnknownEffect(Schema.fromJsonString(BuildReport))(text)
+
 /** More than any report has; what is larger is none. */
 const largest = 32 << 20
 
@@ -47,9 +49,7 @@ export const readReport = Effect.fn("ReadReport.read")(function* (app: string, c
   for (const path of placesIn(cache, real)) {
     if ((yield* files.status(path))?.kind !== "file") continue
     const text = yield* files.readText(path, { follow: false, atMost: largest })
-    return yield* Schema.decodeUnknownEffect(Schema.fromJsonString(BuildReport))(text).pipe(
-      Effect.mapError(() => new ReportUnreadable({ path }))
-    )
+    return yield* decodeReport(text).pipe(Effect.mapError(() => new ReportUnreadable({ path })))
   }
   return yield* new ReportMissing({ app, cache })
 })

@@ -7,7 +7,7 @@ import type { StartDecision, StartObject } from "../launch/StartChoice.ts"
 import type { StagedPlace } from "../programs/StagedProgram.ts"
 import { checkStart } from "../python/Programs.ts"
 import { Cache } from "../services/Cache.ts"
-import { sha256 } from "../services/Digest.ts"
+import { keyed, randomWord, sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { Report } from "../services/Report.ts"
 import { importOnce, type Imported } from "./StartImport.ts"
@@ -27,7 +27,9 @@ const Kept = Schema.fromJsonString(
   Schema.Struct({
     stamp: Schema.String,
     variables: Schema.Array(Schema.String),
+    /** The digest of their values, salted and slow to try, since there are secrets among them. */
     values: Schema.String,
+    salt: Schema.String,
     seconds: Schema.Number
   })
 )
@@ -36,10 +38,9 @@ const Kept = Schema.fromJsonString(
 const ofStaging =
   /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/
 
-/** A digest, since values may be secrets. */
-const valuesOf = Effect.fn("StartCheck.values")(function* (names: ReadonlyArray<string>) {
+const valuesOf = Effect.fn("StartCheck.values")(function* (names: ReadonlyArray<string>, salt: string) {
   const { variables } = yield* Env
-  return sha256(JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])))
+  return keyed(salt, JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])))
 })
 
 const readBy = Effect.fn("StartCheck.readBy")(function* ({ all, variables }: Imported) {
@@ -83,7 +84,7 @@ const checked = Effect.fn("StartCheck.checked")(function* (
     text === undefined
       ? undefined
       : yield* Schema.decodeUnknownEffect(Kept)(text).pipe(Effect.orElseSucceed(() => undefined))
-  if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables))) return
+  if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables, kept.salt))) return
   const report = yield* Report
   yield* report.step(`Importing \`${object.target}\` once, as its server will`)
   const outcome = yield* importOnce(staged, object)
@@ -101,7 +102,8 @@ const checked = Effect.fn("StartCheck.checked")(function* (
   if (code === undefined || identity === undefined) return
   const variables = yield* readBy(outcome.imported)
   const { seconds } = outcome.imported
-  const record = { stamp, variables, values: yield* valuesOf(variables), seconds }
+  const salt = yield* randomWord
+  const record = { stamp, variables, values: yield* valuesOf(variables, salt), salt, seconds }
   yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Kept)(record)))
 })
 

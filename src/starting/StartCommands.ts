@@ -41,7 +41,13 @@ const decided = Effect.fn("StartCommands.decided")(function* (
 ) {
   const { application, isInstalled, ownScripts, packages } = starting
   const script = candidate(false, ownScripts)
-  const question = { facts, brought: broughtOf(packages), isInstalled, hasCommand: script !== undefined }
+  const question = {
+    facts,
+    brought: broughtOf(packages),
+    isInstalled,
+    hasCommand: script !== undefined,
+    names: application.names
+  }
   const found = decideStart(question)
   const decision = application.procfile === undefined ? withMigrations(found, question, application.names) : found
   if (script === undefined || decision.processes.some(({ type }) => type === "web")) return decision

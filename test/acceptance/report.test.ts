@@ -197,8 +197,20 @@ describe("an app that shares a cache", () => {
       BUILDPACK_PYTHON_PATH: python.root,
       PYTHON_VERSION: python.version
     }
-    execFileSync(join(buildpack, "bin/stage"), [join(folder, "app")], { env, stdio: "pipe" })
+    const [page, json] = [join(folder, "report.html"), join(folder, "report.json")]
+    const asked = ["--report", page, "--report", json]
+    execFileSync(join(buildpack, "bin/stage"), [join(folder, "app"), ...asked], { env, stdio: "pipe" })
+    expect(readFileSync(page, "utf8")).toContain(`<h1>Staged on Python ${python.version}`)
+    expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({ outcome: "succeeded" })
     const told = execFileSync(join(buildpack, "bin/report"), ["app"], { env, cwd: folder, encoding: "utf8" })
     expect(JSON.parse(told)).toMatchObject({ platform: "keyboard", outcome: "succeeded", packages: 0 })
+    execFileSync(join(buildpack, "bin/report"), ["app", "--html", "again.html"], { env, cwd: folder })
+    expect(readFileSync(join(folder, "again.html"), "utf8")).toBe(readFileSync(page, "utf8"))
+    writeFileSync(join(folder, "app/requirements.txt"), "-r missing.txt\n")
+    const failed = spawnSync(join(buildpack, "bin/stage"), [join(folder, "app"), ...asked], { env })
+    expect([failed.status, readFileSync(page, "utf8")]).toEqual([
+      1,
+      expect.stringContaining("bin/explain requirements/")
+    ])
   })
 })

@@ -52,7 +52,16 @@ describe.each(pages.map((page) => [page.path, page] as const))("%s", (path, page
   it("names programs in bin/ that can be started", () => {
     // Those of other buildpacks, which are compared or passed over.
     const elsewhere = new Set(["pre_compile", "post_compile"])
-    const files = new Set(["buildpack.mjs", "program.cjs", "execa.mjs", "detect.sh", "node.sh", "fetch.sh", "help.sh"])
+    const files = new Set([
+      "buildpack.mjs",
+      "program.cjs",
+      "execa.mjs",
+      "report-page.mjs",
+      "detect.sh",
+      "node.sh",
+      "fetch.sh",
+      "help.sh"
+    ])
     const found = [...page.prose.matchAll(/(?<![\w/!.])bin\/([a-z_-]+(?:\.\w+)?)/g)].map((match) => match[1] ?? "")
     const programs = found.filter((name) => !elsewhere.has(name) && !files.has(name))
     expect(programs.filter((name) => !isStarted(name))).toEqual([])

@@ -1,12 +1,16 @@
 /** What a platform, or a person, wrote after `bin/report`. */
 import * as Result from "effect/Result"
 import { type BillFormat, billFormats } from "../../report/Bills.ts"
-import { parse, WrongUsage } from "../../services/CommandLine.ts"
+import { type CommandLineWords, parse, WrongUsage } from "../../services/CommandLine.ts"
 import { absolute } from "../Arguments.ts"
 
 export const reportUsage = "bin/report BUILD_DIR [CACHE_DIR [ENV_DIR]] [OPTION]..."
 
-export type ReportForm = { readonly _tag: "Facts" | "Json" } | { readonly _tag: "Bill"; readonly format: BillFormat }
+export type ReportForm =
+  | { readonly _tag: "Facts" | "Json" }
+  | { readonly _tag: "Bill"; readonly format: BillFormat }
+  /** A page, written there; absolute. */
+  | { readonly _tag: "Page"; readonly path: string }
 
 export interface ReportArguments {
   /** The app, as it was staged; absolute. */
@@ -18,11 +22,16 @@ export interface ReportArguments {
 
 const refuse = (problem: string) => Result.fail(new WrongUsage({ problem, usage: reportUsage }))
 
-const formsOf = (json: boolean, bill: string | undefined): Result.Result<ReportForm, WrongUsage> => {
+const formOf = (cwd: string, { flags, values }: CommandLineWords): Result.Result<ReportForm, WrongUsage> => {
+  const [bill, path, json] = [values.get("sbom")?.at(-1), values.get("html")?.at(-1), flags.has("json")]
+  if ([bill !== undefined, path !== undefined, json].filter(Boolean).length > 1)
+    return refuse("Take one of --json, --html and --sbom.")
+  if (path === "") return refuse("--html takes the file that is written.")
+  if (path !== undefined) return Result.succeed({ _tag: "Page", path: absolute(cwd, path) })
   if (bill === undefined) return Result.succeed({ _tag: json ? "Json" : "Facts" })
   const format = billFormats.find((one) => one === bill)
   if (format === undefined) return refuse(`--sbom takes ${billFormats.join(" or ")}.`)
-  return json ? refuse("Take one of --json and --sbom.") : Result.succeed({ _tag: "Bill", format })
+  return Result.succeed({ _tag: "Bill", format })
 }
 
 /** `personal` is where a person's cache is. The variables of the app, which a platform gives as ENV_DIR, are of no use here. */
@@ -32,13 +41,13 @@ export const reportArguments = (
   personal: string | undefined
 ): Result.Result<ReportArguments, WrongUsage> =>
   Result.gen(function* () {
-    const given = parse({ flags: ["json"], values: ["sbom"] }, args)
+    const given = parse({ flags: ["json"], values: ["html", "sbom"] }, args)
     if (Result.isFailure(given)) return yield* refuse(given.failure)
-    const { flags, positionals, values } = given.success
+    const { positionals } = given.success
     const [app, cache, , ...more] = positionals
     if (app === undefined || app === "") return yield* refuse("The app's directory is missing.")
     if (more.length > 0) return yield* refuse(`\`${more.join(" ")}\` is too much.`)
-    const form = yield* formsOf(flags.has("json"), values.get("sbom")?.at(-1))
+    const form = yield* formOf(cwd, given.success)
     const place = cache === undefined || cache === "" ? personal : absolute(cwd, cache)
     if (place === undefined) return yield* refuse("CACHE_DIR is missing, and $HOME names no place for a cache.")
     return { app: absolute(cwd, app), cache: place, form }

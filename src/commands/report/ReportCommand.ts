@@ -4,7 +4,9 @@ import * as Effect from "effect/Effect"
 import { printableJson } from "../../domain/StagingError.ts"
 import { billOf } from "../../report/Bills.ts"
 import { factsOf } from "../../report/Facts.ts"
+import { pageOf } from "../../report/PageOf.ts"
 import { readReport } from "../../report/ReadReport.ts"
+import { Filesystem } from "../../services/Filesystem.ts"
 import type { ReportArguments } from "./ReportArguments.ts"
 
 export const report = Effect.fn("ReportCommand.report")(function* ({ app, cache, form }: ReportArguments) {
@@ -14,6 +16,8 @@ export const report = Effect.fn("ReportCommand.report")(function* ({ app, cache,
       return yield* Console.log(printableJson(JSON.stringify(factsOf(found))))
     case "Json":
       return yield* Console.log(printableJson(JSON.stringify(found, undefined, 2)))
+    case "Page":
+      return yield* (yield* Filesystem).write(form.path, yield* pageOf(found))
     case "Bill":
       return yield* Console.log(printableJson(billOf(found, form.format).trimEnd()))
   }

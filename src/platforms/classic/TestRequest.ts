@@ -32,7 +32,9 @@ export const forTests = Effect.fn("TestRequest.forTests")(function* (request: St
     ...unset(PYTHON_GROUPS, groups.map((name) => `${name}?`).join(" ")),
     ...(list === undefined ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()] as const])
   ])
-  const asked: StageRequest = { ...request, envDirectory: undefined, variables }
+  // Its files would go before what is put together here of one of them.
+  const envDirectory = list !== undefined && given.has(PIP_OPTS.name) ? undefined : request.envDirectory
+  const asked: StageRequest = { ...request, envDirectory, variables }
   return asked
 })
 

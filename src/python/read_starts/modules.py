@@ -25,6 +25,7 @@ class Module(object):
         self.scope = None
         self.busy = False
         self.found = {}
+        self.followed = set()
 
     @property
     def is_package(self):

@@ -4,7 +4,7 @@ import ast
 
 from .frameworks import run_methods, runners
 from .modules import text_in
-from .values import Reader, Scope, Value, is_main, last_name, nothing, parameters, plain_interface
+from .values import Reader, Scope, Value, deepest, is_main, last_name, nothing, parameters, plain_interface
 
 loops = tuple(getattr(ast, name) for name in ("For", "AsyncFor", "While", "Match") if hasattr(ast, name))
 tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, name))
@@ -151,8 +151,11 @@ class Statements(Reader):
         found = scope.module.found
         target = self.evaluate(node.func, scope, depth + 1)
         name = self.name_of(target)
+        at_start = depth == 0 or scope.starts
+        if target.kind == "function" and at_start and target.more.module is scope.module:
+            self.follow(target, scope, depth)
         for page in ("streamlit", "marimo", "chainlit"):
-            if name.startswith(page + ".") and depth == 0:
+            if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
         if attr == "servable":
@@ -168,6 +171,18 @@ class Statements(Reader):
             self.note_run(target.more.what, target.what, node, scope, depth)
         elif name == "mcp.run":
             self.note_run("mcp", "run", node, scope, depth)
+
+    def follow(self, target, scope, depth):
+        """What a function does that is called when the file is started."""
+        followed = scope.module.followed
+        if target.what in followed or depth > deepest:
+            return
+        followed.add(target.what)
+        inner = Scope(scope.module, target.more)
+        inner.starts, inner.in_main = True, scope.in_main
+        for one in parameters(target.what)[1]:
+            inner.bind(one, nothing)
+        self.visit_all(target.what.body, inner, depth + 1)
 
     def note_run(self, server, method, node, scope, depth):
         run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}

@@ -36,6 +36,8 @@ class Scope(object):
         self.unsure = set()
         self.returns = []
         self.in_main = False
+        # It is that of a function which is called when the file is started.
+        self.starts = False
 
     def get(self, name):
         scope = self
@@ -221,8 +223,9 @@ class Reader(object):
             framework = methods.get((target.more.what, target.what))
             if framework is not None:
                 return made(framework, node, scope)
-            # Builders give themselves: `Application.builder().token(…).build()`.
-            return target.more if target.more.what == "telegram" else nothing
+            # Builders give themselves: `Application.builder().token(…).build()`, `demo.queue().launch()`.
+            chains = target.more.what == "telegram" or (target.more.what, target.what) == ("gradio", "queue")
+            return target.more if chains else nothing
         return self.port_in(node, scope, depth)
 
     def mark(self, node, scope, depth):

@@ -184,7 +184,7 @@ export const sampleApps: ReadonlyArray<SampleApp> = [
     files: {
       "app.py": `${flask}from flask_socketio import SocketIO\nsocketio = SocketIO(app)\n${main("socketio.run(app)")}`
     },
-    packages: ["flask", "gunicorn", "flask-socketio", "eventlet"],
+    packages: ["flask", "gunicorn==25.3.0", "flask-socketio", "eventlet"],
     starts: ["web: gunicorn --worker-class eventlet --workers 1 app:app"]
   },
   {
@@ -513,6 +513,86 @@ export const sampleApps: ReadonlyArray<SampleApp> = [
     starts: [
       "web: functions-framework --source=main.py --target=hello_http --signature-type=http --host=0.0.0.0 --port=$PORT"
     ]
+  },
+  {
+    name: "Streamlit in a function",
+    files: {
+      "app.py": text("import streamlit as st", "def main():", "    st.title('x')") + main("main()"),
+      "parts.py": text("import streamlit as st", "def draw():", "    st.write('x')")
+    },
+    packages: ["streamlit"],
+    starts: ["web: streamlit run app.py --server.address 0.0.0.0 --server.port $PORT --server.headless true"]
+  },
+  {
+    name: "Gradio's blocks, with a queue",
+    files: {
+      "app.py": text("import gradio as gr", "with gr.Blocks() as demo:", "    gr.Textbox()", "demo.queue().launch()")
+    },
+    packages: ["gradio"],
+    starts: ["web: env GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT python app.py"]
+  },
+  {
+    name: "a notebook shown by Voilà",
+    files: { "report.ipynb": "{}" },
+    packages: ["voila", "jupyter"],
+    starts: ["web: voila report.ipynb --no-browser --port=$PORT --Voila.ip=0.0.0.0"]
+  },
+  {
+    name: "Sanic by a factory",
+    files: { "server.py": text("from sanic import Sanic", "def create_app():", "    return Sanic('x')") },
+    packages: ["sanic"],
+    starts: ["web: sanic server:create_app --factory --host=0.0.0.0 --port=$PORT"]
+  },
+  {
+    name: "Flask whose routes import it in a circle",
+    files: {
+      "app/__init__.py": text("from flask import Flask", "app = Flask(__name__)", "from app import routes"),
+      "app/routes.py": text("from app import app", "@app.route('/')", "def index():", "    return 'x'"),
+      "run.py": text("from app import app") + main("app.run(debug=True)")
+    },
+    packages: ["flask", "gunicorn"],
+    starts: ["web: gunicorn run:app"]
+  },
+  {
+    name: "Django with settings in a package, and a Celery of its own",
+    files: {
+      ...django("config"),
+      "config/settings.py": "",
+      "config/settings/__init__.py": "",
+      "config/settings/base.py": text("WSGI_APPLICATION = 'config.wsgi.application'"),
+      "config/celery.py": text("from celery import Celery", "app = Celery('config')"),
+      "config/__init__.py": text("from .celery import app as celery_app")
+    },
+    packages: ["django", "gunicorn", "celery"],
+    starts: ["web: gunicorn config.wsgi:application", "worker: celery --app config.celery:app worker --loglevel INFO"]
+  },
+  {
+    name: "a page of Vercel's: api/index.py",
+    files: { "api/index.py": flask },
+    packages: ["flask", "gunicorn"],
+    starts: ["web: gunicorn index:app (in api)"]
+  },
+  {
+    name: "a command line that lies in a package",
+    files: {
+      "main.py": text("from tool.cli import main") + main("main()"),
+      "tool/__init__.py": "",
+      "tool/cli.py": text("import click", "@click.command()", "def main():", "    pass")
+    },
+    packages: ["click"],
+    starts: []
+  },
+  {
+    name: "an MCP server for a desk",
+    files: { "server.py": text("from fastmcp import FastMCP", "mcp = FastMCP('x')") + main("mcp.run()") },
+    packages: ["fastmcp", "uvicorn"],
+    starts: []
+  },
+  {
+    name: "an MCP server over HTTP",
+    files: { "server.py": text("from fastmcp import FastMCP", "mcp = FastMCP('x')", "app = mcp.http_app()") },
+    packages: ["fastmcp", "uvicorn"],
+    starts: [`web: ${uvicorn} server:app`]
   },
   {
     name: "a server of the standard library",

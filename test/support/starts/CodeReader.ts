@@ -40,7 +40,12 @@ const packageOf = (line: string) => {
 }
 
 export const decisionOf = (files: Files, packages: ReadonlyArray<string>, python?: Python): StartDecision =>
-  decideStart({ facts: factsOf(files, python), brought: broughtOf(packages.map(packageOf)), isInstalled: false })
+  decideStart({
+    facts: factsOf(files, python),
+    brought: broughtOf(packages.map(packageOf)),
+    isInstalled: false,
+    names: new Set(Object.keys(files))
+  })
 
 /** `web: gunicorn app:app`, `web: uvicorn … (in backend)`; of what is told, the ids. */
 export const told = ({ processes, warnings }: StartDecision): ReadonlyArray<string> => [
