@@ -22504,7 +22504,7 @@ const nearMisses$1 = [
 	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
 	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
 	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
-	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+	...misspelt(".python-version", "python-version.txt", ".python-version.txt", ".python.version", ".py-version"),
 	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
 	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
 	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
@@ -23697,7 +23697,9 @@ const read$10 = [
 		endings: [
 			"",
 			"txt",
-			"text"
+			"text",
+			"py",
+			"rtf"
 		]
 	},
 	{
@@ -23743,8 +23745,9 @@ const read$10 = [
 		]
 	}
 ];
+const around$1 = /^[\s'",.]+|[\s'",]+$/g;
 const parts$1 = (name) => {
-	const plain = name.toLowerCase().replace(/^\.+/, "");
+	const plain = name.toLowerCase().replaceAll(around$1, "");
 	const cut = plain.indexOf(".");
 	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
 };
