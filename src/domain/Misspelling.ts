@@ -22,6 +22,7 @@ const read: ReadonlyArray<Meant> = [
   { name: "requirements.pypm", stem: "requirements", endings: ["pypm", "pypm.txt", "pypm.pypm"] },
   { name: "runtime.txt", stem: "runtime", endings: ofText },
   { name: ".python-version", stem: "pythonversion", endings: ["", "txt", "text", "py", "rtf"] },
+  { name: ".python-version", stem: "python", endings: ["version"], exact: true },
   { name: "Procfile", stem: "procfile", endings: ["", "txt", "text"], exact: true },
   { name: "setup.py", stem: "setup", endings: ["py", "py.txt", "py.py", "pyw"], exact: true },
   { name: "setup.cfg", stem: "setup", endings: ["cfg", "cfg.txt", "cfg.cfg"], exact: true },
