@@ -12,6 +12,8 @@ import { folderOf, notices, titleOf } from "./Notices.ts"
 import { assetsModule } from "./PageAssets.ts"
 import { programsModule } from "./PythonPrograms.ts"
 import { schemaFiles } from "./Schemas.ts"
+import { manPage } from "./terminal/ManPage.ts"
+import { bash, fish, zsh } from "./terminal/Shells.ts"
 import { registry } from "../src/installers/registry.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
@@ -130,6 +132,10 @@ export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> =>
   const inBin = write([
     ["bin/detect.sh", detectScript(registry)],
     ...schemaFiles(),
+    ["share/completions/python-buildpack.bash", bash()],
+    ["share/completions/_python_buildpack", zsh()],
+    ["share/completions/python-buildpack.fish", fish()],
+    ["share/man/python-buildpack.1", manPage()],
     ...bundles.map(([name, { code }]) => [name, code] as const),
     ["bin/THIRD-PARTY-NOTICES", notices(bundles.flatMap(([, { folders }]) => folders))]
   ])
@@ -140,6 +146,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes("--check")
   const stale = await refresh(check)
   for (const name of stale) console.log(check ? `${name} is stale: run npm run bundle` : `${name} written`)
-  if (stale.length === 0) console.log("bin/, schemas/ and src/python/Programs.ts are up to date")
+  if (stale.length === 0) console.log("bin/, schemas/, share/ and src/python/Programs.ts are up to date")
   if (check && stale.length > 0) process.exitCode = 1
 }

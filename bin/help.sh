@@ -12,7 +12,7 @@ release() {
   printf 'python-buildpack %s\n' "${value:-of no known version}"
 }
 
-endings="Exit codes: 0 well, 1 not, and the log says why, 2 the command line, 129 to 143 a signal (130 is Ctrl-C)."
+endings="Exit codes: 0 well, 1 not, and the log says why, 2 the command line, 70 a defect, 75 try again, 129 to 143 a signal."
 
 usage_of() {
   case $1 in
@@ -47,9 +47,12 @@ usage_of() {
         '  list              each environment, and how much room everything takes; changes nothing' \
         '    --json          for programs: one object, with "format": 1 in it; errors are one, too' \
         '  changes           how the packages of two environments differ: of the last two, or of those whose keys begin so' \
-        '    --markdown      as a table for a pull request; or --json' \
+        '    --markdown      as a table for a pull request' \
+        '    --json          for programs, as of list' \
         '  lock              a pylock.toml of the environment that was used last, or whose key begins so' \
         '  prefetch APP_DIR  leave there all that staging the app needs, so that its next staging needs no network' \
+        '    --env NAME=VALUE a variable, as the app'"'"'s user would set it; may be given several times' \
+        '    --json          whether it does, and where each package is, as one object' \
         '  prune             remove what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE' \
         '    --max-size SIZE or down to bytes, 500M, 20G' \
         '    --keep-last     or all but what the last two environments use' \

@@ -17924,35 +17924,27 @@ const scriptDependencies = {
 	id: id$7,
 	yields: "managers",
 	files: [],
-	claim: ({ choices, names, script }) => {
+	claim: ({ choices, script }) => {
 		if (script === void 0) return void 0;
 		const { lines, path, tools } = script;
 		const asked = lines.filter((line) => line !== "");
-		const lock = `${path}.lock`;
+		const isLocked = script.lock !== void 0;
 		return {
-			installs: listedDependencies({
+			installs: isLocked ? [] : listedDependencies({
 				installer: id$7,
 				path,
 				what: `what ${path} needs`,
 				lines: asked
 			}),
-			lines: [{
+			lines: isLocked ? [] : [{
 				name: path,
 				lines
 			}],
-			notices: [
-				...choices.script === void 0 ? [{
-					level: "notice",
-					id: "script/found",
-					text: `${path} says what it needs (PEP 723), and nothing else does: that is installed. $${PYTHON_SCRIPT.name} names another one, an empty requirements.txt means none.`
-				}] : [],
-				...ofTools$5(path, tools),
-				...names.has(lock) ? [{
-					level: "warning",
-					id: "script/lock-not-read",
-					text: `${lock} is not read: what ${path} asks for is resolved anew. Pin it in the block, or make a project of it with a lock file.`
-				}] : []
-			],
+			notices: [...choices.script === void 0 ? [{
+				level: "notice",
+				id: "script/found",
+				text: `${path} says what it needs (PEP 723), and nothing else does: that is installed. $${PYTHON_SCRIPT.name} names another one, an empty requirements.txt means none.`
+			}] : [], ...ofTools$5(path, isLocked ? tools.filter((tool) => tool !== "uv") : tools)],
 			problems: []
 		};
 	}
@@ -21150,7 +21142,7 @@ const standard = /* @__PURE__ */ new Set([
 ]);
 const isStandardModule = (name) => standard.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
 
-const name$2 = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
+const name$3 = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
 const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
 const several = ([line]) => {
 	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
@@ -21206,7 +21198,7 @@ const mistakes$1 = [
 	],
 	[
 		"other-format",
-		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name$2}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
+		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name$3}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
 		() => ({
 			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
 			hint: oneALine$1
@@ -21222,7 +21214,7 @@ const mistakes$1 = [
 	],
 	[
 		"conda-export",
-		new RegExp(`^(_*${name$2})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+		new RegExp(`^(_*${name$3})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
 		([, package_ = "_", version]) => ({
 			meaning: "It is written by conda, for conda.",
 			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
@@ -21230,7 +21222,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2})\\s*=([<>])\\s*(\\S+)$`),
+		new RegExp(`^(${name$3})\\s*=([<>])\\s*(\\S+)$`),
 		([, package_, sign, version]) => ({
 			meaning: `\`=${sign}\` is not an operator.`,
 			hint: `Write \`${package_}${sign}=${version}\`.`
@@ -21238,7 +21230,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2})\\s*=\\s*(\\d[^=\\s]*)$`),
+		new RegExp(`^(${name$3})\\s*=\\s*(\\d[^=\\s]*)$`),
 		([, package_, version]) => ({
 			meaning: "A single `=` is not an operator.",
 			hint: `Write \`${package_}==${version}\`.`
@@ -21246,7 +21238,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
+		new RegExp(`^(${name$3})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
 		([, package_, version = ""]) => ({
 			meaning: "That is not how pip writes a version.",
 			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
@@ -21254,7 +21246,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
+		new RegExp(`^(${name$3})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
 		([, package_, version]) => ({
 			meaning: "An operator is missing between name and version.",
 			hint: `Write \`${package_}==${version}\`.`
@@ -21262,7 +21254,7 @@ const mistakes$1 = [
 	],
 	[
 		"operator",
-		new RegExp(`^(${name$2}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
+		new RegExp(`^(${name$3}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
 		([, first, second]) => ({
 			meaning: "A comma is missing between the two limits.",
 			hint: `Write \`${first},${second}\`.`
@@ -21315,7 +21307,7 @@ const mistakes$1 = [
 	],
 	[
 		"name-and-path",
-		new RegExp(`^${name$2}\\s*@\\s*(\\.{0,2}/\\S*)$`),
+		new RegExp(`^${name$3}\\s*@\\s*(\\.{0,2}/\\S*)$`),
 		([, path]) => ({
 			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
 			hint: `Write only \`${path}\`.`
@@ -22191,14 +22183,14 @@ const groupsIn = (document) => {
 	const older = textsIn(tableAt(document, "tool", "uv"), "dev-dependencies");
 	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
 };
-const compared$1 = (where, from, there, inLock, among) => {
+const compared$1 = (where, { file, from }, there, inLock, among) => {
 	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
 	return [
 		...alone([...there.keys()].filter((key) => !inLock.has(key)), from),
-		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
+		...alone([...inLock.keys()].filter((key) => !there.has(key)), file),
 		...[...there].flatMap(([key, marker]) => {
 			const other = inLock.get(key);
-			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in ${from} than in uv.lock.`];
+			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in ${from} than in ${file}.`];
 		})
 	];
 };
@@ -22213,16 +22205,22 @@ const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
 	}) ?? anyPython];
 }).reduce(both, anyPython);
 const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
-const requirementsDrift = (lock, { document, entry, from, sources, ...one }) => {
+const requirementsDrift = (lock, { document, entry, file, from, sources, ...one }) => {
 	const project = tableAt(document, "project");
 	const metadata = tableIn(entry, "metadata");
 	if (metadata === void 0) return [];
 	const among = pythonsOf$2(lock.requiresPython ?? "");
 	const dynamic = new Set(textsIn(project, "dynamic"));
-	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", from, asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", {
+		file,
+		from
+	}, asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
 	const groups = one.groups ? groupsIn(document) : /* @__PURE__ */ new Map();
 	const lockedGroups = one.groups ? tableIn(metadata, "requires-dev") ?? {} : {};
-	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, from, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, {
+		file,
+		from
+	}, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
 	return [...main, ...ofGroups];
 };
 const amongMembers = (sources, { members }) => {
@@ -22241,9 +22239,11 @@ const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one)
 	const isMember = lock.members.includes(one.name);
 	const own = tableAt(document, "tool", "uv");
 	const sources = amongMembers(isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own), lock);
+	const { file } = manager;
 	const differences = requirementsDrift(lock, {
 		document,
 		entry: one.entry,
+		file,
 		from,
 		sources,
 		groups: isMember
@@ -22254,10 +22254,10 @@ const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one)
 		differences
 	})];
 });
-const manifestDrift = (application, lock) => {
+const manifestDrift = (application, lock, sides) => {
 	const settings = settingsIn$1(application);
 	const sources = sourcesOf$1(settings);
-	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, "pyproject.toml", asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, sides, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const anyOf = (texts) => {
 	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
@@ -22280,40 +22280,38 @@ const environmentsDrift = (application, lock) => {
 		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
 	});
 };
-const pythonDrift = (application, lock) => {
+const pythonDrift = (application, lock, { file, from }) => {
 	const requires = textIn$1(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
-	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
+	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in ${from}, and \`${lock.requiresPython}\` in ${file}.`];
 };
-const driftOf = (manager, application, lock, roots) => {
+const driftOf = (manager, application, lock, roots, from = "pyproject.toml") => {
 	const { document = {}, project } = application.pyproject ?? {};
+	const { file } = manager;
+	const sides = {
+		file,
+		from
+	};
 	const root = roots.find(({ name }) => name === normalise(project?.name ?? ""));
-	const ofRoot = project === void 0 ? [] : root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
-		...pythonDrift(application, lock),
+	const ofRoot = project === void 0 ? [] : root === void 0 ? [`${from} describes \`${project.name ?? ""}\`, which is not in ${file}.`] : [
+		...pythonDrift(application, lock, sides),
 		...requirementsDrift(lock, {
 			document,
 			entry: root.entry,
-			from: "pyproject.toml",
+			...sides,
 			sources: sourcesOf$1(settingsIn$1(application)),
 			groups: true
 		}),
-		...manifestDrift(application, lock),
+		...manifestDrift(application, lock, sides),
 		...environmentsDrift(application, lock)
 	];
 	return [...ofRoot.length === 0 ? [] : [new DriftedLock({
 		manager,
-		from: "pyproject.toml",
+		from,
 		differences: ofRoot
 	})], ...foldersDrift(manager, application, lock)];
 };
 
-const id$4 = "uv";
-const file$2 = "uv.lock";
-const manager = {
-	name: "uv",
-	file: file$2,
-	command: "uv lock"
-};
 const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
 const rootsOf = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
@@ -22324,19 +22322,19 @@ const extrasOf = (roots) => [...new Set(roots.flatMap(({ entry, extras }) => {
 	const provided = tableIn(entry, "metadata")?.["provides-extras"];
 	return [...extras.keys(), ...Array.isArray(provided) ? provided.filter((one) => typeof one === "string") : []];
 }))];
-const chosenIn$1 = ({ choices }, lock) => {
+const chosenIn$1 = ({ file }, { choices }, lock) => {
 	const roots = rootsOf(lock);
 	const groups = select$1({
 		kind: "group",
 		asked: choices.groups,
-		file: file$2,
+		file,
 		known: groupsOf(roots, lock),
 		defaults: []
 	});
 	const extras = select$1({
 		kind: "extra",
 		asked: choices.extras,
-		file: file$2,
+		file,
 		known: extrasOf(roots),
 		defaults: []
 	});
@@ -22355,7 +22353,7 @@ const chosenIn$1 = ({ choices }, lock) => {
 	};
 };
 const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
-const packagesOf$4 = (application, lock, chosen) => {
+const packagesOf$4 = (manager, application, lock, chosen) => {
 	const { conditions, problems } = reachFrom(manager, lock, chosen);
 	const registries = registriesOf(application);
 	const packages = [];
@@ -22377,14 +22375,14 @@ const packagesOf$4 = (application, lock, chosen) => {
 	}
 	const { environments, requiresPython } = lock;
 	const open = confusable(packages);
-	const { holds, problems: elsewhere } = environmentsOf(file$2, "supported-markers", environments);
+	const { holds, problems: elsewhere } = environmentsOf(manager.file, "supported-markers", environments);
 	return {
 		lock: {
 			packages,
 			...requiresPython === void 0 ? {} : { requiresPython },
 			...holds === void 0 ? {} : { holds }
 		},
-		notices: open.length > 0 ? [] : unchecked(packages),
+		notices: open.length > 0 ? [] : unchecked(manager, packages),
 		problems: [
 			...elsewhere,
 			...problems,
@@ -22394,13 +22392,45 @@ const packagesOf$4 = (application, lock, chosen) => {
 	};
 };
 const listed$12 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
-const unchecked = (packages) => {
+const unchecked = ({ file }, packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$12(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file} has no hash of ${listed$12(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
+};
+const claimOfLock = ({ files, from, installer, manager }, application, document, completed = (lock) => lock) => {
+	const read = readUvLock(manager, document);
+	if (read.problems.length > 0) return {
+		installs: [],
+		notices: [],
+		problems: gathered$1(read.problems)
+	};
+	const lock = completed(read.lock);
+	const chosen = chosenIn$1(manager, application, lock);
+	const found = packagesOf$4(manager, application, lock, chosen);
+	return claimOf({
+		installer,
+		manager,
+		files,
+		lock: found.lock,
+		options: buildOptionsOf(application),
+		notices: [...settingsNotices(application), ...found.notices],
+		problems: [
+			...driftOf(manager, application, lock, chosen.roots, from),
+			...chosen.problems,
+			...found.problems
+		]
+	});
+};
+
+const id$4 = "uv";
+const file$2 = "uv.lock";
+const manager = {
+	name: "uv",
+	file: file$2,
+	command: "uv lock"
 };
 const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
 const uv = {
@@ -22429,27 +22459,88 @@ const uv = {
 			problems: [document]
 		};
 		const { workspace } = application;
-		const read = readUvLock(manager, workspace === void 0 ? document : asSeenFrom(workspace, document));
-		if (read.problems.length > 0) return {
-			installs: [],
-			notices: [],
-			problems: gathered$1(read.problems)
-		};
-		const chosen = chosenIn$1(application, read.lock);
-		const found = packagesOf$4(application, read.lock, chosen);
-		return claimOf({
+		const seen = workspace === void 0 ? document : asSeenFrom(workspace, document);
+		return claimOfLock({
 			installer: id$4,
 			manager,
 			files: [file$2, "pyproject.toml"],
-			lock: found.lock,
-			options: buildOptionsOf(application),
-			notices: [...settingsNotices(application), ...found.notices],
-			problems: [
-				...driftOf(manager, application, read.lock, chosen.roots),
-				...chosen.problems,
-				...found.problems
-			]
-		});
+			from: "pyproject.toml"
+		}, application, seen);
+	})
+};
+
+const name$2 = "the-script";
+const withScript = (lock) => {
+	const script = {
+		name: name$2,
+		version: void 0,
+		source: { virtual: "." },
+		sourceText: "virtual .",
+		forks: always$2,
+		dependencies: lock.requirements,
+		extras: /* @__PURE__ */ new Map(),
+		groups: /* @__PURE__ */ new Map(),
+		entry: { metadata: { "requires-dist": lock.manifest["requirements"] ?? [] } }
+	};
+	return {
+		...lock,
+		packages: [...lock.packages, script],
+		requirements: []
+	};
+};
+const asProject = (application, { document, lines }) => {
+	const requires = document["requires-python"];
+	const project = {
+		name: name$2,
+		dependencies: lines.filter((line) => line !== ""),
+		...typeof requires === "string" ? { "requires-python": requires } : {}
+	};
+	const { extras: _, groups: __, ...choices } = application.choices;
+	const { workspace: ___, ...alone } = application;
+	return {
+		...alone,
+		choices,
+		pyproject: {
+			document: {
+				project,
+				tool: { uv: tableIn(tableIn(document, "tool") ?? {}, "uv") ?? {} }
+			},
+			hasBuildSystem: false,
+			project: {
+				name: name$2,
+				dependencies: project.dependencies,
+				dynamicDependencies: false
+			}
+		}
+	};
+};
+const uvScript = {
+	_tag: "Contributor",
+	id: "uv-script",
+	yields: "managers",
+	files: [],
+	claim: once((application) => {
+		const { script } = application;
+		if (script?.lock === void 0) return void 0;
+		const { path, text } = script.lock;
+		const manager = {
+			name: "uv",
+			file: path,
+			command: `uv lock --script ${script.path}`
+		};
+		const document = readToml(manager, text);
+		if (document instanceof UnreadableLock) return {
+			installs: [],
+			notices: [],
+			problems: [document]
+		};
+		const of = {
+			installer: "uv-script",
+			manager,
+			files: [path, script.path],
+			from: script.path
+		};
+		return claimOfLock(of, asProject(application, script), document, withScript);
 	})
 };
 
@@ -22464,6 +22555,7 @@ const registry$2 = [
 	projectDependencies,
 	dependencyGroups,
 	scriptDependencies,
+	uvScript,
 	builtWheels,
 	pypm,
 	applicationPackage
@@ -25353,7 +25445,8 @@ const readScript = (path, bytes) => {
 		script: {
 			path,
 			lines: lines$2,
-			tools: Object.keys(tableAt(document, "tool"))
+			tools: Object.keys(tableAt(document, "tool")),
+			document
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
 			origin: file$8(path, lineOf("requires-python")),
@@ -25423,7 +25516,29 @@ const named$8 = fn("Scripts.named")(function* (root, found, path) {
 		known: yield* withBlocks(root, found)
 	}));
 });
-const scriptOf$2 = fn("Scripts.read")(function* (root, found, asked, alone) {
+const withLock = fn("Scripts.withLock")(function* (root, facts) {
+	const { script } = facts;
+	if (script === void 0) return facts;
+	const path = `${script.path}.lock`;
+	const files = yield* Filesystem;
+	if (!((yield* ifSeen(files.target(join$1(root, path))))?.kind === "file")) return facts;
+	if (yield* leadsOut$2(root, path)) return {
+		...nothing$4,
+		problems: [...facts.problems, new OutsideFile({ path })]
+	};
+	const { text } = decode$2(yield* readFile$2(root, path));
+	return {
+		...facts,
+		script: {
+			...script,
+			lock: {
+				path,
+				text
+			}
+		}
+	};
+});
+const scriptAlone = fn("Scripts.alone")(function* (root, found, asked, alone) {
 	if (asked !== void 0) return yield* named$8(root, found, asked);
 	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
@@ -25434,6 +25549,7 @@ const scriptOf$2 = fn("Scripts.read")(function* (root, found, asked, alone) {
 		problems: [new SeveralScripts({ paths: [first, ...others] })]
 	};
 });
+const scriptOf$2 = (root, found, asked, alone) => flatMap(scriptAlone(root, found, asked, alone), (facts) => withLock(root, facts));
 
 init_Effect();
 init_StagingError();
@@ -29298,6 +29414,7 @@ def plain_interface(node, names):
 class Reader(object):
     def __init__(self, app):
         self.app = app
+        self.results = {}
     def scope_of(self, module):
         if module.scope is None:
             module.scope = Scope(module)
@@ -29437,8 +29554,14 @@ class Reader(object):
                 return plain_interface(one, parameters(one)[1][1:])
         return None
     def result(self, value, depth):
+        if value.what in self.results:
+            return self.results[value.what]
         if depth > deepest:
             return nothing
+        self.results[value.what] = nothing
+        self.results[value.what] = self.followed(value, depth)
+        return self.results[value.what]
+    def followed(self, value, depth):
         node, parent = value.what, value.more
         if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
             return nothing
@@ -37339,7 +37462,7 @@ const ask$4 = fn("CodeReading.ask")(function* (root, runtime, sources) {
 	});
 	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
 	if (!succeeded$1(outcome) || said === void 0) {
-		yield* (yield* Report).debug("The app's code could not be read for what starts it.");
+		yield* (yield* Report).detail("What starts the app was not found out: its code could not be read in 20 seconds.");
 		return;
 	}
 	return yield* decodeUnknownEffect(Answer$1)(said.slice(18));
@@ -45033,16 +45156,12 @@ const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
 	["lock", []],
-	["prefetch", []],
+	["prefetch", ["env", "json"]],
 	["prune", ["max-size", "keep-last"]],
 	["verify", []],
 	["clear", []]
 ]);
 const actionOf = (name, flags, names) => {
-	if (name === "prefetch") return {
-		_tag: "Prefetch",
-		app: names[0] ?? ""
-	};
 	if (name === "changes") return {
 		_tag: "Changes",
 		names,
@@ -45103,13 +45222,24 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	if (maxSize === "") return refuse$2("--max-size takes a size such as 2G.");
 	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$2("--max-size and --keep-last are two bounds, and only one can be kept to.");
 	if (flags.has("json") && flags.has("markdown")) return refuse$2("--json and --markdown are two forms of one answer.");
-	const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others;
-	return succeed$7({
+	if (name !== "prefetch") return succeed$7({
 		directory,
 		personal,
-		action: actionOf(name, flags, absolutely),
+		action: actionOf(name, flags, others),
 		maxSize
 	});
+	const app = absolute(cwd, others[0] ?? "");
+	return map$6(variablesOf({ values }, cacheUsage), (variables) => ({
+		directory,
+		personal,
+		action: {
+			_tag: "Prefetch",
+			app,
+			json: flags.has("json"),
+			variables
+		},
+		maxSize
+	}));
 };
 const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
 	flags: [
@@ -45117,7 +45247,7 @@ const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
 		"markdown",
 		"keep-last"
 	],
-	values: ["max-size"]
+	values: ["max-size", "env"]
 }, args), wrong), (given) => understood(cwd, given, personal));
 
 init_Effect();
@@ -45525,12 +45655,12 @@ const explainOffline = ({ packages, python, remarks, restages, tools, trouble })
 
 init_Effect();
 init_StagingError();
-const prefetch = fn("CachePrefetch.prefetch")(function* (app) {
+const prefetch = fn("CachePrefetch.prefetch")(function* (app, json) {
 	const env = yield* Env;
 	const report = yield* Report;
 	const footprint = footprintOn((name) => env.operator({ name }));
 	const found = yield* provideService(prefetched(app), Footprint, footprint);
-	yield* log(printableLines(report.redacted(explainOffline(found))));
+	yield* log(json ? asJson$1(offlineAsJson(found), report.redacted) : printableLines(report.redacted(explainOffline(found))));
 	return found.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: found.trouble });
 });
 
@@ -49886,14 +50016,20 @@ const planning = fn("main.planning")(function* (invocation) {
 	};
 	yield* answered(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
 });
+const output = (json) => ({
+	live: process.stdout.isTTY === true && !json,
+	...json ? { write: aside } : {}
+});
 const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
+	const kept = {
+		cache: given.cache ?? personalCache(invocation.env),
+		shared: true
+	};
 	const settings = {
 		variables: given.variables,
-		cache: given.cache ?? personalCache(invocation.env),
-		shared: true,
-		live: process.stdout.isTTY === true && !given.json,
-		...given.json ? { write: aside } : {}
+		...kept,
+		...output(given.json)
 	};
 	yield* announce$1(given.json ? aside : write);
 	const services = mergeAll(provideMerge(keeping(start), servicesOf(invocation, settings)), layer);
@@ -49903,13 +50039,15 @@ const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
 	const { action } = given;
 	if (action._tag === "Prefetch") {
+		const { app, json, variables } = action;
 		const settings = {
+			variables,
 			cache: given.directory,
 			shared: true,
-			live: process.stdout.isTTY === true
+			...output(json)
 		};
-		yield* announce$1(write);
-		return yield* answered(prefetch(action.app)).pipe(provide$2(servicesOf(invocation, settings)));
+		yield* announce$1(json ? aside : write);
+		return yield* answered(prefetch(app, json)).pipe(provide$2(servicesOf(invocation, settings)));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
 	const services = provideMerge(layer$10(write, { more }), layer$11({

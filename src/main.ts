@@ -149,17 +149,14 @@ const planning = Effect.fn("main.planning")(function* (invocation: Invocation) {
   yield* answered(Commands.plan(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
 })
 
+/** What a program reads is the answer alone. */
+const output = (json: boolean) => ({ live: process.stdout.isTTY === true && !json, ...(json ? { write: aside } : {}) })
+
 const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Invocation, start: Starter) {
   const given = yield* Effect.fromResult(stageArguments(invocation.cwd, invocation.args))
-  const settings = {
-    variables: given.variables,
-    cache: given.cache ?? personalCache(invocation.env),
-    // A directory that a person names is for all of their apps.
-    shared: true,
-    live: process.stdout.isTTY === true && !given.json,
-    // What a program reads is the answer alone.
-    ...(given.json ? { write: aside } : {})
-  }
+  // A directory that a person names is for all of their apps.
+  const kept = { cache: given.cache ?? personalCache(invocation.env), shared: true }
+  const settings = { variables: given.variables, ...kept, ...output(given.json) }
   yield* announce(given.json ? aside : write)
   const services = Layer.mergeAll(
     Layer.provideMerge(keeping(start), servicesOf(invocation, settings)),
@@ -173,9 +170,10 @@ const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)))
   const { action } = given
   if (action._tag === "Prefetch") {
-    const settings = { cache: given.directory, shared: true, live: process.stdout.isTTY === true }
-    yield* announce(write)
-    return yield* answered(prefetch(action.app)).pipe(Effect.provide(servicesOf(invocation, settings)))
+    const { app, json, variables } = action
+    const settings = { variables, cache: given.directory, shared: true, ...output(json) }
+    yield* announce(json ? aside : write)
+    return yield* answered(prefetch(app, json)).pipe(Effect.provide(servicesOf(invocation, settings)))
   }
   const files = new Map(given.maxSize === undefined ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize] as const])
   const services = Layer.provideMerge(Report.layer(write, { more }), Env.layer({ process: invocation.env, files }))

@@ -28,8 +28,8 @@ const lastOf = (cwd: string, { values }: CommandLineWords, name: string): string
   return value === undefined || value === "" ? undefined : absolute(cwd, value)
 }
 
-const variablesOf = (
-  { values }: CommandLineWords,
+export const variablesOf = (
+  { values }: Pick<CommandLineWords, "values">,
   usage: string
 ): Result.Result<ReadonlyMap<string, string>, WrongUsage> => {
   const variables = new Map<string, string>()

@@ -71,6 +71,10 @@ export interface AppScript {
   readonly lines: ReadonlyArray<string>
   /** The tools that have a table in the block. */
   readonly tools: ReadonlyArray<string>
+  /** All of the block. */
+  readonly document: Readonly<Record<string, unknown>>
+  /** The lock file beside it, `tool.py.lock`, where there is one. */
+  readonly lock?: { readonly path: string; readonly text: string }
 }
 
 /** What `pyproject.toml` says that concerns staging. */

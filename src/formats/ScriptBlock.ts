@@ -119,7 +119,7 @@ export const readScript = (path: string, bytes: Uint8Array): ScriptFacts => {
   if (range !== undefined && typeof range !== "string")
     return wrong(lineOf("requires-python"), "`requires-python` must be a string")
   return {
-    script: { path, lines, tools: Object.keys(tableAt(document, "tool")) },
+    script: { path, lines, tools: Object.keys(tableAt(document, "tool")), document },
     range:
       range === undefined || range.trim() === ""
         ? undefined

@@ -23,14 +23,15 @@ export const scriptDependencies: Contributor = {
   id,
   yields: "managers",
   files: [],
-  claim: ({ choices, names, script }) => {
+  claim: ({ choices, script }) => {
     if (script === undefined) return undefined
     const { lines, path, tools } = script
     const asked = lines.filter((line) => line !== "")
-    const lock = `${path}.lock`
+    // What uv has locked of it is installed by that.
+    const isLocked = script.lock !== undefined
     return {
-      installs: listedDependencies({ installer: id, path, what: `what ${path} needs`, lines: asked }),
-      lines: [{ name: path, lines }],
+      installs: isLocked ? [] : listedDependencies({ installer: id, path, what: `what ${path} needs`, lines: asked }),
+      lines: isLocked ? [] : [{ name: path, lines }],
       notices: [
         ...(choices.script === undefined
           ? [
@@ -41,16 +42,7 @@ export const scriptDependencies: Contributor = {
               } as const
             ]
           : []),
-        ...ofTools(path, tools),
-        ...(names.has(lock)
-          ? [
-              {
-                level: "warning",
-                id: "script/lock-not-read",
-                text: `${lock} is not read: what ${path} asks for is resolved anew. Pin it in the block, or make a project of it with a lock file.`
-              } as const
-            ]
-          : [])
+        ...ofTools(path, isLocked ? tools.filter((tool) => tool !== "uv") : tools)
       ],
       problems: []
     }

@@ -13,6 +13,7 @@ import { poetry } from "./poetry/Poetry.ts"
 import { pylock } from "./pylock/Pylock.ts"
 import { pypm } from "./pypm/Pypm.ts"
 import { uv } from "./uv/Uv.ts"
+import { uvScript } from "./uv/UvScript.ts"
 
 export const registry: ReadonlyArray<Installer> = [
   poetry,
@@ -24,6 +25,7 @@ export const registry: ReadonlyArray<Installer> = [
   projectDependencies,
   dependencyGroups,
   scriptDependencies,
+  uvScript,
   builtWheels,
   pypm,
   applicationPackage

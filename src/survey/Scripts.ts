@@ -91,7 +91,24 @@ const named = Effect.fn("Scripts.named")(function* (root: string, found: Readonl
 })
 
 /** `alone`: nothing else says what to install. */
-export const scriptOf = Effect.fn("Scripts.read")(function* (
+/** The script with its lock file, which uv writes beside it. */
+const withLock = Effect.fn("Scripts.withLock")(function* (root: string, facts: Found) {
+  const { script } = facts
+  if (script === undefined) return facts
+  const path = `${script.path}.lock`
+  const files = yield* Filesystem
+  const isThere = (yield* ifSeen(files.target(join(root, path))))?.kind === "file"
+  if (!isThere) return facts
+  if (yield* leadsOut(root, path)) {
+    const outside: Found = { ...nothing, problems: [...facts.problems, new OutsideFile({ path })] }
+    return outside
+  }
+  const { text } = decode(yield* readFile(root, path))
+  const locked: Found = { ...facts, script: { ...script, lock: { path, text } } }
+  return locked
+})
+
+const scriptAlone = Effect.fn("Scripts.alone")(function* (
   root: string,
   found: ReadonlySet<string>,
   asked: string | undefined,
@@ -105,3 +122,6 @@ export const scriptOf = Effect.fn("Scripts.read")(function* (
   const several: Found = { ...nothing, problems: [new SeveralScripts({ paths: [first, ...others] })] }
   return several
 })
+
+export const scriptOf = (root: string, found: ReadonlySet<string>, asked: string | undefined, alone: boolean) =>
+  Effect.flatMap(scriptAlone(root, found, asked, alone), (facts) => withLock(root, facts))

@@ -189,7 +189,12 @@ describe.skipIf(lacking)(`without a network${words}`, () => {
     expect(yes.output).toContain("alpha 1.0: in the store")
     expect(yes.code).toBe(0)
     expect((await run("stage", [folder, "--cache", cache], {}, withoutNetwork)).code).toBe(0)
-    const failed = await run("cache", [cache, "prefetch", folderOf({ "requirements.txt": "no-such-package\n" })])
+    const other = folderOf({ "requirements.txt": "no-such-package\n", "other.txt": pins["requirements.txt"] })
+    const failed = await run("cache", [cache, "prefetch", other])
     expect(failed.code).toBe(1)
+    const words = ["--json", "--env", "PYTHON_REQUIREMENTS=other.txt"]
+    const asked = await run("cache", [cache, "prefetch", other, ...words])
+    expect(asked.code).toBe(0)
+    expect(JSON.parse(asked.stdout)).toMatchObject({ restages: true, packages: [{ name: "alpha" }, {}] })
   })
 })

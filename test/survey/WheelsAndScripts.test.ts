@@ -140,9 +140,9 @@ describe("a script with a block", () => {
   })
 
   it("is told where it was found, and what of it is not read", async () => {
-    const files = { "main.py": "# /// script\n# dependencies = ['six']\n# [tool.uv]\n# ///\n", "main.py.lock": "" }
+    const files = { "main.py": "# /// script\n# dependencies = ['six']\n# [tool.uv]\n# ///\n" }
     expect(said(await planOf({ files }))).toEqual(
-      expect.arrayContaining(["notice script/found", "notice script/tool-settings", "warning script/lock-not-read"])
+      expect.arrayContaining(["notice script/found", "notice script/tool-settings"])
     )
     expect(said(await planOf({ files, variables: { PYTHON_SCRIPT: "main.py" } }))).not.toContain("notice script/found")
   })

@@ -2,7 +2,7 @@
 import * as Result from "effect/Result"
 import { meant } from "../../domain/Spelling.ts"
 import { parse, type CommandLineWords, WrongUsage } from "../../services/CommandLine.ts"
-import { absolute } from "../Arguments.ts"
+import { absolute, variablesOf } from "../Arguments.ts"
 
 export const cacheUsage =
   "bin/cache [DIR] [list|changes [BEFORE [NOW]]|lock [ENVIRONMENT]|prefetch APP_DIR|prune|verify|clear] [OPTION]..."
@@ -29,6 +29,9 @@ export type KeptAction =
 interface PrefetchAction {
   readonly _tag: "Prefetch"
   readonly app: string
+  readonly json: boolean
+  /** Variables as an app's user would set them. */
+  readonly variables: ReadonlyMap<string, string>
 }
 export type CacheAction = KeptAction | PrefetchAction
 
@@ -50,14 +53,13 @@ const options: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
   ["list", ["json"]],
   ["changes", ["json", "markdown"]],
   ["lock", []],
-  ["prefetch", []],
+  ["prefetch", ["env", "json"]],
   ["prune", ["max-size", "keep-last"]],
   ["verify", []],
   ["clear", []]
 ])
 
-const actionOf = (name: string, flags: ReadonlySet<string>, names: ReadonlyArray<string>): CacheAction => {
-  if (name === "prefetch") return { _tag: "Prefetch", app: names[0] ?? "" }
+const actionOf = (name: string, flags: ReadonlySet<string>, names: ReadonlyArray<string>): KeptAction => {
   if (name === "changes")
     return { _tag: "Changes", names, form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text" }
   if (name === "lock") return { _tag: "Lock", name: names[0] }
@@ -108,8 +110,15 @@ const understood = (
   if (maxSize !== undefined && flags.has("keep-last"))
     return refuse("--max-size and --keep-last are two bounds, and only one can be kept to.")
   if (flags.has("json") && flags.has("markdown")) return refuse("--json and --markdown are two forms of one answer.")
-  const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others
-  return Result.succeed({ directory, personal, action: actionOf(name, flags, absolutely), maxSize })
+  if (name !== "prefetch")
+    return Result.succeed({ directory, personal, action: actionOf(name, flags, others), maxSize })
+  const app = absolute(cwd, others[0] ?? "")
+  return Result.map(variablesOf({ values }, cacheUsage), (variables) => ({
+    directory,
+    personal,
+    action: { _tag: "Prefetch", app, json: flags.has("json"), variables } as const,
+    maxSize
+  }))
 }
 
 /** `personal` is the directory that is meant where none is given; there may be none. */
@@ -119,6 +128,6 @@ export const cacheArguments = (
   personal?: string
 ): Result.Result<CacheArguments, WrongUsage> =>
   Result.flatMap(
-    Result.mapError(parse({ flags: ["json", "markdown", "keep-last"], values: ["max-size"] }, args), wrong),
+    Result.mapError(parse({ flags: ["json", "markdown", "keep-last"], values: ["max-size", "env"] }, args), wrong),
     (given) => understood(cwd, given, personal)
   )

@@ -49,9 +49,15 @@ const groupsIn = (document: Table): ReadonlyMap<string, ReadonlyArray<string>> =
   return older.length === 0 ? all : new Map([...all, ["dev", [...(all.get("dev") ?? []), ...older]]])
 }
 
+/** The file that asks, and the lock file, by their paths. */
+interface Sides {
+  readonly from: string
+  readonly file: string
+}
+
 const compared = (
   where: string,
-  from: string,
+  { file, from }: Sides,
   there: AskedDependencies,
   inLock: AskedDependencies,
   among: PythonRange
@@ -65,13 +71,13 @@ const compared = (
     ),
     ...alone(
       [...inLock.keys()].filter((key) => !there.has(key)),
-      "uv.lock"
+      file
     ),
     ...[...there].flatMap(([key, marker]) => {
       const other = inLock.get(key)
       return other === undefined || saySame(marker, other, among)
         ? []
-        : [`\`${key}\`${where} has another condition in ${from} than in uv.lock.`]
+        : [`\`${key}\`${where} has another condition in ${from} than in ${file}.`]
     })
   ]
 }
@@ -92,10 +98,8 @@ const samePythons = (one: string, other: string): boolean =>
   isWithin(pythonsOf(one), pythonsOf(other)) && isWithin(pythonsOf(other), pythonsOf(one))
 
 /** A project whose files say what it asks for, and what the lock has of it. */
-interface Described {
+interface Described extends Sides {
   readonly entry: Table
-  /** The path of its `pyproject.toml`. */
-  readonly from: string
   readonly document: Table
   readonly sources: NamedSources
   /** Its groups are locked as well. */
@@ -104,7 +108,7 @@ interface Described {
 
 const requirementsDrift = (
   lock: UvLock,
-  { document, entry, from, sources, ...one }: Described
+  { document, entry, file, from, sources, ...one }: Described
 ): ReadonlyArray<string> => {
   const project = tableAt(document, "project")
   const metadata = tableIn(entry, "metadata")
@@ -116,7 +120,7 @@ const requirementsDrift = (
       ? []
       : compared(
           "",
-          from,
+          { file, from },
           asked(ofProject(project, sources)),
           locked(tablesIn(metadata, "requires-dist"), sources),
           among
@@ -127,7 +131,7 @@ const requirementsDrift = (
   const ofGroups = [...names].flatMap((name) =>
     compared(
       ` in the group ${name}`,
-      from,
+      { file, from },
       asked(written(groups.get(name) ?? [], sources)),
       locked(tablesIn(lockedGroups, name), sources),
       among
@@ -156,11 +160,12 @@ const foldersDrift = (manager: Manager, application: Application, lock: UvLock):
     const isMember = lock.members.includes(one.name)
     const own = tableAt(document, "tool", "uv")
     const sources = amongMembers(isMember ? sourcesOf(settingsIn(application), own) : sourcesOf(own), lock)
-    const differences = requirementsDrift(lock, { document, entry: one.entry, from, sources, groups: isMember })
+    const { file } = manager
+    const differences = requirementsDrift(lock, { document, entry: one.entry, file, from, sources, groups: isMember })
     return differences.length === 0 ? [] : [new DriftedLock({ manager, from, differences })]
   })
 
-const manifestDrift = (application: Application, lock: UvLock): ReadonlyArray<string> => {
+const manifestDrift = (application: Application, lock: UvLock, sides: Sides): ReadonlyArray<string> => {
   const settings = settingsIn(application)
   const sources = sourcesOf(settings)
   const pairs = [
@@ -170,7 +175,7 @@ const manifestDrift = (application: Application, lock: UvLock): ReadonlyArray<st
   return pairs.flatMap(([key, name]) =>
     compared(
       ` in \`${key}\``,
-      "pyproject.toml",
+      sides,
       asked(written(textsIn(settings, key), sources)),
       locked(tablesIn(lock.manifest, name), sources),
       anyPython
@@ -200,42 +205,45 @@ const environmentsDrift = (application: Application, lock: UvLock): ReadonlyArra
   })
 }
 
-const pythonDrift = (application: Application, lock: UvLock): ReadonlyArray<string> => {
+const pythonDrift = (application: Application, lock: UvLock, { file, from }: Sides): ReadonlyArray<string> => {
   const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python")
   // Of a workspace, the lock has what holds for all of its members.
   if (requires === undefined || lock.requiresPython === undefined || lock.members.length > 1) return []
   return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython)
     ? []
-    : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`]
+    : [`\`requires-python\` is \`${requires}\` in ${from}, and \`${lock.requiresPython}\` in ${file}.`]
 }
 
 export const driftOf = (
   manager: Manager,
   application: Application,
   lock: UvLock,
-  roots: ReadonlyArray<UvPackage>
+  roots: ReadonlyArray<UvPackage>,
+  from = "pyproject.toml"
 ): ReadonlyArray<StagingError> => {
   const { document = {}, project } = application.pyproject ?? {}
+  const { file } = manager
+  const sides: Sides = { file, from }
   const root = roots.find(({ name }) => name === normalise(project?.name ?? ""))
   const ofRoot =
     project === undefined
       ? []
       : root === undefined
-        ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`]
+        ? [`${from} describes \`${project.name ?? ""}\`, which is not in ${file}.`]
         : [
-            ...pythonDrift(application, lock),
+            ...pythonDrift(application, lock, sides),
             ...requirementsDrift(lock, {
               document,
               entry: root.entry,
-              from: "pyproject.toml",
+              ...sides,
               sources: sourcesOf(settingsIn(application)),
               groups: true
             }),
-            ...manifestDrift(application, lock),
+            ...manifestDrift(application, lock, sides),
             ...environmentsDrift(application, lock)
           ]
   return [
-    ...(ofRoot.length === 0 ? [] : [new DriftedLock({ manager, from: "pyproject.toml", differences: ofRoot })]),
+    ...(ofRoot.length === 0 ? [] : [new DriftedLock({ manager, from, differences: ofRoot })]),
     ...foldersDrift(manager, application, lock)
   ]
 }

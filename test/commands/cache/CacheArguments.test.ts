@@ -20,7 +20,24 @@ const right: ReadonlyArray<readonly [ReadonlyArray<string>, Partial<CacheArgumen
   [["cache", "prune", "--keep-last"], { action: prune(true) }],
   [["cache", "prune", "--max-size", "2G"], { action: prune(false), maxSize: "2G" }],
   [["cache", "--max-size=1M", "prune", "--max-size=2G"], { action: prune(false), maxSize: "2G" }],
-  [["cache", "prefetch", "my/app"], { action: { _tag: "Prefetch", app: "/home/me/my/app" } }],
+  [
+    ["cache", "prefetch", "my/app"],
+    { action: { _tag: "Prefetch", app: "/home/me/my/app", json: false, variables: new Map() } }
+  ],
+  [
+    ["cache", "prefetch", "app", "--json", "--env", "A=1", "--env=B="],
+    {
+      action: {
+        _tag: "Prefetch",
+        app: "/home/me/app",
+        json: true,
+        variables: new Map([
+          ["A", "1"],
+          ["B", ""]
+        ])
+      }
+    }
+  ],
   [["cache", "verify"], { action: { _tag: "Verify" } }],
   [["cache", "clear"], { action: { _tag: "Clear" } }],
   [["./list"], { directory: "/home/me/./list" }],
@@ -51,6 +68,11 @@ const wrong: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
   [["cache", "--jsno"], "Unknown option '--jsno'. Did you mean --json?"],
   [["cache", "prefetch"], "The app's directory is missing."],
   [["cache", "prefetch", "one", "two"], "`two` is too much."],
+  [
+    ["cache", "prefetch", "one", "--env", "s3cret"],
+    "--env takes NAME=VALUE, a name of letters, digits and underscores."
+  ],
+  [["cache", "clear", "--env", "A=1"], "`clear` takes no --env."],
   [["cache", "clear", "--keep-last"], "`clear` takes no --keep-last."],
   [["cache", "--max-size", "1G"], "`list` takes no --max-size."],
   [["cache", "prune", "--json"], "`prune` takes no --json."],
