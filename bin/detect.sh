@@ -93,9 +93,6 @@ near_miss() {
     .python-version.txt)
       [ -f "$1/$2" ] && say 'Found .python-version.txt: rename it to .python-version.'
       ;;
-    .python.version)
-      [ -f "$1/$2" ] && say 'Found .python.version: rename it to .python-version.'
-      ;;
     .py-version)
       [ -f "$1/$2" ] && say 'Found .py-version: rename it to .python-version.'
       ;;
