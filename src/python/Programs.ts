@@ -2178,6 +2178,7 @@ def plain_interface(node, names):
 class Reader(object):
     def __init__(self, app):
         self.app = app
+        self.results = {}
     def scope_of(self, module):
         if module.scope is None:
             module.scope = Scope(module)
@@ -2317,8 +2318,14 @@ class Reader(object):
                 return plain_interface(one, parameters(one)[1][1:])
         return None
     def result(self, value, depth):
+        if value.what in self.results:
+            return self.results[value.what]
         if depth > deepest:
             return nothing
+        self.results[value.what] = nothing
+        self.results[value.what] = self.followed(value, depth)
+        return self.results[value.what]
+    def followed(self, value, depth):
         node, parent = value.what, value.more
         if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
             return nothing

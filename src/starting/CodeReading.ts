@@ -39,7 +39,7 @@ const ask = Effect.fn("CodeReading.ask")(
     })
     const said = outcome.output.findLast((text) => text.startsWith(marker))
     if (!succeeded(outcome) || said === undefined) {
-      yield* (yield* Report).debug("The app's code could not be read for what starts it.")
+      yield* (yield* Report).detail("What starts the app was not found out: its code could not be read in 20 seconds.")
       return undefined
     }
     return yield* Schema.decodeUnknownEffect(Answer)(said.slice(marker.length))

@@ -74,6 +74,23 @@ const app = (files: Files): string => {
 const web = `web: python -m http.server --bind 127.0.0.1 $PORT\n`
 
 describe("bin/plan", () => {
+  it("says how an app without a Procfile is started, with the place, or what nobody can tell", async () => {
+    const flask = "from flask import Flask\napp = Flask(__name__)\n"
+    const startsOf = async (files: Files): Promise<string> => {
+      const folder = temporaryFolder("planned")
+      plant(folder, files)
+      const { output } = await command("plan", [folder]).ended
+      return /\nStarts\n([^]*?)\n\n/.exec(output)?.[1] ?? output
+    }
+    const requirements = { "requirements.txt": "flask\ngunicorn\n" }
+    expect(await startsOf({ ...requirements, "app.py": flask })).toBe(
+      "  web: gunicorn app:app, for Flask application `app` (app.py line 2), served by gunicorn"
+    )
+    expect(await startsOf({ ...requirements, "app.py": flask, "main.py": flask })).toMatch(
+      /several are equally good: .*\n.*Procfile:\n {4}web: gunicorn app:app\n {4}web: gunicorn main:app$/
+    )
+  })
+
   it("explains what would be done, needs no index, and changes nothing", async () => {
     const folder = app({ "requirements.txt": "alpha==1.0\n", "runtime.txt": "Python-2.7\n" })
     const before = snapshot(folder)

@@ -32,6 +32,8 @@ const odd: Files = {
   "n_star.py": "from n_star import *\nfrom . import n_star\nfrom .... import x\n",
   "o_two.py": "print 'a'\n",
   "p_new.py": "match 1:\n    case 1:\n        pass\n",
+  // Followed by each way that leads to them, these would take for ever.
+  "q_calls.py": `${Array.from({ length: 40 }, (_, at) => `def f${at}():\n${[1, 2, 3].map((step) => `    x = f${(at + step) % 40}()\n`).join("")}    return x\n`).join("")}app = f0()\n`,
   "wsgi.py": flask
 }
 

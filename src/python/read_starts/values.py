@@ -98,6 +98,8 @@ def plain_interface(node, names):
 class Reader(object):
     def __init__(self, app):
         self.app = app
+        # What functions give, so that each is followed once, however many call it, and none in a circle.
+        self.results = {}
 
     # -- names
 
@@ -259,8 +261,15 @@ class Reader(object):
 
     def result(self, value, depth):
         """What a function of the app gives."""
+        if value.what in self.results:
+            return self.results[value.what]
         if depth > deepest:
             return nothing
+        self.results[value.what] = nothing
+        self.results[value.what] = self.followed(value, depth)
+        return self.results[value.what]
+
+    def followed(self, value, depth):
         node, parent = value.what, value.more
         if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
             return nothing
