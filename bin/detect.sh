@@ -93,6 +93,9 @@ near_miss() {
     .python-version.txt)
       [ -f "$1/$2" ] && say 'Found .python-version.txt: rename it to .python-version.'
       ;;
+    .py-version)
+      [ -f "$1/$2" ] && say 'Found .py-version: rename it to .python-version.'
+      ;;
     Runtime.txt)
       [ -f "$1/$2" ] && say 'Found Runtime.txt: rename it to runtime.txt.'
       ;;

@@ -13407,12 +13407,12 @@ const nameOf$15 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
-const said$3 = (text) => {
+const said$4 = (text) => {
 	const words = (text ?? "").trim();
 	return words === "" || /^(?:unknown|none)$/i.test(words) ? void 0 : words;
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
-	const texts = [said$3(licenseExpression), said$3(license)].filter((text) => text !== void 0);
+	const texts = [said$4(licenseExpression), said$4(license)].filter((text) => text !== void 0);
 	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$15))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
@@ -13576,7 +13576,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$7 = (component) => {
+const packageOf$8 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13622,7 +13622,7 @@ const spdx = (bill) => {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$7),
+		packages: components.map(packageOf$8),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -17231,12 +17231,12 @@ const ofAll = () => {
 		return;
 	}
 };
-let before$1 = 0;
+let before$2 = 0;
 const timeOfEnded = () => {
 	const now = ofAll();
 	if (now === void 0) return void 0;
-	const spent = now - before$1;
-	before$1 = now;
+	const spent = now - before$2;
+	before$2 = now;
 	return spent;
 };
 
@@ -18766,7 +18766,7 @@ const filesOf$5 = (document, entry, name) => {
 		named: true
 	};
 };
-const packageOf$6 = (entry, name, document) => {
+const packageOf$7 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const { files, named } = filesOf$5(document, entry, name);
@@ -18806,7 +18806,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	for (const entry of tablesIn(document, "package")) {
 		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
-		const made = packageOf$6(entry, name, document);
+		const made = packageOf$7(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -19005,7 +19005,7 @@ const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	const made = [...reached].map(([stop, where]) => {
 		const entry = entries.get(stop) ?? {};
 		const name = textIn$1(entry, "name") ?? "[[package]]";
-		const found = packageOf$6(entry, name, lock);
+		const found = packageOf$7(entry, name, lock);
 		return typeof found === "string" ? new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -19293,7 +19293,7 @@ const conditionOf$3 = (entry, asked) => {
 	const marker = markersOf(entry);
 	return marker?._tag === "Always" && versionIn$2(entry).version === void 0 && isTable$1(asked) ? markersOf(asked) : marker;
 };
-const packageOf$5 = ({ asked, name, value }, indexes) => {
+const packageOf$6 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
@@ -19347,7 +19347,7 @@ const readPipfileLock$1 = (manager, reading) => {
 	})));
 	for (const entry of entries) {
 		const { name } = entry;
-		const made = packageOf$5(entry, indexes);
+		const made = packageOf$6(entry, indexes);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -20466,7 +20466,7 @@ const sourceOf$3 = (entry) => {
 		hashes: files.flatMap(hashIn)
 	};
 };
-const packageOf$4 = (entry, marker) => {
+const packageOf$5 = (entry, marker) => {
 	const name = textIn$1(entry, "name");
 	if (name === void 0) return "has no name";
 	const found = sourceOf$3(entry);
@@ -20495,7 +20495,7 @@ const readPylock = (manager, document, chosen) => {
 	const decide = decided$2(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
-		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, resolve$2(marker, decide));
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$5(entry, resolve$2(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: textIn$1(entry, "name") ?? "[[packages]]",
@@ -21607,7 +21607,7 @@ const forksIn = (entry) => {
 	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$2);
 	return found.length === 0 ? always$2 : or(found);
 };
-const packageOf$3 = (told, entry) => {
+const packageOf$4 = (told, entry) => {
 	const name = textIn$1(entry, "name");
 	const source = tableIn(entry, "source");
 	if (name === void 0) told("[[package]]", "has no name");
@@ -21663,7 +21663,7 @@ const readUvLock = (manager, document) => {
 	const manifest = tableIn(document, "manifest") ?? {};
 	return {
 		lock: {
-			packages: tablesIn(document, "package").flatMap((entry) => packageOf$3(told, entry)),
+			packages: tablesIn(document, "package").flatMap((entry) => packageOf$4(told, entry)),
 			members: textsIn(manifest, "members").map(normalise),
 			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
@@ -22596,7 +22596,7 @@ const nearMisses$1 = [
 	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
 	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
 	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
-	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+	...misspelt(".python-version", "python-version.txt", ".python-version.txt", ".py-version"),
 	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
 	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
 	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
@@ -23789,8 +23789,16 @@ const read$10 = [
 		endings: [
 			"",
 			"txt",
-			"text"
+			"text",
+			"py",
+			"rtf"
 		]
+	},
+	{
+		name: ".python-version",
+		stem: "python",
+		endings: ["version"],
+		exact: true
 	},
 	{
 		name: "Procfile",
@@ -23835,8 +23843,9 @@ const read$10 = [
 		]
 	}
 ];
+const around$1 = /^[\s'",.]+|[\s'",]+$/g;
 const parts$1 = (name) => {
-	const plain = name.toLowerCase().replace(/^\.+/, "");
+	const plain = name.toLowerCase().replaceAll(around$1, "");
 	const cut = plain.indexOf(".");
 	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
 };
@@ -30833,7 +30842,7 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (places, links) {
 	return found;
 });
 const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
-const said$2 = fn("Inputs.said")(function* ({ digestOf }, path) {
+const said$3 = fn("Inputs.said")(function* ({ digestOf }, path) {
 	const files = yield* Filesystem;
 	const digest = map$1(files.read(path), digestOf);
 	return yield* orElseSucceed(digest, () => "");
@@ -30852,7 +30861,7 @@ const localSources = fn("Inputs.localSources")(function* (question, places) {
 		const digest = yield* sourceDigest(files, root, path, topOf$1(root, places));
 		found.set(path === "." ? ownFiles$1 : unmistakable(seenFromApp(path, places)), digest);
 	}
-	for (const path of new Set(filesByAddress(asked).map(placed$2(root)))) found.set(seenFromApp(path, places), yield* said$2(question, path));
+	for (const path of new Set(filesByAddress(asked).map(placed$2(root)))) found.set(seenFromApp(path, places), yield* said$3(question, path));
 	return found;
 });
 const digestsOf = (texts, places) => texts.map(([name, text]) => [name, sha256(inApp$2(text, places))]);
@@ -30897,7 +30906,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${seenFromApp(path, places)}`, text]), places),
-		...yield* forEach(constraints, (path) => map$1(said$2(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest])),
+		...yield* forEach(constraints, (path) => map$1(said$3(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest])),
 		...yield* linkedFolders(places, links),
 		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, places), digest]),
 		...yield* localSources(question, places)
@@ -31739,6 +31748,120 @@ const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, 
 	};
 });
 
+const stayed = {
+	libblas3: "libblas.so.3",
+	"libbz2-1.0": "libbz2.so.1.0",
+	libcairo2: "libcairo.so.2",
+	libct4: "libct.so.4",
+	"libdbus-1-3": "libdbus-1.so.3",
+	libdrm2: "libdrm.so.2",
+	libegl1: "libEGL.so.1",
+	"libenchant-2-2": "libenchant-2.so.2",
+	libffi8: "libffi.so.8",
+	libfontconfig1: "libfontconfig.so.1",
+	libfreetype6: "libfreetype.so.6",
+	libgbm1: "libgbm.so.1",
+	"libgdk-pixbuf-2.0-0": "libgdk_pixbuf-2.0.so.0",
+	libgfortran5: "libgfortran.so.5",
+	"libgirepository-1.0-1": "libgirepository-1.0.so.1",
+	libgl1: "libGL.so.1",
+	libgomp1: "libgomp.so.1",
+	"libgssapi-krb5-2": "libgssapi_krb5.so.2",
+	"libgstreamer1.0-0": "libgstbase-1.0.so.0 libgstcontroller-1.0.so.0 libgstnet-1.0.so.0 libgstreamer-1.0.so.0",
+	libharfbuzz0b: "libharfbuzz.so.0",
+	libice6: "libICE.so.6",
+	"libkrb5-3": "libkrb5.so.3",
+	liblapack3: "liblapack.so.3",
+	liblzma5: "liblzma.so.5",
+	libmariadb3: "libmariadb.so.3",
+	libopenblas0: "libopenblas.so.0",
+	libopengl0: "libOpenGL.so.0",
+	"libopenjp2-7": "libopenjp2.so.7",
+	"libpango-1.0-0": "libpango-1.0.so.0",
+	"libpangocairo-1.0-0": "libpangocairo-1.0.so.0",
+	"libpangoft2-1.0-0": "libpangoft2-1.0.so.0",
+	libportaudio2: "libportaudio.so.2",
+	libpq5: "libpq.so.5",
+	libpulse0: "libpulse-simple.so.0 libpulse.so.0",
+	librdkafka1: "librdkafka.so.1",
+	"libsasl2-2": "libsasl2.so.2",
+	libsm6: "libSM.so.6",
+	libsnappy1v5: "libsnappy.so.1",
+	libsndfile1: "libsndfile.so.1",
+	libsodium23: "libsodium.so.23",
+	"libsqlite3-0": "libsqlite3.so.0",
+	libsybdb5: "libsybdb.so.5",
+	libsystemd0: "libsystemd.so.0",
+	"libtcl8.6": "libtcl8.6.so.0",
+	"libtk8.6": "libtk8.6.so.0",
+	"libusb-1.0-0": "libusb-1.0.so.0",
+	libuuid1: "libuuid.so.1",
+	libwebp7: "libwebp.so.7",
+	"libx11-6": "libX11.so.6",
+	libxcb1: "libxcb.so.1",
+	libxcomposite1: "libXcomposite.so.1",
+	libxcursor1: "libXcursor.so.1",
+	libxdamage1: "libXdamage.so.1",
+	libxext6: "libXext.so.6",
+	libxfixes3: "libXfixes.so.3",
+	libxi6: "libXi.so.6",
+	libxkbcommon0: "libxkbcommon.so.0",
+	libxml2: "libxml2.so.2",
+	libxrandr2: "libXrandr.so.2",
+	libxrender1: "libXrender.so.1",
+	"libxslt1.1": "libexslt.so.0 libxslt.so.1",
+	libxtst6: "libXtst.so.6",
+	"libyaml-0-2": "libyaml-0.so.2",
+	libzmq5: "libzmq.so.5",
+	unixodbc: "libodbc.so.2",
+	zlib1g: "libz.so.1"
+};
+const renamed$2 = {
+	libasound2: "libasound.so.2",
+	"libatk-bridge2.0-0": "libatk-bridge-2.0.so.0",
+	"libatk1.0-0": "libatk-1.0.so.0",
+	"libatspi2.0-0": "libatspi.so.0",
+	libcups2: "libcups.so.2",
+	libcurl4: "libcurl.so.4",
+	"libevent-2.1-7": "libevent-2.1.so.7",
+	"libglib2.0-0": "libgio-2.0.so.0 libglib-2.0.so.0 libgmodule-2.0.so.0 libgobject-2.0.so.0 libgthread-2.0.so.0",
+	libmagic1: "libmagic.so.1",
+	libmemcached11: "libmemcached.so.11",
+	"libpcap0.8": "libpcap.so.0.8",
+	libssl3: "libcrypto.so.3 libssl.so.3",
+	libxmlsec1: "libxmlsec1.so.1",
+	libzbar0: "libzbar.so.0"
+};
+const alpine = {
+	cairo: "libcairo.so.2",
+	fontconfig: "libfontconfig.so.1",
+	freetype: "libfreetype.so.6",
+	glib: "libgio-2.0.so.0 libglib-2.0.so.0 libgmodule-2.0.so.0 libgobject-2.0.so.0 libgthread-2.0.so.0",
+	libgomp: "libgomp.so.1",
+	libmagic: "libmagic.so.1",
+	libpq: "libpq.so.5",
+	libsndfile: "libsndfile.so.1",
+	"libstdc++": "libstdc++.so.6",
+	libx11: "libX11.so.6",
+	libxext: "libXext.so.6",
+	libxrender: "libXrender.so.1",
+	"mariadb-connector-c": "libmariadb.so.3",
+	"mesa-gl": "libGL.so.1",
+	pango: "libpango-1.0.so.0 libpangocairo-1.0.so.0 libpangoft2-1.0.so.0",
+	unixodbc: "libodbc.so.2"
+};
+const byLibrary = (table, rename = (name) => name) => new Map(Object.entries(table).flatMap(([name, libraries]) => libraries.split(" ").map((one) => [one, rename(name)])));
+const before$1 = new Map([...byLibrary(stayed), ...byLibrary(renamed$2)]);
+const since$1 = new Map([...byLibrary(stayed), ...byLibrary(renamed$2, (name) => `${name}t64`)]);
+const ofAlpine = byLibrary(alpine);
+const said$2 = (release, key) => new RegExp(`^${key}=["']?([^"'\\n]*)`, "m").exec(release)?.[1] ?? "";
+const packageOf$3 = (library, release) => {
+	const [id, version] = [said$2(release, "ID"), Number(said$2(release, "VERSION_ID"))];
+	if (id === "alpine") return ofAlpine.get(library);
+	if (id !== "debian" && id !== "ubuntu") return void 0;
+	return (version >= (id === "debian" ? 13 : 24.04) ? since$1 : before$1).get(library);
+};
+
 init_Effect();
 init_Filesystem();
 const listed$6 = fnUntraced(function* (folder) {
@@ -31923,7 +32046,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 	}
 	get hints() {
 		const inTurn = this.missing.find(({ through }) => through !== void 0);
-		return ["Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it).", inTurn?.through === void 0 ? "If another version took its place, its headers and the name without a version are needed to build the package against that." : `Whoever brings ${basename(inTurn.through)} has to bring ${inTurn.library}, too: the OS package of the one names that of the other among its dependencies.`];
+		return [this.packages === void 0 || this.packages.length === 0 ? "Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it)." : `Have the stack, or a buildpack before this one, bring it: \`apt-get install ${this.packages.join(" ")}\` on a system like this one, a line \`${this.packages[0] ?? ""}\` in an Aptfile.`, inTurn?.through === void 0 ? "If another version took its place, its headers and the name without a version are needed to build the package against that." : `Whoever brings ${basename(inTurn.through)} has to bring ${inTurn.library}, too: the OS package of the one names that of the other among its dependencies.`];
 	}
 };
 const needsOf = (parts) => {
@@ -32002,14 +32125,22 @@ const missingOf = fnUntraced(function* (place, needs) {
 	return missing;
 });
 const shown$7 = 3;
-const warningOf$1 = (missing) => {
+const releaseOf$1 = gen(function* () {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.readText("/etc/os-release"))) ?? "";
+});
+const warningOf$1 = (missing, release) => {
+	const brings = (library) => packageOf$3(library, release);
 	return {
 		id: "library/needed-where-the-app-runs",
 		text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
 			const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
 			const more = libraries.length > shown$7 ? ` and ${libraries.length - shown$7} more` : "";
-			return `  ${name}: ${libraries.slice(0, shown$7).join(", ")}${more}`;
-		}).join("\n")}`
+			return `  ${name}: ${libraries.slice(0, shown$7).map((library) => {
+				const os = brings(library);
+				return os === void 0 ? library : `${library} (${os})`;
+			}).join(", ")}${more}`;
+		}).join("\n")}${missing.some(({ library }) => brings(library) !== void 0) ? "\nIn brackets is the OS package that brings each, on a system like this one." : ""}`
 	};
 };
 const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs, made = /* @__PURE__ */ new Set()) {
@@ -32017,7 +32148,7 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs, m
 	const all = yield* missingOf(place, needs);
 	const certain = all.filter((one) => one.certain);
 	if (certain.length === 0) {
-		if (all.length > 0) yield* (yield* Report).warning(warningOf$1(all));
+		if (all.length > 0) yield* (yield* Report).warning(warningOf$1(all, yield* releaseOf$1));
 		return;
 	}
 	const direct = certain.filter(({ of, through }) => through === void 0 && !made.has(of));
@@ -32027,9 +32158,12 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs, m
 		of,
 		...through === void 0 ? {} : { through }
 	}));
+	const release = yield* releaseOf$1;
+	const packages = [...new Set(missing.flatMap(({ library }) => packageOf$3(library, release) ?? []))];
 	return yield* new LibraryMissing({
 		missing,
-		kept: [...new Set(direct.map(({ of }) => of))]
+		kept: [...new Set(direct.map(({ of }) => of))],
+		packages
 	});
 });
 

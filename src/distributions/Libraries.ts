@@ -13,6 +13,7 @@ import type { Workplace } from "../domain/Workplace.ts"
 import { basename, dirname, Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import type { Part } from "./Parts.ts"
+import { packageOf } from "./LibraryPackages.ts"
 import { libraryPlaces, linkerPlaces } from "./LibraryPlaces.ts"
 import { linkedAgainst } from "./SharedLibrary.ts"
 
@@ -42,6 +43,8 @@ export class LibraryMissing
     readonly kept: ReadonlyArray<string>
     /** How building them anew has failed, where it was tried. */
     readonly notRebuilt?: string
+    /** The OS packages that bring the libraries, where they are known. */
+    readonly packages?: ReadonlyArray<string>
   }>
   implements StagingError
 {
@@ -59,7 +62,9 @@ export class LibraryMissing
   get hints(): ReadonlyArray<string> {
     const inTurn = this.missing.find(({ through }) => through !== undefined)
     return [
-      "Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it).",
+      this.packages === undefined || this.packages.length === 0
+        ? "Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it)."
+        : `Have the stack, or a buildpack before this one, bring it: \`apt-get install ${this.packages.join(" ")}\` on a system like this one, a line \`${this.packages[0] ?? ""}\` in an Aptfile.`,
       inTurn?.through === undefined
         ? "If another version took its place, its headers and the name without a version are needed to build the package against that."
         : `Whoever brings ${basename(inTurn.through)} has to bring ${inTurn.library}, too: the OS package of the one names that of the other among its dependencies.`
@@ -161,16 +166,27 @@ const missingOf = Effect.fnUntraced(function* (place: Place, needs: Needs) {
 /** So many are told of one package. */
 const shown = 3
 
-const warningOf = (missing: ReadonlyArray<Missing>): Warning => {
+/** What the system says of itself, where that is asked for at all. */
+const releaseOf = Effect.gen(function* () {
+  const files = yield* Filesystem
+  return (yield* ifSeen(files.readText("/etc/os-release"))) ?? ""
+})
+
+const warningOf = (missing: ReadonlyArray<Missing>, release: string): Warning => {
+  const brings = (library: string): string | undefined => packageOf(library, release)
   const packages = [...new Set(missing.map(({ of }) => of))]
   const lines = packages.map((name) => {
     const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))]
     const more = libraries.length > shown ? ` and ${libraries.length - shown} more` : ""
-    return `  ${name}: ${libraries.slice(0, shown).join(", ")}${more}`
+    const told = libraries.slice(0, shown).map((library) => {
+      const os = brings(library)
+      return os === undefined ? library : `${library} (${os})`
+    })
+    return `  ${name}: ${told.join(", ")}${more}`
   })
   return {
     id: "library/needed-where-the-app-runs",
-    text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${lines.join("\n")}`
+    text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${lines.join("\n")}${missing.some(({ library }) => brings(library) !== undefined) ? "\nIn brackets is the OS package that brings each, on a system like this one." : ""}`
   }
 }
 
@@ -184,7 +200,7 @@ export const checkLibraries = Effect.fn("Libraries.checkLibraries")(function* (
   const all = yield* missingOf(place, needs)
   const certain = all.filter((one) => one.certain)
   if (certain.length === 0) {
-    if (all.length > 0) yield* (yield* Report).warning(warningOf(all))
+    if (all.length > 0) yield* (yield* Report).warning(warningOf(all, yield* releaseOf))
     return
   }
   const direct = certain.filter(({ of, through }) => through === undefined && !made.has(of))
@@ -194,5 +210,7 @@ export const checkLibraries = Effect.fn("Libraries.checkLibraries")(function* (
     of,
     ...(through === undefined ? {} : { through })
   }))
-  return yield* new LibraryMissing({ missing, kept: [...new Set(direct.map(({ of }) => of))] })
+  const release = yield* releaseOf
+  const packages = [...new Set(missing.flatMap(({ library }) => packageOf(library, release) ?? []))]
+  return yield* new LibraryMissing({ missing, kept: [...new Set(direct.map(({ of }) => of))], packages })
 })

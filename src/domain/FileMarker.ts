@@ -47,7 +47,7 @@ export const nearMisses: ReadonlyArray<NearMiss> = [
   ...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
   ...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
   ...misspelt(".python-version", "python-version", "python_version", ".python_version"),
-  ...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+  ...misspelt(".python-version", "python-version.txt", ".python-version.txt", ".py-version"),
   ...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
   ...misspelt("setup.py", "Setup.py", "setup.py.txt"),
   ...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),

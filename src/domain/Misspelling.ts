@@ -21,16 +21,20 @@ const read: ReadonlyArray<Meant> = [
   { name: "requirements.txt", stem: "requirements", endings: [...ofText, "pip"] },
   { name: "requirements.pypm", stem: "requirements", endings: ["pypm", "pypm.txt", "pypm.pypm"] },
   { name: "runtime.txt", stem: "runtime", endings: ofText },
-  { name: ".python-version", stem: "pythonversion", endings: ["", "txt", "text"] },
+  { name: ".python-version", stem: "pythonversion", endings: ["", "txt", "text", "py", "rtf"] },
+  { name: ".python-version", stem: "python", endings: ["version"], exact: true },
   { name: "Procfile", stem: "procfile", endings: ["", "txt", "text"], exact: true },
   { name: "setup.py", stem: "setup", endings: ["py", "py.txt", "py.py", "pyw"], exact: true },
   { name: "setup.cfg", stem: "setup", endings: ["cfg", "cfg.txt", "cfg.cfg"], exact: true },
   { name: "pyproject.toml", stem: "pyproject", endings: ["toml", "tml", "tom", "toml.txt", "toml.toml"] }
 ]
 
+/** What a shell or an editor has left around a name: blanks, quotes, a comma. */
+const around = /^[\s'",.]+|[\s'",]+$/g
+
 /** `Requirements (1).TXT` as `requirements` and `txt`. */
 const parts = (name: string): readonly [stem: string, ending: string] => {
-  const plain = name.toLowerCase().replace(/^\.+/, "")
+  const plain = name.toLowerCase().replaceAll(around, "")
   const cut = plain.indexOf(".")
   const stem = cut < 0 ? plain : plain.slice(0, cut)
   return [

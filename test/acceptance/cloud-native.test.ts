@@ -118,8 +118,12 @@ describe.skipIf(lacking)(`an image${words}`, () => {
         "cache",
         "environment",
         "packages.sbom.cdx.json",
-        "packages.sbom.spdx.json"
+        "packages.sbom.spdx.json",
+        "report"
       ])
+      expect(readFileSync(join(area.layers, "python-buildpack_python/report/report.json"), "utf8")).toContain(
+        `"platform":"cloud-native"`
+      )
     }
     unpackImage(area)
     expect(await launch(area)).toContain("third 1.0 ")

@@ -1,5 +1,5 @@
 /** The report that each staging leaves: what is in it, what must not be, and `bin/report`, which tells of it. */
-import { execFileSync, spawnSync } from "node:child_process"
+import { execFile, execFileSync, spawnSync } from "node:child_process"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Ajv2020 } from "ajv/dist/2020.js"
@@ -14,15 +14,19 @@ import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
 const python = newest()
 const { index, stage } = setting()
 
-const schema: unknown = JSON.parse(readFileSync(join(buildpack, "schemas/report.json"), "utf8"))
-const validate = new Ajv2020({ allErrors: true }).compile(typeof schema === "object" && schema !== null ? schema : {})
+/** What is wrong with a value, by a schema of the package. */
+const faults = (name: string, value: unknown): ReadonlyArray<unknown> => {
+  const schema: unknown = JSON.parse(readFileSync(join(buildpack, "schemas", `${name}.json`), "utf8"))
+  const validate = new Ajv2020({ allErrors: true }).compile(typeof schema === "object" && schema !== null ? schema : {})
+  return validate(value) ? [] : (validate.errors ?? [])
+}
 
 const place = (cache: string): string => join(cache, "python-buildpack", "report.json")
 
 /** What was left, which is what the schema says. */
 const reportIn = (cache: string): BuildReport => {
   const report = JSON.parse(readFileSync(place(cache), "utf8")) as BuildReport
-  expect(validate(report) ? [] : validate.errors).toEqual([])
+  expect(faults("report", report)).toEqual([])
   return report
 }
 
@@ -212,5 +216,34 @@ describe("an app that shares a cache", () => {
       1,
       expect.stringContaining("bin/explain requirements/")
     ])
+  })
+})
+
+describe("what commands print for programs", () => {
+  it("is what the schemas of the package say", async () => {
+    const folder = temporaryFolder("answers")
+    plant(join(folder, "app"), { "requirements.txt": "alpha\n", Procfile: "web: python app.py\n" })
+    const env = {
+      PATH: "/usr/bin:/bin",
+      HOME: folder,
+      BUILDPACK_NODE: process.execPath,
+      BUILDPACK_PYTHON_PATH: python.root,
+      PYTHON_VERSION: python.version,
+      PIP_INDEX_URL: index().url
+    }
+    const cache = join(folder, "cache")
+    const answer = async (name: string, ...args: ReadonlyArray<string>): Promise<unknown> =>
+      new Promise((resolve) => {
+        execFile(join(buildpack, "bin", name), args, { env }, (_, stdout) => resolve(JSON.parse(stdout)))
+      })
+    const changes = join(folder, "changes.json")
+    const staged = await answer("stage", join(folder, "app"), "--json", "--cache", cache, "--changes", changes)
+    expect(faults("stage", staged)).toEqual([])
+    expect(faults("changes", JSON.parse(readFileSync(changes, "utf8")))).toEqual([])
+    const planned = await answer("plan", join(folder, "app"), "--json", "--cache", cache)
+    expect([planned, faults("plan", planned)]).toEqual([expect.objectContaining({ cache: expect.anything() }), []])
+    expect(faults("cache", await answer("cache", cache, "list", "--json"))).toEqual([])
+    expect(faults("error", await answer("plan", join(folder, "nothing"), "--json"))).toEqual([])
+    expect(faults("stage", { ...Object(staged), python: 3 })).not.toEqual([])
   })
 })

@@ -20,7 +20,8 @@ describe("the words behind bin/plan and bin/stage", () => {
       output: "/out",
       json: false,
       image: undefined,
-      changes: []
+      changes: [],
+      reports: []
     })
     expect(Result.getOrThrow(planArguments("/home/me", ["--", "--json"]))).toEqual({
       ...asked,
@@ -58,6 +59,7 @@ describe("the words behind bin/plan and bin/stage", () => {
       run: false,
       json: false,
       changes: [],
+      reports: [],
       output: undefined,
       image: { output: { form: "folder", path: "/home/me/out" }, base: { form: "archive", path: "/base.tar" } }
     })
