@@ -29741,6 +29741,8 @@ class Statements(Reader):
         given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
         if method:
             run["method"] = method
+        if (depth == 0 or scope.starts) and not scope.in_main:
+            run["atImport"] = True
         first = list(node.args)
         if server in ("http", "gevent") and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
             first = list(first[0].elts)
@@ -36636,6 +36638,7 @@ const CodeRun = Struct({
 	method: optionalKey(String$1),
 	line: Int,
 	main: Boolean$1,
+	atImport: optionalKey(Boolean$1),
 	port: Union([Literals([
 		"env",
 		"default",
@@ -36806,7 +36809,7 @@ const needsArguments = (candidate) => {
 		].join("\n")
 	};
 };
-const adviceFor = (framework, object) => framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
+const adviceFor = (framework, object, atImport = false) => atImport ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.` : framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
 const developmentServer = (command, advice) => ({
 	id: "start/development-server",
 	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
@@ -36915,6 +36918,13 @@ const compareRanks = (a, b) => {
 	const at = a.findIndex((part, index) => part !== b[index]);
 	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 };
+const madeFirst = /* @__PURE__ */ new Set([
+	"http",
+	"gevent",
+	"wsgiref",
+	"tornado"
+]);
+const neverImported = ({ runs = [] }) => runs.some(({ atImport, server }) => atImport === true && !madeFirst.has(server));
 const candidatesIn = (facts) => (module) => {
 	const isPart = ({ madeAt, madeIn }) => facts.mounted.some(([path, line]) => path === madeIn && line === madeAt);
 	const isBystander = ({ isImported }) => isImported === true && entryRank(module.path) === 2;
@@ -36925,7 +36935,7 @@ const candidatesIn = (facts) => (module) => {
 		target: `${module.module}:${object.name}`,
 		rank: rankOf(module, object.name, isFactory)
 	});
-	if (!isPlainModule(module.module)) return [];
+	if (!isPlainModule(module.module) || neverImported(module)) return [];
 	return [...module.objects.filter((one) => one.interface !== void 0 && !isPart(one) && !isBystander(one)).map((one) => of(one, false)), ...module.factories.filter((one) => one.interface !== void 0).map((one) => of(one, true))].filter(({ object }) => /^[A-Za-z]\w*$/.test(object.name));
 };
 const isSame$1 = (a, b) => a.object.madeIn === b.object.madeIn && a.object.madeAt === b.object.madeAt;
@@ -37322,7 +37332,7 @@ const scriptChoice = (script, isInstalled) => {
 				...process,
 				why: at
 			}],
-			warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object))] : []
+			warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object, run.atImport))] : []
 		} : {
 			processes: [],
 			warnings: [fixedPort(module.path, run.line, run.server)]

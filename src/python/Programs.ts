@@ -2499,6 +2499,8 @@ class Statements(Reader):
         given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
         if method:
             run["method"] = method
+        if (depth == 0 or scope.starts) and not scope.in_main:
+            run["atImport"] = True
         first = list(node.args)
         if server in ("http", "gevent") and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
             first = list(first[0].elts)
