@@ -42,6 +42,8 @@ export const CodeRun = Schema.Struct({
   line: Schema.Int,
   /** It stands behind `if __name__ == "__main__"`. */
   main: Schema.Boolean,
+  /** Whoever imports the file runs it too. */
+  atImport: Schema.optionalKey(Schema.Boolean),
   /** `env`: from $PORT. */
   port: Schema.Union([Schema.Literals(["env", "default", "other"]), Schema.Number]),
   /** `any`: every address of the machine. */

@@ -65,6 +65,13 @@ export const compareRanks = (a: ReadonlyArray<number>, b: ReadonlyArray<number>)
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
 }
 
+/** These are made first, and serve when they are told to. */
+const madeFirst = new Set(["http", "gevent", "wsgiref", "tornado"])
+
+/** The import of a module that serves or works at once does not end, so that no server gets an object of it. */
+const neverImported = ({ runs = [] }: CodeModule): boolean =>
+  runs.some(({ atImport, server }) => atImport === true && !madeFirst.has(server))
+
 const candidatesIn =
   (facts: CodeFacts) =>
   (module: CodeModule): ReadonlyArray<WebCandidate> => {
@@ -78,7 +85,7 @@ const candidatesIn =
       target: `${module.module}:${object.name}`,
       rank: rankOf(module, object.name, isFactory)
     })
-    if (!isPlainModule(module.module)) return []
+    if (!isPlainModule(module.module) || neverImported(module)) return []
     return [
       ...module.objects
         .filter((one) => one.interface !== undefined && !isPart(one) && !isBystander(one))

@@ -46,7 +46,7 @@ const scriptChoice = (script: ServingScript, isInstalled: boolean): StartChoice 
       honours
         ? {
             processes: [{ ...process, why: at }],
-            warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object))] : []
+            warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object, run.atImport))] : []
           }
         : { processes: [], warnings: [fixedPort(module.path, run.line, run.server)] }
   }

@@ -110,6 +110,37 @@ const cases: ReadonlyArray<readonly [string, Files, ReadonlyArray<string>, Reado
     ["web: flask --app app:app run --host 0.0.0.0 --port $PORT", "start/development-server"]
   ],
   [
+    "an MCP server that is made for $PORT",
+    {
+      "server.py": `import os
+from mcp.server.fastmcp import FastMCP
+mcp = FastMCP("demo", host="0.0.0.0", port=int(os.environ.get("PORT", 8000)))
+if __name__ == "__main__":
+    mcp.run(transport="streamable-http")
+`
+    },
+    ["mcp"],
+    ["web: python server.py"]
+  ],
+  [
+    "all of FastHTML",
+    { "main.py": "from fasthtml.common import *\napp, rt = fast_app()\n@rt('/')\ndef get(): return P('x')\nserve()\n" },
+    ["python-fasthtml", "uvicorn"],
+    ["web: uvicorn --host 0.0.0.0 --port $PORT main:app"]
+  ],
+  [
+    "all of a module of the app's that imports all of another one",
+    { "common.py": "from flask import *\n", "app.py": "from common import *\napp = Flask('x')\n" },
+    ["gunicorn"],
+    ["web: gunicorn app:app"]
+  ],
+  [
+    "a class of its own, though all of a framework is imported",
+    { "app.py": "from flask import *\nclass Flask(object):\n    pass\napp = Flask()\nprint(app)\n" },
+    ["gunicorn"],
+    ["worker: python app.py"]
+  ],
+  [
     "a plain function",
     { "web.py": "def application(environ, start_response):\n    return [b'']\n" },
     ["gunicorn"],

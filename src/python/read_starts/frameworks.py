@@ -49,7 +49,7 @@ telegram telegram.ext.Updater telegram.ext.Application.builder telegram.ext.Appl
 slack slack_bolt.adapter.socket_mode.SocketModeHandler
 scheduler apscheduler.schedulers.blocking.BlockingScheduler
 flask-socketio flask_socketio.SocketIO
-mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP
+mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
 
 # Wrapped around an application, another one; what is wrapped is no candidate by itself any more.

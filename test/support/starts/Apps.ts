@@ -532,6 +532,18 @@ export const sampleApps: ReadonlyArray<SampleApp> = [
     starts: ["web: env GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT python app.py"]
   },
   {
+    name: "Flask that serves as soon as it is imported",
+    files: { "app.py": `${flask}app.run()\n` },
+    packages: ["flask", "gunicorn"],
+    starts: ["start/fixed-port"]
+  },
+  {
+    name: "Flask that serves as soon as it is imported, on $PORT",
+    files: { "app.py": `${flask}app.run(host="0.0.0.0", port=os.environ["PORT"])\n` },
+    packages: ["flask", "gunicorn"],
+    starts: ["web: python app.py", "start/development-server"]
+  },
+  {
     name: "a notebook shown by Voilà",
     files: { "report.ipynb": "{}" },
     packages: ["voila", "jupyter"],
