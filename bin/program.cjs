@@ -29256,7 +29256,7 @@ http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServ
 http BaseHTTPServer.HTTPServer SocketServer.TCPServer
 tornado tornado.httpserver.HTTPServer
 """)
-run_methods = set("run serve launch start listen run_polling start_polling infinity_polling polling work run_async".split())
+run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
 pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
 import ast
 import os
@@ -29599,7 +29599,7 @@ tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", 
 functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
 assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname")
+hosts = ("host", "server_name", "address", "hostname", "listen")
 def leaves(body):
     last = body[-1] if body else None
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
@@ -29723,7 +29723,7 @@ class Statements(Reader):
         at_start = depth == 0 or scope.starts
         if target.kind == "function" and at_start and target.more.module is scope.module:
             self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit"):
+        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
             if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
@@ -36904,6 +36904,7 @@ const listening$1 = {
 	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
 	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
 	tornado: "app.listen(int(os.environ[\"PORT\"]))",
+	telegram: "run_webhook(listen=\"0.0.0.0\", port=int(os.environ[\"PORT\"]), \u2026)",
 	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
 };
 const fixedPort = (path, at, server) => ({
@@ -37007,7 +37008,8 @@ const madeFirst = /* @__PURE__ */ new Set([
 	"http",
 	"gevent",
 	"wsgiref",
-	"tornado"
+	"tornado",
+	"fasthtml"
 ]);
 const neverImported = ({ runs = [] }) => runs.some(({ atImport, server }) => atImport === true && !madeFirst.has(server));
 const candidatesIn = (facts) => (module) => {
@@ -37053,6 +37055,11 @@ const kinds$4 = {
 		title: "marimo notebook",
 		program: "marimo",
 		command: (file) => `marimo run ${file} --host 0.0.0.0 --port $PORT --headless`
+	},
+	"shiny.express": {
+		title: "Shiny Express app",
+		program: "shiny",
+		command: (file) => `shiny run ${file} --host 0.0.0.0 --port $PORT`
 	},
 	solara: {
 		title: "Solara app",
@@ -37200,12 +37207,14 @@ const scriptOf$1 = (module, run) => {
 	};
 };
 const runsIn = (module) => module.runs ?? [];
+const isCalled = ({ method = "" }) => method.endsWith("webhook");
+const isWebhook = (module, run) => run.server === "telegram" && runsIn(module).every((one) => one.server !== run.server || isCalled(one));
 const serverIn = (module) => {
-	const runs = runsIn(module).filter(({ server, transport }) => serves.has(server) || server === "mcp" && /http|sse/.test(transport ?? ""));
+	const runs = runsIn(module).filter((run) => serves.has(run.server) || run.server === "mcp" && /http|sse/.test(run.transport ?? "") || isWebhook(module, run));
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
 	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
 };
-const workerIn = (module) => isStarted(module) ? runsIn(module).find(({ server }) => works.has(server)) : void 0;
+const workerIn = (module) => isStarted(module) ? runsIn(module).find((run) => works.has(run.server) && !isWebhook(module, run)) : void 0;
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
 const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
 const loneScript = ({ modules }) => {
