@@ -9607,8 +9607,8 @@ const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
 const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
 const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
 const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
-const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
-const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
+const isFile$1 = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
+const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile$1.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
 const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
 const withoutCredentials = (text) => {
 	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
@@ -18766,6 +18766,7 @@ const filesOf$5 = (document, entry, name) => {
 		named: true
 	};
 };
+const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn$1(file, "file") === place.path.split("/").at(-1));
 const packageOf$7 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
@@ -18777,7 +18778,7 @@ const packageOf$7 = (entry, name, document) => {
 		name,
 		marker,
 		source: place,
-		hashes: place._tag === "Address" ? hashes : []
+		hashes: isFile(place, files) ? hashes : []
 	};
 	const version = textIn$1(entry, "version");
 	if (version === void 0) return "has neither a version nor a place that it comes from";
