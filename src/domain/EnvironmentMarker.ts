@@ -143,7 +143,7 @@ export const surelyFails = (marker: string, runtime: Runtime): boolean => {
 const read = (marker: string): Marker | undefined =>
   marker.length > 1000 || marker.trim() === "" ? undefined : parse(marker)
 
-/** The same of what a package says in its metadata, where these of its extras are chosen, by their normal names. */
+/** Whether a condition of a package's metadata surely holds where these of its extras are chosen, by their normal names. */
 export const surelyHoldsWith = (marker: string, extras: ReadonlySet<string>, runtime: Runtime): boolean => {
   if (marker.trim() === "") return true
   const parsed = parse(marker)
