@@ -9607,8 +9607,8 @@ const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
 const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
 const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
 const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
-const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
-const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
+const isFile$1 = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
+const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile$1.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
 const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
 const withoutCredentials = (text) => {
 	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
@@ -17165,7 +17165,7 @@ const obstacle = fn("Cache.obstacle")(function* (files, { root, vouched }) {
 	return `${shown} ${kind === void 0 ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`;
 });
 const makeUsable = (files, root) => andThen(makeShared(files, root), scoped(files.temporary(root)));
-const foldersIn$1 = (root) => [join$1(root, "trees")];
+const foldersIn$2 = (root) => [join$1(root, "trees")];
 const opened = fn("Cache.opened")(function* (site, place, trouble) {
 	const { files, report, root, scope } = site;
 	if (trouble !== void 0) yield* report.warning({
@@ -17174,7 +17174,7 @@ const opened = fn("Cache.opened")(function* (site, place, trouble) {
 	});
 	const nothing = nothingKept$1(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
 	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
-	if (!(yield* clearFolders(site, foldersIn$1(root)))) return nothing;
+	if (!(yield* clearFolders(site, foldersIn$2(root)))) return nothing;
 	return site.writable ? onDisk(site, place) : onlyRead(site, place, nothing);
 });
 const choose$2 = fn("Cache.choose")(function* (files, scope, place) {
@@ -18766,6 +18766,7 @@ const filesOf$5 = (document, entry, name) => {
 		named: true
 	};
 };
+const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn$1(file, "file") === place.path.split("/").at(-1));
 const packageOf$7 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
@@ -18777,7 +18778,7 @@ const packageOf$7 = (entry, name, document) => {
 		name,
 		marker,
 		source: place,
-		hashes: place._tag === "Address" ? hashes : []
+		hashes: isFile(place, files) ? hashes : []
 	};
 	const version = textIn$1(entry, "version");
 	if (version === void 0) return "has neither a version nor a place that it comes from";
@@ -23686,7 +23687,7 @@ const misplaced$1 = fn("NotPython.misplaced")(function* (root, names, found) {
 		return map$1(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
 	});
 });
-const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
+const foldersIn$1 = fn("NotPython.foldersIn")(function* (root, found) {
 	const files = yield* Filesystem;
 	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
 	const listed = yield* forEach(folders, (folder) => map$1(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
@@ -23708,7 +23709,7 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const better = [
 		...misses(found),
 		...(yield* misplaced$1(root, names, found)).flat(),
-		...yield* tooDeep$1(root, names, yield* foldersIn(root, found))
+		...yield* tooDeep$1(root, names, yield* foldersIn$1(root, found))
 	];
 	const known = better.length > 0 ? better : scripts$1(found);
 	const advice = known.length > 0 ? known : (yield* pythonFolders(root, markers)).map(deeper);
@@ -24145,7 +24146,7 @@ const ofPackages = [
 	"setup.py"
 ];
 const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
-	const folders = yield* foldersIn(root, found);
+	const folders = yield* foldersIn$1(root, found);
 	const parts = new Map([...folders].filter(([folder]) => !ofOthers$1.test(folder)));
 	return {
 		lists: yield* lists(root, found, folders),
@@ -25274,7 +25275,7 @@ const fromTop = (path) => {
 	return found === "." || /^(?:\/|\.\.(?:\/|$))/.test(found) ? void 0 : found;
 };
 const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
-	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
+	const below = [...yield* foldersIn$1(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
 	return [...found, ...below].filter((path) => isRequirementFile(path) || /^dist\/.*\.whl$/.test(path)).toSorted().slice(0, 12);
 });
 const nothing$5 = {
@@ -27416,12 +27417,13 @@ if sys.path[0] == "":
 import io
 import json
 import os
+import re
 import time
 import traceback
 try:
-    import builtins
-except ImportError:
     import __builtin__ as builtins
+except ImportError:
+    import builtins
 from importlib import import_module
 answer_path, top, module_name, object_name = sys.argv[1:5]
 calls = sys.argv[5:6] == ["call"]
@@ -27508,8 +27510,11 @@ def failure(error, trace):
         name = getattr(error, "name", None)
         words = text_of(error).replace("'", " ").split()
         facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
-    if isinstance(error, KeyError) and missing and error.args and text_of(error.args[0]) == text_of(missing[-1]):
-        facts["variable"] = text_of(missing[-1])
+    if not isinstance(error, (ImportError, SyntaxError)):
+        text = facts["text"]
+        named = [name for name in map(text_of, missing) if len(name) > 2 and re.search(r"(?<!\w)%s(?!\w)" % re.escape(name), text)]
+        if named:
+            facts["variable"] = max(named, key=len)
     shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
     sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
     return facts
@@ -29208,7 +29213,7 @@ telegram telegram.ext.Updater telegram.ext.Application.builder telegram.ext.Appl
 slack slack_bolt.adapter.socket_mode.SocketModeHandler
 scheduler apscheduler.schedulers.blocking.BlockingScheduler
 flask-socketio flask_socketio.SocketIO
-mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP
+mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
@@ -29252,7 +29257,7 @@ http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServ
 http BaseHTTPServer.HTTPServer SocketServer.TCPServer
 tornado tornado.httpserver.HTTPServer
 """)
-run_methods = set("run serve launch start listen run_polling start_polling infinity_polling polling work run_async".split())
+run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
 pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
 import ast
 import os
@@ -29272,6 +29277,7 @@ class Module(object):
         self.scope = None
         self.busy = False
         self.found = {}
+        self.stars = []
         self.followed = set()
     @property
     def is_package(self):
@@ -29475,6 +29481,9 @@ class Reader(object):
                     for one, value in list(other.names.items()):
                         if not one.startswith("_") and one not in other.unsure:
                             scope.bind(one, value)
+                    scope.module.stars[:0] = own.what.stars
+                elif own is None and not node.level:
+                    scope.module.stars.insert(0, name)
                 continue
             if own is None:
                 value = nothing if node.level else Value("name", name + "." + alias.name)
@@ -29490,7 +29499,7 @@ class Reader(object):
             return nothing
         if isinstance(node, ast.Name):
             found = scope.get(node.id)
-            return found if found is not None else Value("name", node.id)
+            return found if found is not None else self.starred(node.id, scope)
         if isinstance(node, ast.Attribute):
             return self.member(self.evaluate(node.value, scope, depth + 1), node.attr, scope, depth)
         if isinstance(node, ast.Call):
@@ -29502,6 +29511,10 @@ class Reader(object):
         if text_in(node) is not None:
             return Value("text", text_in(node))
         return self.port_in(node, scope, depth)
+    def starred(self, name, scope):
+        all_names = [star + "." + name for star in scope.module.stars]
+        known = [one for one in all_names if any(one in names for names in (makers, halves, wrappers, runners))]
+        return Value("name", known[0] if known else name)
     def port_in(self, node, scope, depth):
         for one in ast.walk(node):
             if text_in(one) == "PORT":
@@ -29518,7 +29531,9 @@ class Reader(object):
             if framework is not None:
                 if framework in interfaces:
                     self.mark(node, scope, depth)
-                return made(framework, node, scope)
+                value = made(framework, node, scope)
+                value.more["keywords"] = node.keywords
+                return value
             if target.what in wrappers:
                 self.mark(node, scope, depth)
                 return made(wrappers[target.what], node, scope, True)
@@ -29585,7 +29600,7 @@ tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", 
 functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
 assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname")
+hosts = ("host", "server_name", "address", "hostname", "listen")
 def leaves(body):
     last = body[-1] if body else None
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
@@ -29709,7 +29724,7 @@ class Statements(Reader):
         at_start = depth == 0 or scope.starts
         if target.kind == "function" and at_start and target.more.module is scope.module:
             self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit"):
+        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
             if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
@@ -29723,7 +29738,8 @@ class Statements(Reader):
         if name in runners:
             self.note_run(runners[name], None, node, scope, depth)
         elif target.kind == "method" and target.what in run_methods:
-            self.note_run(target.more.what, target.what, node, scope, depth)
+            made_with = target.more.more.get("keywords", []) if target.more.what == "mcp" else []
+            self.note_run(target.more.what, target.what, node, scope, depth, made_with)
         elif name == "mcp.run":
             self.note_run("mcp", "run", node, scope, depth)
     def follow(self, target, scope, depth):
@@ -29736,9 +29752,10 @@ class Statements(Reader):
         for one in parameters(target.what)[1]:
             inner.bind(one, nothing)
         self.visit_all(target.what.body, inner, depth + 1)
-    def note_run(self, server, method, node, scope, depth):
+    def note_run(self, server, method, node, scope, depth, made_with=()):
         run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
-        given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
+        keywords = list(made_with) + list(node.keywords)
+        given = dict((keyword.arg, keyword.value) for keyword in keywords if keyword.arg)
         if method:
             run["method"] = method
         if (depth == 0 or scope.starts) and not scope.in_main:
@@ -35637,6 +35654,57 @@ const runStaged = fn("StagedProgram.runStaged")(function* (place, program) {
 
 init_Effect();
 init_Filesystem();
+const depth = 3;
+const foreign$1 = /* @__PURE__ */ new Set([
+	"node_modules",
+	"site-packages",
+	"venv",
+	"env",
+	"__pycache__",
+	"vendor"
+]);
+const isDjangos = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return false;
+	return /django/i.test((yield* ifSeen(files.readText(path))) ?? "django");
+});
+const foldersIn = fnUntraced(function* (root, folder) {
+	return (yield* (yield* Filesystem).entries(join$1(root, folder)).pipe(orElseSucceed(() => []))).filter(({ kind, name }) => kind === "directory" && !name.startsWith(".") && !foreign$1.has(name)).map(({ name }) => join$1(folder, name));
+});
+const manageFiles = fn("ManageFile.manageFiles")(function* (root) {
+	let folders = [""];
+	for (let level = 0; level < depth; level++) {
+		const paths = folders.map((folder) => join$1(folder, "manage.py"));
+		const found = yield* filter(paths, (path) => isDjangos(join$1(root, path)));
+		if (found.length > 0) return found;
+		if (level === 2) return [];
+		folders = (yield* forEach(folders, (folder) => foldersIn(root, folder))).flat();
+	}
+	return [];
+});
+
+init_Effect();
+init_Filesystem();
+const settingsVariable = "DJANGO_SETTINGS_MODULE";
+const gateways$1 = ["wsgi.py", "asgi.py"];
+const defaultIn = (text) => /^\s*os\.environ\.setdefault\(\s*["']DJANGO_SETTINGS_MODULE["'],\s*["']([\w.]+)["']\s*,?\s*\)/m.exec(text)?.[1];
+const servedSettings = fn("ServedSettings.servedSettings")(function* (root, manage) {
+	const files = yield* Filesystem;
+	if ((yield* Env).get("DJANGO_SETTINGS_MODULE") !== void 0) return void 0;
+	const defaultOf = (path) => map$1(ifSeen(files.readText(join$1(root, path))), (text) => text === void 0 ? void 0 : defaultIn(text));
+	const of = yield* defaultOf(manage);
+	if (of === void 0) return void 0;
+	const folder = dirname$2(manage) === "." ? "" : dirname$2(manage);
+	const paths = [folder, ...yield* foldersIn(root, folder)].flatMap((one) => gateways$1.map((name) => join$1(one, name)));
+	const [first, ...others] = (yield* forEach(paths, (file) => map$1(defaultOf(file), (module) => module === void 0 ? [] : [{
+		module,
+		file
+	}]))).flat();
+	return first === void 0 || first.module === of || others.some(({ module }) => module !== first.module) ? void 0 : first;
+});
+
+init_Effect();
+init_Filesystem();
 const Frame$1 = Struct({
 	file: String$1,
 	line: Number$1
@@ -35676,7 +35744,7 @@ const toldIn = fn("Collecting.toldIn")(function* ({ answer }) {
 	const text = yield* ifSeen((yield* Filesystem).readText(answer));
 	return yield* decodeUnknownEffect(ToldText)(text).pipe(orElseSucceed(() => void 0));
 });
-const collect = fn("Collecting.collect")(function* (staged, { manage, top }, place) {
+const collect = fn("Collecting.collect")(function* (staged, { manage, settings, top }, place) {
 	const outcome = yield* runStaged(staged, {
 		label: "collectstatic",
 		program: "python",
@@ -35688,6 +35756,7 @@ const collect = fn("Collecting.collect")(function* (staged, { manage, top }, pla
 			top,
 			manage
 		],
+		...settings !== void 0 && { env: { ["DJANGO_SETTINGS_MODULE"]: settings } },
 		shows: (line) => !isNoise(line)
 	});
 	return {
@@ -35929,32 +35998,24 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 }, (effect) => ignore(scoped(effect)));
 
 init_Effect();
+init_StagingError();
 init_Filesystem();
-const depth = 3;
-const foreign$1 = /* @__PURE__ */ new Set([
-	"node_modules",
-	"site-packages",
-	"venv",
-	"env",
-	"__pycache__",
-	"vendor"
-]);
-const isDjangos = fnUntraced(function* (path) {
-	const files = yield* Filesystem;
-	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return false;
-	return /django/i.test((yield* ifSeen(files.readText(path))) ?? "django");
-});
-const manageFiles = fn("ManageFile.manageFiles")(function* (root) {
-	const files = yield* Filesystem;
-	let folders = [""];
-	for (let level = 0; level < depth; level++) {
-		const paths = folders.map((folder) => join$1(folder, "manage.py"));
-		const found = yield* filter(paths, (path) => isDjangos(join$1(root, path)));
-		if (found.length > 0) return found;
-		if (level === 2) return [];
-		folders = (yield* forEach(folders, (folder) => map$1(files.entries(join$1(root, folder)), (entries) => entries.filter(({ kind, name }) => kind === "directory" && !name.startsWith(".") && !foreign$1.has(name)).map(({ name }) => join$1(folder, name))).pipe(orElseSucceed(() => [])))).flat();
+const notCollected = fn("StaticFiles.notCollected")(function* (told, top) {
+	const report = yield* Report;
+	const { settings } = told;
+	const file = settings === void 0 || settings === null ? "the settings" : printable(settings);
+	if (told.verdict === "no-root") {
+		const text = typeof settings === "string" ? yield* ifSeen((yield* Filesystem).readText(join$1(top, settings))) : void 0;
+		const branch = /^[ \t]+STATIC_ROOT\s*=/m.test(text ?? "") ? `, other than in a branch of ${file} that is not taken here` : "";
+		yield* report.warning({
+			id: "static-files/no-root",
+			text: `No static files are collected, since STATIC_ROOT is not set${branch}: pages of the app, Django's admin among them, have no style sheets unless something else serves them.\n${branch === "" ? `Write \`STATIC_ROOT = BASE_DIR / "staticfiles"\` into ${file}` : "Write it outside of the branch, or set for the app the variable that decides"}, and have them served, as WhiteNoise does. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+		});
 	}
-	return [];
+	if (told.verdict === "outside") yield* report.warning({
+		id: "static-files/outside",
+		text: `No static files are collected, since STATIC_ROOT is \`${printable(told.place ?? "")}\`, which ${told.root === null ? "is outside of what is deployed, and would not go with the app" : "holds the app's own code"}.\nName a folder in the app for them alone: \`STATIC_ROOT = BASE_DIR / "staticfiles"\`. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+	});
 });
 
 init_Clock();
@@ -36013,18 +36074,46 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 		digests
 	};
 });
-const notCollected = fn("StaticFiles.notCollected")(function* (told) {
+const asServed = fn("StaticFiles.asServed")(function* (staged, { manage, top }, place, undo) {
+	const files = yield* Filesystem;
 	const report = yield* Report;
-	const { settings } = told;
-	const file = settings === void 0 || settings === null ? "the settings" : printable(settings);
-	if (told.verdict === "no-root") yield* report.warning({
-		id: "static-files/no-root",
-		text: `No static files are collected, since STATIC_ROOT is not set: pages of the app, Django's admin among them, have no style sheets unless something else serves them.\nWrite \`STATIC_ROOT = BASE_DIR / "staticfiles"\` into ${file}, and have them served, as WhiteNoise does. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+	const served = yield* servedSettings(staged.root, manage);
+	if (served === void 0) return yield* collect(staged, {
+		manage,
+		top
+	}, place);
+	const names = `${printable(served.module)}, which ${printable(served.file)} names`;
+	const first = yield* collect(staged, {
+		manage,
+		top,
+		settings: served.module
+	}, place);
+	if (first.ended) {
+		yield* report.detail(`With the settings of the served app: ${names}.`);
+		return first;
+	}
+	const { hints, message } = causeOf(first.told, first.outcome, manage);
+	yield* undo;
+	for (const path of [place.answer, place.before]) yield* files.remove(path);
+	const second = yield* collect(staged, {
+		manage,
+		top
+	}, place);
+	if (!second.ended || second.told === void 0) return second;
+	yield* report.warning({
+		id: "static-files/other-settings",
+		text: `The static files are collected with the settings of ${printable(manage)}, and the app is served with others: ${names}. With these they could not be collected here: ${message}\n${hints[0] ?? ""}`
 	});
-	if (told.verdict === "outside") yield* report.warning({
-		id: "static-files/outside",
-		text: `No static files are collected, since STATIC_ROOT is \`${printable(told.place ?? "")}\`, which ${told.root === null ? "is outside of what is deployed, and would not go with the app" : "holds the app's own code"}.\nName a folder in the app for them alone: \`STATIC_ROOT = BASE_DIR / "staticfiles"\`. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
-	});
+	const { all = false, variables = [] } = first.told ?? {};
+	const told = {
+		...second.told,
+		all: second.told.all || all,
+		variables: [.../* @__PURE__ */ new Set([...second.told.variables, ...variables])]
+	};
+	return {
+		...second,
+		told
+	};
 });
 const collected = fn("StaticFiles.collected")(function* (given, source, place, why) {
 	const report = yield* Report;
@@ -36038,10 +36127,7 @@ const collected = fn("StaticFiles.collected")(function* (given, source, place, w
 	});
 	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undo) : void_);
 	const begun = yield* currentTimeMillis;
-	const { ended, outcome, told } = yield* collect(given.staged, {
-		manage,
-		top
-	}, place);
+	const { ended, outcome, told } = yield* asServed(given.staged, source, place, undo);
 	if (!ended) return yield* causeOf(told, outcome, manage);
 	const seconds = `${(((yield* currentTimeMillis) - begun) / 1e3).toFixed(1)} s`;
 	if (told === void 0 || told.verdict === null || told.verdict === "absent") {
@@ -36049,7 +36135,7 @@ const collected = fn("StaticFiles.collected")(function* (given, source, place, w
 		return;
 	}
 	if (told.verdict === "remote") yield* report.detail(`They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`);
-	yield* notCollected(told);
+	yield* notCollected(told, top);
 	if (told.verdict !== "collected" || typeof told.root !== "string") return void 0;
 	yield* report.detail(`${counted$2(told.count ?? 0, told.size ?? 0, told.root)}, in ${seconds}`);
 	return {
@@ -36557,7 +36643,7 @@ const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
 });
 const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
 const tell$4 = fn("StartCheck.tell")(function* ({ target }, { seconds, slowest }) {
-	const parts = slowest.filter(([, own]) => own >= .01).map(([name, own]) => `${name} ${inSeconds(own)}`);
+	const parts = slowest.filter(([, own]) => own >= .1).map(([name, own]) => `${name} ${inSeconds(own)}`);
 	yield* (yield* Report).detail(`\`${target}\` was imported in ${inSeconds(seconds)}${parts.length === 0 ? "" : `; the most of it: ${parts.join(", ")}`}.`);
 });
 const namesIn = ({ modules }) => new Set(modules.map(({ module }) => module.split(".")[0] ?? ""));
@@ -36819,6 +36905,7 @@ const listening$1 = {
 	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
 	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
 	tornado: "app.listen(int(os.environ[\"PORT\"]))",
+	telegram: "run_webhook(listen=\"0.0.0.0\", port=int(os.environ[\"PORT\"]), \u2026)",
 	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
 };
 const fixedPort = (path, at, server) => ({
@@ -36922,7 +37009,8 @@ const madeFirst = /* @__PURE__ */ new Set([
 	"http",
 	"gevent",
 	"wsgiref",
-	"tornado"
+	"tornado",
+	"fasthtml"
 ]);
 const neverImported = ({ runs = [] }) => runs.some(({ atImport, server }) => atImport === true && !madeFirst.has(server));
 const candidatesIn = (facts) => (module) => {
@@ -36968,6 +37056,11 @@ const kinds$4 = {
 		title: "marimo notebook",
 		program: "marimo",
 		command: (file) => `marimo run ${file} --host 0.0.0.0 --port $PORT --headless`
+	},
+	"shiny.express": {
+		title: "Shiny Express app",
+		program: "shiny",
+		command: (file) => `shiny run ${file} --host 0.0.0.0 --port $PORT`
 	},
 	solara: {
 		title: "Solara app",
@@ -37115,12 +37208,14 @@ const scriptOf$1 = (module, run) => {
 	};
 };
 const runsIn = (module) => module.runs ?? [];
+const isCalled = ({ method = "" }) => method.endsWith("webhook");
+const isWebhook = (module, run) => run.server === "telegram" && runsIn(module).every((one) => one.server !== run.server || isCalled(one));
 const serverIn = (module) => {
-	const runs = runsIn(module).filter(({ server, transport }) => serves.has(server) || server === "mcp" && /http|sse/.test(transport ?? ""));
+	const runs = runsIn(module).filter((run) => serves.has(run.server) || run.server === "mcp" && /http|sse/.test(run.transport ?? "") || isWebhook(module, run));
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
 	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
 };
-const workerIn = (module) => isStarted(module) ? runsIn(module).find(({ server }) => works.has(server)) : void 0;
+const workerIn = (module) => isStarted(module) ? runsIn(module).find((run) => works.has(run.server) && !isWebhook(module, run)) : void 0;
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
 const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
 const loneScript = ({ modules }) => {

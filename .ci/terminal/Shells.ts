@@ -92,25 +92,25 @@ export const zsh = (): string => {
   return `#compdef ${forPeople.join(" ")}
 # Completions of python-buildpack for zsh. ${written}
 _python_buildpack() {
-  local -a actions options
-  local action='' word
+  local -a doing specs
+  local chosen='' word
   case $service in
 ${cases(
   all.map((one) => [
     one.name,
-    `actions=(${actionsOf(one)
+    `doing=(${actionsOf(one)
       .map(({ says, word }) => quoted(`${word}:${says}`))
-      .join(" ")}) options=(${optionsOf(one).map(zshOption).join(" ")})`
+      .join(" ")}) specs=(${optionsOf(one).map(zshOption).join(" ")})`
   ])
 )}
   esac
   for word in \${words[2,CURRENT-1]}; do
-    [[ -z $action && -n \${(M)actions:#$word:*} ]] && action=$word
+    [[ -z $chosen && -n \${(M)doing:#$word:*} ]] && chosen=$word
   done
-  case "$service $action" in
-${cases(all.flatMap((one) => actionsOf(one).flatMap(({ word }) => (optionsOf(one, word).length === optionsOf(one).length ? [] : [[`'${one.name} ${word}'`, `options=(${optionsOf(one, word).map(zshOption).join(" ")})`] as const]))))}
+  case "$service $chosen" in
+${cases(all.flatMap((one) => actionsOf(one).flatMap(({ word }) => (optionsOf(one, word).length === optionsOf(one).length ? [] : [[`'${one.name} ${word}'`, `specs=(${optionsOf(one, word).map(zshOption).join(" ")})`] as const]))))}
   esac
-  _arguments $options ${asks.map(([word, says]) => quoted(`(- *)${word}[${says}]`)).join(" ")} '*:: :_python_buildpack_word'
+  _arguments $specs ${asks.map(([word, says]) => quoted(`(- *)${word}[${says}]`)).join(" ")} '*: :_python_buildpack_word'
 }
 _python_buildpack_word() {
   if [[ $service = explain ]]; then
@@ -118,7 +118,7 @@ _python_buildpack_word() {
     compadd -a ids
     return
   fi
-  [[ -z $action && $#actions -gt 0 ]] && _describe -t actions 'what to do' actions
+  [[ -z $chosen && $#doing -gt 0 ]] && _describe -t actions 'what to do' doing
   _files -/
 }
 _python_buildpack "$@"

@@ -5,6 +5,7 @@ import { runStaged, type StagedPlace } from "../programs/StagedProgram.ts"
 import { collectStatic } from "../python/Programs.ts"
 import { Filesystem, ifSeen } from "../services/Filesystem.ts"
 import { succeeded } from "../services/Process.ts"
+import { settingsVariable } from "./ServedSettings.ts"
 
 const Frame = Schema.Struct({ file: Schema.String, line: Schema.Number })
 
@@ -68,14 +69,15 @@ export const toldIn = Effect.fn("Collecting.toldIn")(function* ({ answer }: Coll
 
 export const collect = Effect.fn("Collecting.collect")(function* (
   staged: StagedPlace,
-  /** `manage.py`, by its path in the app; and the top of what is deployed. */
-  { manage, top }: { readonly manage: string; readonly top: string },
+  /** `manage.py`, by its path in the app; the top of what is deployed; and settings, if not those of `manage.py`. */
+  { manage, settings, top }: { readonly manage: string; readonly settings?: string; readonly top: string },
   place: CollectionPlace
 ) {
   const outcome = yield* runStaged(staged, {
     label: "collectstatic",
     program: "python",
     args: ["-c", collectStatic, place.answer, place.before, top, manage],
+    ...(settings !== undefined && { env: { [settingsVariable]: settings } }),
     shows: (line) => !isNoise(line)
   })
   return { outcome, ended: succeeded(outcome), told: yield* toldIn(place) }

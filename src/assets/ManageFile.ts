@@ -15,23 +15,25 @@ const isDjangos = Effect.fnUntraced(function* (path: string) {
   return /django/i.test((yield* ifSeen(files.readText(path))) ?? "django")
 })
 
+/** The folders in a folder that may hold the app's own code, from `root` on. */
+export const foldersIn = Effect.fnUntraced(function* (root: string, folder: string) {
+  const entries = yield* (yield* Filesystem)
+    .entries(join(root, folder))
+    .pipe(Effect.orElseSucceed((): ReadonlyArray<never> => []))
+  return entries
+    .filter(({ kind, name }) => kind === "directory" && !name.startsWith(".") && !foreign.has(name))
+    .map(({ name }) => join(folder, name))
+})
+
 /** The paths of those that are nearest to the top, from there; more than one where nobody can tell which is the app's. */
 export const manageFiles = Effect.fn("ManageFile.manageFiles")(function* (root: string) {
-  const files = yield* Filesystem
   let folders: ReadonlyArray<string> = [""]
   for (let level = 0; level < depth; level++) {
     const paths = folders.map((folder) => join(folder, "manage.py"))
     const found = yield* Effect.filter(paths, (path) => isDjangos(join(root, path)))
     if (found.length > 0) return found
     if (level === depth - 1) return []
-    const below = yield* Effect.forEach(folders, (folder) =>
-      Effect.map(files.entries(join(root, folder)), (entries) =>
-        entries
-          .filter(({ kind, name }) => kind === "directory" && !name.startsWith(".") && !foreign.has(name))
-          .map(({ name }) => join(folder, name))
-      ).pipe(Effect.orElseSucceed((): ReadonlyArray<string> => []))
-    )
-    folders = below.flat()
+    folders = (yield* Effect.forEach(folders, (folder) => foldersIn(root, folder))).flat()
   }
   return []
 })

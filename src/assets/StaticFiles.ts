@@ -13,7 +13,7 @@ import { randomWord } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { dirname, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
-import { collect, type CollectionPlace, type Told, toldIn } from "./Collecting.ts"
+import { collect, type CollectionPlace, toldIn } from "./Collecting.ts"
 import { causeOf } from "./CollectionFailed.ts"
 import {
   allVariables,
@@ -27,6 +27,8 @@ import {
   valuesOf
 } from "./KeptFiles.ts"
 import { manageFiles } from "./ManageFile.ts"
+import { notCollected } from "./NotCollected.ts"
+import { servedSettings } from "./ServedSettings.ts"
 
 export interface CollectedFor {
   readonly staged: StagedPlace
@@ -110,20 +112,43 @@ const unchanged = Effect.fn("StaticFiles.unchanged")(function* (source: Collecti
   return otherwise
 })
 
-const notCollected = Effect.fn("StaticFiles.notCollected")(function* (told: Told) {
+/**
+ * Collects with the settings that the app is served with, as far as they can be told: the storage of others may give the files other
+ * names, and every page fails then. Where these fail here, as for want of a secret, with those of `manage.py`, and a warning.
+ */
+const asServed = Effect.fn("StaticFiles.asServed")(function* <E, R>(
+  staged: StagedPlace,
+  { manage, top }: CollectionSource,
+  place: CollectionPlace,
+  undo: Effect.Effect<void, E, R>
+) {
+  const files = yield* Filesystem
   const report = yield* Report
-  const { settings } = told
-  const file = settings === undefined || settings === null ? "the settings" : printable(settings)
-  if (told.verdict === "no-root")
-    yield* report.warning({
-      id: "static-files/no-root",
-      text: `No static files are collected, since STATIC_ROOT is not set: pages of the app, Django's admin among them, have no style sheets unless something else serves them.\nWrite \`STATIC_ROOT = BASE_DIR / "staticfiles"\` into ${file}, and have them served, as WhiteNoise does. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
-    })
-  if (told.verdict === "outside")
-    yield* report.warning({
-      id: "static-files/outside",
-      text: `No static files are collected, since STATIC_ROOT is \`${printable(told.place ?? "")}\`, which ${told.root === null ? "is outside of what is deployed, and would not go with the app" : "holds the app's own code"}.\nName a folder in the app for them alone: \`STATIC_ROOT = BASE_DIR / "staticfiles"\`. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
-    })
+  const served = yield* servedSettings(staged.root, manage)
+  if (served === undefined) return yield* collect(staged, { manage, top }, place)
+  const names = `${printable(served.module)}, which ${printable(served.file)} names`
+  const first = yield* collect(staged, { manage, top, settings: served.module }, place)
+  if (first.ended) {
+    yield* report.detail(`With the settings of the served app: ${names}.`)
+    return first
+  }
+  const { hints, message } = causeOf(first.told, first.outcome, manage)
+  yield* undo
+  for (const path of [place.answer, place.before]) yield* files.remove(path)
+  const second = yield* collect(staged, { manage, top }, place)
+  if (!second.ended || second.told === undefined) return second
+  yield* report.warning({
+    id: "static-files/other-settings",
+    text: `The static files are collected with the settings of ${printable(manage)}, and the app is served with others: ${names}. With these they could not be collected here: ${message}\n${hints[0] ?? ""}`
+  })
+  const { all = false, variables = [] } = first.told ?? {}
+  // What may let those succeed the next time counts as well.
+  const told = {
+    ...second.told,
+    all: second.told.all || all,
+    variables: [...new Set([...second.told.variables, ...variables])]
+  }
+  return { ...second, told }
 })
 
 /** Runs the app's Django, and leaves the place as it was if it, or anything later in the staging, fails. */
@@ -145,7 +170,7 @@ const collected = Effect.fn("StaticFiles.collected")(function* (
   })
   yield* Effect.addFinalizer((exit) => (Exit.isFailure(exit) ? Effect.ignore(undo) : Effect.void))
   const begun = yield* Clock.currentTimeMillis
-  const { ended, outcome, told } = yield* collect(given.staged, { manage, top }, place)
+  const { ended, outcome, told } = yield* asServed(given.staged, source, place, undo)
   if (!ended) return yield* causeOf(told, outcome, manage)
   const seconds = `${(((yield* Clock.currentTimeMillis) - begun) / 1000).toFixed(1)} s`
   if (told === undefined || told.verdict === null || told.verdict === "absent") {
@@ -158,7 +183,7 @@ const collected = Effect.fn("StaticFiles.collected")(function* (
     yield* report.detail(
       `They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`
     )
-  yield* notCollected(told)
+  yield* notCollected(told, top)
   if (told.verdict !== "collected" || typeof told.root !== "string") return undefined
   yield* report.detail(`${counted(told.count ?? 0, told.size ?? 0, told.root)}, in ${seconds}`)
   return { ...told, root: told.root }

@@ -158,12 +158,13 @@ if sys.path[0] == "":
 import io
 import json
 import os
+import re
 import time
 import traceback
 try:
-    import builtins
-except ImportError:
     import __builtin__ as builtins
+except ImportError:
+    import builtins
 from importlib import import_module
 answer_path, top, module_name, object_name = sys.argv[1:5]
 calls = sys.argv[5:6] == ["call"]
@@ -250,8 +251,11 @@ def failure(error, trace):
         name = getattr(error, "name", None)
         words = text_of(error).replace("'", " ").split()
         facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
-    if isinstance(error, KeyError) and missing and error.args and text_of(error.args[0]) == text_of(missing[-1]):
-        facts["variable"] = text_of(missing[-1])
+    if not isinstance(error, (ImportError, SyntaxError)):
+        text = facts["text"]
+        named = [name for name in map(text_of, missing) if len(name) > 2 and re.search(r"(?<!\w)%s(?!\w)" % re.escape(name), text)]
+        if named:
+            facts["variable"] = max(named, key=len)
     shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
     sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
     return facts
@@ -1966,7 +1970,7 @@ telegram telegram.ext.Updater telegram.ext.Application.builder telegram.ext.Appl
 slack slack_bolt.adapter.socket_mode.SocketModeHandler
 scheduler apscheduler.schedulers.blocking.BlockingScheduler
 flask-socketio flask_socketio.SocketIO
-mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP
+mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
@@ -2010,7 +2014,7 @@ http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServ
 http BaseHTTPServer.HTTPServer SocketServer.TCPServer
 tornado tornado.httpserver.HTTPServer
 """)
-run_methods = set("run serve launch start listen run_polling start_polling infinity_polling polling work run_async".split())
+run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
 pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
 import ast
 import os
@@ -2030,6 +2034,7 @@ class Module(object):
         self.scope = None
         self.busy = False
         self.found = {}
+        self.stars = []
         self.followed = set()
     @property
     def is_package(self):
@@ -2233,6 +2238,9 @@ class Reader(object):
                     for one, value in list(other.names.items()):
                         if not one.startswith("_") and one not in other.unsure:
                             scope.bind(one, value)
+                    scope.module.stars[:0] = own.what.stars
+                elif own is None and not node.level:
+                    scope.module.stars.insert(0, name)
                 continue
             if own is None:
                 value = nothing if node.level else Value("name", name + "." + alias.name)
@@ -2248,7 +2256,7 @@ class Reader(object):
             return nothing
         if isinstance(node, ast.Name):
             found = scope.get(node.id)
-            return found if found is not None else Value("name", node.id)
+            return found if found is not None else self.starred(node.id, scope)
         if isinstance(node, ast.Attribute):
             return self.member(self.evaluate(node.value, scope, depth + 1), node.attr, scope, depth)
         if isinstance(node, ast.Call):
@@ -2260,6 +2268,10 @@ class Reader(object):
         if text_in(node) is not None:
             return Value("text", text_in(node))
         return self.port_in(node, scope, depth)
+    def starred(self, name, scope):
+        all_names = [star + "." + name for star in scope.module.stars]
+        known = [one for one in all_names if any(one in names for names in (makers, halves, wrappers, runners))]
+        return Value("name", known[0] if known else name)
     def port_in(self, node, scope, depth):
         for one in ast.walk(node):
             if text_in(one) == "PORT":
@@ -2276,7 +2288,9 @@ class Reader(object):
             if framework is not None:
                 if framework in interfaces:
                     self.mark(node, scope, depth)
-                return made(framework, node, scope)
+                value = made(framework, node, scope)
+                value.more["keywords"] = node.keywords
+                return value
             if target.what in wrappers:
                 self.mark(node, scope, depth)
                 return made(wrappers[target.what], node, scope, True)
@@ -2343,7 +2357,7 @@ tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", 
 functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
 assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname")
+hosts = ("host", "server_name", "address", "hostname", "listen")
 def leaves(body):
     last = body[-1] if body else None
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
@@ -2467,7 +2481,7 @@ class Statements(Reader):
         at_start = depth == 0 or scope.starts
         if target.kind == "function" and at_start and target.more.module is scope.module:
             self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit"):
+        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
             if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
@@ -2481,7 +2495,8 @@ class Statements(Reader):
         if name in runners:
             self.note_run(runners[name], None, node, scope, depth)
         elif target.kind == "method" and target.what in run_methods:
-            self.note_run(target.more.what, target.what, node, scope, depth)
+            made_with = target.more.more.get("keywords", []) if target.more.what == "mcp" else []
+            self.note_run(target.more.what, target.what, node, scope, depth, made_with)
         elif name == "mcp.run":
             self.note_run("mcp", "run", node, scope, depth)
     def follow(self, target, scope, depth):
@@ -2494,9 +2509,10 @@ class Statements(Reader):
         for one in parameters(target.what)[1]:
             inner.bind(one, nothing)
         self.visit_all(target.what.body, inner, depth + 1)
-    def note_run(self, server, method, node, scope, depth):
+    def note_run(self, server, method, node, scope, depth, made_with=()):
         run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
-        given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
+        keywords = list(made_with) + list(node.keywords)
+        given = dict((keyword.arg, keyword.value) for keyword in keywords if keyword.arg)
         if method:
             run["method"] = method
         if (depth == 0 or scope.starts) and not scope.in_main:

@@ -19,13 +19,15 @@ if sys.path[0] == "":
 import io
 import json
 import os
+import re
 import time
 import traceback
 
 try:
-    import builtins
-except ImportError:
+    # On 2.7 a package may have brought a `builtins` of its own, which is not Python's.
     import __builtin__ as builtins
+except ImportError:
+    import builtins
 from importlib import import_module
 
 answer_path, top, module_name, object_name = sys.argv[1:5]
@@ -137,8 +139,12 @@ def failure(error, trace):
         words = text_of(error).replace("'", " ").split()
         # A 2.7 says it in words alone: `No module named yaml`.
         facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
-    if isinstance(error, KeyError) and missing and error.args and text_of(error.args[0]) == text_of(missing[-1]):
-        facts["variable"] = text_of(missing[-1])
+    if not isinstance(error, (ImportError, SyntaxError)):
+        # A package that reads settings says it in its own words: `Set the SECRET_KEY environment variable`.
+        text = facts["text"]
+        named = [name for name in map(text_of, missing) if len(name) > 2 and re.search(r"(?<!\w)%s(?!\w)" % re.escape(name), text)]
+        if named:
+            facts["variable"] = max(named, key=len)
     shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
     sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
     return facts

@@ -51,7 +51,8 @@ const readBy = Effect.fn("StartCheck.readBy")(function* ({ all, variables }: Imp
 const inSeconds = (seconds: number): string => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`
 
 const tell = Effect.fn("StartCheck.tell")(function* ({ target }: StartObject, { seconds, slowest }: Imported) {
-  const parts = slowest.filter(([, own]) => own >= 0.01).map(([name, own]) => `${name} ${inSeconds(own)}`)
+  // What takes less is nobody's trouble.
+  const parts = slowest.filter(([, own]) => own >= 0.1).map(([name, own]) => `${name} ${inSeconds(own)}`)
   yield* (yield* Report).detail(
     `\`${target}\` was imported in ${inSeconds(seconds)}${parts.length === 0 ? "" : `; the most of it: ${parts.join(", ")}`}.`
   )

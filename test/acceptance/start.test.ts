@@ -12,7 +12,12 @@ import { release, type Staged } from "../support/staging/StagedApp.ts"
 const gunicorn: PackageDescription = {
   name: "gunicorn",
   version: "1.0",
-  wheel: { consoleScripts: ["gunicorn = miniweb:main"], files: {}, requires: ["miniweb"] }
+  wheel: {
+    consoleScripts: ["gunicorn = miniweb:main"],
+    // As the package `future` brings one for 2.7, which is not Python's own.
+    files: { "builtins.py": "" },
+    requires: ["miniweb"]
+  }
 }
 const { stage, stageWell } = setting({ packages: [gunicorn] })
 const two = pythonOf("2.7")
@@ -27,6 +32,13 @@ def application(environ, start_response):
 `,
   "greeting.py": "word = 'hello'\n"
 }
+/** As packages that read settings do it. */
+const settings = `import os
+try:
+    key = os.environ["SHOP_KEY"]
+except KeyError:
+    raise RuntimeError("Set the SHOP_KEY environment variable")
+`
 const importing = "Importing `web:application` once"
 
 describe.each([
@@ -72,8 +84,10 @@ describe.each([
     expect(refused.output).toContain("Add the line `PyYAML` to requirements.txt")
     expect(refused.output).toContain("start/not-importable")
     expect(existsSync(join(first().app, ".python"))).toBe(true)
+    writeFileSync(broken, settings)
     const warned = await stageWell({ again: first(), ...(python && { python }) })
     expect(warned.output).toContain(" !     `web:application`, which starts the app, cannot be imported.")
+    expect(warned.output).toContain("greeting.py line 5: `$SHOP_KEY` is read, and not set.")
     const off = await stageWell({ again: first(), env: { PYTHON_START_CHECK: "off" }, ...(python && { python }) })
     expect(off.output).not.toContain("Importing")
     writeFileSync(broken, word)

@@ -189,6 +189,12 @@ describe("nothing is collected", () => {
   it.each([
     ["by $DISABLE_COLLECTSTATIC", app(), { DISABLE_COLLECTSTATIC: "1" }, "since $DISABLE_COLLECTSTATIC is set"],
     ["without STATIC_ROOT", app("STATIC_ROOT = None\n"), {}, "into shop/settings.py, and have them served"],
+    [
+      "with a STATIC_ROOT for elsewhere",
+      app("del STATIC_ROOT\nif 'LIVE' in os.environ:\n    STATIC_ROOT = 'live'\n"),
+      {},
+      "not set, other than in a branch of shop/settings.py that is not taken here"
+    ],
     ["into the app's own code", app("STATIC_ROOT = BASE_DIR\n"), {}, "holds the app's own code"]
   ])("%s", async (_title, files, env, words) => {
     const staged = await compileWell(again({ app: files, env }))
@@ -218,6 +224,28 @@ describe("nothing is collected", () => {
 /** Gives each file a name with its digest, and so finds every file that another one names. */
 const manifest =
   'STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}, "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}}\n'
+
+describe("where wsgi.py names other settings than manage.py", () => {
+  const forLive = (more: string): Files => ({
+    "shop/live.py": `from .settings import *\n${manifest}${more}`,
+    "shop/wsgi.py": (djangoApp("")["shop/wsgi.py"] ?? "").toString().replace("shop.settings", "shop.live")
+  })
+  const key = 'KEY = os.environ["SHOP_KEY"]\n'
+
+  it("files are collected with those of the served app, once these can be had", async () => {
+    const files = app("", forLive(key))
+    const without = await compileWell(again({ app: files }))
+    expect(without.output).toContain("(static-files/other-settings)")
+    expect(without.output).toContain("shop/live.py line 3 asks for $SHOP_KEY, which is not set")
+    expect(existsSync(join(without.app, "collected/shop.css"))).toBe(true)
+    expect(existsSync(join(without.app, "collected/staticfiles.json"))).toBe(false)
+    const options = { app: files, cache: without.cache, env: { SHOP_KEY: "a-key-of-the-shop" } }
+    const staged = await compileWell(again(options))
+    expect(staged.output).toContain("With the settings of the served app: shop.live, which shop/wsgi.py names.")
+    expect(staged.output).not.toContain("(static-files/other-settings)")
+    expect(existsSync(join(staged.app, "collected/staticfiles.json"))).toBe(true)
+  })
+})
 
 describe("a failure", () => {
   const failing: ReadonlyArray<readonly [title: string, more: string, files: Files, id: string, words: string]> = [

@@ -77,6 +77,35 @@ describe("completions in zsh", () => {
   })
 })
 
+/** On a terminal of its own, until what is expected is shown; what is never shown ends it by its time. */
+const shownByZsh = (words: string, expected: string): boolean => {
+  const script = `zmodload zsh/zpty; zpty z zsh -f -i
+zpty -w z "PS1=; fpath=($1/completions \\$fpath); autoload -Uz compinit; compinit -D -u; LISTMAX=1000; echo RE''ADY"
+zpty -r z out '*READY*'
+zpty -w -n z "$2"$'\\t\\t'
+zpty -r z out "$3" && print SHOWN; zpty -d z`
+  const env = { PATH: process.env["PATH"] ?? "", HOME: here, TERM: "vt100", LC_ALL: "C.UTF-8" }
+  const { stdout } = spawnSync("zsh", ["-f", "-c", script, "zsh", share, words, expected], {
+    cwd: here,
+    env,
+    encoding: "utf8",
+    timeout: 30_000
+  })
+  return stdout.includes("SHOWN")
+}
+
+describe("completions on a terminal of zsh", () => {
+  it.skipIf(!has("zsh")).each([
+    ["bin/stage --re", "*--report*"],
+    ["bin/cache pr", "*prefetch*prune*"],
+    ["bin/cache prune --", "*--keep-last*--max-size*"],
+    ["bin/report --sbom ", "*cyclonedx*spdx*"],
+    ["bin/explain report/", "*report/missing*report/unreadable*"]
+  ])("%s", (words, expected) => {
+    expect(shownByZsh(words, expected)).toBe(true)
+  })
+})
+
 describe("the page for man", () => {
   it.skipIf(!has("man") || !has("groff"))("is set without a warning, and has every word of every command", () => {
     const { lines, stderr } = run("man", ["--warnings", "-E", "UTF-8", "-l", join(share, "man/python-buildpack.1")])

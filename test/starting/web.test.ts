@@ -7,6 +7,10 @@ import { decisionOf, told } from "../support/starts/CodeReader.ts"
 afterAll(removeTemporaryFolders)
 
 const flask = "from flask import Flask\napp = Flask(__name__)\n"
+const bot = `import os
+from telegram.ext import Application
+bot = Application.builder().token(os.environ["T"]).build()
+`
 const fast = "from fastapi import FastAPI\napp = FastAPI()\n"
 
 const cases: ReadonlyArray<readonly [string, Files, ReadonlyArray<string>, ReadonlyArray<string>]> = [
@@ -108,6 +112,70 @@ const cases: ReadonlyArray<readonly [string, Files, ReadonlyArray<string>, Reado
     { "app.py": flask },
     ["flask"],
     ["web: flask --app app:app run --host 0.0.0.0 --port $PORT", "start/development-server"]
+  ],
+  [
+    "an MCP server that is made for $PORT",
+    {
+      "server.py": `import os
+from mcp.server.fastmcp import FastMCP
+mcp = FastMCP("demo", host="0.0.0.0", port=int(os.environ.get("PORT", 8000)))
+if __name__ == "__main__":
+    mcp.run(transport="streamable-http")
+`
+    },
+    ["mcp"],
+    ["web: python server.py"]
+  ],
+  [
+    "a bot that is called at $PORT",
+    { "bot.py": `${bot}bot.run_webhook(listen="0.0.0.0", port=int(os.environ.get("PORT", "8443")))\n` },
+    ["python-telegram-bot"],
+    ["web: python bot.py"]
+  ],
+  [
+    "a bot that is called, or asks",
+    {
+      "bot.py": `${bot}def main():
+    if os.environ.get("HOOK"):
+        bot.run_webhook(listen="0.0.0.0", port=int(os.environ["PORT"]))
+    else:
+        bot.run_polling()
+if __name__ == "__main__":
+    main()
+`
+    },
+    ["python-telegram-bot"],
+    ["worker: python bot.py"]
+  ],
+  [
+    "a bot that is called on a port of its own",
+    { "bot.py": `${bot}bot.run_webhook(port=8443)\n` },
+    ["python-telegram-bot"],
+    ["start/fixed-port"]
+  ],
+  [
+    "Shiny Express",
+    { "app.py": "from shiny.express import input, render, ui\nui.input_slider('n', 'N', 0, 100, 20)\n" },
+    ["shiny", "uvicorn"],
+    ["web: shiny run app.py --host 0.0.0.0 --port $PORT"]
+  ],
+  [
+    "all of FastHTML",
+    { "main.py": "from fasthtml.common import *\napp, rt = fast_app()\n@rt('/')\ndef get(): return P('x')\nserve()\n" },
+    ["python-fasthtml", "uvicorn"],
+    ["web: uvicorn --host 0.0.0.0 --port $PORT main:app"]
+  ],
+  [
+    "all of a module of the app's that imports all of another one",
+    { "common.py": "from flask import *\n", "app.py": "from common import *\napp = Flask('x')\n" },
+    ["gunicorn"],
+    ["web: gunicorn app:app"]
+  ],
+  [
+    "a class of its own, though all of a framework is imported",
+    { "app.py": "from flask import *\nclass Flask(object):\n    pass\napp = Flask()\nprint(app)\n" },
+    ["gunicorn"],
+    ["worker: python app.py"]
   ],
   [
     "a plain function",

@@ -25,6 +25,8 @@ class Module(object):
         self.scope = None
         self.busy = False
         self.found = {}
+        # Installed modules of which it imports all, the last to be heard first.
+        self.stars = []
         self.followed = set()
 
     @property

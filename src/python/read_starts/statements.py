@@ -11,7 +11,7 @@ tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", 
 functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
 assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname")
+hosts = ("host", "server_name", "address", "hostname", "listen")
 
 
 def leaves(body):
@@ -154,7 +154,7 @@ class Statements(Reader):
         at_start = depth == 0 or scope.starts
         if target.kind == "function" and at_start and target.more.module is scope.module:
             self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit"):
+        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
             if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
@@ -168,7 +168,9 @@ class Statements(Reader):
         if name in runners:
             self.note_run(runners[name], None, node, scope, depth)
         elif target.kind == "method" and target.what in run_methods:
-            self.note_run(target.more.what, target.what, node, scope, depth)
+            # An MCP server is told where it listens when it is made, or when it is run.
+            made_with = target.more.more.get("keywords", []) if target.more.what == "mcp" else []
+            self.note_run(target.more.what, target.what, node, scope, depth, made_with)
         elif name == "mcp.run":
             self.note_run("mcp", "run", node, scope, depth)
 
@@ -184,9 +186,10 @@ class Statements(Reader):
             inner.bind(one, nothing)
         self.visit_all(target.what.body, inner, depth + 1)
 
-    def note_run(self, server, method, node, scope, depth):
+    def note_run(self, server, method, node, scope, depth, made_with=()):
         run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
-        given = dict((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
+        keywords = list(made_with) + list(node.keywords)
+        given = dict((keyword.arg, keyword.value) for keyword in keywords if keyword.arg)
         if method:
             run["method"] = method
         if (depth == 0 or scope.starts) and not scope.in_main:

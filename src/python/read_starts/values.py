@@ -8,6 +8,7 @@ from .frameworks import (
     interfaces,
     makers,
     methods,
+    runners,
     wrappers,
 )
 from .modules import text_in
@@ -162,6 +163,9 @@ class Reader(object):
                     for one, value in list(other.names.items()):
                         if not one.startswith("_") and one not in other.unsure:
                             scope.bind(one, value)
+                    scope.module.stars[:0] = own.what.stars
+                elif own is None and not node.level:
+                    scope.module.stars.insert(0, name)
                 continue
             if own is None:
                 value = nothing if node.level else Value("name", name + "." + alias.name)
@@ -181,7 +185,7 @@ class Reader(object):
             return nothing
         if isinstance(node, ast.Name):
             found = scope.get(node.id)
-            return found if found is not None else Value("name", node.id)
+            return found if found is not None else self.starred(node.id, scope)
         if isinstance(node, ast.Attribute):
             return self.member(self.evaluate(node.value, scope, depth + 1), node.attr, scope, depth)
         if isinstance(node, ast.Call):
@@ -193,6 +197,12 @@ class Reader(object):
         if text_in(node) is not None:
             return Value("text", text_in(node))
         return self.port_in(node, scope, depth)
+
+    def starred(self, name, scope):
+        """What nothing in sight binds may be of a module of which all is imported: `from fasthtml.common import *`."""
+        all_names = [star + "." + name for star in scope.module.stars]
+        known = [one for one in all_names if any(one in names for names in (makers, halves, wrappers, runners))]
+        return Value("name", known[0] if known else name)
 
     def port_in(self, node, scope, depth):
         """Whether a value comes from $PORT."""
@@ -212,7 +222,9 @@ class Reader(object):
             if framework is not None:
                 if framework in interfaces:
                     self.mark(node, scope, depth)
-                return made(framework, node, scope)
+                value = made(framework, node, scope)
+                value.more["keywords"] = node.keywords
+                return value
             if target.what in wrappers:
                 self.mark(node, scope, depth)
                 return made(wrappers[target.what], node, scope, True)
