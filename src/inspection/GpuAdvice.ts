@@ -1,7 +1,7 @@
 /** What to write so that the build without the GPU's part is installed, for whoever has read the line, pure. */
 import { sizeInWords } from "../domain/SizeInWords.ts"
 import { printable, type Warning } from "../domain/StagingError.ts"
-import type { Told } from "./GpuBuilds.ts"
+import type { GpuBuild } from "./GpuBuilds.ts"
 
 /** The index of PyTorch with nothing but builds for processors. */
 const cpuIndex = "https://download.pytorch.org/whl/cpu"
@@ -31,7 +31,7 @@ const tables: Readonly<Record<string, string>> = {
 
 const base = (path: string): string => path.replace(/^.*\//, "")
 
-const adviceOf = ({ family, file }: Told): string => {
+const adviceOf = ({ family, file }: GpuBuild): string => {
   if (family.instead !== undefined)
     return family.name === "jax"
       ? "Ask for `jax` without the extra `cuda…`."
@@ -49,18 +49,18 @@ const listed = (words: ReadonlyArray<string>): string =>
 const otherwise =
   "What the machine has that stages says nothing of the one that runs the app: where that has a GPU, set `NVIDIA_VISIBLE_DEVICES=all`, and this is not told."
 
-const ahead = (one: Told): string =>
+const ahead = (one: GpuBuild): string =>
   `${printable(listed(one.who))}: what the index has under this name is the build for NVIDIA's GPUs, ${one.family.weighs}. Without a GPU, that part of it is only carried along.\n${adviceOf(one)}`
 
 /** Told before anything is downloaded. */
-export const gpuAhead = (found: ReadonlyArray<Told>): ReadonlyArray<Warning> =>
+export const gpuAhead = (found: ReadonlyArray<GpuBuild>): ReadonlyArray<Warning> =>
   found.length === 0 ? [] : [{ id: "packages/gpu-build", text: [...found.map(ahead), otherwise].join("\n") }]
 
-export interface Installed extends Told {
+export interface InstalledBuild extends GpuBuild {
   readonly parts: ReadonlyArray<{ readonly name: string; readonly size: number }>
 }
 
-const behind = (one: Installed): string => {
+const behind = (one: InstalledBuild): string => {
   const bytes = one.parts.reduce((sum, { size }) => sum + size, 0)
   const parts = one.parts.toSorted((a, b) => b.size - a.size)
   const asked = one.who.length === 0 ? "" : `, asked for by ${printable(listed(one.who))}`
@@ -69,5 +69,5 @@ const behind = (one: Installed): string => {
 }
 
 /** Told of what came through other packages, once it is known. */
-export const gpuInstalled = (found: ReadonlyArray<Installed>): ReadonlyArray<Warning> =>
+export const gpuInstalled = (found: ReadonlyArray<InstalledBuild>): ReadonlyArray<Warning> =>
   found.length === 0 ? [] : [{ id: "packages/gpu-build", text: [...found.map(behind), otherwise].join("\n") }]

@@ -79,7 +79,7 @@ const byDefault = ({ name = "", pin = "", specifier = "" }: Requirement): Family
       ? tensorflow
       : undefined
 
-export interface Asked {
+export interface AskedBuilds {
   readonly lines: ReadonlyArray<Requirements>
   /** Where packages come from, as words for pip: `--index-url=…`. */
   readonly sources: ReadonlyArray<string>
@@ -97,7 +97,7 @@ const isOfCudaIndex = (text: string): boolean =>
 const publicIndex = /^--(?:extra[-_])?index[-_]url=https:\/\/pypi\.(?:python\.)?org\/simple\/?$/i
 const ofSources = new Set(["--index-url", "--extra-index-url", "--find-links", "--no-index"])
 
-const sourcesOf = ({ lines, sources }: Asked): ReadonlyArray<string> => [
+const sourcesOf = ({ lines, sources }: AskedBuilds): ReadonlyArray<string> => [
   ...sources,
   ...lines.flatMap(({ options }) =>
     options.flatMap(({ name, value = "" }) => (ofSources.has(name) ? [`${name}=${value}`] : []))
@@ -105,13 +105,13 @@ const sourcesOf = ({ lines, sources }: Asked): ReadonlyArray<string> => [
 ]
 
 /** Whether what is asked for says that a GPU is meant. */
-export const isMeant = (asked: Asked): boolean =>
+export const isMeant = (asked: AskedBuilds): boolean =>
   sourcesOf(asked).some(isOfCudaIndex) ||
   asked.lines.some(({ requirements }) =>
     requirements.some(({ address = "", specifier = "" }) => isOfCudaIndex(specifier) || isOfCudaIndex(address))
   )
 
-export interface Told {
+export interface GpuBuild {
   readonly family: Family
   /** Lines and packages that ask for it. */
   readonly who: ReadonlyArray<string>
@@ -122,7 +122,7 @@ export interface Told {
 const placeOf = ({ name = "", origin }: Requirement): string => `\`${name}\` in ${Origin.describe(origin)}`
 
 /** What is known before anything is downloaded; nothing where it is not sure. */
-export const gpuAsked = (asked: Asked): ReadonlyArray<Told> => {
+export const gpuAsked = (asked: AskedBuilds): ReadonlyArray<GpuBuild> => {
   const { lines, lock, runtime } = asked
   if (runtime.platform !== "linux-x86_64" || runtime.libc.startsWith("musl") || runtime.version.major < 3) return []
   if (isMeant(asked)) return []
@@ -154,7 +154,7 @@ export const gpuAsked = (asked: Asked): ReadonlyArray<Told> => {
 }
 
 /** One of each family, with all who ask. */
-const together = (found: ReadonlyArray<Told>): ReadonlyArray<Told> =>
+const together = (found: ReadonlyArray<GpuBuild>): ReadonlyArray<GpuBuild> =>
   [...new Set(found.map(({ family }) => family))].map((family) => {
     const same = found.filter((one) => one.family === family)
     return { family, who: [...new Set(same.flatMap(({ who }) => who))], file: same[0]?.file }

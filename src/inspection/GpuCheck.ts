@@ -4,15 +4,15 @@ import { NVIDIA_VISIBLE_DEVICES } from "../domain/Options.ts"
 import { Env } from "../services/Env.ts"
 import { Report } from "../services/Report.ts"
 import { gpuAhead, gpuInstalled } from "./GpuAdvice.ts"
-import { type Asked, gpuAsked, isMeant } from "./GpuBuilds.ts"
+import { type AskedBuilds, gpuAsked, isMeant } from "./GpuBuilds.ts"
 import { gpuParts, type Packages } from "./GpuParts.ts"
 
-/** As the container toolkit understands it: `all`, numbers, or ids. */
+/** Whether the value gives the app a GPU, as the container toolkit reads it: `all`, numbers, or ids. */
 const hasGpu = (value: string | undefined): boolean => value !== undefined && !/^(?:void|none)$/i.test(value.trim())
 
 const nobody = (_packages: Packages): Effect.Effect<void> => Effect.void
 
-export interface AskedFor extends Asked {
+export interface AskedFor extends AskedBuilds {
   /** Packages may come from elsewhere by a pip.conf, or by wheels in the app. */
   readonly otherSources: boolean
 }
@@ -27,7 +27,7 @@ export const gpuBuilds = Effect.fn("Inspection.gpuBuilds")(function* ({ otherSou
     return option === undefined || value === "" ? [] : value.split(/\s+/).map((word) => `--${option}=${word}`)
   })
   const sources = [...asked.sources, ...variables, ...(otherSources ? ["--find-links"] : [])]
-  const known: Asked = { ...asked, sources }
+  const known: AskedBuilds = { ...asked, sources }
   if (isMeant(known)) return nobody
   const found = gpuAsked(known)
   yield* Effect.forEach(gpuAhead(found), report.warning, { discard: true })

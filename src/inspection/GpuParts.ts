@@ -1,5 +1,5 @@
 /** Builds for GPUs among what is installed, with what each weighs and whom it came with, pure. */
-import type { Installed } from "./GpuAdvice.ts"
+import type { InstalledBuild } from "./GpuAdvice.ts"
 import { type Family, families, isOfCuda, ofGpuByName } from "./GpuBuilds.ts"
 
 interface State {
@@ -53,12 +53,12 @@ const familyOf = (packages: Packages, name: string, { size = 0 }: State): Family
 const isMeant = (packages: Packages): boolean =>
   Object.entries(packages).some(([name, { version }]) => onlyOnGpu.test(name) || /\+(?:cu|rocm|xpu)/.test(version))
 
-/** Of each family what is there of it; those that were told of before are left out. */
+/** What is there of each family; those that were told of before are left out. */
 export const gpuParts = (
   packages: Packages,
   told: ReadonlyArray<Family>,
   file: string | undefined
-): ReadonlyArray<Installed> => {
+): ReadonlyArray<InstalledBuild> => {
   if (isMeant(packages)) return []
   const found = Object.entries(packages).flatMap(([name, state]) => {
     const family = familyOf(packages, name, state)

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
 import * as Origin from "../../src/domain/Origin.ts"
 import { gpuAhead, gpuInstalled } from "../../src/inspection/GpuAdvice.ts"
-import { type Asked, gpuAsked } from "../../src/inspection/GpuBuilds.ts"
+import { type AskedBuilds, gpuAsked } from "../../src/inspection/GpuBuilds.ts"
 import { gpuParts, type Packages } from "../../src/inspection/GpuParts.ts"
 import { readRequirementFiles } from "../../src/survey/RequirementFiles.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
@@ -16,14 +16,14 @@ const linesOf = (text: string) =>
     )
   )
 
-const askedIn = async (text: string, more: Partial<Asked> = {}): Promise<Asked> => ({
+const askedIn = async (text: string, more: Partial<AskedBuilds> = {}): Promise<AskedBuilds> => ({
   lines: [await linesOf(text)],
   sources: [],
   lock: undefined,
   runtime: runtime("3.12.1"),
   ...more
 })
-const found = (asked: Asked) => gpuAsked(asked).map(({ family }) => family.name)
+const found = (asked: AskedBuilds) => gpuAsked(asked).map(({ family }) => family.name)
 
 it.each([
   ["torch", ["torch"]],
