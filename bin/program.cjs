@@ -9607,8 +9607,8 @@ const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
 const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
 const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
 const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
-const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
-const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
+const isFile$1 = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
+const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile$1.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
 const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
 const withoutCredentials = (text) => {
 	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
@@ -18766,6 +18766,7 @@ const filesOf$5 = (document, entry, name) => {
 		named: true
 	};
 };
+const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn$1(file, "file") === place.path.split("/").at(-1));
 const packageOf$7 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
@@ -18777,7 +18778,7 @@ const packageOf$7 = (entry, name, document) => {
 		name,
 		marker,
 		source: place,
-		hashes: place._tag === "Address" ? hashes : []
+		hashes: isFile(place, files) ? hashes : []
 	};
 	const version = textIn$1(entry, "version");
 	if (version === void 0) return "has neither a version nor a place that it comes from";
@@ -29273,7 +29274,7 @@ http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServ
 http BaseHTTPServer.HTTPServer SocketServer.TCPServer
 tornado tornado.httpserver.HTTPServer
 """)
-run_methods = set("run serve launch start listen run_polling start_polling infinity_polling polling work run_async".split())
+run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
 pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
 import ast
 import os
@@ -29616,7 +29617,7 @@ tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", 
 functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
 assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname")
+hosts = ("host", "server_name", "address", "hostname", "listen")
 def leaves(body):
     last = body[-1] if body else None
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
@@ -29740,7 +29741,7 @@ class Statements(Reader):
         at_start = depth == 0 or scope.starts
         if target.kind == "function" and at_start and target.more.module is scope.module:
             self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit"):
+        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
             if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")
@@ -36921,6 +36922,7 @@ const listening$1 = {
 	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
 	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
 	tornado: "app.listen(int(os.environ[\"PORT\"]))",
+	telegram: "run_webhook(listen=\"0.0.0.0\", port=int(os.environ[\"PORT\"]), \u2026)",
 	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
 };
 const fixedPort = (path, at, server) => ({
@@ -37024,7 +37026,8 @@ const madeFirst = /* @__PURE__ */ new Set([
 	"http",
 	"gevent",
 	"wsgiref",
-	"tornado"
+	"tornado",
+	"fasthtml"
 ]);
 const neverImported = ({ runs = [] }) => runs.some(({ atImport, server }) => atImport === true && !madeFirst.has(server));
 const candidatesIn = (facts) => (module) => {
@@ -37070,6 +37073,11 @@ const kinds$4 = {
 		title: "marimo notebook",
 		program: "marimo",
 		command: (file) => `marimo run ${file} --host 0.0.0.0 --port $PORT --headless`
+	},
+	"shiny.express": {
+		title: "Shiny Express app",
+		program: "shiny",
+		command: (file) => `shiny run ${file} --host 0.0.0.0 --port $PORT`
 	},
 	solara: {
 		title: "Solara app",
@@ -37217,12 +37225,14 @@ const scriptOf$1 = (module, run) => {
 	};
 };
 const runsIn = (module) => module.runs ?? [];
+const isCalled = ({ method = "" }) => method.endsWith("webhook");
+const isWebhook = (module, run) => run.server === "telegram" && runsIn(module).every((one) => one.server !== run.server || isCalled(one));
 const serverIn = (module) => {
-	const runs = runsIn(module).filter(({ server, transport }) => serves.has(server) || server === "mcp" && /http|sse/.test(transport ?? ""));
+	const runs = runsIn(module).filter((run) => serves.has(run.server) || run.server === "mcp" && /http|sse/.test(run.transport ?? "") || isWebhook(module, run));
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
 	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
 };
-const workerIn = (module) => isStarted(module) ? runsIn(module).find(({ server }) => works.has(server)) : void 0;
+const workerIn = (module) => isStarted(module) ? runsIn(module).find((run) => works.has(run.server) && !isWebhook(module, run)) : void 0;
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
 const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
 const loneScript = ({ modules }) => {

@@ -65,8 +65,8 @@ export const compareRanks = (a: ReadonlyArray<number>, b: ReadonlyArray<number>)
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
 }
 
-/** These are made first, and serve when they are told to. */
-const madeFirst = new Set(["http", "gevent", "wsgiref", "tornado"])
+/** These are made first, and serve when they are told to; FastHTML's serves in the file that is started alone. */
+const madeFirst = new Set(["http", "gevent", "wsgiref", "tornado", "fasthtml"])
 
 /** The import of a module that serves or works at once does not end, so that no server gets an object of it. */
 const neverImported = ({ runs = [] }: CodeModule): boolean =>

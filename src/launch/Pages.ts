@@ -44,6 +44,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     program: "marimo",
     command: (file) => `marimo run ${file} --host 0.0.0.0 --port $PORT --headless`
   },
+  "shiny.express": {
+    title: "Shiny Express app",
+    program: "shiny",
+    command: (file) => `shiny run ${file} --host 0.0.0.0 --port $PORT`
+  },
   solara: {
     title: "Solara app",
     program: "solara",

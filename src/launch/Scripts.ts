@@ -74,10 +74,17 @@ const scriptOf = (module: CodeModule, run: CodeRun): ServingScript => {
 
 const runsIn = (module: CodeModule): ReadonlyArray<CodeRun> => module.runs ?? []
 
+const isCalled = ({ method = "" }: CodeRun): boolean => method.endsWith("webhook")
+
+/** A bot that is called by others; one that asks them instead, in another branch, is no server for sure. */
+const isWebhook = (module: CodeModule, run: CodeRun): boolean =>
+  run.server === "telegram" && runsIn(module).every((one) => one.server !== run.server || isCalled(one))
+
 /** What a file serves with when it is started; a file whose call nobody makes is none. */
 export const serverIn = (module: CodeModule): ServingScript | undefined => {
   const runs = runsIn(module).filter(
-    ({ server, transport }) => serves.has(server) || (server === "mcp" && /http|sse/.test(transport ?? ""))
+    (run) =>
+      serves.has(run.server) || (run.server === "mcp" && /http|sse/.test(run.transport ?? "")) || isWebhook(module, run)
   )
   const [run] = [...runs.filter(({ port }) => port === "env"), ...runs]
   return run === undefined || !isStarted(module) ? undefined : scriptOf(module, run)
@@ -85,7 +92,7 @@ export const serverIn = (module: CodeModule): ServingScript | undefined => {
 
 /** What a file works with when it is started, and never listens: `discord`. */
 export const workerIn = (module: CodeModule): CodeRun | undefined =>
-  isStarted(module) ? runsIn(module).find(({ server }) => works.has(server)) : undefined
+  isStarted(module) ? runsIn(module).find((run) => works.has(run.server) && !isWebhook(module, run)) : undefined
 
 /** Something is done when the file is started as a program. */
 export const isStarted = (module: CodeModule): boolean =>

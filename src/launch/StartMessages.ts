@@ -94,6 +94,7 @@ const listening: Readonly<Record<string, string>> = {
   gradio: 'demo.launch(server_name="0.0.0.0", server_port=int(os.environ["PORT"]))',
   aiohttp: 'web.run_app(app, host="0.0.0.0", port=int(os.environ["PORT"]))',
   tornado: 'app.listen(int(os.environ["PORT"]))',
+  telegram: 'run_webhook(listen="0.0.0.0", port=int(os.environ["PORT"]), …)',
   mcp: 'FastMCP(…, host="0.0.0.0", port=int(os.environ["PORT"])), and run(transport="streamable-http")'
 }
 

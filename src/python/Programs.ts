@@ -2031,7 +2031,7 @@ http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServ
 http BaseHTTPServer.HTTPServer SocketServer.TCPServer
 tornado tornado.httpserver.HTTPServer
 """)
-run_methods = set("run serve launch start listen run_polling start_polling infinity_polling polling work run_async".split())
+run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
 pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
 import ast
 import os
@@ -2374,7 +2374,7 @@ tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", 
 functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
 assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname")
+hosts = ("host", "server_name", "address", "hostname", "listen")
 def leaves(body):
     last = body[-1] if body else None
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
@@ -2498,7 +2498,7 @@ class Statements(Reader):
         at_start = depth == 0 or scope.starts
         if target.kind == "function" and at_start and target.more.module is scope.module:
             self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit"):
+        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
             if name.startswith(page + ".") and at_start:
                 found.setdefault("pages", {}).setdefault(page, node.lineno)
         attr = getattr(node.func, "attr", "")

@@ -196,7 +196,7 @@ describe.skipIf(needs !== "")(`an image on top of nothing${needs}`, () => {
   it("is refused where only a shell could start the app, and nothing is left of it", async () => {
     const place = temporaryFolder("refused", "-")
     const { code, output: log } = await stage(
-      planted({ ...app, Procfile: "web: miniweb -p $PORT app:app\n" }),
+      planted({ ...app, Procfile: "web: miniweb -p $PORT app:app && true\n" }),
       `oci:${place}/image`
     )
     expect([code, log]).toEqual([1, expect.stringContaining("(image/needs-shell)")])

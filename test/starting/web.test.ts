@@ -7,6 +7,10 @@ import { decisionOf, told } from "../support/starts/CodeReader.ts"
 afterAll(removeTemporaryFolders)
 
 const flask = "from flask import Flask\napp = Flask(__name__)\n"
+const bot = `import os
+from telegram.ext import Application
+bot = Application.builder().token(os.environ["T"]).build()
+`
 const fast = "from fastapi import FastAPI\napp = FastAPI()\n"
 
 const cases: ReadonlyArray<readonly [string, Files, ReadonlyArray<string>, ReadonlyArray<string>]> = [
@@ -121,6 +125,39 @@ if __name__ == "__main__":
     },
     ["mcp"],
     ["web: python server.py"]
+  ],
+  [
+    "a bot that is called at $PORT",
+    { "bot.py": `${bot}bot.run_webhook(listen="0.0.0.0", port=int(os.environ.get("PORT", "8443")))\n` },
+    ["python-telegram-bot"],
+    ["web: python bot.py"]
+  ],
+  [
+    "a bot that is called, or asks",
+    {
+      "bot.py": `${bot}def main():
+    if os.environ.get("HOOK"):
+        bot.run_webhook(listen="0.0.0.0", port=int(os.environ["PORT"]))
+    else:
+        bot.run_polling()
+if __name__ == "__main__":
+    main()
+`
+    },
+    ["python-telegram-bot"],
+    ["worker: python bot.py"]
+  ],
+  [
+    "a bot that is called on a port of its own",
+    { "bot.py": `${bot}bot.run_webhook(port=8443)\n` },
+    ["python-telegram-bot"],
+    ["start/fixed-port"]
+  ],
+  [
+    "Shiny Express",
+    { "app.py": "from shiny.express import input, render, ui\nui.input_slider('n', 'N', 0, 100, 20)\n" },
+    ["shiny", "uvicorn"],
+    ["web: shiny run app.py --host 0.0.0.0 --port $PORT"]
   ],
   [
     "all of FastHTML",

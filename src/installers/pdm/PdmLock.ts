@@ -57,6 +57,11 @@ const filesOf = (document: Table, entry: Table, name: string) => {
   return { files: tablesIn(listed, key), named: true }
 }
 
+/** Whether it is one file, which PDM holds against its hash; a folder has none. */
+const isFile = (place: LockedSource, files: ReadonlyArray<Table>): boolean =>
+  place._tag === "Address" ||
+  (place._tag === "Path" && files.some((file) => textIn(file, "file") === place.path.split("/").at(-1)))
+
 export const packageOf = (entry: Table, name: string, document: Table): LockedPackage | string => {
   const marker = markerIn(entry, "marker")
   if (marker === undefined) return "has a `marker` that is no condition"
@@ -64,7 +69,7 @@ export const packageOf = (entry: Table, name: string, document: Table): LockedPa
   const hashes = files.flatMap((file) => textIn(file, "hash") ?? [])
   const place = placeOf(entry)
   if (typeof place === "string") return place
-  if (place !== undefined) return { name, marker, source: place, hashes: place._tag === "Address" ? hashes : [] }
+  if (place !== undefined) return { name, marker, source: place, hashes: isFile(place, files) ? hashes : [] }
   const version = textIn(entry, "version")
   if (version === undefined) return "has neither a version nor a place that it comes from"
   if (hashes.length === 0 || hashes.length < files.length) return "has files without a hash"

@@ -101,6 +101,6 @@ http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServ
 http BaseHTTPServer.HTTPServer SocketServer.TCPServer
 tornado tornado.httpserver.HTTPServer
 """)
-run_methods = set("run serve launch start listen run_polling start_polling infinity_polling polling work run_async".split())
+run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
 # Where one of these is imported, and used at the first level, the file is an app of its own kind.
 pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}

@@ -86,6 +86,11 @@ describe("an entry of pdm.lock", () => {
       "it @ git+https://host.test/it.git@abc"
     ],
     ["a folder", 'version = "1.0"\npath = "./libs/it"\neditable = true', "./libs/it"],
+    [
+      "a file of the app",
+      `version = "1.0"\npath = "./wheels/it-1.0.tar.gz"\n${files}`,
+      `./wheels/it-1.0.tar.gz --hash=${hash}`
+    ],
     ["a folder by its address", 'version = "1.0"\nurl = "file:///${PROJECT_ROOT}/libs/it"', "./libs/it"],
     [
       "an address",
