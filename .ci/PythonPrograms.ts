@@ -20,7 +20,10 @@ export interface PythonProgram {
 }
 
 const nameOf = (path: string): string =>
-  path.replace(/(?:\/main)?\.py$/, "").replace(/^.*\//, "").replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+  path
+    .replace(/(?:\/main)?\.py$/, "")
+    .replace(/^.*\//, "")
+    .replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 const read = (file: string): Stripped => {
   try {
