@@ -36119,7 +36119,7 @@ const asServed = fn("StaticFiles.asServed")(function* (staged, { manage, top }, 
 	if (!second.ended || second.told === void 0) return second;
 	yield* report.warning({
 		id: "static-files/other-settings",
-		text: `The static files are collected with the settings of ${printable(manage)}, and the app is served with others: ${names}. With these they could not be collected here: ${message}\n${hints[0] ?? ""}`
+		text: `The static files are collected with the settings of ${printable(manage)}, and the app is served with others: ${names}. With these they could not be collected here: ${message}\nPages fail where their storage gives the files other names. ${hints[0] ?? ""}`
 	});
 	const { all = false, variables = [] } = first.told ?? {};
 	const told = {
@@ -36885,7 +36885,11 @@ const names$2 = {
 };
 const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
 const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
-const titleOf = (candidate) => `${nameOf$3(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf$4(candidate)})`;
+const titleOf = (candidate) => {
+	const { framework, name } = candidate.object;
+	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
+	return `${nameOf$3(framework)}${object} (${placeOf$4(candidate)})`;
+};
 const usualCommand = ({ isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}()'` : target}`;
 const lineOf$6 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
 const severalCandidates = (all) => ({
