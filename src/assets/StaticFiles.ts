@@ -139,7 +139,7 @@ const asServed = Effect.fn("StaticFiles.asServed")(function* <E, R>(
   if (!second.ended || second.told === undefined) return second
   yield* report.warning({
     id: "static-files/other-settings",
-    text: `The static files are collected with the settings of ${printable(manage)}, and the app is served with others: ${names}. With these they could not be collected here: ${message}\n${hints[0] ?? ""}`
+    text: `The static files are collected with the settings of ${printable(manage)}, and the app is served with others: ${names}. With these they could not be collected here: ${message}\nPages fail where their storage gives the files other names. ${hints[0] ?? ""}`
   })
   const { all = false, variables = [] } = first.told ?? {}
   // What may let those succeed the next time counts as well.

@@ -24,8 +24,11 @@ export const nameOf = (framework: string): string => names[framework] ?? `${fram
 const placeOf = ({ module, object }: WebCandidate): string => `${printable(module.path)} line ${object.line}`
 
 /** `Flask application \`app\` (app.py line 3)` */
-export const titleOf = (candidate: WebCandidate): string =>
-  `${nameOf(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf(candidate)})`
+export const titleOf = (candidate: WebCandidate): string => {
+  const { framework, name } = candidate.object
+  const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``
+  return `${nameOf(framework)}${object} (${placeOf(candidate)})`
+}
 
 /** The command of the usual server, whether or not it is there. */
 export const usualCommand = ({ isFactory, object, target }: WebCandidate): string =>

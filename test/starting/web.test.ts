@@ -195,6 +195,14 @@ describe("an app without a Procfile is started", () => {
     expect(processes.map(({ why }) => why)).toEqual(["Flask application `app` (app.py line 3), served by gunicorn"])
   })
 
+  it("with a project's place, whose object has the same name everywhere", () => {
+    const { processes } = decisionOf(
+      { "shop/wsgi.py": "from django.core.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n" },
+      ["django", "gunicorn"]
+    )
+    expect(processes.map(({ why }) => why)).toEqual(["Django project (shop/wsgi.py line 2), served by gunicorn"])
+  })
+
   it("by the author, who is told the line for each that it could be", () => {
     const { warnings } = decisionOf({ "app.py": flask, "main.py": fast }, ["gunicorn"])
     expect(warnings.map(({ text }) => text).join("\n")).toMatch(
