@@ -1,6 +1,7 @@
 /**
  * The programs in `src/python` as TypeScript: a file is a program, and so is a folder, whose `main.py` brings in its parts by
- * `from .PART import NAMES`. Parts become one text, each before those that import from it, as Python would load them.
+ * `from .PART import NAMES`; in a folder without one, each file that no other brings in is. Parts become one text, each before
+ * those that import from it, as Python would load them.
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
@@ -19,7 +20,10 @@ export interface PythonProgram {
 }
 
 const nameOf = (path: string): string =>
-  path.replace(/(?:\/main)?\.py$/, "").replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+  path
+    .replace(/(?:\/main)?\.py$/, "")
+    .replace(/^.*\//, "")
+    .replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 const read = (file: string): Stripped => {
   try {
@@ -53,7 +57,14 @@ const pythonFiles = readdirSync(root, { recursive: true, encoding: "utf8" })
 
 /** All of them, by the names of their files. Throws where a part belongs to no program. */
 export const programs = (): ReadonlyArray<PythonProgram> => {
-  const entries = pythonFiles.filter((file) => !file.includes("/") || basename(file) === "main.py")
+  const parts = new Set(
+    pythonFiles.flatMap((file) => read(file).imports.map((part) => join(dirname(file), `${part}.py`)))
+  )
+  const isEntry = (file: string): boolean =>
+    !file.includes("/") ||
+    basename(file) === "main.py" ||
+    !(parts.has(file) || pythonFiles.includes(join(dirname(file), "main.py")))
+  const entries = pythonFiles.filter(isEntry)
   const found = entries.map(load)
   const unused = pythonFiles.filter((file) => !found.some(({ files }) => files.includes(file)))
   if (unused.length > 0) throw new Error(`No program of src/python has a use for ${unused.join(", ")}`)

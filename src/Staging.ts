@@ -8,8 +8,10 @@ import { foldersOf, lockOf } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
+import { hasSettings } from "./keys/EnvironmentInputs.ts"
 import { lastStaging } from "./execute/Summary.ts"
 import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
+import { gpuBuilds } from "./inspection/GpuCheck.ts"
 import { inspect } from "./inspection/Inspection.ts"
 import { announce } from "./Announcement.ts"
 import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
@@ -63,6 +65,10 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   const python = yield* plannedPython(plan.python.offer, place, phase, request)
   const { runtime } = python
   const { dependencies, inputs, lines, locked, sources } = yield* ask(decided, runtime)
+  const lock = lockOf(plan.installs)?.path
+  const otherSources = application.vendored !== undefined || hasSettings(inputs)
+  const decides = plan.environment === undefined
+  const gpuParts = yield* gpuBuilds({ lines: decides ? lines : [], sources, lock, runtime, otherSources })
   const shipped = isShipped(runtime, place) ? { name: shippedName, identity: python.identity } : undefined
   const executed: Executed = yield* execute({
     engine,
@@ -83,13 +89,14 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     options,
     dependencies,
     locked,
-    requirements: application.requirements ?? lines.find(({ files: [name] }) => name === lockOf(plan.installs)?.path),
+    requirements: application.requirements ?? lines.find(({ files: [name] }) => name === lock),
     installers,
     others: Effect.map(others, runtimesIn)
   })
   yield* found({ made: executed })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
+  yield* gpuParts(executed.snapshot.packages)
   yield* inspect({ application, packages: executed.distributions, prefix, runtime })
   const start = yield* startCommands({
     application,

@@ -76,7 +76,7 @@ export const collect = Effect.fn("Collecting.collect")(function* (
   const outcome = yield* runStaged(staged, {
     label: "collectstatic",
     program: "python",
-    args: ["-c", collectStatic, place.answer, place.before, top, manage],
+    args: ["-c", collectStatic, place.answer, top, manage, place.before],
     ...(settings !== undefined && { env: { [settingsVariable]: settings } }),
     shows: (line) => !isNoise(line)
   })

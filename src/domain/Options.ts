@@ -73,6 +73,10 @@ export const DJANGO_SETTINGS_MODULE = user(
   "DJANGO_SETTINGS_MODULE",
   "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them."
 )
+export const NVIDIA_VISIBLE_DEVICES = user(
+  "NVIDIA_VISIBLE_DEVICES",
+  "Where it is set, and neither `none` nor `void`, the app runs on a GPU: builds of packages for one are no reason for a warning."
+)
 /** A name by which another buildpack moves such a folder to the top. */
 const sameFolder = (name: string, whose: string): Option =>
   user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`)
@@ -181,6 +185,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_APP_DIR,
   DISABLE_COLLECTSTATIC,
   DJANGO_SETTINGS_MODULE,
+  NVIDIA_VISIBLE_DEVICES,
   APP_BASE,
   PROJECT_PATH,
   GOOGLE_BUILDABLE,

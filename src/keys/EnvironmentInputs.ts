@@ -179,6 +179,9 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Environmen
   return inputs
 })
 
+/** Whether pip is set up by files of the machine, or of the user. */
+export const hasSettings = (inputs: Inputs): boolean => Object.keys(inputs).some((name) => name.startsWith(settingsIn))
+
 /** The interpreter, as the inputs have it. */
 export const pythonOf = (inputs: Inputs): string => inputs[python] ?? ""
 

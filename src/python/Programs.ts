@@ -150,333 +150,6 @@ DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
 `
 
-/** Imports what starts an app once, as its server will, and tells how long that took or why it failed. */
-export const checkStart = String.raw`
-import sys
-if sys.path[0] == "":
-    del sys.path[0]
-import io
-import json
-import os
-import re
-import time
-import traceback
-try:
-    import __builtin__ as builtins
-except ImportError:
-    import builtins
-from importlib import import_module
-answer_path, top, module_name, object_name = sys.argv[1:5]
-calls = sys.argv[5:6] == ["call"]
-real_top = os.path.realpath(top)
-foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
-text_type = type(u"")
-clock = getattr(time, "perf_counter", time.time)
-asked, missing = set(), []
-own_times, open_times = {}, []
-answer = {"variables": [], "all": False}
-def text_of(value):
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    try:
-        return text_type(value)
-    except Exception:
-        return text_type(repr(value))
-def of_app(path):
-    if path.startswith("<") or "site-packages" in path:
-        return None
-    real = os.path.realpath(path)
-    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) and not real.startswith(foreign) else None
-def watch():
-    base = os.environ.__class__
-    class Watched(base):
-        def __getitem__(self, name):
-            asked.add(name)
-            try:
-                return base.__getitem__(self, name)
-            except KeyError:
-                if name not in missing:
-                    missing.append(name)
-                raise
-        def get(self, name, default=None):
-            try:
-                return self[name]
-            except KeyError:
-                return default
-        def __contains__(self, name):
-            try:
-                self[name]
-            except KeyError:
-                return False
-            return True
-        has_key = __contains__
-        def __iter__(self):
-            answer["all"] = True
-            return base.__iter__(self)
-        def copy(self):
-            answer["all"] = True
-            return base.copy(self)
-    os.environ.__class__ = Watched
-def measure():
-    real = builtins.__import__
-    def timed(name, globals=None, locals=None, fromlist=(), level=0 if sys.version_info[0] > 2 else -1):
-        package = (globals or {}).get("__package__") if level > 0 else None
-        first = text_of(package or name).split(".")[0]
-        begun = clock()
-        open_times.append(0.0)
-        try:
-            return real(name, globals, locals, fromlist, level)
-        finally:
-            took = clock() - begun
-            inner = open_times.pop()
-            own_times[first] = own_times.get(first, 0.0) + max(took - inner, 0.0)
-            if open_times:
-                open_times[-1] += took
-    builtins.__import__ = timed
-def frames_of(trace):
-    found = []
-    while trace is not None:
-        path = of_app(trace.tb_frame.f_code.co_filename)
-        if path is not None:
-            found.append({"file": text_of(path), "line": trace.tb_lineno})
-        trace = trace.tb_next
-    return found
-def failure(error, trace):
-    facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
-    if isinstance(error, SyntaxError) and error.filename is not None:
-        path = of_app(error.filename)
-        if path is not None:
-            facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
-    if isinstance(error, ImportError):
-        name = getattr(error, "name", None)
-        words = text_of(error).replace("'", " ").split()
-        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
-    if not isinstance(error, (ImportError, SyntaxError)):
-        text = facts["text"]
-        named = [name for name in map(text_of, missing) if len(name) > 2 and re.search(r"(?<!\w)%s(?!\w)" % re.escape(name), text)]
-        if named:
-            facts["variable"] = max(named, key=len)
-    shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
-    sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
-    return facts
-def load():
-    module = import_module(module_name)
-    if not hasattr(module, object_name):
-        return {"condition": "absent"}
-    found = getattr(module, object_name)
-    found = found() if calls else found
-    return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
-def write():
-    answer["variables"] = sorted(text_of(name) for name in asked)
-    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
-        file.write(text_of(json.dumps(answer)))
-    os.rename(answer_path + ".new", answer_path)
-sys.path.insert(0, os.getcwd())
-sys.argv[:] = [module_name]
-begun = clock()
-try:
-    watch()
-    measure()
-    wrong = load()
-    if wrong is not None:
-        answer["wrong"] = wrong
-except BaseException:
-    kind, error, trace = sys.exc_info()
-    answer["failure"] = failure(error, trace)
-answer["seconds"] = clock() - begun
-slowest = sorted(own_times.items(), key=lambda one: -one[1])[:5]
-answer["slowest"] = [[name, seconds] for name, seconds in slowest if seconds >= 0.001]
-write()
-for stream in (sys.stdout, sys.stderr):
-    try:
-        stream.flush()
-    except Exception:
-        pass
-os._exit(0)
-`
-
-/** Collects the static files of a Django app, where the app's own Django says that it has any. */
-export const collectStatic = String.raw`
-import sys
-if sys.path[0] == "":
-    del sys.path[0]
-import io
-import json
-import os
-import runpy
-import shutil
-import traceback
-answer_path, backup, top, manage = sys.argv[1:5]
-real_top = os.path.realpath(top)
-asked, missing = set(), []
-answer = {"phase": "manage", "verdict": None, "variables": [], "all": False, "missing": missing}
-text_type = type(u"")
-foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
-def text_of(value):
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    try:
-        return text_type(value)
-    except Exception:
-        return repr(value)
-def write():
-    answer["variables"] = sorted(text_of(name) for name in asked)
-    text = text_of(json.dumps(answer))
-    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
-        file.write(text)
-    os.rename(answer_path + ".new", answer_path)
-def named(path):
-    real = os.path.realpath(path)
-    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
-def of_app(path):
-    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
-        return None
-    return named(path)
-def watch():
-    base = os.environ.__class__
-    class Watched(base):
-        def __getitem__(self, name):
-            asked.add(name)
-            try:
-                return base.__getitem__(self, name)
-            except KeyError:
-                if name not in missing:
-                    missing.append(name)
-                raise
-        def get(self, name, default=None):
-            try:
-                return self[name]
-            except KeyError:
-                return default
-        def __contains__(self, name):
-            try:
-                self[name]
-            except KeyError:
-                return False
-            return True
-        has_key = __contains__
-        def __iter__(self):
-            answer["all"] = True
-            return base.__iter__(self)
-        def keys(self):
-            answer["all"] = True
-            return base.keys(self)
-        def items(self):
-            answer["all"] = True
-            return base.items(self)
-        def copy(self):
-            answer["all"] = True
-            return base.copy(self)
-    os.environ.__class__ = Watched
-def holds(place):
-    return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
-def collect(management):
-    answer["phase"] = "settings"
-    import django
-    from django.conf import settings
-    settings.INSTALLED_APPS
-    django.setup()
-    if "collectstatic" not in management.get_commands():
-        answer["verdict"] = "absent"
-        return
-    answer["phase"] = "storage"
-    from django.contrib.staticfiles.storage import staticfiles_storage
-    if not getattr(settings, "STATIC_ROOT", None):
-        try:
-            staticfiles_storage.path("")
-        except NotImplementedError:
-            pass
-        except Exception:
-            answer["verdict"] = "no-root"
-            answer["settings"] = settings_file(settings)
-            return
-    try:
-        place = staticfiles_storage.path("")
-    except NotImplementedError:
-        place = None
-    answer["storage"] = text_of(type(staticfiles_storage._wrapped).__name__)
-    if place is None:
-        answer["verdict"] = "remote"
-    else:
-        answer["place"] = text_of(place)
-        answer["root"] = "." if os.path.realpath(place) == real_top else named(place)
-        if answer["root"] is None or holds(place):
-            answer["verdict"] = "outside"
-            return
-        if os.path.isdir(place):
-            shutil.copytree(place, backup, symlinks=True)
-        answer["verdict"] = "collected"
-    answer["phase"] = "collecting"
-    write()
-    management.call_command("collectstatic", interactive=False, verbosity=1, skip_checks=False)
-    if place is not None:
-        sizes = [
-            os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(place) for name in names
-        ]
-        answer["count"], answer["size"] = len(sizes), sum(sizes)
-    answer["phase"] = "done"
-def settings_file(settings):
-    module = sys.modules.get(getattr(settings, "SETTINGS_MODULE", None) or "")
-    path = getattr(module, "__file__", None)
-    return None if path is None else named(path[:-1] if path.endswith(".pyc") else path)
-def frames_of(trace):
-    found = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        path = of_app(code.co_filename)
-        if path is not None:
-            found.append({"file": text_of(path), "line": trace.tb_lineno})
-        trace = trace.tb_next
-    return found
-def show(error, trace):
-    frames = traceback.extract_tb(trace)
-    shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
-    lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
-    print("".join(lines + traceback.format_exception_only(type(error), error)))
-def told(error, trace):
-    facts = {
-        "type": text_of(type(error).__name__),
-        "module": text_of(type(error).__module__),
-        "text": text_of(error)[:4000],
-        "frames": frames_of(trace),
-    }
-    if isinstance(error, SyntaxError) and error.filename is not None:
-        facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
-    if isinstance(error, EnvironmentError):
-        facts["errno"] = error.errno
-        facts["path"] = None if error.filename is None else text_of(error.filename)
-    if isinstance(error, ImportError):
-        facts["name"] = text_of(getattr(error, "name", None) or "") or None
-    return facts
-def main():
-    os.environ.setdefault("PYTHONUNBUFFERED", "1")
-    sys.argv[:] = [manage, "collectstatic", "--noinput"]
-    sys.path.insert(0, os.path.dirname(os.path.realpath(manage)))
-    from django.core import management
-    def execute(utility):
-        collect(management)
-    management.ManagementUtility.execute = execute
-    watch()
-    runpy.run_path(manage, run_name="__main__")
-status = 0
-try:
-    main()
-except SystemExit as error:
-    if error.code not in (None, 0):
-        status = 1
-        answer["error"] = told(error, sys.exc_info()[2])
-        if not isinstance(error.code, int):
-            print(error.code)
-except BaseException as error:
-    status = 1
-    trace = sys.exc_info()[2]
-    answer["error"] = told(error, trace)
-    show(error, trace)
-sys.stdout.flush()
-write()
-os._exit(status)
-`
-
 /** Makes compiled distributions: archives of wheels, each the same bytes whatever else is made and wherever. */
 export const compileDistributions = String.raw`
 import sys
@@ -1789,6 +1462,350 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
             br"(?im)^Requires-Dist:[^;\r\n]*@\s*file:", wheel.read(name)
         ):
             sys.exit(1)
+`
+
+/** Imports what starts an app once, as its server will, and tells how long that took or why it failed. */
+export const checkStart = String.raw`
+import os
+import sys
+real_top = os.path.realpath(sys.argv[2])
+text_type = type(u"")
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return text_type(repr(value))
+def named(path):
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
+        return None
+    return named(path)
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        path = of_app(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+import io
+import json
+import os
+import sys
+answer_path = sys.argv[1]
+asked, missing = set(), []
+answer = {"variables": [], "all": False}
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text_of(json.dumps(answer)))
+    os.rename(answer_path + ".new", answer_path)
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def keys(self):
+            answer["all"] = True
+            return base.keys(self)
+        def items(self):
+            answer["all"] = True
+            return base.items(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import os
+import re
+import time
+import traceback
+try:
+    import __builtin__ as builtins
+except ImportError:
+    import builtins
+from importlib import import_module
+module_name, object_name = sys.argv[3:5]
+calls = sys.argv[5:6] == ["call"]
+clock = getattr(time, "perf_counter", time.time)
+own_times, open_times = {}, []
+def measure():
+    real = builtins.__import__
+    def timed(name, globals=None, locals=None, fromlist=(), level=0 if sys.version_info[0] > 2 else -1):
+        package = (globals or {}).get("__package__") if level > 0 else None
+        first = text_of(package or name).split(".")[0]
+        begun = clock()
+        open_times.append(0.0)
+        try:
+            return real(name, globals, locals, fromlist, level)
+        finally:
+            took = clock() - begun
+            inner = open_times.pop()
+            own_times[first] = own_times.get(first, 0.0) + max(took - inner, 0.0)
+            if open_times:
+                open_times[-1] += took
+    builtins.__import__ = timed
+def failure(error, trace):
+    facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        path = of_app(error.filename)
+        if path is not None:
+            facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+    if isinstance(error, ImportError):
+        name = getattr(error, "name", None)
+        words = text_of(error).replace("'", " ").split()
+        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+    if not isinstance(error, (ImportError, SyntaxError)):
+        text = facts["text"]
+        named = [name for name in map(text_of, missing) if len(name) > 2 and re.search(r"(?<!\w)%s(?!\w)" % re.escape(name), text)]
+        if named:
+            facts["variable"] = max(named, key=len)
+    shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
+    sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
+    return facts
+def load():
+    module = import_module(module_name)
+    if not hasattr(module, object_name):
+        return {"condition": "absent"}
+    found = getattr(module, object_name)
+    found = found() if calls else found
+    return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
+sys.path.insert(0, os.getcwd())
+sys.argv[:] = [module_name]
+begun = clock()
+try:
+    watch()
+    measure()
+    wrong = load()
+    if wrong is not None:
+        answer["wrong"] = wrong
+except BaseException:
+    kind, error, trace = sys.exc_info()
+    answer["failure"] = failure(error, trace)
+answer["seconds"] = clock() - begun
+slowest = sorted(own_times.items(), key=lambda one: -one[1])[:5]
+answer["slowest"] = [[name, seconds] for name, seconds in slowest if seconds >= 0.001]
+write()
+for stream in (sys.stdout, sys.stderr):
+    try:
+        stream.flush()
+    except Exception:
+        pass
+os._exit(0)
+`
+
+/** Collects the static files of a Django app, where the app's own Django says that it has any. */
+export const collectStatic = String.raw`
+import os
+import sys
+real_top = os.path.realpath(sys.argv[2])
+text_type = type(u"")
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return text_type(repr(value))
+def named(path):
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
+        return None
+    return named(path)
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        path = of_app(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+import io
+import json
+import os
+import sys
+answer_path = sys.argv[1]
+asked, missing = set(), []
+answer = {"variables": [], "all": False}
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text_of(json.dumps(answer)))
+    os.rename(answer_path + ".new", answer_path)
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def keys(self):
+            answer["all"] = True
+            return base.keys(self)
+        def items(self):
+            answer["all"] = True
+            return base.items(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import os
+import runpy
+import shutil
+import traceback
+manage, backup = sys.argv[3:5]
+answer.update({"phase": "manage", "verdict": None, "missing": missing})
+def holds(place):
+    return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
+def collect(management):
+    answer["phase"] = "settings"
+    import django
+    from django.conf import settings
+    settings.INSTALLED_APPS
+    django.setup()
+    if "collectstatic" not in management.get_commands():
+        answer["verdict"] = "absent"
+        return
+    answer["phase"] = "storage"
+    from django.contrib.staticfiles.storage import staticfiles_storage
+    if not getattr(settings, "STATIC_ROOT", None):
+        try:
+            staticfiles_storage.path("")
+        except NotImplementedError:
+            pass
+        except Exception:
+            answer["verdict"] = "no-root"
+            answer["settings"] = settings_file(settings)
+            return
+    try:
+        place = staticfiles_storage.path("")
+    except NotImplementedError:
+        place = None
+    answer["storage"] = text_of(type(staticfiles_storage._wrapped).__name__)
+    if place is None:
+        answer["verdict"] = "remote"
+    else:
+        answer["place"] = text_of(place)
+        answer["root"] = "." if os.path.realpath(place) == real_top else named(place)
+        if answer["root"] is None or holds(place):
+            answer["verdict"] = "outside"
+            return
+        if os.path.isdir(place):
+            shutil.copytree(place, backup, symlinks=True)
+        answer["verdict"] = "collected"
+    answer["phase"] = "collecting"
+    write()
+    management.call_command("collectstatic", interactive=False, verbosity=1, skip_checks=False)
+    if place is not None:
+        sizes = [
+            os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(place) for name in names
+        ]
+        answer["count"], answer["size"] = len(sizes), sum(sizes)
+    answer["phase"] = "done"
+def settings_file(settings):
+    module = sys.modules.get(getattr(settings, "SETTINGS_MODULE", None) or "")
+    path = getattr(module, "__file__", None)
+    return None if path is None else named(path[:-1] if path.endswith(".pyc") else path)
+def show(error, trace):
+    frames = traceback.extract_tb(trace)
+    shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
+    lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
+    print("".join(lines + traceback.format_exception_only(type(error), error)))
+def told(error, trace):
+    facts = {
+        "type": text_of(type(error).__name__),
+        "module": text_of(type(error).__module__),
+        "text": text_of(error)[:4000],
+        "frames": frames_of(trace),
+    }
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
+    if isinstance(error, EnvironmentError):
+        facts["errno"] = error.errno
+        facts["path"] = None if error.filename is None else text_of(error.filename)
+    if isinstance(error, ImportError):
+        facts["name"] = text_of(getattr(error, "name", None) or "") or None
+    return facts
+def main():
+    os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    sys.argv[:] = [manage, "collectstatic", "--noinput"]
+    sys.path.insert(0, os.path.dirname(os.path.realpath(manage)))
+    from django.core import management
+    def execute(utility):
+        collect(management)
+    management.ManagementUtility.execute = execute
+    watch()
+    runpy.run_path(manage, run_name="__main__")
+status = 0
+try:
+    main()
+except SystemExit as error:
+    if error.code not in (None, 0):
+        status = 1
+        answer["error"] = told(error, sys.exc_info()[2])
+        if not isinstance(error.code, int):
+            print(error.code)
+except BaseException as error:
+    status = 1
+    trace = sys.exc_info()[2]
+    answer["error"] = told(error, trace)
+    show(error, trace)
+sys.stdout.flush()
+write()
+os._exit(status)
 `
 
 /** Parses files as the Python that runs this does, and looks for what only the other major can run. */

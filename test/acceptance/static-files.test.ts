@@ -61,7 +61,7 @@ const toldOf = (files: Files, { app: root } = first) => {
   const [folder, work] = [temporaryFolder("django"), temporaryFolder("django work")]
   plant(folder, files)
   const answer = join(work, "answer.json")
-  const args = ["-c", collectStatic, answer, join(work, "before"), folder, "manage.py"]
+  const args = ["-c", collectStatic, answer, folder, "manage.py", join(work, "before")]
   const prefix = join(root, ".python")
   const env = { PATH: "/usr/bin:/bin", PYTHONUSERBASE: prefix, PYTHONDONTWRITEBYTECODE: "1" }
   const { status } = spawnSync(join(prefix, "bin/python"), args, { cwd: folder, env, timeout: 60_000 })

@@ -16,8 +16,6 @@ import sys
 
 if sys.path[0] == "":
     del sys.path[0]
-import io
-import json
 import os
 import re
 import time
@@ -30,72 +28,13 @@ except ImportError:
     import builtins
 from importlib import import_module
 
-answer_path, top, module_name, object_name = sys.argv[1:5]
+from .own_files import frames_of, of_app, text_of
+from .watching import answer, missing, watch, write
+
+module_name, object_name = sys.argv[3:5]
 calls = sys.argv[5:6] == ["call"]
-real_top = os.path.realpath(top)
-foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
-text_type = type(u"")
 clock = getattr(time, "perf_counter", time.time)
-asked, missing = set(), []
 own_times, open_times = {}, []
-answer = {"variables": [], "all": False}
-
-
-def text_of(value):
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    try:
-        return text_type(value)
-    except Exception:
-        return text_type(repr(value))
-
-
-def of_app(path):
-    """The path of a file of the app's own, from the top; `None` for any other."""
-    if path.startswith("<") or "site-packages" in path:
-        return None
-    real = os.path.realpath(path)
-    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) and not real.startswith(foreign) else None
-
-
-def watch():
-    """Notes which variables are read. Both classes are Python's own, and their instance may be given another one."""
-    base = os.environ.__class__
-
-    class Watched(base):
-        def __getitem__(self, name):
-            asked.add(name)
-            try:
-                return base.__getitem__(self, name)
-            except KeyError:
-                if name not in missing:
-                    missing.append(name)
-                raise
-
-        def get(self, name, default=None):
-            try:
-                return self[name]
-            except KeyError:
-                return default
-
-        def __contains__(self, name):
-            try:
-                self[name]
-            except KeyError:
-                return False
-            return True
-
-        has_key = __contains__
-
-        def __iter__(self):
-            answer["all"] = True
-            return base.__iter__(self)
-
-        def copy(self):
-            answer["all"] = True
-            return base.copy(self)
-
-    os.environ.__class__ = Watched
 
 
 def measure():
@@ -116,16 +55,6 @@ def measure():
                 open_times[-1] += took
 
     builtins.__import__ = timed
-
-
-def frames_of(trace):
-    found = []
-    while trace is not None:
-        path = of_app(trace.tb_frame.f_code.co_filename)
-        if path is not None:
-            found.append({"file": text_of(path), "line": trace.tb_lineno})
-        trace = trace.tb_next
-    return found
 
 
 def failure(error, trace):
@@ -157,13 +86,6 @@ def load():
     found = getattr(module, object_name)
     found = found() if calls else found
     return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
-
-
-def write():
-    answer["variables"] = sorted(text_of(name) for name in asked)
-    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
-        file.write(text_of(json.dumps(answer)))
-    os.rename(answer_path + ".new", answer_path)
 
 
 sys.path.insert(0, os.getcwd())

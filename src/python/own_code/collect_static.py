@@ -2,8 +2,8 @@
 
 Run by 2.7 and every 3, as the app's own code is, in the app's folder.
 
-Arguments: a file for the answer, a folder to be made for what stands in the place of the files, the top of what is
-    deployed, and the path of `manage.py`.
+Arguments: a file for the answer, the top of what is deployed, the path of `manage.py`, and a folder to be made for what
+    stands in the place of the files.
 Environment, stdout: of the running app; what Django says, and of a traceback the app's own lines.
 Status: 0 where Django ended well or there is nothing to collect, else 1.
 Files: the answer, as the schema in `src/assets/Collecting.ts` says, written once before Django writes anything and
@@ -18,99 +18,16 @@ import sys
 
 if sys.path[0] == "":
     del sys.path[0]
-import io
-import json
 import os
 import runpy
 import shutil
 import traceback
 
-answer_path, backup, top, manage = sys.argv[1:5]
-real_top = os.path.realpath(top)
-asked, missing = set(), []
-answer = {"phase": "manage", "verdict": None, "variables": [], "all": False, "missing": missing}
+from .own_files import frames_of, named, of_app, real_top, text_of
+from .watching import answer, missing, watch, write
 
-text_type = type(u"")
-# An interpreter that goes with the app lies in the app's folder, and so do its modules.
-foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
-
-
-def text_of(value):
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    try:
-        return text_type(value)
-    except Exception:
-        return repr(value)
-
-
-def write():
-    answer["variables"] = sorted(text_of(name) for name in asked)
-    text = text_of(json.dumps(answer))
-    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
-        file.write(text)
-    os.rename(answer_path + ".new", answer_path)
-
-
-def named(path):
-    """A path as seen from the top; `None` for one that is not below it."""
-    real = os.path.realpath(path)
-    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
-
-
-def of_app(path):
-    """The path of a file of the app's own, from the top; `None` for any other, as of packages that lie in the app's folder."""
-    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
-        return None
-    return named(path)
-
-
-def watch():
-    """Notes which variables are read. Both classes are Python's own, and their instance may be given another one."""
-    base = os.environ.__class__
-
-    class Watched(base):
-        def __getitem__(self, name):
-            asked.add(name)
-            try:
-                return base.__getitem__(self, name)
-            except KeyError:
-                if name not in missing:
-                    missing.append(name)
-                raise
-
-        def get(self, name, default=None):
-            try:
-                return self[name]
-            except KeyError:
-                return default
-
-        def __contains__(self, name):
-            try:
-                self[name]
-            except KeyError:
-                return False
-            return True
-
-        has_key = __contains__
-
-        def __iter__(self):
-            answer["all"] = True
-            return base.__iter__(self)
-
-        def keys(self):
-            answer["all"] = True
-            return base.keys(self)
-
-        def items(self):
-            answer["all"] = True
-            return base.items(self)
-
-        def copy(self):
-            answer["all"] = True
-            return base.copy(self)
-
-    os.environ.__class__ = Watched
+manage, backup = sys.argv[3:5]
+answer.update({"phase": "manage", "verdict": None, "missing": missing})
 
 
 def holds(place):
@@ -171,17 +88,6 @@ def settings_file(settings):
     module = sys.modules.get(getattr(settings, "SETTINGS_MODULE", None) or "")
     path = getattr(module, "__file__", None)
     return None if path is None else named(path[:-1] if path.endswith(".pyc") else path)
-
-
-def frames_of(trace):
-    found = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        path = of_app(code.co_filename)
-        if path is not None:
-            found.append({"file": text_of(path), "line": trace.tb_lineno})
-        trace = trace.tb_next
-    return found
 
 
 def show(error, trace):
