@@ -4865,6 +4865,7 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
 const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
+const NVIDIA_VISIBLE_DEVICES = user("NVIDIA_VISIBLE_DEVICES", "Where it is set, and neither `none` nor `void`, the app runs on a GPU: builds of packages for one are no reason for a warning.");
 const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
 const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
 const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack");
@@ -9701,7 +9702,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$4 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$5 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$3 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9869,7 +9870,7 @@ const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) =
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$4(secrets, order$1(more));
+			if (more.length > 0) secrets = together$5(secrets, order$1(more));
 		}),
 		told: () => told,
 		redacted: (text) => redact(text, secrets)
@@ -10412,7 +10413,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$15 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$16 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11251,7 +11252,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$15(usage$2, invocation, 5);
+	const place = placeOf$16(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11297,7 +11298,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$14 = (executable, prefix, root) => {
+const placeOf$15 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11311,7 +11312,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$14(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$15(executable, real, root)), 493);
 	}
 });
 
@@ -11330,7 +11331,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$15(usage$1, invocation, 4);
+	const place = placeOf$16(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -14575,12 +14576,12 @@ const Snapshot = Struct({
 	packages: Record$3(String$1, PackageState),
 	startup: optionalKey(ArraySchema(StartupHook))
 });
-const own$4 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$5 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	python,
 	...startup === void 0 ? {} : { startup },
 	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
-		const [content, asking] = [own$4(contents, name), own$4(askedBy, name)];
+		const [content, asking] = [own$5(contents, name), own$5(askedBy, name)];
 		return [name, {
 			version,
 			...content === void 0 ? {} : { content },
@@ -14783,12 +14784,12 @@ const originIn = (source, vendored, address) => source === void 0 ? {} : { origi
 	...originOf(source, vendored),
 	...address === void 0 ? {} : { address }
 } };
-const own$3 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const own$4 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
 const reportedPackages = (made) => made.distributions.map((installed) => {
 	const { name, version, wheel } = installed;
 	const { address, licence, purl } = componentOf$1(installed);
-	const source = own$3(made.sources, name);
-	const state = own$3(made.snapshot.packages, name);
+	const source = own$4(made.sources, name);
+	const state = own$4(made.snapshot.packages, name);
 	return {
 		name,
 		version,
@@ -14894,7 +14895,7 @@ init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
 const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
-const placeOf$13 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+const placeOf$14 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
@@ -14907,7 +14908,7 @@ const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value)
 const leave = fn("ReportFile.leave")(function* (place, report) {
 	const files = yield* Filesystem;
 	const { redacted } = yield* Report;
-	const path = yield* placeOf$13(place);
+	const path = yield* placeOf$14(place);
 	if (path === void 0) return;
 	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
 });
@@ -15056,7 +15057,7 @@ const inPieces = async ({ follow, into, path }, turns, use) => {
 		(0, node_fs.closeSync)(file);
 	}
 };
-const whole$1 = async (path, { atMost, follow }, turns) => {
+const whole$2 = async (path, { atMost, follow }, turns) => {
 	const pieces = [];
 	let total = 0;
 	await inPieces({
@@ -15286,7 +15287,7 @@ const entries$1 = (path) => orNothing(try_({
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$15 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$1(path, {
+const read$15 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$2(path, {
 	atMost,
 	follow
 }, turns));
@@ -15648,7 +15649,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$12 = (name) => ({
+const placeOf$13 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -15665,7 +15666,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$12(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$13(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -15690,7 +15691,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$3(files, placeOf$12(name), text, path), {
+		return as(write$3(files, placeOf$13(name), text, path), {
 			name,
 			path
 		});
@@ -16178,7 +16179,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$11 = (path) => {
+const placeOf$12 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -16189,7 +16190,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$11(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$12(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -17098,19 +17099,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$10 = ({ root }, name) => ({
+const placeOf$11 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$10(site, name);
+	const place = placeOf$11(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$3(site.files, placeOf$10(site, name), text));
+const keepText = (site, name, text) => ignore(write$3(site.files, placeOf$11(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -18358,8 +18359,8 @@ const markerIn = (table, key) => {
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
 const unreadVariables = (url) => [...url.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).filter((name) => !/^[A-Z0-9_]+$/.test(name));
 const isPublicIndex = (url) => /^https:\/\/pypi\.org\/simple\/?$/.test(url);
-const publicIndex$1 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
-const sourceOf$5 = (index) => index === void 0 || publicIndex$1.test(index.url) ? { _tag: "Index" } : {
+const publicIndex$2 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
+const sourceOf$5 = (index) => index === void 0 || publicIndex$2.test(index.url) ? { _tag: "Index" } : {
 	_tag: "Index",
 	url: index.url
 };
@@ -18476,7 +18477,7 @@ const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== v
 const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
 const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
 const implies = (a, b) => relation(a, b)?.join() === "==,!=";
-const together$3 = (a, b) => {
+const together$4 = (a, b) => {
 	const python = both(a.python, b.python);
 	if (python.length === 0) return void 0;
 	const terms = new Map([...a.terms, ...b.terms]);
@@ -18522,7 +18523,7 @@ const any = (conditions) => {
 	return found;
 };
 const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
-	const joined = together$3(one, other);
+	const joined = together$4(one, other);
 	return joined === void 0 ? [] : [joined];
 })));
 const eachOf = (markers, step, start) => {
@@ -18643,7 +18644,7 @@ const digested$1 = (pyproject) => {
 	})));
 };
 
-const own$2 = "default";
+const own$3 = "default";
 const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
 const extrasKey = (names) => names.map(normalise).toSorted().join(",");
 const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
@@ -18685,7 +18686,7 @@ const partsOf$2 = (pyproject) => ({
 const groupsOf$1 = (pyproject) => {
 	const { development, groups, optional } = partsOf$2(pyproject);
 	return [.../* @__PURE__ */ new Set([
-		own$2,
+		own$3,
 		...optional.keys(),
 		...development.keys(),
 		...groups.keys()
@@ -18726,7 +18727,7 @@ const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$9 = (entry) => {
+const placeOf$10 = (entry) => {
 	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn$1(entry, "revision");
@@ -18772,7 +18773,7 @@ const packageOf$7 = (entry, name, document) => {
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const { files, named } = filesOf$5(document, entry, name);
 	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
-	const place = placeOf$9(entry);
+	const place = placeOf$10(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -18796,7 +18797,7 @@ const packageOf$7 = (entry, name, document) => {
 	};
 };
 const isChosen$1 = (entry, groups) => textsIn(entry, "groups").some((group) => groups.has(normalise(group)));
-const together$2 = (before, now) => before === void 0 ? now : {
+const together$3 = (before, now) => before === void 0 ? now : {
 	...before,
 	marker: or([before.marker, now.marker]),
 	hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
@@ -18822,7 +18823,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...one,
 				marker: always$2
 			})}`;
-			packages.set(key, together$2(packages.get(key), one));
+			packages.set(key, together$3(packages.get(key), one));
 		}
 	}
 	return {
@@ -18910,7 +18911,7 @@ const excludedBy = (byName, demands, before) => {
 	return found;
 };
 const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$1 = (reached, within) => {
+const together$2 = (reached, within) => {
 	const all_ = [...reached];
 	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
 };
@@ -18927,7 +18928,7 @@ const walk$1 = (stops, asks, within) => {
 		const next = excludedBy(byName, demands, excluded);
 		if (isSame$3(excluded, next)) return {
 			reached,
-			unclear: [...unclear, ...together$1(reached, within)],
+			unclear: [...unclear, ...together$2(reached, within)],
 			absent
 		};
 		excluded = next;
@@ -18945,7 +18946,7 @@ const kinds$7 = {
 	Address: "url"
 };
 const kindOf$2 = (entry) => {
-	const place = placeOf$9(entry);
+	const place = placeOf$10(entry);
 	if (place === void 0 || typeof place === "string") return "index";
 	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
 };
@@ -18955,7 +18956,7 @@ const entriesOf = (lock, excluded) => {
 	const keyOf = (entry) => JSON.stringify([
 		normalise(textIn$1(entry, "name") ?? ""),
 		entry["version"],
-		placeOf$9(entry)
+		placeOf$10(entry)
 	]);
 	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
 		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
@@ -19245,7 +19246,7 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$8 = (entry) => {
+const placeOf$9 = (entry) => {
 	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
@@ -19298,7 +19299,7 @@ const packageOf$6 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$8(entry);
+	const place = placeOf$9(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19397,11 +19398,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$14 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$15 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$14(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$15(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -19411,12 +19412,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$14(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$15(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$14(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$15(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -19584,11 +19585,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$7 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$8 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$7(this.origin)}/${this.fault}`;
+		return `${placeOf$8(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
@@ -21841,7 +21842,7 @@ const platforms = {
 	Windows: "win32"
 };
 const written$3 = (text) => parse$4(text) ?? always$2;
-const listed$13 = (operator, value) => {
+const listed$14 = (operator, value) => {
 	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
 	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
 };
@@ -21853,7 +21854,7 @@ const comparison = (marker) => {
 	const platform = platforms[value];
 	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
 	if (name !== "python_version" && name !== "python_full_version") return marker;
-	if (operator === "in" || operator === "not in") return reversed ? marker : listed$13(operator, value);
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$14(operator, value);
 	return isVersion$1(value) ? marker : always$2;
 };
 const asUvWrites = (marker) => {
@@ -21892,7 +21893,7 @@ const gitPlace = (values) => {
 	const found = values.filter(([key]) => references.has(key)).map(([key, value]) => `${key}=${value}`);
 	return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`;
 };
-const sourcesOf$1 = (...settings) => {
+const sourcesOf$2 = (...settings) => {
 	const all = settings.flatMap((table) => Object.entries(tableIn(table, "sources") ?? {}));
 	const tables = new Map(all.map(([name, value]) => [normalise(name), value]));
 	return {
@@ -22002,7 +22003,7 @@ const settingsIn$1 = ({ pyproject, workspace }) => {
 	return workspace === void 0 ? own : settingsOf(workspace, own);
 };
 const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
-const publicIndex = "https://pypi.org/simple";
+const publicIndex$1 = "https://pypi.org/simple";
 const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"];
 const credentials$1 = (name, set) => {
 	const word = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
@@ -22029,9 +22030,9 @@ const registriesOf = (application) => {
 		isFlat: (registry) => links.has(same(registry)) || indexes.some(({ flat, url }) => flat && same(url) === same(registry)),
 		indexOf: (registry) => {
 			const named = indexes.find(({ url }) => same(url) === same(registry));
-			if (named !== void 0 && same(registry) !== publicIndex) return withCredentials(named.url, credentials$1(named.name, variables));
+			if (named !== void 0 && same(registry) !== publicIndex$1) return withCredentials(named.url, credentials$1(named.name, variables));
 			if (instead !== void 0) return `\${${instead}}`;
-			return same(registry) === publicIndex ? void 0 : registry;
+			return same(registry) === publicIndex$1 ? void 0 : registry;
 		}
 	};
 };
@@ -22239,7 +22240,7 @@ const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one)
 	if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
 	const isMember = lock.members.includes(one.name);
 	const own = tableAt(document, "tool", "uv");
-	const sources = amongMembers(isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own), lock);
+	const sources = amongMembers(isMember ? sourcesOf$2(settingsIn$1(application), own) : sourcesOf$2(own), lock);
 	const { file } = manager;
 	const differences = requirementsDrift(lock, {
 		document,
@@ -22257,7 +22258,7 @@ const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one)
 });
 const manifestDrift = (application, lock, sides) => {
 	const settings = settingsIn$1(application);
-	const sources = sourcesOf$1(settings);
+	const sources = sourcesOf$2(settings);
 	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, sides, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const anyOf = (texts) => {
@@ -22300,7 +22301,7 @@ const driftOf = (manager, application, lock, roots, from = "pyproject.toml") => 
 			document,
 			entry: root.entry,
 			...sides,
-			sources: sourcesOf$1(settingsIn$1(application)),
+			sources: sourcesOf$2(settingsIn$1(application)),
 			groups: true
 		}),
 		...manifestDrift(application, lock, sides),
@@ -22314,7 +22315,7 @@ const driftOf = (manager, application, lock, roots, from = "pyproject.toml") => 
 };
 
 const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
-const rootsOf = ({ members, packages }) => {
+const rootsOf$1 = ({ members, packages }) => {
 	const root = packages.filter(isRoot);
 	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
 };
@@ -22324,7 +22325,7 @@ const extrasOf = (roots) => [...new Set(roots.flatMap(({ entry, extras }) => {
 	return [...extras.keys(), ...Array.isArray(provided) ? provided.filter((one) => typeof one === "string") : []];
 }))];
 const chosenIn$1 = ({ file }, { choices }, lock) => {
-	const roots = rootsOf(lock);
+	const roots = rootsOf$1(lock);
 	const groups = select$1({
 		kind: "group",
 		asked: choices.groups,
@@ -22392,13 +22393,13 @@ const packagesOf$4 = (manager, application, lock, chosen) => {
 		]
 	};
 };
-const listed$12 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const listed$13 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
 const unchecked = ({ file }, packages) => {
 	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
 	return found.length === 0 ? [] : [{
 		level: "warning",
 		id: "lock-file/without-hash",
-		text: `${file} has no hash of ${listed$12(found)}, since the index tells none: what is downloaded is not checked.`
+		text: `${file} has no hash of ${listed$13(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
 const claimOfLock = ({ files, from, installer, manager }, application, document, completed = (lock) => lock) => {
@@ -23535,11 +23536,11 @@ const miseFiles = [
 	".config/mise/mise.toml",
 	".config/mise/config.toml"
 ];
-const isMeant = ({ os }) => !Array.isArray(os) || os.includes("linux");
+const isMeant$2 = ({ os }) => !Array.isArray(os) || os.includes("linux");
 const wordsOf$2 = (value) => {
 	if (typeof value === "string" || typeof value === "number") return [String(value).trim()];
 	if (Array.isArray(value)) return value.flatMap(wordsOf$2);
-	return isTable$1(value) && isMeant(value) ? wordsOf$2(value["version"]) : [];
+	return isTable$1(value) && isMeant$2(value) ? wordsOf$2(value["version"]) : [];
 };
 const meantBy$1 = (document, word) => {
 	const known = ["tool_alias", "alias"].map((key) => tableAt(document, key, "python", "versions")[word]).find((one) => typeof one === "string");
@@ -24518,7 +24519,7 @@ const longOptions = new Map([
 	...known$4("process-dependency-links", false, 19),
 	...known$4("always-unzip", false, 20)
 ]);
-const listed$11 = [...longOptions];
+const listed$12 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -24536,7 +24537,7 @@ const complete$1 = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$11.filter(([name]) => name.startsWith(written));
+	const all = listed$12.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -25570,7 +25571,7 @@ const textOf$9 = fn("RootImports.text")(function* (root, path) {
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$10 = fn("RootImports.listed")(function* (folder) {
+const listed$11 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -25580,7 +25581,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$10(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$11(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
@@ -25589,7 +25590,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 			if (notices.has(path)) continue;
 			const text = yield* textOf$9(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$10(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$11(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
 				if (isOfPython$1(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
@@ -26099,6 +26100,812 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
+const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
+
+init_Effect();
+init_Filesystem();
+const placesOf$2 = fnUntraced(function* (root) {
+	const { beside, repository } = yield* Footprint;
+	return {
+		root,
+		...repository === void 0 ? {} : { repository },
+		...beside === void 0 ? {} : { beside }
+	};
+});
+const inApp$2 = (text, { beside, repository, root }) => {
+	const own = withoutCredentials(text).replaceAll(root, "{app}");
+	const above = repository === void 0 ? own : own.replaceAll(repository, "{repository}");
+	return beside === void 0 ? above : above.replaceAll(beside, "{beside}");
+};
+const seenFromApp = (path, { repository, root }) => {
+	const below = within$1(path, root);
+	return below === path && repository !== void 0 ? path.replace(`${repository}/`, "{repository}/") : below;
+};
+
+const made$1 = /* @__PURE__ */ new Set([
+	"node_modules",
+	".venv",
+	"venv",
+	"__pycache__",
+	".hg",
+	".svn"
+]);
+const ofRepository$2 = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects(?:\/.*)?|shallow)$/;
+const isSource = (path, keeps) => {
+	const [top = "", ...rest] = path.split("/");
+	const name = rest.at(-1) ?? top;
+	if (top.startsWith(".python-buildpack-") || name === "__pycache__" || made$1.has(top)) return false;
+	if (isKept(keeps, path)) return false;
+	return top !== ".git" || path === ".git" || ofRepository$2.test(path);
+};
+const decides = (path) => !/^\.git\/(?:objects|config|shallow)/.test(path);
+
+init_Effect();
+init_Filesystem();
+const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
+const mostModules = 50;
+const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
+const quoted$1 = /(["'])(.*?)\1/g;
+const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
+const textOf$8 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
+const modulesIn = fnUntraced(function* (files, directory) {
+	const names = yield* namesIn$2(files, directory);
+	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
+	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	return yield* forEach(modules, (name) => textOf$8(files, join$1(directory, name)));
+});
+const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
+	const project = yield* textOf$8(files, join$1(folder, "pyproject.toml"));
+	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
+	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	return [
+		project,
+		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$8(files, join$1(folder, name))),
+		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
+	].some((text) => leadsOut$1.test(text));
+});
+
+const packaging = [
+	"setup.py",
+	"setup.cfg",
+	"pyproject.toml",
+	"MANIFEST.in"
+];
+const isProject = (names) => names.has("setup.py") || names.has("pyproject.toml");
+const projectOf = (folder, names, texts) => ({
+	folder,
+	text: [...texts.values()].join("\n"),
+	unpacked: names.has("PKG-INFO"),
+	cython: /^(?:from|import)\s+Cython\b/m.test(texts.get("setup.py") ?? "") || /["']cython\b/i.test(texts.get("pyproject.toml") ?? "")
+});
+const compiles = /\bext[_-]modules|\bExtension\(|\bcythonize|\bpybind11|setuptools[-_]rust|\bmaturin|scikit[-_]build|\bskbuild|meson-?python|\bcffi_modules|\bmypycify/;
+const caches = /* @__PURE__ */ new Set([
+	".eggs",
+	".tox",
+	".nox",
+	".mypy_cache",
+	".pytest_cache",
+	".ruff_cache",
+	".hypothesis",
+	"pip-wheel-metadata"
+]);
+const inBuild = /^(?:lib|(?:lib|bdist|temp|src)\..+|scripts-.+|cp\d.*|py\d.*)$/;
+const archive$2 = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
+const metadata$1 = /\.(?:egg|dist)-info$/;
+const tagged = /\.(?:cpython-[\w-]+|cp\d+-[\w-]+|abi3|pypy[\w-]+)\.(?:so|pyd)$/;
+const sources$1 = [
+	".pyx",
+	".c",
+	".cc",
+	".cpp",
+	".cxx",
+	".py",
+	".rs",
+	".f90",
+	".f"
+];
+const isPackage = (names) => names.has("__init__.py");
+const inFolderOf = ({ folder, names, project }, name) => project !== void 0 && folder === `${project.folder}${name}/` && !isPackage(names);
+const isProductFolder = (place, name) => {
+	const { folder, names, project } = place;
+	if (caches.has(name) || name === "node_modules") return true;
+	if (inFolderOf(place, "build")) return inBuild.test(name);
+	if (project === void 0) return false;
+	if (name === "_skbuild" || name === "CMakeFiles") return folder === project.folder;
+	return metadata$1.test(name) && !project.unpacked && !isPackage(names);
+};
+const isProductFile = (place, name) => {
+	const { folder, names, project } = place;
+	if (project === void 0) return false;
+	if (inFolderOf(place, "dist")) return archive$2.test(name);
+	if (name === "CMakeCache.txt") return folder === project.folder;
+	if (!/\.(?:so|pyd)$/.test(name) || !compiles.test(project.text)) return false;
+	const stem = name.slice(0, name.indexOf("."));
+	const beside = sources$1.some((ending) => names.has(`${stem}${ending}`));
+	return /\.so\b/.test(project.text) ? beside && tagged.test(name) : beside || tagged.test(name);
+};
+const mayBeOfCython = ({ names, project }, name) => {
+	const [, stem] = /^(.+)\.(?:c|cc|cpp|cxx)$/.exec(name) ?? [];
+	return project?.cython === true && names.has(`${stem}.pyx`) && !project.text.includes(name);
+};
+const isOfCython = (text) => text.startsWith("/* Generated by Cython");
+const isProduct = (place, name, isFolder) => isFolder ? isProductFolder(place, name) : isProductFile(place, name);
+const isSetApart = (names) => names.has("CACHEDIR.TAG") || names.has("pyvenv.cfg") && (names.has("bin") || names.has("Scripts"));
+const isMentioned = (project, path, isFolder) => {
+	const parts = path.split("/");
+	const words = isFolder ? parts.slice(-2).join("/") : parts.at(-1) ?? "";
+	return project !== void 0 && (!isFolder || parts.length > 1) && project.text.includes(words);
+};
+
+const ruleOf = (folder, line) => {
+	const trimmed = line.replace(/\r$/, "").replace(/(?<!\\)[ \t]+$/, "");
+	if (trimmed === "" || trimmed.startsWith("#")) return void 0;
+	const negated = trimmed.startsWith("!");
+	const pattern = negated ? trimmed.slice(1) : trimmed;
+	const foldersOnly = pattern.endsWith("/");
+	const body = foldersOnly ? pattern.slice(0, -1) : pattern;
+	const parts = body.split("/").filter((part, at) => part !== "" || at > 0);
+	return parts.length === 0 ? void 0 : {
+		folder,
+		parts,
+		anchored: body.includes("/"),
+		foldersOnly,
+		negated
+	};
+};
+const parseIgnore = (text, folder) => text.split("\n").slice(0, 1e4).flatMap((line) => ruleOf(folder, line) ?? []);
+const setAt = (pattern, at, character) => {
+	const negated = pattern[at + 1] === "!" || pattern[at + 1] === "^";
+	const start = at + (negated ? 2 : 1);
+	const end = pattern.indexOf("]", start + 1);
+	if (end < 0) return void 0;
+	let found = false;
+	for (let i = start; i < end; i += 1) {
+		const [low = "", dash, high = ""] = [
+			pattern[i],
+			pattern[i + 1],
+			pattern[i + 2]
+		];
+		if (dash === "-" && i + 2 < end) {
+			found ||= low <= character && character <= high;
+			i += 2;
+		} else found ||= low === character;
+	}
+	return [found !== negated, end + 1];
+};
+const step = (pattern, at, character) => {
+	const wanted = pattern[at];
+	if (wanted === void 0) return void 0;
+	if (wanted === "?") return at + 1;
+	if (wanted === "[") {
+		const [found, next] = setAt(pattern, at, character) ?? [character === "[", at + 1];
+		return found ? next : void 0;
+	}
+	if (wanted === "\\") return pattern[at + 1] === character ? at + 2 : void 0;
+	return wanted === character ? at + 1 : void 0;
+};
+const matchesPart = (pattern, name) => {
+	let [at, position] = [0, 0];
+	let star;
+	while (position < name.length) {
+		if (pattern[at] === "*") {
+			star = [at + 1, position];
+			at += 1;
+			continue;
+		}
+		const next = step(pattern, at, name[position] ?? "");
+		if (next !== void 0) [at, position] = [next, position + 1];
+		else if (star === void 0) return false;
+		else {
+			star = [star[0], star[1] + 1];
+			[at, position] = star;
+		}
+	}
+	while (pattern[at] === "*") at += 1;
+	return at === pattern.length;
+};
+const matchesPath = (parts, names) => {
+	let reached = /* @__PURE__ */ new Set([0]);
+	for (const [index, part] of parts.entries()) {
+		const next = /* @__PURE__ */ new Set();
+		for (const place of reached) if (part === "**") {
+			const from = index === parts.length - 1 ? place + 1 : place;
+			for (let to = from; to <= names.length; to += 1) next.add(to);
+		} else if (place < names.length && matchesPart(part, names[place] ?? "")) next.add(place + 1);
+		reached = next;
+	}
+	return reached.has(names.length);
+};
+const applies = (rule, path, isFolder) => {
+	if (rule.foldersOnly && !isFolder || !path.startsWith(rule.folder)) return false;
+	const names = path.slice(rule.folder.length).split("/");
+	const [only = "", ...more] = rule.parts;
+	if (!rule.anchored && more.length === 0) return matchesPart(only, names.at(-1) ?? "");
+	return matchesPath(rule.parts, names);
+};
+const isIgnored = (rules, path, isFolder) => {
+	const rule = rules.findLast((one) => applies(one, path, isFolder));
+	return rule !== void 0 && !rule.negated;
+};
+
+const signature = 1145655875;
+const fixed = 40;
+const varint = (bytes, start) => {
+	let [at, value] = [start, (bytes[start] ?? 0) & 127];
+	while (((bytes[at] ?? 0) & 128) !== 0) {
+		at += 1;
+		value = (value + 1 << 7) + ((bytes[at] ?? 0) & 127);
+	}
+	return [value, at + 1];
+};
+const entryAt = (bytes, start, before, { hash, version }) => {
+	const flags = start + fixed + hash;
+	if (flags + 2 > bytes.length) return void 0;
+	const begin = flags + (version >= 3 && (bytes.readUInt16BE(flags) & 16384) !== 0 ? 4 : 2);
+	const [cut, from] = version === 4 ? varint(bytes, begin) : [before.length, begin];
+	const end = bytes.indexOf(0, from);
+	if (end < 0 || cut > before.length) return void 0;
+	return {
+		name: Buffer.concat([before.subarray(0, before.length - cut), bytes.subarray(from, end)]),
+		next: version === 4 ? end + 1 : start + (end - start + 8 & -8)
+	};
+};
+const extensions = (bytes, start, hash) => {
+	const found = [];
+	for (let at = start; at + 8 + hash <= bytes.length; at += 8 + bytes.readUInt32BE(at + 4)) found.push(bytes.toString("latin1", at, at + 4));
+	return found;
+};
+const trackedFiles = (content, hash = 20) => {
+	const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+	if (bytes.length < 12 + hash || bytes.readUInt32BE(0) !== signature) return void 0;
+	const version = bytes.readUInt32BE(4);
+	if (version < 2 || version > 4) return void 0;
+	const count = bytes.readUInt32BE(8);
+	const paths = /* @__PURE__ */ new Set();
+	let at = 12;
+	let before = Buffer.alloc(0);
+	for (let index = 0; index < count; index += 1) {
+		const entry = entryAt(bytes, at, before, {
+			version,
+			hash
+		});
+		if (entry === void 0) return void 0;
+		[at, before] = [entry.next, entry.name];
+		paths.add(fromSystem(entry.name));
+	}
+	return extensions(bytes, at, hash).some((name) => name === "link" || name === "sdir") ? void 0 : paths;
+};
+
+init_Effect();
+init_Filesystem();
+const textOf$7 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
+});
+const repositoryAt = fnUntraced(function* (root) {
+	const files = yield* Filesystem;
+	const place = join$1(root, ".git");
+	const found = yield* ifSeen(files.target(place));
+	if (found === void 0) return void 0;
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$7(place)) ?? [] : [];
+	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
+	const index = yield* ifSeen(files.read(join$1(folder, "index")));
+	if (index === void 0) return void 0;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$7(join$1(folder, "config"))) ? 32 : 20;
+	const tracked = trackedFiles(index, hash);
+	if (tracked === void 0) return void 0;
+	const folders = /* @__PURE__ */ new Set();
+	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
+	return {
+		isTracked: (path) => tracked.has(path) || folders.has(path),
+		rules: parseIgnore(yield* textOf$7(join$1(folder, "info", "exclude")), "")
+	};
+});
+const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
+const projectAt = fnUntraced(function* (absolute, folder, names) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$7(join$1(absolute, name)));
+	return projectOf(folder, names, texts);
+});
+const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
+const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
+	const path = `${place.folder}${name}`;
+	const isFolder = kind === "directory";
+	if (!isSource(path, walk.keeps) || isNamed(walk, path)) return void 0;
+	const tracked = walk.repository?.isTracked(path) === true;
+	if (isProduct(place, name, isFolder)) {
+		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
+	}
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$7(join$1(walk.root, path)))) return walk.products;
+	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
+	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
+});
+const visit = fnUntraced(function* (walk, folder, around, above) {
+	const files = yield* Filesystem;
+	const absolute = join$1(walk.root, folder);
+	const entries = (yield* ifSeen(files.entries(absolute))) ?? [];
+	const names = new Set(entries.map(({ name }) => name));
+	const path = folder.slice(0, -1);
+	if (folder !== "" && isSetApart(names) && !isNamed(walk, path) && walk.repository?.isTracked(path) !== true) {
+		walk.products.push(path);
+		return;
+	}
+	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$7(join$1(absolute, ".gitignore")), folder) : [];
+	const rules = {
+		...above,
+		rules: [...above.rules, ...own]
+	};
+	for (const entry of entries) {
+		const below = `${folder}${entry.name}`;
+		const left = yield* verdict(walk, {
+			project,
+			folder,
+			names
+		}, rules, entry);
+		if (left !== void 0) left.push(below);
+		else if (entry.kind === "directory" && isSource(below, walk.keeps) && below !== ".git") yield* visit(walk, `${below}/`, project, {
+			...rules,
+			buried: ignores(rules, below, true)
+		});
+	}
+});
+const sourcesIn$3 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
+	const repository = yield* repositoryAt(root);
+	const { keeps } = yield* Footprint;
+	const start = folder === "" ? [] : [folder];
+	const walk = {
+		root,
+		repository,
+		keeps,
+		named: [...named, ...start],
+		products: [],
+		ignored: []
+	};
+	yield* visit(walk, folder === "" ? "" : `${folder}/`, void 0, {
+		rules: repository?.rules ?? [],
+		buried: false
+	});
+	const left = /* @__PURE__ */ new Set([...walk.products, ...walk.ignored]);
+	return {
+		products: walk.products,
+		ignored: walk.ignored,
+		leavesOut: (path) => !isSource(path, keeps) || left.has(path)
+	};
+});
+const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }) => [
+	...files,
+	...requirements.flatMap(({ localPath }) => localPath ?? []),
+	...options.flatMap(({ name, origin, value = "" }) => {
+		if (name !== "--find-links") return [];
+		return [origin._tag === "File" ? dirname$2(origin.path) : ".", "."].map((folder) => resolve$1(folder, within$1(value, root)));
+	})
+]);
+
+init_Effect();
+init_Filesystem();
+const sourceDigest = (files, root, path, top = root) => gen(function* () {
+	const folder = resolve$1(root, path);
+	const isInside = `${folder}/`.startsWith(`${top}/`);
+	const inside = !isInside || folder === top ? "" : within$1(folder, top);
+	const sources = yield* sourcesIn$3(isInside ? top : folder, inside);
+	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
+	const own = yield* files.treeDigest(folder, skips);
+	if (inside === "" || !(yield* seesMore(files, folder))) return own;
+	return sha256(`${path} in ${yield* sourceDigest(files, top, ".")}`);
+}).pipe(provideService(Filesystem, files));
+
+init_Effect();
+init_Filesystem();
+const readsKernel = (lines) => lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line));
+const kernel = gen(function* () {
+	const files = yield* Filesystem;
+	return (yield* forEach(["osrelease", "version"], (name) => files.readText(`/proc/sys/kernel/${name}`).pipe(orElseSucceed(() => "")))).map((text) => text.trim()).join(" ");
+});
+const kernelInput = "the kernel, which a condition reads";
+const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
+	const lines = asked.flatMap(({ requirements }) => requirements.map(({ text }) => text));
+	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
+});
+
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
+const isOfSystem = (path) => path === "/" || system$1.test(path);
+
+init_Effect();
+init_Filesystem();
+const isConfigProgram = (path) => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path);
+const around = fn("ProgramPlaces.around")(function* (folders) {
+	const files = yield* Filesystem;
+	const found = [];
+	for (const folder of new Set(folders)) {
+		if (isOfSystem(folder) || !folder.endsWith("/bin")) continue;
+		const prefix = dirname$2(folder);
+		found.push({
+			path: join$1(prefix, "include"),
+			libraries: false
+		});
+		const triplets = ((yield* ifSeen(files.list(join$1(prefix, "lib")))) ?? []).filter((name) => /^[\w-]+-linux-\w+$/.test(name));
+		for (const lib of ["", ...triplets]) found.push({
+			path: join$1(prefix, "lib", lib),
+			libraries: true
+		});
+	}
+	return found;
+});
+const most$7 = 5e3;
+const large$1 = 4 << 20;
+const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
+	const files = yield* Filesystem;
+	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$7);
+	const programs = yield* forEach(names, (name) => gen(function* () {
+		const path = join$1(folder, name);
+		const status = yield* ifSeen(files.target(path));
+		if (status?.kind !== "file" || (status.mode & 73) === 0) return [];
+		return [[name, status.size > large$1 ? `${status.size}` : yield* ifSeen(files.digest(path))]];
+	}));
+	return {
+		names,
+		digest: sha256(JSON.stringify(programs.flat()))
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const filesIn$1 = "the files in ";
+const librariesIn = "the libraries in ";
+const programsIn = "the programs in ";
+const isNamedPlace = (input) => [
+	filesIn$1,
+	librariesIn,
+	programsIn
+].some((start) => input.startsWith(start));
+const buildsIn = ({ asked, installs, root, runtime }, path) => {
+	const lines = asked.flatMap(localFolders).map(({ localPath = ".", subdirectory = "" }) => join$1(localPath, subdirectory));
+	const folders = [...foldersOf$2(installs), ...lines].map((folder) => resolve$1(root, folder));
+	return {
+		folders: [...new Set(folders)],
+		path,
+		python: [runtime.executable, runtime.path].map(dirname$2)
+	};
+};
+const none = {
+	folders: [],
+	path: "",
+	python: []
+};
+const ofPaths = /PATH$/;
+const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
+const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
+const leadsOut = /(?:^|\/)\.\.(?:\/|$)/;
+const placed$3 = (path, folders) => {
+	if (path.startsWith("/")) return [resolve$1("/", path)];
+	if (!leadsOut.test(path)) return [];
+	return folders.flatMap((folder) => {
+		const place = resolve$1(folder, path);
+		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
+	});
+};
+const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
+	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
+	const path = word.replace(flag, "");
+	return placed$3(path, folders).map((place) => ({
+		path: place,
+		libraries,
+		fromWithin: !path.startsWith("/")
+	}));
+});
+const most$6 = 5e4;
+const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
+const skipping = (libraries) => {
+	let seen = 0;
+	return (path) => {
+		seen += 1;
+		return seen > most$6 || texts.test(path) || libraries && path.includes("/");
+	};
+};
+const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
+	const files = yield* Filesystem;
+	const { keeps, repository = root } = yield* Footprint;
+	const found = /* @__PURE__ */ new Set();
+	for (const place of path.split(":").flatMap((entry) => placed$3(entry, folders))) {
+		const real = (yield* ifSeen(files.realPath(place))) ?? place;
+		const below = within$1(real, repository);
+		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
+	}
+	return [...found];
+});
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
+	const files = yield* Filesystem;
+	const { keeps, repository = root } = yield* Footprint;
+	const found = /* @__PURE__ */ new Map();
+	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
+	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
+	for (const folder of yield* programPlaces(root, builds)) {
+		const { digest, names } = yield* programsDigest(folder);
+		found.set(`${programsIn}${within$1(folder, root)}`, digest);
+		if (names.some(isConfigProgram)) programs.push(folder);
+	}
+	const beside = (yield* around(programs)).map((place) => ({
+		...place,
+		fromWithin: false
+	}));
+	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
+		const isAround = `${root}/`.startsWith(`${path}/`);
+		const isRoot = isAround && `${path}/`.startsWith(`${repository}/`) && fromWithin;
+		const input = `${libraries ? librariesIn : filesIn$1}${path === root && isRoot ? "." : within$1(path, root)}`;
+		if (found.has(input) || isAround && !isRoot) continue;
+		const real = yield* ifSeen(files.realPath(path));
+		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
+		const skips = skipping(libraries);
+		const digest = files.treeDigest(real, isRoot ? (below) => !isSource(below, keeps) || !decides(below) || skips(below) : skips);
+		found.set(input, (yield* ifSeen(digest)) ?? "");
+	}
+	return found;
+});
+
+init_Effect();
+init_Filesystem();
+const userInfo = /:\/\/([^/?#\s"'<>]+)@/g;
+const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g;
+const usersIn = (text) => [...text.matchAll(userInfo)].flatMap(([, user = ""]) => /^(?:git|hg)$/.test(user) ? [] : [user]);
+const netrcEntries = (text, hosts) => {
+	const words = text.split(/\s+/);
+	const found = [];
+	let counts = false;
+	for (const [at, word] of words.entries()) if (word === "machine") counts = hosts.has(words[at + 1] ?? "");
+	else if (word === "default") counts = true;
+	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
+	return found;
+};
+const textOf$6 = fn("WhoAsks.text")(function* (path) {
+	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
+});
+const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
+	const env = yield* Env;
+	const home = env.get("HOME");
+	const given = env.get("NETRC");
+	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
+	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
+	return (yield* forEach(paths, textOf$6)).flatMap((text) => netrcEntries(text, hosts));
+});
+const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
+	const env = yield* Env;
+	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
+	return (yield* forEach(paths, (path) => textOf$6(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+});
+const ofVariables = fn("WhoAsks.variables")(function* (asked) {
+	const env = yield* Env;
+	const names = asked.flatMap(({ mentions, variables }) => mentions.filter((name) => !variables.includes(name)));
+	return [...new Set(names)].toSorted().flatMap((name) => {
+		const value = env.get(name);
+		return value === void 0 ? [] : [`${name}=${value}`];
+	});
+});
+const saltName = "salt";
+const salt = fn("WhoAsks.salt")(function* () {
+	const cache = yield* Cache;
+	const known = yield* cache.text(saltName);
+	if (known !== void 0) return known;
+	const made = yield* randomWord;
+	yield* cache.keep(saltName, made);
+	return (yield* cache.text(saltName)) ?? made;
+});
+const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
+	const cache = yield* Cache;
+	if (cache.ofOneApp || cache.location === void 0) return void 0;
+	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
+	const texts = [...places.texts, ...lines];
+	const found = /* @__PURE__ */ new Set([
+		...texts.flatMap((text) => [...usersIn(text), ...inAddresses$1(text)]),
+		...yield* ofVariables(places.asked),
+		...yield* ofNetrc(texts),
+		...yield* ofCertificates({
+			...places,
+			texts
+		})
+	]);
+	return found.size === 0 ? void 0 : keyed(yield* salt(), JSON.stringify([...found].toSorted()));
+});
+
+init_Effect();
+init_Filesystem();
+const nothing$3 = [];
+const valuesIn = (text, option) => {
+	const found = [];
+	let within = false;
+	for (const line of text.split(/\r?\n/)) {
+		const value = option.exec(line)?.[1];
+		within = value !== void 0 || within && /^\s+[^\s=]+(?:\s|$)/.test(line);
+		if (within) found.push(...(value ?? line).split(/\s+/).filter((word) => word !== ""));
+	}
+	return found;
+};
+const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
+const placed$2 = (root) => (link) => {
+	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
+	return path.startsWith("/") ? path : join$1(root, path);
+};
+const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
+const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const home = env.get("HOME");
+	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
+	const given = env.get(PIP_CONFIG_FILE);
+	const all = [
+		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
+		"/etc/pip.conf",
+		...home === void 0 ? [] : [join$1(home, ".pip", "pip.conf")],
+		...config === void 0 ? [] : [join$1(config, "pip", "pip.conf")],
+		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
+		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
+	];
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
+	return (yield* all$4(texts, { concurrency: 8 })).flat();
+});
+const constraintsIn$1 = (settings, root) => {
+	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
+	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$2(root)))];
+};
+
+init_Effect();
+init_Filesystem();
+const formatVersion = "1";
+const format$2 = "the buildpack's own format";
+const stack = "the stack";
+const tooling = "the packaging tools";
+const told$7 = "what is to be installed";
+const settingsIn = "pip's settings in ";
+const packagesIn$1 = "the packages in ";
+const asker = "who asks for packages";
+const ownFiles$1 = "the app's own files";
+const ownDependencies = "the dependencies of the app's own package";
+const python = "Python";
+const unmistakable = (path) => [
+	python,
+	stack,
+	format$2,
+	tooling,
+	told$7,
+	"the kernel, which a condition reads",
+	"who asks for packages",
+	"the app's own files",
+	"the dependencies of the app's own package"
+].includes(path) ? `./${path}` : path;
+const stackOf = gen(function* () {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const named = env.get(STACK) ?? env.get(CF_STACK);
+	if (named !== void 0) return named;
+	const release = yield* files.readText("/etc/os-release").pipe(orElseSucceed(() => ""));
+	const field = (name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? "";
+	return `${field("ID")} ${field("VERSION_ID")}`.trim();
+});
+const interpreter$1 = ({ abi, implementation, libc, magic, platform, version }) => [
+	render(version),
+	implementation,
+	abi,
+	magic,
+	platform,
+	libc
+].filter((part) => part !== "").join(" ");
+const linkedFolders = fn("Inputs.linkedFolders")(function* (places, links) {
+	const files = yield* Filesystem;
+	const { root } = places;
+	const found = /* @__PURE__ */ new Map();
+	for (const link of new Set(links)) {
+		if (isRemote(link)) continue;
+		const absolute = placed$2(root)(link);
+		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
+		found.set(`${packagesIn$1}${seenFromApp(absolute, places)}`, digest);
+	}
+	return found;
+});
+const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
+const said$3 = fn("Inputs.said")(function* ({ digestOf }, path) {
+	const files = yield* Filesystem;
+	const digest = map$1(files.read(path), digestOf);
+	return yield* orElseSucceed(digest, () => "");
+});
+const localSources = fn("Inputs.localSources")(function* (question, places) {
+	const files = yield* Filesystem;
+	const { asked, installs, root } = question;
+	const folders = foldersOf$2(installs);
+	const found = /* @__PURE__ */ new Map();
+	const ofOthers = installs.filter(isAlone).flatMap((install) => install.files);
+	for (const path of /* @__PURE__ */ new Set([
+		...folders,
+		...localPaths$1(asked),
+		...ofOthers
+	])) {
+		const digest = yield* sourceDigest(files, root, path, topOf$1(root, places));
+		found.set(path === "." ? ownFiles$1 : unmistakable(seenFromApp(path, places)), digest);
+	}
+	for (const path of new Set(filesByAddress(asked).map(placed$2(root)))) found.set(seenFromApp(path, places), yield* said$3(question, path));
+	return found;
+});
+const digestsOf = (texts, places) => texts.map(([name, text]) => [name, sha256(inApp$2(text, places))]);
+const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
+	const env = yield* Env;
+	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
+});
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
+const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+	_tag: input._tag,
+	path: input.path
+} : input);
+const gather = fn("Inputs.gather")(function* (question) {
+	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
+	const settings = yield* settingsFiles(root, runtime);
+	const constraints = constraintsIn$1(settings, root);
+	const env = yield* Env;
+	const places = yield* placesOf$2(root);
+	const links = [
+		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
+		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
+		...settings.flatMap(([, text]) => linksIn(text))
+	];
+	const who = yield* whoAsks({
+		root,
+		asked,
+		texts: [
+			...indexOptions,
+			...variables.values(),
+			...settings.map(([, text]) => text)
+		]
+	});
+	return Object.fromEntries([
+		...yield* kernelRead(asked),
+		...who === void 0 ? [] : [[asker, who]],
+		[python, interpreter$1(runtime)],
+		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
+		[stack, yield* stackOf],
+		[format$2, formatVersion],
+		[told$7, sha256(toldTo(installs))],
+		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
+		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
+		...digestsOf(yield* mentionedVariables(asked), places),
+		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${seenFromApp(path, places)}`, text]), places),
+		...yield* forEach(constraints, (path) => map$1(said$3(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest])),
+		...yield* linkedFolders(places, links),
+		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, places), digest]),
+		...yield* localSources(question, places)
+	]);
+});
+const hasSettings = (inputs) => Object.keys(inputs).some((name) => name.startsWith(settingsIn));
+const pythonOf$3 = (inputs) => inputs[python] ?? "";
+const stackIn = (inputs) => inputs[stack] ?? "";
+const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
+	stack,
+	format$2,
+	tooling
+].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn$1) || isNamedPlace(name));
+const choiceInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
+	python,
+	stack,
+	format$2,
+	tooling,
+	"who asks for packages"
+].includes(name) || name.startsWith("$") || name.startsWith(settingsIn) || name.startsWith(packagesIn$1)).toSorted(([a], [b]) => a < b ? -1 : 1);
+const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
+const withoutOwn = (inputs, requires) => {
+	const { [ownFiles$1]: _, ...rest } = inputs;
+	return {
+		...rest,
+		[ownDependencies]: sha256(requires.toSorted().join("\n"))
+	};
+};
+const version$1 = (text) => basename(text.split(" ")[0] ?? "");
+const shortened = (name, before, now) => name === python && version$1(before) !== version$1(now) ? `Python ${version$1(before)} -> ${version$1(now)}` : name === stack || name === tooling ? `${name} changed (${before} -> ${now})` : `${name} changed`;
+const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(now)])].toSorted().flatMap((name) => {
+	const [old, current] = [before[name], now[name]];
+	if (old === current) return [];
+	if (old === void 0) return [`${name} is new`];
+	return current === void 0 ? [`${name} is gone`] : [shortened(name, old, current)];
+});
+const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
+const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
+
 const units$1 = [
 	"KiB",
 	"MiB",
@@ -26129,7 +26936,7 @@ const versionsInWords = ({ before, change, now }) => {
 };
 const mark = ({ change }) => change === "added" ? "+ " : change === "removed" ? "- " : "";
 const short = (one) => `${mark(one)}${visible(one.name)} ${versionsInWords(one)}${one.change === "older" ? " (older)" : ""}`;
-const whole = (one) => {
+const whole$1 = (one) => {
 	const askers = (one.now ?? one.before)?.askedBy ?? [];
 	const size = one.change === "added" && one.now?.size !== void 0 ? ` (${sizeInWords(one.now.size)})` : "";
 	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
@@ -26161,7 +26968,7 @@ const inWords$2 = (changes) => {
 	const rest = sorted.slice(mostLines);
 	return [
 		`Since the last staging: ${head}.`,
-		...sorted.slice(0, mostLines).map((one) => `  ${whole(one)}`),
+		...sorted.slice(0, mostLines).map((one) => `  ${whole$1(one)}`),
 		...rest.length === 0 ? [] : wrapped$1(rest.map(short)).split("\n").map((line) => `  ${line}`)
 	];
 };
@@ -26169,11 +26976,11 @@ const inWords$2 = (changes) => {
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$6 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$7 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
-	const place = placeOf$6(cache.ofOneApp, app);
+	const place = placeOf$7(cache.ofOneApp, app);
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
 	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$2)(text).pipe(orElseSucceed(() => void 0));
 });
@@ -26188,7 +26995,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$6(cache.ofOneApp, app);
+	const place = placeOf$7(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
 	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
 	return changes;
@@ -26266,6 +27073,363 @@ const judgeStartup = fn("StartupPolicy.judge")(function* ({ startup = [] }, befo
 		].join("\n")
 	});
 	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$10)].join("\n"));
+});
+
+init_StagingError();
+const cpuIndex = "https://download.pytorch.org/whl/cpu";
+const tables = {
+	"uv.lock": `Write into pyproject.toml, and run \`uv lock\`:
+  [tool.uv.sources]
+  torch = { index = "pytorch-cpu" }
+  [[tool.uv.index]]
+  name = "pytorch-cpu"
+  url = "${cpuIndex}"
+  explicit = true`,
+	"poetry.lock": `Run \`poetry source add --priority explicit pytorch-cpu ${cpuIndex}\` and \`poetry add --source pytorch-cpu torch\`.`,
+	"pdm.lock": `Write into pyproject.toml, and run \`pdm lock\`:
+  [[tool.pdm.source]]
+  name = "pytorch-cpu"
+  url = "${cpuIndex}"
+  include_packages = ["torch", "torchvision", "torchaudio"]`,
+	"Pipfile.lock": `Write into Pipfile, and run \`pipenv lock\`:
+  [[source]]
+  name = "pytorch-cpu"
+  url = "${cpuIndex}"
+  verify_ssl = true
+  [packages]
+  torch = {version = "*", index = "pytorch-cpu"}`
+};
+const base$1 = (path) => path.replace(/^.*\//, "");
+const adviceOf = ({ family, file }) => {
+	if (family.instead !== void 0) return family.name === "jax" ? "Ask for `jax` without the extra `cuda\u2026`." : `Ask for \`${family.instead}\` in place of \`${family.name}\`.`;
+	const table = file === void 0 ? void 0 : tables[base$1(file)];
+	if (table !== void 0) return table;
+	return file === void 0 || !/\.(?:txt|in|pip)$/.test(file) ? `Set \`PIP_EXTRA_INDEX_URL=${cpuIndex}\`.` : `Write at the top of ${printable(file)}: \`--extra-index-url ${cpuIndex}\`, and take lines of \`nvidia-*\` packages and of triton out.`;
+};
+const listed$10 = (words) => words.length > 3 ? `${words.slice(0, 3).join(", ")} and ${words.length - 3} more` : words.join(", ");
+const otherwise = "What the machine has that stages says nothing of the one that runs the app: where that has a GPU, set `NVIDIA_VISIBLE_DEVICES=all`, and this is not told.";
+const ahead$1 = (one) => `${printable(listed$10(one.who))}: what the index has under this name is the build for NVIDIA's GPUs, ${one.family.weighs}. Without a GPU, that part of it is only carried along.\n${adviceOf(one)}`;
+const gpuAhead = (found) => found.length === 0 ? [] : [{
+	id: "packages/gpu-build",
+	text: [...found.map(ahead$1), otherwise].join("\n")
+}];
+const behind$1 = (one) => {
+	const bytes = one.parts.reduce((sum, { size }) => sum + size, 0);
+	const parts = one.parts.toSorted((a, b) => b.size - a.size);
+	const asked = one.who.length === 0 ? "" : `, asked for by ${printable(listed$10(one.who))}`;
+	const sized = parts.map(({ name, size }) => `${name} ${sizeInWords(size)}`);
+	return `\`${one.family.name}\`${asked}, is the build for NVIDIA's GPUs: ${sizeInWords(bytes)} on the disk (${listed$10(sized)}). Without a GPU, that part of it is only carried along.\n${adviceOf(one)}`;
+};
+const gpuInstalled = (found) => found.length === 0 ? [] : [{
+	id: "packages/gpu-build",
+	text: [...found.map(behind$1), otherwise].join("\n")
+}];
+
+const implementations = {
+	cpython: "CPython",
+	pypy: "PyPy"
+};
+const valuesFor = ({ implementation, platform, version }) => {
+	const [, machine] = /^linux-(\w+)$/.exec(platform) ?? [];
+	const old = version.major === 2;
+	const linux = machine === void 0 ? {} : {
+		sys_platform: old ? "linux2" : "linux",
+		platform_system: "Linux"
+	};
+	return {
+		python_version: `${version.major}.${version.minor}`,
+		python_full_version: version.patch === 0 ? void 0 : render(version),
+		implementation_name: old ? "" : implementation,
+		platform_python_implementation: implementations[implementation],
+		platform_machine: machine,
+		os_name: "posix",
+		...linux
+	};
+};
+const numbers$1 = (text) => text.split(".").map(Number);
+const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
+const order = (a, b) => {
+	const [left, right] = [numbers$1(a), numbers$1(b)];
+	for (let at = 0; at < Math.max(left.length, right.length); at++) {
+		const difference = (left[at] ?? 0) - (right[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+};
+const textHolds = (left, operator, right) => {
+	if (operator === "in") return right.includes(left);
+	if (operator === "not in") return !right.includes(left);
+	return operator === "==" ? left === right : operator === "!=" && left !== right;
+};
+const versionHolds = (left, operator, right) => {
+	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
+	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
+	if (series !== void 0 && isPlain(left)) {
+		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
+		return operator === "==" ? within : operator === "!=" && !within;
+	}
+	if (!isPlain(left) || !isPlain(right)) return false;
+	const compared = order(left, right);
+	switch (operator) {
+		case "==": return compared === 0;
+		case "!=": return compared !== 0;
+		case "<": return compared < 0;
+		case "<=": return compared <= 0;
+		case ">": return compared > 0;
+		default: return operator === ">=" && compared >= 0;
+	}
+};
+const compared = ({ left, operator, right }, values) => {
+	if (left.kind === right.kind) return false;
+	const of = ({ kind, text }) => kind === "value" ? text : values[text];
+	const [one, other] = [of(left), of(right)];
+	if (one === void 0 || other === void 0) return false;
+	return ((left.kind === "name" ? left.text : right.text).startsWith("python_") ? versionHolds : textHolds)(one, operator, other);
+};
+const holds$1 = (marker, values) => {
+	switch (marker._tag) {
+		case "Always": return true;
+		case "Never": return false;
+		case "Comparison": return compared(marker, values);
+		case "And": return marker.parts.every((part) => holds$1(part, values));
+		case "Or": return marker.parts.some((part) => holds$1(part, values));
+	}
+};
+const opposites = {
+	"==": "!=",
+	"!=": "==",
+	"<": ">=",
+	">=": "<",
+	">": "<=",
+	"<=": ">",
+	in: "not in",
+	"not in": "in"
+};
+const opposite = (marker) => {
+	switch (marker._tag) {
+		case "Always": return { _tag: "Never" };
+		case "Never": return { _tag: "Always" };
+		case "Comparison": {
+			const operator = opposites[marker.operator];
+			return operator === void 0 ? { _tag: "Never" } : {
+				...marker,
+				operator
+			};
+		}
+		case "And": return {
+			_tag: "Or",
+			parts: marker.parts.map(opposite)
+		};
+		case "Or": return {
+			_tag: "And",
+			parts: marker.parts.map(opposite)
+		};
+	}
+};
+const surelyHolds = (marker, runtime) => {
+	const parsed = read$8(marker);
+	return parsed !== void 0 && holds$1(parsed, valuesFor(runtime));
+};
+const surelyFails = (marker, runtime) => {
+	const parsed = read$8(marker);
+	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
+};
+const read$8 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
+const surelyHoldsWith = (marker, extras, runtime) => {
+	if (marker.trim() === "") return true;
+	const parsed = parse$4(marker);
+	if (parsed === void 0) return false;
+	const decided = resolve$2(parsed, ({ name, operator, value }) => {
+		if (name !== "extra") return void 0;
+		const isChosen = extras.has(normalise(value));
+		return operator === "==" ? isChosen : operator === "!=" ? !isChosen : void 0;
+	});
+	return decided._tag === "Always" || decided._tag !== "Never" && surelyHolds(print(decided), runtime);
+};
+
+const torch = {
+	name: "torch",
+	weighs: "2.8 GiB of wheels as of torch 2.15, with the `nvidia-*` packages and triton that it brings"
+};
+const tensorflow = {
+	name: "tensorflow",
+	instead: "tensorflow-cpu",
+	weighs: "a wheel of 546 MiB as of TensorFlow 2.21, where that of `tensorflow-cpu` has 261"
+};
+const families = {
+	torch,
+	tensorflow,
+	jax: {
+		name: "jax",
+		instead: "jax",
+		weighs: "3.0 GiB of wheels as of JAX 0.12, with the `nvidia-*` packages that its extra brings"
+	},
+	onnxruntime: {
+		name: "onnxruntime-gpu",
+		instead: "onnxruntime",
+		weighs: "a wheel of 244 MiB as of ONNX Runtime 1.31, where that of `onnxruntime` has 26"
+	},
+	paddle: {
+		name: "paddlepaddle-gpu",
+		instead: "paddlepaddle",
+		weighs: "a wheel of 724 MiB as of PaddlePaddle 2.6, where that of `paddlepaddle` 3.3 has 186"
+	},
+	cupy: {
+		name: "cupy",
+		instead: "numpy",
+		weighs: "a wheel of 130 MiB as of CuPy 14, and works on a GPU alone"
+	},
+	faiss: {
+		name: "faiss-gpu",
+		instead: "faiss-cpu",
+		weighs: "brings the libraries of CUDA"
+	},
+	xgboost: {
+		name: "xgboost",
+		instead: "xgboost-cpu",
+		weighs: "brings `nvidia-nccl`, a wheel of 335 MiB as of NCCL 2.32"
+	}
+};
+const isOfCuda = (name) => /^nvidia-(?:cublas|cuda-(?:nvrtc|runtime|cupti|nvcc|cccl|crt)|cudnn|cufft|cufile|curand|cusolver|cusparse|cusparselt|nccl|npp|nvjitlink|nvjpeg|nvshmem|nvtx|nvvm)(?:-cu\d+)?$/.test(name);
+const ofGpuByName = (name, extras = []) => {
+	if (name === "tensorflow-gpu" || name === "tensorflow" && extras.includes("and-cuda")) return tensorflow;
+	if (/^jax-cuda\d+-(?:plugin|pjrt)$/.test(name)) return families.jax;
+	if (/^jax(?:lib)?$/.test(name) && extras.some((extra) => extra.startsWith("cuda"))) return families.jax;
+	if (name === "onnxruntime-gpu") return families.onnxruntime;
+	if (name === "paddlepaddle-gpu") return families.paddle;
+	if (/^cupy(?:-cuda\w+)?$/.test(name)) return families.cupy;
+	if (/^faiss-gpu(?:-cu\d+)?$/.test(name)) return families.faiss;
+};
+const withoutGpu = (version) => /^(?:0|1\.(?:\d|1[0-4])|2\.0)(?:\.|$)/.test(version);
+const byDefault = ({ name = "", pin = "", specifier = "" }) => /^torch(?:vision|audio)?$/.test(name) ? torch : name === "tensorflow" && !withoutGpu(pin) && !/[<~!*]/.test(specifier) ? tensorflow : void 0;
+const isOfCudaIndex = (text) => /\/whl\/(?:[\w/]*\/)?(?:cu\d|rocm|xpu)|pypi\.(?:ngc\.)?nvidia\.|jax_cuda_releases|rapids|\+(?:cu|rocm|xpu)\d*/i.test(text);
+const publicIndex = /^--(?:extra[-_])?index[-_]url=https:\/\/pypi\.(?:python\.)?org\/simple\/?$/i;
+const ofSources = /* @__PURE__ */ new Set([
+	"--index-url",
+	"--extra-index-url",
+	"--find-links",
+	"--no-index"
+]);
+const sourcesOf$1 = ({ lines, sources }) => [...sources, ...lines.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => ofSources.has(name) ? [`${name}=${value}`] : []))];
+const isMeant$1 = (asked) => sourcesOf$1(asked).some(isOfCudaIndex) || asked.lines.some(({ requirements }) => requirements.some(({ address = "", specifier = "" }) => isOfCudaIndex(specifier) || isOfCudaIndex(address)));
+const placeOf$6 = ({ name = "", origin }) => `\`${name}\` in ${describe$3(origin)}`;
+const gpuAsked = (asked) => {
+	const { lines, lock, runtime } = asked;
+	if (runtime.platform !== "linux-x86_64" || runtime.libc.startsWith("musl") || runtime.version.major < 3) return [];
+	if (isMeant$1(asked)) return [];
+	const all = lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements);
+	const wanted = all.filter(({ constraint, kind, marker = "" }) => !constraint && kind === "named" && (marker.trim() === "" || surelyHolds(marker, runtime)));
+	const isLocal = ({ name }) => all.some((one) => one.name === name && (one.specifier?.includes("+") === true || one.kind !== "named"));
+	const isPublic = sourcesOf$1(asked).every((word) => publicIndex.test(word));
+	const cuda = wanted.some(({ name = "" }) => isOfCuda(name));
+	const familyOf = (one) => {
+		const { extras, name = "", origin } = one;
+		const byName = ofGpuByName(name, extras);
+		if (byName !== void 0) return byName;
+		if (origin._tag === "File" && origin.path === lock) return cuda && name === "torch" ? torch : cuda && name === "xgboost" ? families.xgboost : void 0;
+		return isPublic && !isLocal(one) ? byDefault(one) : void 0;
+	};
+	return together$1(wanted.flatMap((one) => {
+		const family = familyOf(one);
+		const file = one.origin._tag === "File" ? one.origin.path : void 0;
+		return family === void 0 ? [] : [{
+			family,
+			who: [placeOf$6(one)],
+			file
+		}];
+	}));
+};
+const together$1 = (found) => [...new Set(found.map(({ family }) => family))].map((family) => {
+	const same = found.filter((one) => one.family === family);
+	return {
+		family,
+		who: [...new Set(same.flatMap(({ who }) => who))],
+		file: same[0]?.file
+	};
+});
+
+const onlyOnGpu = /^(?:vllm|sglang|flash-attn|xformers|deepspeed|auto-gptq|autoawq|tensorrt(?:-.*)?|cudf(?:-.*)?|cuml(?:-.*)?)$/;
+const isPart = (name) => isOfCuda(name) || /^(?:triton|cuda-toolkit|cuda-bindings|cuda-pathfinder|jax-cuda\d+-(?:plugin|pjrt))$/.test(name);
+const owners = [
+	[/^torch$/, families.torch],
+	[/^jax(?:lib)?$/, families.jax],
+	[/^tensorflow$/, families.tensorflow],
+	[/^xgboost$/, families.xgboost]
+];
+const own$2 = (packages, name) => Object.hasOwn(packages, name) ? packages[name] : void 0;
+const rootsOf = (packages, name, seen = /* @__PURE__ */ new Set()) => {
+	if (seen.has(name)) return [];
+	seen.add(name);
+	return (own$2(packages, name)?.askedBy ?? []).filter((by) => Object.hasOwn(packages, by)).flatMap((by) => isPart(by) ? rootsOf(packages, by, seen) : [by]);
+};
+const whole = 1024 ** 3;
+const ownerOf$1 = (packages, name) => {
+	const roots = rootsOf(packages, name);
+	return owners.find(([is]) => roots.some((root) => is.test(root)))?.[1];
+};
+const familyOf = (packages, name, { size = 0 }) => {
+	const byName = ofGpuByName(name);
+	if (byName !== void 0) return byName;
+	if (isPart(name)) return ownerOf$1(packages, name);
+	return name === "torch" && size >= whole ? families.torch : void 0;
+};
+const isMeant = (packages) => Object.entries(packages).some(([name, { version }]) => onlyOnGpu.test(name) || /\+(?:cu|rocm|xpu)/.test(version));
+const gpuParts = (packages, told, file) => {
+	if (isMeant(packages)) return [];
+	const found = Object.entries(packages).flatMap(([name, state]) => {
+		const family = familyOf(packages, name, state);
+		return family === void 0 || told.includes(family) ? [] : [{
+			family,
+			name,
+			state
+		}];
+	});
+	return [...new Set(found.map(({ family }) => family))].flatMap((family) => {
+		const of = found.filter((one) => one.family === family);
+		if (!of.some(({ name }) => isOfCuda(name) || !isPart(name))) return [];
+		const head = own$2(packages, family.name);
+		const parts = (of.some(({ name }) => name === family.name) ? of : [...of, ...head === void 0 ? [] : [{
+			name: family.name,
+			state: head
+		}]]).map(({ name, state }) => ({
+			name,
+			size: state.size ?? 0
+		}));
+		return [{
+			family,
+			who: head?.askedBy ?? of[0]?.state.askedBy ?? [],
+			file,
+			parts
+		}];
+	});
+};
+
+init_Effect();
+const hasGpu = (value) => value !== void 0 && !/^(?:void|none)$/i.test(value.trim());
+const nobody = (_packages) => void_;
+const gpuBuilds = fn("Inspection.gpuBuilds")(function* ({ otherSources, ...asked }) {
+	const report = yield* Report;
+	const env = yield* Env;
+	if (hasGpu(env.get(NVIDIA_VISIBLE_DEVICES))) return nobody;
+	const variables = [...env.variables].flatMap(([name, value]) => {
+		const option = /^PIP_(INDEX_URL|PYPI_URL|EXTRA_INDEX_URL|FIND_LINKS|NO_INDEX)$/i.exec(name)?.[1];
+		return option === void 0 || value === "" ? [] : value.split(/\s+/).map((word) => `--${option}=${word}`);
+	});
+	const sources = [
+		...asked.sources,
+		...variables,
+		...otherSources ? ["--find-links"] : []
+	];
+	const known = {
+		...asked,
+		sources
+	};
+	if (isMeant$1(known)) return nobody;
+	const found = gpuAsked(known);
+	yield* forEach(gpuAhead(found), report.warning, { discard: true });
+	const file = asked.lock ?? asked.lines.find(({ requirements }) => requirements.length > 0)?.files[0];
+	const families = found.map(({ family }) => family);
+	return (packages) => forEach(gpuInstalled(gpuParts(packages, families, file)), report.warning, { discard: true });
 });
 
 const settingsModule = (code) => /^[^#\n]*setdefault\(\s*["']DJANGO_SETTINGS_MODULE["']\s*,\s*["']([\w.]+)["']/m.exec(code)?.[1];
@@ -26359,11 +27523,11 @@ const shadowsPackage = (modules) => modules.length === 0 ? [] : [{
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const most$7 = 262144;
-const textOf$8 = fnUntraced(function* (path) {
+const most$5 = 262144;
+const textOf$5 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return void 0;
-	return yield* ifSeen(files.readText(path, { atMost: most$7 }));
+	return yield* ifSeen(files.readText(path, { atMost: most$5 }));
 });
 const fileOf$2 = fnUntraced(function* (folder, module) {
 	const files = yield* Filesystem;
@@ -26374,11 +27538,11 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 	if (major < 3) return [];
 	const { names, root } = application;
 	const found = clashesWith(modulesOf(names), minor, packages.map(({ name }) => name));
-	const isModule = ({ path }) => map$1(textOf$8(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
+	const isModule = ({ path }) => map$1(textOf$5(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
 	const isAnother = fnUntraced(function* ({ module, path }) {
 		const installed = yield* fileOf$2(join$1(prefix, runtime.sitePackages), module);
 		if (installed === void 0) return false;
-		return (yield* textOf$8(installed)) !== (yield* textOf$8(join$1(root, path.replace(/\/$/, "/__init__.py"))));
+		return (yield* textOf$5(installed)) !== (yield* textOf$5(join$1(root, path.replace(/\/$/, "/__init__.py"))));
 	});
 	const python = yield* filter(found.python, isModule);
 	const others = yield* filter(yield* filter(found.packages, isModule), isAnother);
@@ -26387,7 +27551,7 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 const managedIn = fnUntraced(function* ({ names, root }) {
 	const folders = [...names].filter((name) => /^\w[\w-]*\/$/.test(name)).map((name) => name.slice(0, -1));
 	for (const folder of ["", ...folders.toSorted()]) {
-		const manage = yield* textOf$8(join$1(root, folder, "manage.py"));
+		const manage = yield* textOf$5(join$1(root, folder, "manage.py"));
 		if (manage !== void 0) return {
 			folder,
 			manage
@@ -26401,12 +27565,12 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	const { folder, manage } = managed;
 	const place = join$1(application.root, folder);
 	const first = settingsModule(manage);
-	const wsgi = first === void 0 ? void 0 : yield* textOf$8(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
+	const wsgi = first === void 0 ? void 0 : yield* textOf$5(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
 	const module = (yield* Env).get(DJANGO_SETTINGS_MODULE) ?? settingsModule(wsgi ?? "") ?? first;
 	if (module === void 0 || !isForProduction(module)) return [];
 	const parts = module.split(".");
 	const path = yield* fileOf$2(join$1(place, ...parts.slice(0, -1)), parts.at(-1) ?? "");
-	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$8(path)) ?? "");
+	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$5(path)) ?? "");
 	if (path === void 0 || line === void 0) return [];
 	return [{
 		level: "notice",
@@ -26415,7 +27579,7 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	}];
 });
 const secretFiles = fn("Inspection.secretFiles")(function* ({ names, root }) {
-	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$8(join$1(root, name)), (text) => {
+	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$5(join$1(root, name)), (text) => {
 		const what = text === void 0 ? void 0 : secretIn(name, text);
 		return what === void 0 ? [] : [`${printable(name)} has ${what}`];
 	}))).flat();
@@ -26444,14 +27608,14 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 });
 
 init_StagingError();
-const most$6 = 3;
+const most$4 = 3;
 const leftOut$2 = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$6).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$6 ? [`  \u2026 and ${without.length - most$6} more.`] : [];
+	const lines = without.slice(0, most$4).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$4 ? [`  \u2026 and ${without.length - most$4} more.`] : [];
 	return {
 		level: "warning",
 		id: "requirements/all-left-out",
@@ -26675,8 +27839,8 @@ const isUndecided = ({ left }) => majors(left).size > 1;
 const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
 const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
 const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$7 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
-const isSame$2 = (a, b) => textOf$7(a) === textOf$7(b);
+const textOf$4 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const isSame$2 = (a, b) => textOf$4(a) === textOf$4(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
 	specifier
@@ -27409,329 +28573,6 @@ def run_and_account(self, options, args):
     return result
 DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
-`;
-const checkStart = String.raw`
-import sys
-if sys.path[0] == "":
-    del sys.path[0]
-import io
-import json
-import os
-import re
-import time
-import traceback
-try:
-    import __builtin__ as builtins
-except ImportError:
-    import builtins
-from importlib import import_module
-answer_path, top, module_name, object_name = sys.argv[1:5]
-calls = sys.argv[5:6] == ["call"]
-real_top = os.path.realpath(top)
-foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
-text_type = type(u"")
-clock = getattr(time, "perf_counter", time.time)
-asked, missing = set(), []
-own_times, open_times = {}, []
-answer = {"variables": [], "all": False}
-def text_of(value):
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    try:
-        return text_type(value)
-    except Exception:
-        return text_type(repr(value))
-def of_app(path):
-    if path.startswith("<") or "site-packages" in path:
-        return None
-    real = os.path.realpath(path)
-    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) and not real.startswith(foreign) else None
-def watch():
-    base = os.environ.__class__
-    class Watched(base):
-        def __getitem__(self, name):
-            asked.add(name)
-            try:
-                return base.__getitem__(self, name)
-            except KeyError:
-                if name not in missing:
-                    missing.append(name)
-                raise
-        def get(self, name, default=None):
-            try:
-                return self[name]
-            except KeyError:
-                return default
-        def __contains__(self, name):
-            try:
-                self[name]
-            except KeyError:
-                return False
-            return True
-        has_key = __contains__
-        def __iter__(self):
-            answer["all"] = True
-            return base.__iter__(self)
-        def copy(self):
-            answer["all"] = True
-            return base.copy(self)
-    os.environ.__class__ = Watched
-def measure():
-    real = builtins.__import__
-    def timed(name, globals=None, locals=None, fromlist=(), level=0 if sys.version_info[0] > 2 else -1):
-        package = (globals or {}).get("__package__") if level > 0 else None
-        first = text_of(package or name).split(".")[0]
-        begun = clock()
-        open_times.append(0.0)
-        try:
-            return real(name, globals, locals, fromlist, level)
-        finally:
-            took = clock() - begun
-            inner = open_times.pop()
-            own_times[first] = own_times.get(first, 0.0) + max(took - inner, 0.0)
-            if open_times:
-                open_times[-1] += took
-    builtins.__import__ = timed
-def frames_of(trace):
-    found = []
-    while trace is not None:
-        path = of_app(trace.tb_frame.f_code.co_filename)
-        if path is not None:
-            found.append({"file": text_of(path), "line": trace.tb_lineno})
-        trace = trace.tb_next
-    return found
-def failure(error, trace):
-    facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
-    if isinstance(error, SyntaxError) and error.filename is not None:
-        path = of_app(error.filename)
-        if path is not None:
-            facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
-    if isinstance(error, ImportError):
-        name = getattr(error, "name", None)
-        words = text_of(error).replace("'", " ").split()
-        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
-    if not isinstance(error, (ImportError, SyntaxError)):
-        text = facts["text"]
-        named = [name for name in map(text_of, missing) if len(name) > 2 and re.search(r"(?<!\w)%s(?!\w)" % re.escape(name), text)]
-        if named:
-            facts["variable"] = max(named, key=len)
-    shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
-    sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
-    return facts
-def load():
-    module = import_module(module_name)
-    if not hasattr(module, object_name):
-        return {"condition": "absent"}
-    found = getattr(module, object_name)
-    found = found() if calls else found
-    return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
-def write():
-    answer["variables"] = sorted(text_of(name) for name in asked)
-    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
-        file.write(text_of(json.dumps(answer)))
-    os.rename(answer_path + ".new", answer_path)
-sys.path.insert(0, os.getcwd())
-sys.argv[:] = [module_name]
-begun = clock()
-try:
-    watch()
-    measure()
-    wrong = load()
-    if wrong is not None:
-        answer["wrong"] = wrong
-except BaseException:
-    kind, error, trace = sys.exc_info()
-    answer["failure"] = failure(error, trace)
-answer["seconds"] = clock() - begun
-slowest = sorted(own_times.items(), key=lambda one: -one[1])[:5]
-answer["slowest"] = [[name, seconds] for name, seconds in slowest if seconds >= 0.001]
-write()
-for stream in (sys.stdout, sys.stderr):
-    try:
-        stream.flush()
-    except Exception:
-        pass
-os._exit(0)
-`;
-const collectStatic = String.raw`
-import sys
-if sys.path[0] == "":
-    del sys.path[0]
-import io
-import json
-import os
-import runpy
-import shutil
-import traceback
-answer_path, backup, top, manage = sys.argv[1:5]
-real_top = os.path.realpath(top)
-asked, missing = set(), []
-answer = {"phase": "manage", "verdict": None, "variables": [], "all": False, "missing": missing}
-text_type = type(u"")
-foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
-def text_of(value):
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    try:
-        return text_type(value)
-    except Exception:
-        return repr(value)
-def write():
-    answer["variables"] = sorted(text_of(name) for name in asked)
-    text = text_of(json.dumps(answer))
-    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
-        file.write(text)
-    os.rename(answer_path + ".new", answer_path)
-def named(path):
-    real = os.path.realpath(path)
-    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
-def of_app(path):
-    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
-        return None
-    return named(path)
-def watch():
-    base = os.environ.__class__
-    class Watched(base):
-        def __getitem__(self, name):
-            asked.add(name)
-            try:
-                return base.__getitem__(self, name)
-            except KeyError:
-                if name not in missing:
-                    missing.append(name)
-                raise
-        def get(self, name, default=None):
-            try:
-                return self[name]
-            except KeyError:
-                return default
-        def __contains__(self, name):
-            try:
-                self[name]
-            except KeyError:
-                return False
-            return True
-        has_key = __contains__
-        def __iter__(self):
-            answer["all"] = True
-            return base.__iter__(self)
-        def keys(self):
-            answer["all"] = True
-            return base.keys(self)
-        def items(self):
-            answer["all"] = True
-            return base.items(self)
-        def copy(self):
-            answer["all"] = True
-            return base.copy(self)
-    os.environ.__class__ = Watched
-def holds(place):
-    return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
-def collect(management):
-    answer["phase"] = "settings"
-    import django
-    from django.conf import settings
-    settings.INSTALLED_APPS
-    django.setup()
-    if "collectstatic" not in management.get_commands():
-        answer["verdict"] = "absent"
-        return
-    answer["phase"] = "storage"
-    from django.contrib.staticfiles.storage import staticfiles_storage
-    if not getattr(settings, "STATIC_ROOT", None):
-        try:
-            staticfiles_storage.path("")
-        except NotImplementedError:
-            pass
-        except Exception:
-            answer["verdict"] = "no-root"
-            answer["settings"] = settings_file(settings)
-            return
-    try:
-        place = staticfiles_storage.path("")
-    except NotImplementedError:
-        place = None
-    answer["storage"] = text_of(type(staticfiles_storage._wrapped).__name__)
-    if place is None:
-        answer["verdict"] = "remote"
-    else:
-        answer["place"] = text_of(place)
-        answer["root"] = "." if os.path.realpath(place) == real_top else named(place)
-        if answer["root"] is None or holds(place):
-            answer["verdict"] = "outside"
-            return
-        if os.path.isdir(place):
-            shutil.copytree(place, backup, symlinks=True)
-        answer["verdict"] = "collected"
-    answer["phase"] = "collecting"
-    write()
-    management.call_command("collectstatic", interactive=False, verbosity=1, skip_checks=False)
-    if place is not None:
-        sizes = [
-            os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(place) for name in names
-        ]
-        answer["count"], answer["size"] = len(sizes), sum(sizes)
-    answer["phase"] = "done"
-def settings_file(settings):
-    module = sys.modules.get(getattr(settings, "SETTINGS_MODULE", None) or "")
-    path = getattr(module, "__file__", None)
-    return None if path is None else named(path[:-1] if path.endswith(".pyc") else path)
-def frames_of(trace):
-    found = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        path = of_app(code.co_filename)
-        if path is not None:
-            found.append({"file": text_of(path), "line": trace.tb_lineno})
-        trace = trace.tb_next
-    return found
-def show(error, trace):
-    frames = traceback.extract_tb(trace)
-    shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
-    lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
-    print("".join(lines + traceback.format_exception_only(type(error), error)))
-def told(error, trace):
-    facts = {
-        "type": text_of(type(error).__name__),
-        "module": text_of(type(error).__module__),
-        "text": text_of(error)[:4000],
-        "frames": frames_of(trace),
-    }
-    if isinstance(error, SyntaxError) and error.filename is not None:
-        facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
-    if isinstance(error, EnvironmentError):
-        facts["errno"] = error.errno
-        facts["path"] = None if error.filename is None else text_of(error.filename)
-    if isinstance(error, ImportError):
-        facts["name"] = text_of(getattr(error, "name", None) or "") or None
-    return facts
-def main():
-    os.environ.setdefault("PYTHONUNBUFFERED", "1")
-    sys.argv[:] = [manage, "collectstatic", "--noinput"]
-    sys.path.insert(0, os.path.dirname(os.path.realpath(manage)))
-    from django.core import management
-    def execute(utility):
-        collect(management)
-    management.ManagementUtility.execute = execute
-    watch()
-    runpy.run_path(manage, run_name="__main__")
-status = 0
-try:
-    main()
-except SystemExit as error:
-    if error.code not in (None, 0):
-        status = 1
-        answer["error"] = told(error, sys.exc_info()[2])
-        if not isinstance(error.code, int):
-            print(error.code)
-except BaseException as error:
-    status = 1
-    trace = sys.exc_info()[2]
-    answer["error"] = told(error, trace)
-    show(error, trace)
-sys.stdout.flush()
-write()
-os._exit(status)
 `;
 const compileDistributions = String.raw`
 import sys
@@ -29037,6 +29878,346 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
         ):
             sys.exit(1)
 `;
+const checkStart = String.raw`
+import os
+import sys
+real_top = os.path.realpath(sys.argv[2])
+text_type = type(u"")
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return text_type(repr(value))
+def named(path):
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
+        return None
+    return named(path)
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        path = of_app(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+import io
+import json
+import os
+import sys
+answer_path = sys.argv[1]
+asked, missing = set(), []
+answer = {"variables": [], "all": False}
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text_of(json.dumps(answer)))
+    os.rename(answer_path + ".new", answer_path)
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def keys(self):
+            answer["all"] = True
+            return base.keys(self)
+        def items(self):
+            answer["all"] = True
+            return base.items(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import os
+import re
+import time
+import traceback
+try:
+    import __builtin__ as builtins
+except ImportError:
+    import builtins
+from importlib import import_module
+module_name, object_name = sys.argv[3:5]
+calls = sys.argv[5:6] == ["call"]
+clock = getattr(time, "perf_counter", time.time)
+own_times, open_times = {}, []
+def measure():
+    real = builtins.__import__
+    def timed(name, globals=None, locals=None, fromlist=(), level=0 if sys.version_info[0] > 2 else -1):
+        package = (globals or {}).get("__package__") if level > 0 else None
+        first = text_of(package or name).split(".")[0]
+        begun = clock()
+        open_times.append(0.0)
+        try:
+            return real(name, globals, locals, fromlist, level)
+        finally:
+            took = clock() - begun
+            inner = open_times.pop()
+            own_times[first] = own_times.get(first, 0.0) + max(took - inner, 0.0)
+            if open_times:
+                open_times[-1] += took
+    builtins.__import__ = timed
+def failure(error, trace):
+    facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        path = of_app(error.filename)
+        if path is not None:
+            facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+    if isinstance(error, ImportError):
+        name = getattr(error, "name", None)
+        words = text_of(error).replace("'", " ").split()
+        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+    if not isinstance(error, (ImportError, SyntaxError)):
+        text = facts["text"]
+        named = [name for name in map(text_of, missing) if len(name) > 2 and re.search(r"(?<!\w)%s(?!\w)" % re.escape(name), text)]
+        if named:
+            facts["variable"] = max(named, key=len)
+    shown = [frame for frame in traceback.extract_tb(trace) if of_app(frame[0]) is not None]
+    sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
+    return facts
+def load():
+    module = import_module(module_name)
+    if not hasattr(module, object_name):
+        return {"condition": "absent"}
+    found = getattr(module, object_name)
+    found = found() if calls else found
+    return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
+sys.path.insert(0, os.getcwd())
+sys.argv[:] = [module_name]
+begun = clock()
+try:
+    watch()
+    measure()
+    wrong = load()
+    if wrong is not None:
+        answer["wrong"] = wrong
+except BaseException:
+    kind, error, trace = sys.exc_info()
+    answer["failure"] = failure(error, trace)
+answer["seconds"] = clock() - begun
+slowest = sorted(own_times.items(), key=lambda one: -one[1])[:5]
+answer["slowest"] = [[name, seconds] for name, seconds in slowest if seconds >= 0.001]
+write()
+for stream in (sys.stdout, sys.stderr):
+    try:
+        stream.flush()
+    except Exception:
+        pass
+os._exit(0)
+`;
+const collectStatic = String.raw`
+import os
+import sys
+real_top = os.path.realpath(sys.argv[2])
+text_type = type(u"")
+foreign = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
+def text_of(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    try:
+        return text_type(value)
+    except Exception:
+        return text_type(repr(value))
+def named(path):
+    real = os.path.realpath(path)
+    return real[len(real_top) + 1 :] if real.startswith(real_top + os.sep) else None
+def of_app(path):
+    if path.startswith("<") or "site-packages" in path or os.path.realpath(path).startswith(foreign):
+        return None
+    return named(path)
+def frames_of(trace):
+    found = []
+    while trace is not None:
+        path = of_app(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            found.append({"file": text_of(path), "line": trace.tb_lineno})
+        trace = trace.tb_next
+    return found
+import io
+import json
+import os
+import sys
+answer_path = sys.argv[1]
+asked, missing = set(), []
+answer = {"variables": [], "all": False}
+def write():
+    answer["variables"] = sorted(text_of(name) for name in asked)
+    with io.open(answer_path + ".new", "w", encoding="utf-8") as file:
+        file.write(text_of(json.dumps(answer)))
+    os.rename(answer_path + ".new", answer_path)
+def watch():
+    base = os.environ.__class__
+    class Watched(base):
+        def __getitem__(self, name):
+            asked.add(name)
+            try:
+                return base.__getitem__(self, name)
+            except KeyError:
+                if name not in missing:
+                    missing.append(name)
+                raise
+        def get(self, name, default=None):
+            try:
+                return self[name]
+            except KeyError:
+                return default
+        def __contains__(self, name):
+            try:
+                self[name]
+            except KeyError:
+                return False
+            return True
+        has_key = __contains__
+        def __iter__(self):
+            answer["all"] = True
+            return base.__iter__(self)
+        def keys(self):
+            answer["all"] = True
+            return base.keys(self)
+        def items(self):
+            answer["all"] = True
+            return base.items(self)
+        def copy(self):
+            answer["all"] = True
+            return base.copy(self)
+    os.environ.__class__ = Watched
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import os
+import runpy
+import shutil
+import traceback
+manage, backup = sys.argv[3:5]
+answer.update({"phase": "manage", "verdict": None, "missing": missing})
+def holds(place):
+    return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
+def collect(management):
+    answer["phase"] = "settings"
+    import django
+    from django.conf import settings
+    settings.INSTALLED_APPS
+    django.setup()
+    if "collectstatic" not in management.get_commands():
+        answer["verdict"] = "absent"
+        return
+    answer["phase"] = "storage"
+    from django.contrib.staticfiles.storage import staticfiles_storage
+    if not getattr(settings, "STATIC_ROOT", None):
+        try:
+            staticfiles_storage.path("")
+        except NotImplementedError:
+            pass
+        except Exception:
+            answer["verdict"] = "no-root"
+            answer["settings"] = settings_file(settings)
+            return
+    try:
+        place = staticfiles_storage.path("")
+    except NotImplementedError:
+        place = None
+    answer["storage"] = text_of(type(staticfiles_storage._wrapped).__name__)
+    if place is None:
+        answer["verdict"] = "remote"
+    else:
+        answer["place"] = text_of(place)
+        answer["root"] = "." if os.path.realpath(place) == real_top else named(place)
+        if answer["root"] is None or holds(place):
+            answer["verdict"] = "outside"
+            return
+        if os.path.isdir(place):
+            shutil.copytree(place, backup, symlinks=True)
+        answer["verdict"] = "collected"
+    answer["phase"] = "collecting"
+    write()
+    management.call_command("collectstatic", interactive=False, verbosity=1, skip_checks=False)
+    if place is not None:
+        sizes = [
+            os.lstat(os.path.join(folder, name)).st_size for folder, _, names in os.walk(place) for name in names
+        ]
+        answer["count"], answer["size"] = len(sizes), sum(sizes)
+    answer["phase"] = "done"
+def settings_file(settings):
+    module = sys.modules.get(getattr(settings, "SETTINGS_MODULE", None) or "")
+    path = getattr(module, "__file__", None)
+    return None if path is None else named(path[:-1] if path.endswith(".pyc") else path)
+def show(error, trace):
+    frames = traceback.extract_tb(trace)
+    shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
+    lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
+    print("".join(lines + traceback.format_exception_only(type(error), error)))
+def told(error, trace):
+    facts = {
+        "type": text_of(type(error).__name__),
+        "module": text_of(type(error).__module__),
+        "text": text_of(error)[:4000],
+        "frames": frames_of(trace),
+    }
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
+    if isinstance(error, EnvironmentError):
+        facts["errno"] = error.errno
+        facts["path"] = None if error.filename is None else text_of(error.filename)
+    if isinstance(error, ImportError):
+        facts["name"] = text_of(getattr(error, "name", None) or "") or None
+    return facts
+def main():
+    os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    sys.argv[:] = [manage, "collectstatic", "--noinput"]
+    sys.path.insert(0, os.path.dirname(os.path.realpath(manage)))
+    from django.core import management
+    def execute(utility):
+        collect(management)
+    management.ManagementUtility.execute = execute
+    watch()
+    runpy.run_path(manage, run_name="__main__")
+status = 0
+try:
+    main()
+except SystemExit as error:
+    if error.code not in (None, 0):
+        status = 1
+        answer["error"] = told(error, sys.exc_info()[2])
+        if not isinstance(error.code, int):
+            print(error.code)
+except BaseException as error:
+    status = 1
+    trace = sys.exc_info()[2]
+    answer["error"] = told(error, trace)
+    show(error, trace)
+sys.stdout.flush()
+write()
+os._exit(status)
+`;
 const parseSources = String.raw`
 import ast
 import json
@@ -30159,811 +31340,6 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 	};
 });
 
-const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
-
-init_Effect();
-init_Filesystem();
-const placesOf$2 = fnUntraced(function* (root) {
-	const { beside, repository } = yield* Footprint;
-	return {
-		root,
-		...repository === void 0 ? {} : { repository },
-		...beside === void 0 ? {} : { beside }
-	};
-});
-const inApp$2 = (text, { beside, repository, root }) => {
-	const own = withoutCredentials(text).replaceAll(root, "{app}");
-	const above = repository === void 0 ? own : own.replaceAll(repository, "{repository}");
-	return beside === void 0 ? above : above.replaceAll(beside, "{beside}");
-};
-const seenFromApp = (path, { repository, root }) => {
-	const below = within$1(path, root);
-	return below === path && repository !== void 0 ? path.replace(`${repository}/`, "{repository}/") : below;
-};
-
-const made$1 = /* @__PURE__ */ new Set([
-	"node_modules",
-	".venv",
-	"venv",
-	"__pycache__",
-	".hg",
-	".svn"
-]);
-const ofRepository$2 = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects(?:\/.*)?|shallow)$/;
-const isSource = (path, keeps) => {
-	const [top = "", ...rest] = path.split("/");
-	const name = rest.at(-1) ?? top;
-	if (top.startsWith(".python-buildpack-") || name === "__pycache__" || made$1.has(top)) return false;
-	if (isKept(keeps, path)) return false;
-	return top !== ".git" || path === ".git" || ofRepository$2.test(path);
-};
-const decides = (path) => !/^\.git\/(?:objects|config|shallow)/.test(path);
-
-init_Effect();
-init_Filesystem();
-const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
-const mostModules = 50;
-const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
-const quoted$1 = /(["'])(.*?)\1/g;
-const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
-const textOf$6 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
-const modulesIn = fnUntraced(function* (files, directory) {
-	const names = yield* namesIn$2(files, directory);
-	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
-	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return yield* forEach(modules, (name) => textOf$6(files, join$1(directory, name)));
-});
-const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
-	const project = yield* textOf$6(files, join$1(folder, "pyproject.toml"));
-	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
-	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return [
-		project,
-		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$6(files, join$1(folder, name))),
-		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
-	].some((text) => leadsOut$1.test(text));
-});
-
-const packaging = [
-	"setup.py",
-	"setup.cfg",
-	"pyproject.toml",
-	"MANIFEST.in"
-];
-const isProject = (names) => names.has("setup.py") || names.has("pyproject.toml");
-const projectOf = (folder, names, texts) => ({
-	folder,
-	text: [...texts.values()].join("\n"),
-	unpacked: names.has("PKG-INFO"),
-	cython: /^(?:from|import)\s+Cython\b/m.test(texts.get("setup.py") ?? "") || /["']cython\b/i.test(texts.get("pyproject.toml") ?? "")
-});
-const compiles = /\bext[_-]modules|\bExtension\(|\bcythonize|\bpybind11|setuptools[-_]rust|\bmaturin|scikit[-_]build|\bskbuild|meson-?python|\bcffi_modules|\bmypycify/;
-const caches = /* @__PURE__ */ new Set([
-	".eggs",
-	".tox",
-	".nox",
-	".mypy_cache",
-	".pytest_cache",
-	".ruff_cache",
-	".hypothesis",
-	"pip-wheel-metadata"
-]);
-const inBuild = /^(?:lib|(?:lib|bdist|temp|src)\..+|scripts-.+|cp\d.*|py\d.*)$/;
-const archive$2 = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
-const metadata$1 = /\.(?:egg|dist)-info$/;
-const tagged = /\.(?:cpython-[\w-]+|cp\d+-[\w-]+|abi3|pypy[\w-]+)\.(?:so|pyd)$/;
-const sources$1 = [
-	".pyx",
-	".c",
-	".cc",
-	".cpp",
-	".cxx",
-	".py",
-	".rs",
-	".f90",
-	".f"
-];
-const isPackage = (names) => names.has("__init__.py");
-const inFolderOf = ({ folder, names, project }, name) => project !== void 0 && folder === `${project.folder}${name}/` && !isPackage(names);
-const isProductFolder = (place, name) => {
-	const { folder, names, project } = place;
-	if (caches.has(name) || name === "node_modules") return true;
-	if (inFolderOf(place, "build")) return inBuild.test(name);
-	if (project === void 0) return false;
-	if (name === "_skbuild" || name === "CMakeFiles") return folder === project.folder;
-	return metadata$1.test(name) && !project.unpacked && !isPackage(names);
-};
-const isProductFile = (place, name) => {
-	const { folder, names, project } = place;
-	if (project === void 0) return false;
-	if (inFolderOf(place, "dist")) return archive$2.test(name);
-	if (name === "CMakeCache.txt") return folder === project.folder;
-	if (!/\.(?:so|pyd)$/.test(name) || !compiles.test(project.text)) return false;
-	const stem = name.slice(0, name.indexOf("."));
-	const beside = sources$1.some((ending) => names.has(`${stem}${ending}`));
-	return /\.so\b/.test(project.text) ? beside && tagged.test(name) : beside || tagged.test(name);
-};
-const mayBeOfCython = ({ names, project }, name) => {
-	const [, stem] = /^(.+)\.(?:c|cc|cpp|cxx)$/.exec(name) ?? [];
-	return project?.cython === true && names.has(`${stem}.pyx`) && !project.text.includes(name);
-};
-const isOfCython = (text) => text.startsWith("/* Generated by Cython");
-const isProduct = (place, name, isFolder) => isFolder ? isProductFolder(place, name) : isProductFile(place, name);
-const isSetApart = (names) => names.has("CACHEDIR.TAG") || names.has("pyvenv.cfg") && (names.has("bin") || names.has("Scripts"));
-const isMentioned = (project, path, isFolder) => {
-	const parts = path.split("/");
-	const words = isFolder ? parts.slice(-2).join("/") : parts.at(-1) ?? "";
-	return project !== void 0 && (!isFolder || parts.length > 1) && project.text.includes(words);
-};
-
-const ruleOf = (folder, line) => {
-	const trimmed = line.replace(/\r$/, "").replace(/(?<!\\)[ \t]+$/, "");
-	if (trimmed === "" || trimmed.startsWith("#")) return void 0;
-	const negated = trimmed.startsWith("!");
-	const pattern = negated ? trimmed.slice(1) : trimmed;
-	const foldersOnly = pattern.endsWith("/");
-	const body = foldersOnly ? pattern.slice(0, -1) : pattern;
-	const parts = body.split("/").filter((part, at) => part !== "" || at > 0);
-	return parts.length === 0 ? void 0 : {
-		folder,
-		parts,
-		anchored: body.includes("/"),
-		foldersOnly,
-		negated
-	};
-};
-const parseIgnore = (text, folder) => text.split("\n").slice(0, 1e4).flatMap((line) => ruleOf(folder, line) ?? []);
-const setAt = (pattern, at, character) => {
-	const negated = pattern[at + 1] === "!" || pattern[at + 1] === "^";
-	const start = at + (negated ? 2 : 1);
-	const end = pattern.indexOf("]", start + 1);
-	if (end < 0) return void 0;
-	let found = false;
-	for (let i = start; i < end; i += 1) {
-		const [low = "", dash, high = ""] = [
-			pattern[i],
-			pattern[i + 1],
-			pattern[i + 2]
-		];
-		if (dash === "-" && i + 2 < end) {
-			found ||= low <= character && character <= high;
-			i += 2;
-		} else found ||= low === character;
-	}
-	return [found !== negated, end + 1];
-};
-const step = (pattern, at, character) => {
-	const wanted = pattern[at];
-	if (wanted === void 0) return void 0;
-	if (wanted === "?") return at + 1;
-	if (wanted === "[") {
-		const [found, next] = setAt(pattern, at, character) ?? [character === "[", at + 1];
-		return found ? next : void 0;
-	}
-	if (wanted === "\\") return pattern[at + 1] === character ? at + 2 : void 0;
-	return wanted === character ? at + 1 : void 0;
-};
-const matchesPart = (pattern, name) => {
-	let [at, position] = [0, 0];
-	let star;
-	while (position < name.length) {
-		if (pattern[at] === "*") {
-			star = [at + 1, position];
-			at += 1;
-			continue;
-		}
-		const next = step(pattern, at, name[position] ?? "");
-		if (next !== void 0) [at, position] = [next, position + 1];
-		else if (star === void 0) return false;
-		else {
-			star = [star[0], star[1] + 1];
-			[at, position] = star;
-		}
-	}
-	while (pattern[at] === "*") at += 1;
-	return at === pattern.length;
-};
-const matchesPath = (parts, names) => {
-	let reached = /* @__PURE__ */ new Set([0]);
-	for (const [index, part] of parts.entries()) {
-		const next = /* @__PURE__ */ new Set();
-		for (const place of reached) if (part === "**") {
-			const from = index === parts.length - 1 ? place + 1 : place;
-			for (let to = from; to <= names.length; to += 1) next.add(to);
-		} else if (place < names.length && matchesPart(part, names[place] ?? "")) next.add(place + 1);
-		reached = next;
-	}
-	return reached.has(names.length);
-};
-const applies = (rule, path, isFolder) => {
-	if (rule.foldersOnly && !isFolder || !path.startsWith(rule.folder)) return false;
-	const names = path.slice(rule.folder.length).split("/");
-	const [only = "", ...more] = rule.parts;
-	if (!rule.anchored && more.length === 0) return matchesPart(only, names.at(-1) ?? "");
-	return matchesPath(rule.parts, names);
-};
-const isIgnored = (rules, path, isFolder) => {
-	const rule = rules.findLast((one) => applies(one, path, isFolder));
-	return rule !== void 0 && !rule.negated;
-};
-
-const signature = 1145655875;
-const fixed = 40;
-const varint = (bytes, start) => {
-	let [at, value] = [start, (bytes[start] ?? 0) & 127];
-	while (((bytes[at] ?? 0) & 128) !== 0) {
-		at += 1;
-		value = (value + 1 << 7) + ((bytes[at] ?? 0) & 127);
-	}
-	return [value, at + 1];
-};
-const entryAt = (bytes, start, before, { hash, version }) => {
-	const flags = start + fixed + hash;
-	if (flags + 2 > bytes.length) return void 0;
-	const begin = flags + (version >= 3 && (bytes.readUInt16BE(flags) & 16384) !== 0 ? 4 : 2);
-	const [cut, from] = version === 4 ? varint(bytes, begin) : [before.length, begin];
-	const end = bytes.indexOf(0, from);
-	if (end < 0 || cut > before.length) return void 0;
-	return {
-		name: Buffer.concat([before.subarray(0, before.length - cut), bytes.subarray(from, end)]),
-		next: version === 4 ? end + 1 : start + (end - start + 8 & -8)
-	};
-};
-const extensions = (bytes, start, hash) => {
-	const found = [];
-	for (let at = start; at + 8 + hash <= bytes.length; at += 8 + bytes.readUInt32BE(at + 4)) found.push(bytes.toString("latin1", at, at + 4));
-	return found;
-};
-const trackedFiles = (content, hash = 20) => {
-	const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-	if (bytes.length < 12 + hash || bytes.readUInt32BE(0) !== signature) return void 0;
-	const version = bytes.readUInt32BE(4);
-	if (version < 2 || version > 4) return void 0;
-	const count = bytes.readUInt32BE(8);
-	const paths = /* @__PURE__ */ new Set();
-	let at = 12;
-	let before = Buffer.alloc(0);
-	for (let index = 0; index < count; index += 1) {
-		const entry = entryAt(bytes, at, before, {
-			version,
-			hash
-		});
-		if (entry === void 0) return void 0;
-		[at, before] = [entry.next, entry.name];
-		paths.add(fromSystem(entry.name));
-	}
-	return extensions(bytes, at, hash).some((name) => name === "link" || name === "sdir") ? void 0 : paths;
-};
-
-init_Effect();
-init_Filesystem();
-const textOf$5 = fnUntraced(function* (path) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
-});
-const repositoryAt = fnUntraced(function* (root) {
-	const files = yield* Filesystem;
-	const place = join$1(root, ".git");
-	const found = yield* ifSeen(files.target(place));
-	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$5(place)) ?? [] : [];
-	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
-	const index = yield* ifSeen(files.read(join$1(folder, "index")));
-	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$5(join$1(folder, "config"))) ? 32 : 20;
-	const tracked = trackedFiles(index, hash);
-	if (tracked === void 0) return void 0;
-	const folders = /* @__PURE__ */ new Set();
-	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
-	return {
-		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$5(join$1(folder, "info", "exclude")), "")
-	};
-});
-const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
-const projectAt = fnUntraced(function* (absolute, folder, names) {
-	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$5(join$1(absolute, name)));
-	return projectOf(folder, names, texts);
-});
-const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
-const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
-	const path = `${place.folder}${name}`;
-	const isFolder = kind === "directory";
-	if (!isSource(path, walk.keeps) || isNamed(walk, path)) return void 0;
-	const tracked = walk.repository?.isTracked(path) === true;
-	if (isProduct(place, name, isFolder)) {
-		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
-	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$5(join$1(walk.root, path)))) return walk.products;
-	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
-	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
-});
-const visit = fnUntraced(function* (walk, folder, around, above) {
-	const files = yield* Filesystem;
-	const absolute = join$1(walk.root, folder);
-	const entries = (yield* ifSeen(files.entries(absolute))) ?? [];
-	const names = new Set(entries.map(({ name }) => name));
-	const path = folder.slice(0, -1);
-	if (folder !== "" && isSetApart(names) && !isNamed(walk, path) && walk.repository?.isTracked(path) !== true) {
-		walk.products.push(path);
-		return;
-	}
-	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$5(join$1(absolute, ".gitignore")), folder) : [];
-	const rules = {
-		...above,
-		rules: [...above.rules, ...own]
-	};
-	for (const entry of entries) {
-		const below = `${folder}${entry.name}`;
-		const left = yield* verdict(walk, {
-			project,
-			folder,
-			names
-		}, rules, entry);
-		if (left !== void 0) left.push(below);
-		else if (entry.kind === "directory" && isSource(below, walk.keeps) && below !== ".git") yield* visit(walk, `${below}/`, project, {
-			...rules,
-			buried: ignores(rules, below, true)
-		});
-	}
-});
-const sourcesIn$3 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
-	const repository = yield* repositoryAt(root);
-	const { keeps } = yield* Footprint;
-	const start = folder === "" ? [] : [folder];
-	const walk = {
-		root,
-		repository,
-		keeps,
-		named: [...named, ...start],
-		products: [],
-		ignored: []
-	};
-	yield* visit(walk, folder === "" ? "" : `${folder}/`, void 0, {
-		rules: repository?.rules ?? [],
-		buried: false
-	});
-	const left = /* @__PURE__ */ new Set([...walk.products, ...walk.ignored]);
-	return {
-		products: walk.products,
-		ignored: walk.ignored,
-		leavesOut: (path) => !isSource(path, keeps) || left.has(path)
-	};
-});
-const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }) => [
-	...files,
-	...requirements.flatMap(({ localPath }) => localPath ?? []),
-	...options.flatMap(({ name, origin, value = "" }) => {
-		if (name !== "--find-links") return [];
-		return [origin._tag === "File" ? dirname$2(origin.path) : ".", "."].map((folder) => resolve$1(folder, within$1(value, root)));
-	})
-]);
-
-init_Effect();
-init_Filesystem();
-const sourceDigest = (files, root, path, top = root) => gen(function* () {
-	const folder = resolve$1(root, path);
-	const isInside = `${folder}/`.startsWith(`${top}/`);
-	const inside = !isInside || folder === top ? "" : within$1(folder, top);
-	const sources = yield* sourcesIn$3(isInside ? top : folder, inside);
-	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
-	const own = yield* files.treeDigest(folder, skips);
-	if (inside === "" || !(yield* seesMore(files, folder))) return own;
-	return sha256(`${path} in ${yield* sourceDigest(files, top, ".")}`);
-}).pipe(provideService(Filesystem, files));
-
-init_Effect();
-init_Filesystem();
-const readsKernel = (lines) => lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line));
-const kernel = gen(function* () {
-	const files = yield* Filesystem;
-	return (yield* forEach(["osrelease", "version"], (name) => files.readText(`/proc/sys/kernel/${name}`).pipe(orElseSucceed(() => "")))).map((text) => text.trim()).join(" ");
-});
-const kernelInput = "the kernel, which a condition reads";
-const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
-	const lines = asked.flatMap(({ requirements }) => requirements.map(({ text }) => text));
-	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
-});
-
-const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
-const isOfSystem = (path) => path === "/" || system$1.test(path);
-
-init_Effect();
-init_Filesystem();
-const isConfigProgram = (path) => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path);
-const around = fn("ProgramPlaces.around")(function* (folders) {
-	const files = yield* Filesystem;
-	const found = [];
-	for (const folder of new Set(folders)) {
-		if (isOfSystem(folder) || !folder.endsWith("/bin")) continue;
-		const prefix = dirname$2(folder);
-		found.push({
-			path: join$1(prefix, "include"),
-			libraries: false
-		});
-		const triplets = ((yield* ifSeen(files.list(join$1(prefix, "lib")))) ?? []).filter((name) => /^[\w-]+-linux-\w+$/.test(name));
-		for (const lib of ["", ...triplets]) found.push({
-			path: join$1(prefix, "lib", lib),
-			libraries: true
-		});
-	}
-	return found;
-});
-const most$5 = 5e3;
-const large$1 = 4 << 20;
-const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
-	const files = yield* Filesystem;
-	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$5);
-	const programs = yield* forEach(names, (name) => gen(function* () {
-		const path = join$1(folder, name);
-		const status = yield* ifSeen(files.target(path));
-		if (status?.kind !== "file" || (status.mode & 73) === 0) return [];
-		return [[name, status.size > large$1 ? `${status.size}` : yield* ifSeen(files.digest(path))]];
-	}));
-	return {
-		names,
-		digest: sha256(JSON.stringify(programs.flat()))
-	};
-});
-
-init_Effect();
-init_Filesystem();
-const filesIn$1 = "the files in ";
-const librariesIn = "the libraries in ";
-const programsIn = "the programs in ";
-const isNamedPlace = (input) => [
-	filesIn$1,
-	librariesIn,
-	programsIn
-].some((start) => input.startsWith(start));
-const buildsIn = ({ asked, installs, root, runtime }, path) => {
-	const lines = asked.flatMap(localFolders).map(({ localPath = ".", subdirectory = "" }) => join$1(localPath, subdirectory));
-	const folders = [...foldersOf$2(installs), ...lines].map((folder) => resolve$1(root, folder));
-	return {
-		folders: [...new Set(folders)],
-		path,
-		python: [runtime.executable, runtime.path].map(dirname$2)
-	};
-};
-const none = {
-	folders: [],
-	path: "",
-	python: []
-};
-const ofPaths = /PATH$/;
-const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
-const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
-const leadsOut = /(?:^|\/)\.\.(?:\/|$)/;
-const placed$3 = (path, folders) => {
-	if (path.startsWith("/")) return [resolve$1("/", path)];
-	if (!leadsOut.test(path)) return [];
-	return folders.flatMap((folder) => {
-		const place = resolve$1(folder, path);
-		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
-	});
-};
-const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
-	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
-	const path = word.replace(flag, "");
-	return placed$3(path, folders).map((place) => ({
-		path: place,
-		libraries,
-		fromWithin: !path.startsWith("/")
-	}));
-});
-const most$4 = 5e4;
-const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
-const skipping = (libraries) => {
-	let seen = 0;
-	return (path) => {
-		seen += 1;
-		return seen > most$4 || texts.test(path) || libraries && path.includes("/");
-	};
-};
-const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
-	const files = yield* Filesystem;
-	const { keeps, repository = root } = yield* Footprint;
-	const found = /* @__PURE__ */ new Set();
-	for (const place of path.split(":").flatMap((entry) => placed$3(entry, folders))) {
-		const real = (yield* ifSeen(files.realPath(place))) ?? place;
-		const below = within$1(real, repository);
-		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
-	}
-	return [...found];
-});
-const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
-	const files = yield* Filesystem;
-	const { keeps, repository = root } = yield* Footprint;
-	const found = /* @__PURE__ */ new Map();
-	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
-	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
-	for (const folder of yield* programPlaces(root, builds)) {
-		const { digest, names } = yield* programsDigest(folder);
-		found.set(`${programsIn}${within$1(folder, root)}`, digest);
-		if (names.some(isConfigProgram)) programs.push(folder);
-	}
-	const beside = (yield* around(programs)).map((place) => ({
-		...place,
-		fromWithin: false
-	}));
-	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
-		const isAround = `${root}/`.startsWith(`${path}/`);
-		const isRoot = isAround && `${path}/`.startsWith(`${repository}/`) && fromWithin;
-		const input = `${libraries ? librariesIn : filesIn$1}${path === root && isRoot ? "." : within$1(path, root)}`;
-		if (found.has(input) || isAround && !isRoot) continue;
-		const real = yield* ifSeen(files.realPath(path));
-		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
-		const skips = skipping(libraries);
-		const digest = files.treeDigest(real, isRoot ? (below) => !isSource(below, keeps) || !decides(below) || skips(below) : skips);
-		found.set(input, (yield* ifSeen(digest)) ?? "");
-	}
-	return found;
-});
-
-init_Effect();
-init_Filesystem();
-const userInfo = /:\/\/([^/?#\s"'<>]+)@/g;
-const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g;
-const usersIn = (text) => [...text.matchAll(userInfo)].flatMap(([, user = ""]) => /^(?:git|hg)$/.test(user) ? [] : [user]);
-const netrcEntries = (text, hosts) => {
-	const words = text.split(/\s+/);
-	const found = [];
-	let counts = false;
-	for (const [at, word] of words.entries()) if (word === "machine") counts = hosts.has(words[at + 1] ?? "");
-	else if (word === "default") counts = true;
-	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
-	return found;
-};
-const textOf$4 = fn("WhoAsks.text")(function* (path) {
-	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
-});
-const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
-	const env = yield* Env;
-	const home = env.get("HOME");
-	const given = env.get("NETRC");
-	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
-	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$4)).flatMap((text) => netrcEntries(text, hosts));
-});
-const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
-	const env = yield* Env;
-	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$4(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
-});
-const ofVariables = fn("WhoAsks.variables")(function* (asked) {
-	const env = yield* Env;
-	const names = asked.flatMap(({ mentions, variables }) => mentions.filter((name) => !variables.includes(name)));
-	return [...new Set(names)].toSorted().flatMap((name) => {
-		const value = env.get(name);
-		return value === void 0 ? [] : [`${name}=${value}`];
-	});
-});
-const saltName = "salt";
-const salt = fn("WhoAsks.salt")(function* () {
-	const cache = yield* Cache;
-	const known = yield* cache.text(saltName);
-	if (known !== void 0) return known;
-	const made = yield* randomWord;
-	yield* cache.keep(saltName, made);
-	return (yield* cache.text(saltName)) ?? made;
-});
-const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
-	const cache = yield* Cache;
-	if (cache.ofOneApp || cache.location === void 0) return void 0;
-	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
-	const texts = [...places.texts, ...lines];
-	const found = /* @__PURE__ */ new Set([
-		...texts.flatMap((text) => [...usersIn(text), ...inAddresses$1(text)]),
-		...yield* ofVariables(places.asked),
-		...yield* ofNetrc(texts),
-		...yield* ofCertificates({
-			...places,
-			texts
-		})
-	]);
-	return found.size === 0 ? void 0 : keyed(yield* salt(), JSON.stringify([...found].toSorted()));
-});
-
-init_Effect();
-init_Filesystem();
-const nothing$3 = [];
-const valuesIn = (text, option) => {
-	const found = [];
-	let within = false;
-	for (const line of text.split(/\r?\n/)) {
-		const value = option.exec(line)?.[1];
-		within = value !== void 0 || within && /^\s+[^\s=]+(?:\s|$)/.test(line);
-		if (within) found.push(...(value ?? line).split(/\s+/).filter((word) => word !== ""));
-	}
-	return found;
-};
-const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
-const placed$2 = (root) => (link) => {
-	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
-	return path.startsWith("/") ? path : join$1(root, path);
-};
-const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
-const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const home = env.get("HOME");
-	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
-	const given = env.get(PIP_CONFIG_FILE);
-	const all = [
-		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
-		"/etc/pip.conf",
-		...home === void 0 ? [] : [join$1(home, ".pip", "pip.conf")],
-		...config === void 0 ? [] : [join$1(config, "pip", "pip.conf")],
-		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
-		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
-	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
-	return (yield* all$4(texts, { concurrency: 8 })).flat();
-});
-const constraintsIn$1 = (settings, root) => {
-	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$2(root)))];
-};
-
-init_Effect();
-init_Filesystem();
-const formatVersion = "1";
-const format$2 = "the buildpack's own format";
-const stack = "the stack";
-const tooling = "the packaging tools";
-const told$7 = "what is to be installed";
-const settingsIn = "pip's settings in ";
-const packagesIn$1 = "the packages in ";
-const asker = "who asks for packages";
-const ownFiles$1 = "the app's own files";
-const ownDependencies = "the dependencies of the app's own package";
-const python = "Python";
-const unmistakable = (path) => [
-	python,
-	stack,
-	format$2,
-	tooling,
-	told$7,
-	"the kernel, which a condition reads",
-	"who asks for packages",
-	"the app's own files",
-	"the dependencies of the app's own package"
-].includes(path) ? `./${path}` : path;
-const stackOf = gen(function* () {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const named = env.get(STACK) ?? env.get(CF_STACK);
-	if (named !== void 0) return named;
-	const release = yield* files.readText("/etc/os-release").pipe(orElseSucceed(() => ""));
-	const field = (name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? "";
-	return `${field("ID")} ${field("VERSION_ID")}`.trim();
-});
-const interpreter$1 = ({ abi, implementation, libc, magic, platform, version }) => [
-	render(version),
-	implementation,
-	abi,
-	magic,
-	platform,
-	libc
-].filter((part) => part !== "").join(" ");
-const linkedFolders = fn("Inputs.linkedFolders")(function* (places, links) {
-	const files = yield* Filesystem;
-	const { root } = places;
-	const found = /* @__PURE__ */ new Map();
-	for (const link of new Set(links)) {
-		if (isRemote(link)) continue;
-		const absolute = placed$2(root)(link);
-		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
-		found.set(`${packagesIn$1}${seenFromApp(absolute, places)}`, digest);
-	}
-	return found;
-});
-const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
-const said$3 = fn("Inputs.said")(function* ({ digestOf }, path) {
-	const files = yield* Filesystem;
-	const digest = map$1(files.read(path), digestOf);
-	return yield* orElseSucceed(digest, () => "");
-});
-const localSources = fn("Inputs.localSources")(function* (question, places) {
-	const files = yield* Filesystem;
-	const { asked, installs, root } = question;
-	const folders = foldersOf$2(installs);
-	const found = /* @__PURE__ */ new Map();
-	const ofOthers = installs.filter(isAlone).flatMap((install) => install.files);
-	for (const path of /* @__PURE__ */ new Set([
-		...folders,
-		...localPaths$1(asked),
-		...ofOthers
-	])) {
-		const digest = yield* sourceDigest(files, root, path, topOf$1(root, places));
-		found.set(path === "." ? ownFiles$1 : unmistakable(seenFromApp(path, places)), digest);
-	}
-	for (const path of new Set(filesByAddress(asked).map(placed$2(root)))) found.set(seenFromApp(path, places), yield* said$3(question, path));
-	return found;
-});
-const digestsOf = (texts, places) => texts.map(([name, text]) => [name, sha256(inApp$2(text, places))]);
-const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
-	const env = yield* Env;
-	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
-});
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
-const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
-	_tag: input._tag,
-	path: input.path
-} : input);
-const gather = fn("Inputs.gather")(function* (question) {
-	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
-	const settings = yield* settingsFiles(root, runtime);
-	const constraints = constraintsIn$1(settings, root);
-	const env = yield* Env;
-	const places = yield* placesOf$2(root);
-	const links = [
-		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
-		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
-		...settings.flatMap(([, text]) => linksIn(text))
-	];
-	const who = yield* whoAsks({
-		root,
-		asked,
-		texts: [
-			...indexOptions,
-			...variables.values(),
-			...settings.map(([, text]) => text)
-		]
-	});
-	return Object.fromEntries([
-		...yield* kernelRead(asked),
-		...who === void 0 ? [] : [[asker, who]],
-		[python, interpreter$1(runtime)],
-		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
-		[stack, yield* stackOf],
-		[format$2, formatVersion],
-		[told$7, sha256(toldTo(installs))],
-		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
-		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
-		...digestsOf(yield* mentionedVariables(asked), places),
-		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${seenFromApp(path, places)}`, text]), places),
-		...yield* forEach(constraints, (path) => map$1(said$3(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest])),
-		...yield* linkedFolders(places, links),
-		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, places), digest]),
-		...yield* localSources(question, places)
-	]);
-});
-const pythonOf$3 = (inputs) => inputs[python] ?? "";
-const stackIn = (inputs) => inputs[stack] ?? "";
-const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
-	stack,
-	format$2,
-	tooling
-].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn$1) || isNamedPlace(name));
-const choiceInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
-	python,
-	stack,
-	format$2,
-	tooling,
-	"who asks for packages"
-].includes(name) || name.startsWith("$") || name.startsWith(settingsIn) || name.startsWith(packagesIn$1)).toSorted(([a], [b]) => a < b ? -1 : 1);
-const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
-const withoutOwn = (inputs, requires) => {
-	const { [ownFiles$1]: _, ...rest } = inputs;
-	return {
-		...rest,
-		[ownDependencies]: sha256(requires.toSorted().join("\n"))
-	};
-};
-const version$1 = (text) => basename(text.split(" ")[0] ?? "");
-const shortened = (name, before, now) => name === python && version$1(before) !== version$1(now) ? `Python ${version$1(before)} -> ${version$1(now)}` : name === stack || name === tooling ? `${name} changed (${before} -> ${now})` : `${name} changed`;
-const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(now)])].toSorted().flatMap((name) => {
-	const [old, current] = [before[name], now[name]];
-	if (old === current) return [];
-	if (old === void 0) return [`${name} is new`];
-	return current === void 0 ? [`${name} is gone`] : [shortened(name, old, current)];
-});
-const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
-const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
-
 init_effect();
 const await_ = fiberAwait;
 const join = fiberJoin;
@@ -31645,7 +32021,7 @@ const breaks = [
 ];
 
 const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
-const holds$1 = (known, versions, python) => {
+const holds = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
 	if (known.beside === void 0) return true;
@@ -31665,7 +32041,7 @@ const told$6 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$1(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -32008,7 +32384,7 @@ const tags = {
 	rpath: 15,
 	runpath: 29
 };
-const read$8 = (bytes) => {
+const read$7 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
@@ -32037,7 +32413,7 @@ const read$8 = (bytes) => {
 const linkedAgainst = (bytes) => {
 	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
 	try {
-		return read$8(bytes);
+		return read$7(bytes);
 	} catch (cause) {
 		if (cause instanceof RangeError) return nothing$2;
 		throw cause;
@@ -32644,128 +33020,6 @@ const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePac
 		text: [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n")
 	};
 });
-
-const implementations = {
-	cpython: "CPython",
-	pypy: "PyPy"
-};
-const valuesFor = ({ implementation, platform, version }) => {
-	const [, machine] = /^linux-(\w+)$/.exec(platform) ?? [];
-	const old = version.major === 2;
-	const linux = machine === void 0 ? {} : {
-		sys_platform: old ? "linux2" : "linux",
-		platform_system: "Linux"
-	};
-	return {
-		python_version: `${version.major}.${version.minor}`,
-		python_full_version: version.patch === 0 ? void 0 : render(version),
-		implementation_name: old ? "" : implementation,
-		platform_python_implementation: implementations[implementation],
-		platform_machine: machine,
-		os_name: "posix",
-		...linux
-	};
-};
-const numbers$1 = (text) => text.split(".").map(Number);
-const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
-const order = (a, b) => {
-	const [left, right] = [numbers$1(a), numbers$1(b)];
-	for (let at = 0; at < Math.max(left.length, right.length); at++) {
-		const difference = (left[at] ?? 0) - (right[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return 0;
-};
-const textHolds = (left, operator, right) => {
-	if (operator === "in") return right.includes(left);
-	if (operator === "not in") return !right.includes(left);
-	return operator === "==" ? left === right : operator === "!=" && left !== right;
-};
-const versionHolds = (left, operator, right) => {
-	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
-	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
-	if (series !== void 0 && isPlain(left)) {
-		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
-		return operator === "==" ? within : operator === "!=" && !within;
-	}
-	if (!isPlain(left) || !isPlain(right)) return false;
-	const compared = order(left, right);
-	switch (operator) {
-		case "==": return compared === 0;
-		case "!=": return compared !== 0;
-		case "<": return compared < 0;
-		case "<=": return compared <= 0;
-		case ">": return compared > 0;
-		default: return operator === ">=" && compared >= 0;
-	}
-};
-const compared = ({ left, operator, right }, values) => {
-	if (left.kind === right.kind) return false;
-	const of = ({ kind, text }) => kind === "value" ? text : values[text];
-	const [one, other] = [of(left), of(right)];
-	if (one === void 0 || other === void 0) return false;
-	return ((left.kind === "name" ? left.text : right.text).startsWith("python_") ? versionHolds : textHolds)(one, operator, other);
-};
-const holds = (marker, values) => {
-	switch (marker._tag) {
-		case "Always": return true;
-		case "Never": return false;
-		case "Comparison": return compared(marker, values);
-		case "And": return marker.parts.every((part) => holds(part, values));
-		case "Or": return marker.parts.some((part) => holds(part, values));
-	}
-};
-const opposites = {
-	"==": "!=",
-	"!=": "==",
-	"<": ">=",
-	">=": "<",
-	">": "<=",
-	"<=": ">",
-	in: "not in",
-	"not in": "in"
-};
-const opposite = (marker) => {
-	switch (marker._tag) {
-		case "Always": return { _tag: "Never" };
-		case "Never": return { _tag: "Always" };
-		case "Comparison": {
-			const operator = opposites[marker.operator];
-			return operator === void 0 ? { _tag: "Never" } : {
-				...marker,
-				operator
-			};
-		}
-		case "And": return {
-			_tag: "Or",
-			parts: marker.parts.map(opposite)
-		};
-		case "Or": return {
-			_tag: "And",
-			parts: marker.parts.map(opposite)
-		};
-	}
-};
-const surelyHolds = (marker, runtime) => {
-	const parsed = read$7(marker);
-	return parsed !== void 0 && holds(parsed, valuesFor(runtime));
-};
-const surelyFails = (marker, runtime) => {
-	const parsed = read$7(marker);
-	return parsed !== void 0 && holds(opposite(parsed), valuesFor(runtime));
-};
-const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
-const surelyHoldsWith = (marker, extras, runtime) => {
-	if (marker.trim() === "") return true;
-	const parsed = parse$4(marker);
-	if (parsed === void 0) return false;
-	const decided = resolve$2(parsed, ({ name, operator, value }) => {
-		if (name !== "extra") return void 0;
-		const isChosen = extras.has(normalise(value));
-		return operator === "==" ? isChosen : operator === "!=" ? !isChosen : void 0;
-	});
-	return decided._tag === "Always" || decided._tag !== "Never" && surelyHolds(print(decided), runtime);
-};
 
 const release = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)==([^\s;]+)(?: ; (.+?))?((?: --hash=\S+)+)$/;
 const read$6 = (line) => {
@@ -35755,9 +36009,9 @@ const collect = fn("Collecting.collect")(function* (staged, { manage, settings, 
 			"-c",
 			collectStatic,
 			place.answer,
-			place.before,
 			top,
-			manage
+			manage,
+			place.before
 		],
 		...settings !== void 0 && { env: { ["DJANGO_SETTINGS_MODULE"]: settings } },
 		shows: (line) => !isNoise(line)
@@ -44849,6 +45103,16 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const python = yield* plannedPython(plan.python.offer, place, phase, request);
 	const { runtime } = python;
 	const { dependencies, inputs, lines, locked, sources } = yield* ask(decided, runtime);
+	const lock = lockOf(plan.installs)?.path;
+	const otherSources = application.vendored !== void 0 || hasSettings(inputs);
+	const decides = plan.environment === void 0;
+	const gpuParts = yield* gpuBuilds({
+		lines: decides ? lines : [],
+		sources,
+		lock,
+		runtime,
+		otherSources
+	});
 	const shipped = isShipped(runtime, place) ? {
 		name: shippedName,
 		identity: python.identity
@@ -44872,13 +45136,14 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		options,
 		dependencies,
 		locked,
-		requirements: application.requirements ?? lines.find(({ files: [name] }) => name === lockOf(plan.installs)?.path),
+		requirements: application.requirements ?? lines.find(({ files: [name] }) => name === lock),
 		installers,
 		others: map$1(others, runtimesIn)
 	});
 	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
+	yield* gpuParts(executed.snapshot.packages);
 	yield* inspect$1({
 		application,
 		packages: executed.distributions,
