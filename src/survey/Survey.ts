@@ -161,8 +161,10 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   const folder = repository === undefined ? undefined : within(root, repository)
   const isAlone = texts.size === 0 && facts === undefined && pyproject !== undefined
   const shared =
-    repository === undefined || folder === undefined || !isAlone ? undefined : yield* workspaceLock(repository, folder)
-  if (shared !== undefined) texts.set("uv.lock", shared.text)
+    repository === undefined || folder === undefined || !isAlone
+      ? undefined
+      : yield* workspaceLock(repository, folder, markers)
+  for (const [path, text] of shared?.texts ?? []) texts.set(path, text)
   const named = { root, names: found, pyproject, setupCfg, requirements: facts }
   const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
   const signs = [...markers, ...wellKnownMarkers]

@@ -3,6 +3,7 @@ import type { Application } from "../../domain/Application.ts"
 import { always, type Marker, or, parse } from "../../domain/Marker.ts"
 import { saySame } from "../../domain/MarkerEquality.ts"
 import { normalise } from "../../domain/PackageName.ts"
+import { resolve } from "../../domain/Path.ts"
 import { anyPython, both, isWithin, type PythonRange, rangeOf } from "../../domain/PythonRange.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { isTable, type Table, tableAt, tomlOf } from "../../formats/TomlDocument.ts"
@@ -151,19 +152,22 @@ const amongMembers = (sources: NamedSources, { members }: UvLock): NamedSources 
 }
 
 /** Folders of the app that are in the lock: members of the workspace see the sources of its root, others their own alone. */
-const foldersDrift = (manager: Manager, application: Application, lock: UvLock): ReadonlyArray<DriftedLock> =>
-  lock.packages.flatMap((one) => {
+const foldersDrift = (manager: Manager, application: Application, lock: UvLock): ReadonlyArray<DriftedLock> => {
+  const { workspace } = application
+  const top = workspace === undefined ? settingsIn(application) : tableAt(workspace.document, "tool", "uv")
+  return lock.packages.flatMap((one) => {
     const path = folderOf(one) ?? virtualOf(one)
-    const from = `${path ?? ""}/pyproject.toml`
+    const from = resolve(path ?? "", "pyproject.toml")
     const document = path === undefined ? undefined : tomlOf(application.texts.get(from) ?? "")
     if (document === undefined || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return []
     const isMember = lock.members.includes(one.name)
     const own = tableAt(document, "tool", "uv")
-    const sources = amongMembers(isMember ? sourcesOf(settingsIn(application), own) : sourcesOf(own), lock)
+    const sources = amongMembers(isMember ? sourcesOf(top, own) : sourcesOf(own), lock)
     const { file } = manager
     const differences = requirementsDrift(lock, { document, entry: one.entry, file, from, sources, groups: isMember })
     return differences.length === 0 ? [] : [new DriftedLock({ manager, from, differences })]
   })
+}
 
 const manifestDrift = (application: Application, lock: UvLock, sides: Sides): ReadonlyArray<string> => {
   const settings = settingsIn(application)

@@ -71,6 +71,25 @@ describe("what uv exports of a member", () => {
     expect(claim?.problems.map(({ id }) => id)).toEqual(["lock-file/drifted"])
   })
 
+  it("is an error where another member has changed since, or the root", async () => {
+    const files = filesOf("workspace", "py/")
+    const others = Object.keys(files).filter((path) => path.endsWith("toml") && !path.includes("packages/api/"))
+    const drifted = await Promise.all(
+      others.map(async (path) => {
+        const text = `${files[path]}`.replace(/^dependencies = \[/m, 'dependencies = ["attrs", ')
+        const claim = uv.claim(await surveyed({ ...files, [path]: text }, "py/packages/api"))
+        return claim?.problems.map(({ id, title }) => `${id}: ${title}`)
+      })
+    )
+    expect(drifted).toEqual(
+      others.map((path) => {
+        const seen = relative("py/packages/api", path)
+        return [`lock-file/drifted: uv.lock is older than ${seen}`]
+      })
+    )
+    expect(others.length).toBe(3)
+  })
+
   it("is not looked for above the repository, nor where the folder has requirements of its own", async () => {
     const files = filesOf("workspace", "")
     const alone = { ...files, "packages/api/requirements.txt": "six\n" }
