@@ -21807,7 +21807,7 @@ const holdsIn = (term, values) => {
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
-const holds$3 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
+const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
 const choicesOf$1 = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
@@ -21830,7 +21830,7 @@ const saySame = (left, right, among) => {
 	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
 	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$9) return true;
 	const ways = eachWay(choices);
-	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
+	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
 };
 
 const platforms = {
@@ -27186,13 +27186,13 @@ const compared = ({ left, operator, right }, values) => {
 	if (one === void 0 || other === void 0) return false;
 	return ((left.kind === "name" ? left.text : right.text).startsWith("python_") ? versionHolds : textHolds)(one, operator, other);
 };
-const holds$2 = (marker, values) => {
+const holds$1 = (marker, values) => {
 	switch (marker._tag) {
 		case "Always": return true;
 		case "Never": return false;
 		case "Comparison": return compared(marker, values);
-		case "And": return marker.parts.every((part) => holds$2(part, values));
-		case "Or": return marker.parts.some((part) => holds$2(part, values));
+		case "And": return marker.parts.every((part) => holds$1(part, values));
+		case "Or": return marker.parts.some((part) => holds$1(part, values));
 	}
 };
 const opposites = {
@@ -27228,13 +27228,24 @@ const opposite = (marker) => {
 };
 const surelyHolds = (marker, runtime) => {
 	const parsed = read$8(marker);
-	return parsed !== void 0 && holds$2(parsed, valuesFor(runtime));
+	return parsed !== void 0 && holds$1(parsed, valuesFor(runtime));
 };
 const surelyFails = (marker, runtime) => {
 	const parsed = read$8(marker);
-	return parsed !== void 0 && holds$2(opposite(parsed), valuesFor(runtime));
+	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
 };
 const read$8 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
+const surelyHoldsWith = (marker, extras, runtime) => {
+	if (marker.trim() === "") return true;
+	const parsed = parse$4(marker);
+	if (parsed === void 0) return false;
+	const decided = resolve$2(parsed, ({ name, operator, value }) => {
+		if (name !== "extra") return void 0;
+		const isChosen = extras.has(normalise(value));
+		return operator === "==" ? isChosen : operator === "!=" ? !isChosen : void 0;
+	});
+	return decided._tag === "Always" || decided._tag !== "Never" && surelyHolds(print(decided), runtime);
+};
 
 const torch = {
 	name: "torch",
@@ -32010,7 +32021,7 @@ const breaks = [
 ];
 
 const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
-const holds$1 = (known, versions, python) => {
+const holds = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
 	if (known.beside === void 0) return true;
@@ -32030,7 +32041,7 @@ const told$6 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$1(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -33302,17 +33313,6 @@ const read$5 = (text) => {
 	}];
 };
 const nameOf$5 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
-const holds = (marker, extras, runtime) => {
-	if (marker.trim() === "") return true;
-	const parsed = parse$4(marker);
-	if (parsed === void 0) return false;
-	const decided = resolve$2(parsed, ({ name, operator, value }) => {
-		if (name !== "extra") return void 0;
-		const isChosen = extras.has(normalise(value));
-		return operator === "==" ? isChosen : operator === "!=" ? !isChosen : void 0;
-	});
-	return decided._tag === "Always" || decided._tag !== "Never" && surelyHolds(print(decided), runtime);
-};
 var Askers = class {
 	#byName = /* @__PURE__ */ new Map();
 	add(name, asker) {
@@ -33341,7 +33341,7 @@ const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
 		const { constraint, marker = "", origin, text } = requirement;
 		const name = requirement.name ?? nameless.get(`${describe$3(origin)} ${text}`);
-		if (constraint || name === void 0 || !holds(marker, none, runtime)) continue;
+		if (constraint || name === void 0 || !surelyHoldsWith(marker, none, runtime)) continue;
 		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$3(origin));
 		want(extras, name, requirement.extras);
 	}
@@ -33352,7 +33352,7 @@ const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
 	for (let isMore = true; isMore;) {
 		isMore = false;
 		for (const { name, requires } of required) for (const one of requires) {
-			if (!holds(one.marker, extras.get(name) ?? none, runtime)) continue;
+			if (!surelyHoldsWith(one.marker, extras.get(name) ?? none, runtime)) continue;
 			if (one.name !== name) byPackages.add(one.name, own.has(name) ? "the app itself" : name);
 			isMore = want(extras, one.name, one.extras) || isMore;
 		}
@@ -33760,8 +33760,10 @@ const requiresFolders = ({ parts }) => distributionsIn(parts).some(({ requires }
 const closureOf = fn("NewEnvironment.closure")(function* (task, session, own, times) {
 	const before = task.rebuilt === void 0 && own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* keptClosure(own.closureKey) : void 0;
 	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
+	const ownRequires = distributionsIn(own?.parts ?? []).flatMap(({ requires }) => requires);
 	if (before === void 0) return yield* resolvedClosure(task, session, {
 		own: built,
+		ownRequires,
 		deadline: session.deadline
 	}, times);
 	const { fresh } = before;
@@ -33779,6 +33781,7 @@ const closureOf = fn("NewEnvironment.closure")(function* (task, session, own, ti
 	const { refetch } = afterMoving(task, outcome);
 	const request = {
 		own: built,
+		ownRequires,
 		deadline,
 		...refetch === true ? { refetch } : {}
 	};
@@ -43184,8 +43187,9 @@ const unsupported$1 = (site) => site.ageLimit === void 0 || isAble(site) ? void 
 	pip: site.pip.version,
 	python: site.runtime.version
 });
-const fixedNames = (lines, dependencies, runtime) => {
-	const holds = (marker) => marker === void 0 || surelyHolds(marker, runtime);
+const fixedNames = (lines, dependencies, runtime, extras = []) => {
+	const chosen = new Set(extras.map(normalise));
+	const holds = (marker = "") => surelyHoldsWith(marker, chosen, runtime);
 	const named = lines.flatMap(({ requirements }) => requirements).flatMap(({ hashes, marker, name, pin }) => name !== void 0 && (pin !== void 0 || hashes > 0) && holds(marker) ? [name] : []);
 	const own = dependencies.flatMap((text) => {
 		const [, name, marker] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*\(?===?\s*[^*,;\s()]+\s*\)?\s*(?:;(.*))?$/.exec(text) ?? [];
@@ -44144,7 +44148,7 @@ const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
 	yield* files.makeDirectory(site.wheels);
 	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, locked, own, settled }) {
+const chosenBy = fn("Resolution.chosen")(function* (work, args, extras, { dependencies, locked, own, ownRequires = [], settled }) {
 	const options = work.options.noIndex ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word)) : locked.options;
 	const lines = locked.lines.filter((line) => settled?.lines.has(line) !== true);
 	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, {
@@ -44153,7 +44157,7 @@ const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, 
 		lines
 	});
 	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
-	const named = work.plan.hashMode || locked.lines.length > 0 && args.length === 0 ? ["*"] : fixedNames(work.lines, dependencies, work.site.runtime);
+	const named = work.plan.hashMode || locked.lines.length > 0 && args.length === 0 ? ["*"] : fixedNames(work.lines, [...dependencies, ...ownRequires], work.site.runtime, extras);
 	const runs = [...hashed.length === 0 ? [] : [{
 		args: hashed,
 		into: "locked",
@@ -44197,7 +44201,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, request) {
 		}
 	};
 	if (args.length + locked.lines.length === 0) return nothing;
-	const { account, output } = yield* chosenBy(work, args, request);
+	const { account, output } = yield* chosenBy(work, args, wanted, request);
 	yield* checkExtras(wanted, output);
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));

@@ -1,5 +1,6 @@
 /** Whether the condition behind a requirement's semicolon surely holds for a Python (PEP 508). */
-import { type Comparison, type Marker, type Operand, parse } from "./Marker.ts"
+import { type Compared, type Comparison, type Marker, type Operand, parse, print, resolve } from "./Marker.ts"
+import { normalise } from "./PackageName.ts"
 import { render } from "./PythonVersion.ts"
 import type { Runtime } from "./Runtime.ts"
 
@@ -141,3 +142,16 @@ export const surelyFails = (marker: string, runtime: Runtime): boolean => {
 /** What is longer than anybody writes is left to pip. */
 const read = (marker: string): Marker | undefined =>
   marker.length > 1000 || marker.trim() === "" ? undefined : parse(marker)
+
+/** Whether a condition of a package's metadata surely holds where these of its extras are chosen, by their normal names. */
+export const surelyHoldsWith = (marker: string, extras: ReadonlySet<string>, runtime: Runtime): boolean => {
+  if (marker.trim() === "") return true
+  const parsed = parse(marker)
+  if (parsed === undefined) return false
+  const decided = resolve(parsed, ({ name, operator, value }: Compared) => {
+    if (name !== "extra") return undefined
+    const isChosen = extras.has(normalise(value))
+    return operator === "==" ? isChosen : operator === "!=" ? !isChosen : undefined
+  })
+  return decided._tag === "Always" || (decided._tag !== "Never" && surelyHolds(print(decided), runtime))
+}

@@ -176,6 +176,8 @@ export interface ResolutionRequest {
   /** Locked lines that need nobody: what was chosen by them earlier is kept, under these names; or they do not hold here. */
   readonly settled?: { readonly lines: ReadonlySet<string>; readonly names: ReadonlyArray<string> }
   readonly own: Built | undefined
+  /** What the metadata of the own package requires. */
+  readonly ownRequires?: ReadonlyArray<string>
   readonly deadline: IndexDeadline | undefined
   /** Nothing that was fetched in an earlier staging is good enough. */
   readonly refetch?: true

@@ -1,8 +1,7 @@
 /** Who asks for each package: lines of the app's files, and packages that require it. */
 import * as Origin from "../domain/Origin.ts"
 import type { DistributionFacts } from "../domain/Distribution.ts"
-import { surelyHolds } from "../domain/EnvironmentMarker.ts"
-import { type Compared, parse, print, resolve } from "../domain/Marker.ts"
+import { surelyHoldsWith } from "../domain/EnvironmentMarker.ts"
 import { normalise } from "../domain/PackageName.ts"
 import type { Requirement, Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
@@ -36,18 +35,6 @@ const read = (text: string): ReadonlyArray<Required> => {
   return [{ name: normalise(name), extras: extras.split(",").flatMap(nameOf), marker }]
 }
 const nameOf = (text: string): ReadonlyArray<string> => (text.trim() === "" ? [] : [normalise(text.trim())])
-
-const holds = (marker: string, extras: ReadonlySet<string>, runtime: Runtime): boolean => {
-  if (marker.trim() === "") return true
-  const parsed = parse(marker)
-  if (parsed === undefined) return false
-  const decided = resolve(parsed, ({ name, operator, value }: Compared) => {
-    if (name !== "extra") return undefined
-    const isChosen = extras.has(normalise(value))
-    return operator === "==" ? isChosen : operator === "!=" ? !isChosen : undefined
-  })
-  return decided._tag === "Always" || (decided._tag !== "Never" && surelyHolds(print(decided), runtime))
-}
 
 class Askers {
   readonly #byName = new Map<string, Set<string>>()
@@ -86,7 +73,7 @@ export const askedBy = ({
   for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
     const { constraint, marker = "", origin, text } = requirement
     const name = requirement.name ?? nameless.get(`${Origin.describe(origin)} ${text}`)
-    if (constraint || name === undefined || !holds(marker, none, runtime)) continue
+    if (constraint || name === undefined || !surelyHoldsWith(marker, none, runtime)) continue
     const isLock = origin._tag === "File" && origin.path === lock
     ;(isLock ? byLock : byLines).add(name, Origin.describe(origin))
     want(extras, name, requirement.extras)
@@ -96,7 +83,7 @@ export const askedBy = ({
     isMore = false
     for (const { name, requires } of required)
       for (const one of requires) {
-        if (!holds(one.marker, extras.get(name) ?? none, runtime)) continue
+        if (!surelyHoldsWith(one.marker, extras.get(name) ?? none, runtime)) continue
         if (one.name !== name) byPackages.add(one.name, own.has(name) ? "the app itself" : name)
         isMore = want(extras, one.name, one.extras) || isMore
       }

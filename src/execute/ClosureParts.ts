@@ -133,7 +133,7 @@ const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
 export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
   task: Task,
   session: Session,
-  request: Pick<ResolutionRequest, "deadline" | "own" | "refetch">,
+  request: Pick<ResolutionRequest, "deadline" | "own" | "ownRequires" | "refetch">,
   times: Times
 ) {
   const { dependencies, locked, plan } = task

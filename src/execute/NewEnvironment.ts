@@ -89,8 +89,9 @@ const closureOf = Effect.fn("NewEnvironment.closure")(function* (
   const alone = task.rebuilt === undefined && own !== undefined && own.built.tree === undefined && !requiresFolders(own)
   const before = alone ? yield* keptClosure(own.closureKey) : undefined
   const built = own === undefined || isNothing(own.built) ? undefined : own.built
+  const ownRequires = distributionsIn(own?.parts ?? []).flatMap(({ requires }) => requires)
   if (before === undefined)
-    return yield* resolvedClosure(task, session, { own: built, deadline: session.deadline }, times)
+    return yield* resolvedClosure(task, session, { own: built, ownRequires, deadline: session.deadline }, times)
   const { fresh } = before
   const outcome = yield* timed(times, "asking", check(task, before.closure.references))
   const closure: ClosureParts = { ...before.closure, references: outcome.references }
@@ -99,7 +100,7 @@ const closureOf = Effect.fn("NewEnvironment.closure")(function* (
   // The index is asked whether that is still the answer; when it cannot be, it is.
   const deadline = hasMoved ? undefined : { ...renewalDeadline, repositoriesAnswer: closure.references.length > 0 }
   const { refetch } = afterMoving(task, outcome)
-  const request = { own: built, deadline, ...(refetch === true ? { refetch } : {}) }
+  const request = { own: built, ownRequires, deadline, ...(refetch === true ? { refetch } : {}) }
   return yield* resolvedClosure(task, session, request, times).pipe(
     Effect.catchIf(
       (error: StagingError) => isUnreachable(error),

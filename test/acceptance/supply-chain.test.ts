@@ -52,7 +52,7 @@ const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000)
 describe("$PYTHON_MIN_RELEASE_AGE", () => {
   const withTimes = async () =>
     startIndex({
-      packages: [...aged("aged"), ...aged("other")],
+      packages: [...aged("aged"), ...aged("other"), ...aged("third")],
       uploaded: (file) =>
         file.startsWith("other-3") ? undefined : daysAgo(file.includes("-3.0") ? 0.5 : file.includes("-2.0") ? 5 : 400)
     })
@@ -93,6 +93,22 @@ describe("$PYTHON_MIN_RELEASE_AGE", () => {
     const silent = await stages("", "3d", first)
     expect([silent.code, silent.stderr]).toEqual([1, expect.stringContaining("(pip/no-upload-times)")])
     expect(silent.stderr).toContain(`127.0.0.1:${index.port}/simple/other/`)
+    await index.close()
+  })
+
+  it("does not count for what the app's own setup.cfg fixes, extras that are chosen among it", async () => {
+    const index = await withTimes()
+    const required = "[options]\ninstall_requires = aged==3.0\n[options.extras_require]\n"
+    const app = {
+      "setup.py": "from setuptools import setup\nsetup()\n",
+      "setup.cfg": `[metadata]\nname = shop\nversion = 1.0\n${required}web = third==3.0\nnew = third>=3\n`
+    }
+    const stages = (extra: string) =>
+      stage({ index, python, app, env: { PYTHON_MIN_RELEASE_AGE: "3d", PYTHON_EXTRAS: extra } })
+    const fixed = await stages("web")
+    expect([fixed.code, fixed.output]).toEqual([0, expect.stringMatching(/^ +aged 3\.0, shop 1\.0, third 3\.0$/m)])
+    const free = await stages("new")
+    expect([free.code, free.stderr]).toEqual([1, expect.stringContaining("(pip/release-too-young)")])
     await index.close()
   })
 

@@ -1,7 +1,7 @@
 /** Has pip pass over releases that are too young, but for those that the app itself fixes. */
 import * as Data from "effect/Data"
 import { durationInWords } from "../../domain/ReleaseAge.ts"
-import { surelyHolds } from "../../domain/EnvironmentMarker.ts"
+import { surelyHoldsWith } from "../../domain/EnvironmentMarker.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { isPipSince } from "../../domain/PipVersion.ts"
 import { line, type PythonVersion } from "../../domain/PythonVersion.ts"
@@ -62,13 +62,15 @@ export const unsupported = (site: Pick<PipSite, "ageLimit" | "pip" | "runtime">)
 /** Everything is fixed. */
 export const everyName = "*"
 
-/** Names of packages that lines and constraints allow one version of, or vouch for by a hash; dependencies are those of `[project]`. */
+/** Names of packages that lines and constraints allow one version of, or vouch for by a hash; dependencies are those of `[project]` and of the own package, with these of its extras. */
 export const fixedNames = (
   lines: ReadonlyArray<Requirements>,
   dependencies: ReadonlyArray<string>,
-  runtime: Runtime
+  runtime: Runtime,
+  extras: ReadonlyArray<string> = []
 ): ReadonlyArray<string> => {
-  const holds = (marker: string | undefined): boolean => marker === undefined || surelyHolds(marker, runtime)
+  const chosen = new Set(extras.map(normalise))
+  const holds = (marker = ""): boolean => surelyHoldsWith(marker, chosen, runtime)
   const named = lines
     .flatMap(({ requirements }) => requirements)
     .flatMap(({ hashes, marker, name, pin }) =>

@@ -115,13 +115,14 @@ const putTogether = Effect.fn("Resolution.putTogether")(function* (site: PipSite
   yield* Effect.forEach(wheels, ({ path }) => files.link(path, join(site.wheels, basename(path))), { discard: true })
 })
 
-type Request = Pick<ResolutionRequest, "dependencies" | "locked" | "own" | "settled">
+type Request = Pick<ResolutionRequest, "dependencies" | "locked" | "own" | "ownRequires" | "settled">
 
 /** All that is asked for in one run of pip; what a lock file fixes with hashes in one before it. */
 const chosenBy = Effect.fn("Resolution.chosen")(function* (
   work: ResolutionTask,
   args: ReadonlyArray<string>,
-  { dependencies, locked, own, settled }: Request
+  extras: ReadonlyArray<string>,
+  { dependencies, locked, own, ownRequires = [], settled }: Request
 ) {
   // Older pips ask an index that a file names although an argument says that there is none.
   const options = work.options.noIndex
@@ -132,7 +133,9 @@ const chosenBy = Effect.fn("Resolution.chosen")(function* (
   // What the app's own package requires is in the lock file as well.
   const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"]
   const isFixed = work.plan.hashMode || (locked.lines.length > 0 && args.length === 0)
-  const named = isFixed ? [everyName] : fixedNames(work.lines, dependencies, work.site.runtime)
+  const named = isFixed
+    ? [everyName]
+    : fixedNames(work.lines, [...dependencies, ...ownRequires], work.site.runtime, extras)
   const runs = [
     ...(hashed.length === 0 ? [] : [{ args: hashed, into: "locked", fixed: [everyName] }]),
     ...(others.length + args.length === 0
@@ -164,7 +167,7 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
     origins: { references: [], contents: new Map() }
   }
   if (args.length + locked.lines.length === 0) return nothing
-  const { account, output } = yield* chosenBy(work, args, request)
+  const { account, output } = yield* chosenBy(work, args, wanted, request)
   yield* checkExtras(wanted, output)
   const names = new Set((own?.wheels ?? []).map(({ name }) => name))
   const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))

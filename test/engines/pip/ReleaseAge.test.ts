@@ -48,6 +48,17 @@ describe("fixed by the app is", () => {
   })
 })
 
+it("what the own package fixes counts with the extras that are chosen alone", () => {
+  const required = [
+    "a==1",
+    "b==1 ; extra == 'web'",
+    "c==1; extra == 'more'",
+    "d (==1) ; extra == 'Web' and os_name == 'nt'"
+  ]
+  const chosen = (extras: ReadonlyArray<string>) => fixedNames([], required, runtime("3.12.1"), extras)
+  expect([chosen([]), chosen(["WEB"]), chosen(["web", "more"])]).toEqual([["a"], ["a", "b"], ["a", "b", "c"]])
+})
+
 describe("the age of releases", () => {
   const site = (pip: string, python: string) => ({
     pip: { path: "/pip", offers: [], version: pip },
