@@ -17706,6 +17706,34 @@ const linesOfExtras = ({ pyproject }, names) => {
 	return [...new Set([...names].flatMap(linesOf))];
 };
 
+const managers = [
+	{
+		name: "uv",
+		file: "uv.lock",
+		backend: ["build-backend"]
+	},
+	{
+		name: "poetry",
+		file: "poetry.lock",
+		backend: []
+	},
+	{
+		name: "pdm",
+		file: "pdm.lock",
+		backend: ["build", "version"]
+	}
+];
+const withoutLock = ({ managed, names, pyproject, requirements }) => {
+	if (managed === true || requirements !== void 0) return [];
+	const tools = tableAt(pyproject?.document ?? {}, "tool");
+	const found = managers.find(({ backend, name }) => Object.keys(tableAt(tools, name)).some((key) => !backend.includes(key)));
+	return found === void 0 || names.has(found.file) ? [] : [{
+		level: "notice",
+		id: "lock-file/not-there",
+		text: `pyproject.toml has [tool.${found.name}], and there is no ${found.file}: what the project requires is installed as pip chooses, anew whenever something changes. To fix it, run \`${found.name} lock\`, and commit ${found.file}.`
+	}];
+};
+
 const id$11 = "application-package";
 const bare = {
 	level: "notice",
@@ -17750,7 +17778,7 @@ const applicationPackage = {
 					...wanted.length === 0 ? {} : { extras: wanted }
 				}]
 			}],
-			notices: asked === void 0 ? [] : [{
+			notices: asked === void 0 ? withoutLock(application) : [{
 				level: "notice",
 				id: "application/package-by-requirement",
 				text: `${describe$3(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
@@ -17979,6 +18007,11 @@ const projectDependencies = {
 		};
 		const extras = chosenExtras(application);
 		const lines = [.../* @__PURE__ */ new Set([...project.dependencies, ...linesOfExtras(application, extras.names)])];
+		const untold = project.dynamicDependencies ? [{
+			level: "warning",
+			id: "pyproject/dynamic-dependencies",
+			text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
+		}] : [];
 		return {
 			installs: listedDependencies({
 				installer: id$6,
@@ -17986,11 +18019,7 @@ const projectDependencies = {
 				what: "the dependencies in pyproject.toml",
 				lines
 			}),
-			notices: project.dynamicDependencies ? [{
-				level: "warning",
-				id: "pyproject/dynamic-dependencies",
-				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
-			}] : [],
+			notices: [...withoutLock(application), ...untold],
 			lines: [{
 				name: "pyproject.toml",
 				lines

@@ -4,6 +4,7 @@ import * as Origin from "../domain/Origin.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import type { Contributor } from "./Installer.ts"
 import { chosenExtras } from "./ProjectExtras.ts"
+import { withoutLock } from "./WithoutLock.ts"
 
 const id = "application-package"
 
@@ -57,7 +58,7 @@ export const applicationPackage: Contributor = {
             ],
       notices:
         asked === undefined
-          ? []
+          ? withoutLock(application)
           : [
               {
                 level: "notice",

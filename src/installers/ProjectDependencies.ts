@@ -1,7 +1,9 @@
 /** `[project]` in `pyproject.toml` without `[build-system]`: nothing to build, but dependencies to install, and extras that were chosen. */
+import type { Notice } from "../domain/StagingError.ts"
 import type { Contributor } from "./Installer.ts"
 import { listedDependencies } from "./ListedDependencies.ts"
 import { chosenExtras, linesOfExtras } from "./ProjectExtras.ts"
+import { withoutLock } from "./WithoutLock.ts"
 
 const id = "project-dependencies"
 
@@ -34,6 +36,15 @@ export const projectDependencies: Contributor = {
     }
     const extras = chosenExtras(application)
     const lines = [...new Set([...project.dependencies, ...linesOfExtras(application, extras.names)])]
+    const untold: ReadonlyArray<Notice> = project.dynamicDependencies
+      ? [
+          {
+            level: "warning",
+            id: "pyproject/dynamic-dependencies",
+            text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
+          }
+        ]
+      : []
     return {
       installs: listedDependencies({
         installer: id,
@@ -41,15 +52,7 @@ export const projectDependencies: Contributor = {
         what: "the dependencies in pyproject.toml",
         lines
       }),
-      notices: project.dynamicDependencies
-        ? [
-            {
-              level: "warning",
-              id: "pyproject/dynamic-dependencies",
-              text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
-            }
-          ]
-        : [],
+      notices: [...withoutLock(application), ...untold],
       lines: [{ name: "pyproject.toml", lines }],
       problems: extras.problems
     }
