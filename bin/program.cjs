@@ -27362,7 +27362,8 @@ const gpuAsked = (asked) => {
 		const byName = ofGpuByName(name, extras);
 		if (byName !== void 0) return byName;
 		if (origin._tag === "File" && origin.path === lock) return cuda && name === "torch" ? torch : cuda && name === "xgboost" ? families.xgboost : void 0;
-		return isPublic && !isLocal(one) ? byDefault(one) : void 0;
+		const family = isPublic ? byDefault(one) : void 0;
+		return family === void 0 || isLocal(one) ? void 0 : family;
 	};
 	return together$1(wanted.flatMap((one) => {
 		const family = familyOf(one);
