@@ -9594,6 +9594,10 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 const withoutPythons = [[STACK, /^heroku-\d/], [CF_STACK, /^cflinuxfs\d/]];
 const sameImage = "/tmp/build";
 const hostStaysOn = (valueOf, root) => root !== sameImage && withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? "")) ? { hostStays: false } : {};
+const slugLimit = (valueOf, root) => /^heroku-\d/.test(valueOf(STACK.name) ?? "") && root.startsWith("/tmp/build_") ? { limit: {
+	bytes: 5e8,
+	of: "A slug of Heroku"
+} } : {};
 
 const decoded = (text) => {
 	try {
@@ -10244,7 +10248,8 @@ const classicRequest = (root, more = {}) => ({
 	build: root,
 	atStart: { HOME: root },
 	...classicFootprint,
-	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays }
+	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays },
+	...more.limit === void 0 ? {} : { limit: more.limit }
 });
 const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }, usage) {
 	const [build, cache, envDirectory, ...rest] = args;
@@ -10261,7 +10266,8 @@ const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }, usage) 
 	return classicRequest(real, {
 		cache: given$3(cwd, cache),
 		envDirectory: given$3(cwd, envDirectory),
-		...hostStaysOn((name) => env[name], real)
+		...hostStaysOn((name) => env[name], real),
+		...slugLimit((name) => env[name], real)
 	});
 });
 const classicStaging = (home) => ({
@@ -20817,14 +20823,14 @@ const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 		}
 	}
 });
-const shown$10 = (arg) => arg.includes("\n") ? `'\u2026 ${arg.split("\n").length} lines \u2026'` : arg;
+const shown$11 = (arg) => arg.includes("\n") ? `'\u2026 ${arg.split("\n").length} lines \u2026'` : arg;
 const run$3 = fn("Program.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
 	const step = yield* limit$1;
 	const timeout = program.atMost === void 0 ? step : min(step, program.atMost);
 	yield* annotateCurrentSpan({ label: program.label });
-	yield* report.debug([program.program, ...program.args.map(shown$10)].join(" "));
+	yield* report.debug([program.program, ...program.args.map(shown$11)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$3(yield* currentTimeMillis);
 	const onLine = (line) => {
@@ -21404,7 +21410,7 @@ const explain$2 = (line) => {
 
 init_Data();
 init_StagingError();
-const shown$9 = (text) => visible(redact(text, []));
+const shown$10 = (text) => visible(redact(text, []));
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
 const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
 const pypmConditions = {
@@ -21424,7 +21430,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$3(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
+		return `${describe$3(file$8(this.path, this.line))} is \`${shown$10(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -21471,7 +21477,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe$3(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$3(origin)} asks for \`${shown$10(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -24748,7 +24754,7 @@ const requirementsDigest = (bytes) => {
 init_Data();
 init_StagingError();
 const at$2 = (spot) => describe$3(file$8(spot.path, spot.line));
-const shown$8 = (text) => visible(redact(text, []));
+const shown$9 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
 	title = "A line of a requirement file cannot be read";
@@ -24756,7 +24762,7 @@ var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine")
 		return `requirements/${this.condition}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$8(this.text)}\`. ${this.meaning}`;
+		return `${at$2(this)} is \`${shown$9(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -24778,7 +24784,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$9(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -24789,7 +24795,7 @@ var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
 	blame = "app";
 	title = "A requirement exists on no index";
 	get message() {
-		return `${at$2(this)} is \`${shown$8(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
+		return `${at$2(this)} is \`${shown$9(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
 	}
 	get hints() {
 		return [`Remove the line from ${this.path}.`];
@@ -24803,7 +24809,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
 	}
 	get message() {
-		const lines = this.listed.map((line) => `  ${at$2(line)}: ${shown$8(line.text)}`);
+		const lines = this.listed.map((line) => `  ${at$2(line)}: ${shown$9(line.text)}`);
 		const rest = this.lines.length - lines.length;
 		return [
 			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
@@ -24812,7 +24818,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		].join("\n");
 	}
 	get hints() {
-		return [...this.listed.map((line) => line.instead === void 0 ? `${at$2(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$2(line)}: write \`${shown$8(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+		return [...this.listed.map((line) => line.instead === void 0 ? `${at$2(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$2(line)}: write \`${shown$9(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
 var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
@@ -24820,12 +24826,12 @@ var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
 	blame = "app";
 	title = "A path begins with ${PWD}, which is not the app's folder here";
 	get message() {
-		return `${at$2(this)} is \`${shown$8(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$8(this.value)}\`, the folder in which the platform started the step.`;
+		return `${at$2(this)} is \`${shown$9(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$9(this.value)}\`, the folder in which the platform started the step.`;
 	}
 	get hints() {
 		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
 		const extras = /#egg=[\w.-]+(\[[^\]]*\])/.exec(this.text)?.[1] ?? "";
-		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$8(below)}${extras}\` in its place: such paths count from the app's root.`];
+		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$9(below)}${extras}\` in its place: such paths count from the app's root.`];
 	}
 };
 const pathFaults = {
@@ -24841,14 +24847,14 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `requirements/path-${this.fault}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$8(this.text)}\`: ${shown$8(this.localPath)} ${pathFaults[this.fault]}`;
+		return `${at$2(this)} is \`${shown$9(this.text)}\`: ${shown$9(this.localPath)} ${pathFaults[this.fault]}`;
 	}
 	get hints() {
 		return [...{
 			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
 			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
 			submodule: ["Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.", "Or write the address of its repository in the place of the path: `NAME @ git+https://\u2026`."],
-			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$8(this.localPath)}\`.`]
+			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$9(this.localPath)}\`.`]
 		}[this.fault], ...folders$1(this.text)];
 	}
 };
@@ -24874,7 +24880,7 @@ const remarkPlace = (state, id, place) => {
 const remark = (state, id, place, about) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
-	told.push(`${at$2(place)}: \`${shown$8(about)}\``);
+	told.push(`${at$2(place)}: \`${shown$9(about)}\``);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -25067,7 +25073,7 @@ const editableTarget = (state, place, text) => {
 		fail(state, place, {
 			condition: "editable-without-name",
 			meaning: "pip cannot tell the name of an editable requirement from version control.",
-			hint: `Write its name behind the address: \`-e ${shown$8(text)}#egg=NAME\`.`
+			hint: `Write its name behind the address: \`-e ${shown$9(text)}#egg=NAME\`.`
 		});
 		return;
 	}
@@ -25088,7 +25094,7 @@ const editableTarget = (state, place, text) => {
 	fail(state, place, {
 		condition: "editable-target",
 		meaning: "Behind `-e` stands neither a folder of the app nor an address for version control.",
-		hint: `Write \`${shown$8(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
+		hint: `Write \`${shown$9(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
 	});
 };
 
@@ -27356,7 +27362,8 @@ const gpuAsked = (asked) => {
 		const byName = ofGpuByName(name, extras);
 		if (byName !== void 0) return byName;
 		if (origin._tag === "File" && origin.path === lock) return cuda && name === "torch" ? torch : cuda && name === "xgboost" ? families.xgboost : void 0;
-		return isPublic && !isLocal(one) ? byDefault(one) : void 0;
+		const family = isPublic ? byDefault(one) : void 0;
+		return family === void 0 || isLocal(one) ? void 0 : family;
 	};
 	return together$1(wanted.flatMap((one) => {
 		const family = familyOf(one);
@@ -27459,6 +27466,38 @@ const gpuBuilds = fn("Inspection.gpuBuilds")(function* ({ otherSources, ...asked
 	const file = asked.lock ?? asked.lines.find(({ requirements }) => requirements.length > 0)?.files[0];
 	const families = found.map(({ family }) => family);
 	return (packages) => forEach(gpuInstalled(gpuParts(packages, families, file)), report.warning, { discard: true });
+});
+
+init_Effect();
+init_StagingError();
+const near = .8;
+const inMegabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+const shown$8 = 10;
+const rowsOf = (packages) => Object.entries(packages).flatMap(([name, { askedBy = [], size, version }]) => size === void 0 ? [] : [{
+	askedBy,
+	size,
+	named: `${name} ${version}`
+}]).toSorted((a, b) => b.size - a.size).slice(0, shown$8).map(({ askedBy, named, size }) => {
+	const [first, ...others] = askedBy;
+	const who = first === void 0 ? "" : `  ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
+	return `  ${sizeInWords(size).padStart(10)}  ${printable(named)}${printable(who)}`;
+});
+const tooLarge = (packages, packed, limit) => {
+	if (packed === void 0 || limit === void 0 || packed < limit.bytes * near) return [];
+	const over = packed > limit.bytes;
+	return [{
+		id: "packages/too-large",
+		text: [
+			`The packages take some ${inMegabytes(packed)} compressed, by the archives of the cache. ${limit.of} may have ${inMegabytes(limit.bytes)}, with the app's own files and Python: ${over ? "that is more already, so this one may be refused" : "there is little room left"}.`,
+			"The largest, as they are on the disk, and who asks for them:",
+			...rowsOf(packages)
+		].join("\n")
+	}];
+};
+const tellSize = fn("Inspection.size")(function* (packages, packed) {
+	const { limit } = yield* Footprint;
+	const report = yield* Report;
+	yield* forEach(tooLarge(packages, packed, limit), report.warning, { discard: true });
 });
 
 const settingsModule = (code) => /^[^#\n]*setdefault\(\s*["']DJANGO_SETTINGS_MODULE["']\s*,\s*["']([\w.]+)["']/m.exec(code)?.[1];
@@ -32593,6 +32632,7 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs, m
 
 init_Clock();
 init_Effect();
+const packedIn = (archives) => archives.reduce((sum, { packed }) => sum + packed, 0);
 const timed = (times, name, effect) => gen(function* () {
 	const begun = yield* currentTimeMillis;
 	const result = yield* effect;
@@ -33904,6 +33944,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 		sources: observed.sources,
 		how: new Map(parts.flatMap(({ how, made }) => made.distributions.map(({ name }) => [name, how]))),
 		...found.closure.chosenBefore === void 0 ? {} : { chosenBefore: found.closure.chosenBefore },
+		...archives === void 0 ? {} : { packed: packedIn(archives) },
 		times,
 		identity: archives && prefixIdentity(task, {
 			archives,
@@ -33945,6 +33986,7 @@ const executedFrom = (environment, place) => ({
 	distributions: installedIn(environment.archives, environment),
 	ownScripts: environment.scripts,
 	restored: true,
+	packed: packedIn(environment.archives),
 	...environment.sources === void 0 ? {} : { sources: environment.sources },
 	snapshot: snapshotOf(environment),
 	...place
@@ -45172,7 +45214,9 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
-	yield* gpuParts(executed.snapshot.packages);
+	const { packages } = executed.snapshot;
+	yield* gpuParts(packages);
+	yield* tellSize(packages, executed.packed);
 	yield* inspect$1({
 		application,
 		packages: executed.distributions,

@@ -12,6 +12,7 @@ import { hasSettings } from "./keys/EnvironmentInputs.ts"
 import { lastStaging } from "./execute/Summary.ts"
 import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
 import { gpuBuilds } from "./inspection/GpuCheck.ts"
+import { tellSize } from "./inspection/LargestPackages.ts"
 import { inspect } from "./inspection/Inspection.ts"
 import { announce } from "./Announcement.ts"
 import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
@@ -96,7 +97,9 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* found({ made: executed })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
-  yield* gpuParts(executed.snapshot.packages)
+  const { packages } = executed.snapshot
+  yield* gpuParts(packages)
+  yield* tellSize(packages, executed.packed)
   yield* inspect({ application, packages: executed.distributions, prefix, runtime })
   const start = yield* startCommands({
     application,

@@ -1,6 +1,12 @@
 /** What a platform has in an app's directory that is none of the app's own, and where the running app finds what was staged. */
 import * as Context from "effect/Context"
 
+export interface SizeLimit {
+  readonly bytes: number
+  /** What is measured, for people: `A slug of Heroku`. */
+  readonly of: string
+}
+
 export interface Footprint {
   /** Paths from the app's root that stagings write, a directory's with `/` at its end: the app's own files are all others. */
   readonly keeps: ReadonlyArray<string>
@@ -17,6 +23,8 @@ export interface Footprint {
    * to go with the app. Not said, it is.
    */
   readonly hostStays?: boolean
+  /** What the platform takes of an app with all that was staged for it, compressed; absent where that is not known. */
+  readonly limit?: SizeLimit
 }
 
 /** The footprint of the platform at work, which a staging takes from its request. */

@@ -14,7 +14,7 @@ import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { reportCounts, unpack, unpackApart } from "./Assembly.ts"
 import { checkLibraries } from "../distributions/Libraries.ts"
-import { type Executed, timed, type Task, type Times } from "./Task.ts"
+import { type Executed, packedIn, timed, type Task, type Times } from "./Task.ts"
 import { ageInWords } from "../domain/AgeInWords.ts"
 import { shortKey } from "../store/NamedEnvironment.ts"
 import { chosenEnvironment, EnvironmentDamaged } from "./ChosenEnvironment.ts"
@@ -35,6 +35,7 @@ const executedFrom = (environment: Environment, place: Outcome): Executed => ({
   distributions: installedIn(environment.archives, environment),
   ownScripts: environment.scripts,
   restored: true,
+  packed: packedIn(environment.archives),
   ...(environment.sources === undefined ? {} : { sources: environment.sources }),
   snapshot: snapshotOf(environment),
   ...place

@@ -25,6 +25,7 @@ import {
   sourcesIn,
   unpackOrder
 } from "./EnvironmentParts.ts"
+import { packedIn } from "./Task.ts"
 import { recordEnvironment } from "./EnvironmentRecord.ts"
 import { warnOfAge } from "./Freshness.ts"
 import { installedIn } from "./InstalledPackages.ts"
@@ -203,6 +204,7 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
     sources: observed.sources,
     how: new Map(parts.flatMap(({ how, made }) => made.distributions.map(({ name }) => [name, how] as const))),
     ...(found.closure.chosenBefore === undefined ? {} : { chosenBefore: found.closure.chosenBefore }),
+    ...(archives === undefined ? {} : { packed: packedIn(archives) }),
     times,
     identity: archives && prefixIdentity(task, { archives, overlays }),
     inPlace: false,

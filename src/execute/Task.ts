@@ -45,6 +45,8 @@ export interface Executed {
   readonly ownScripts: ReadonlyArray<string>
   /** What a later staging is compared with. */
   readonly snapshot: Snapshot
+  /** What the packages take in the cache, compressed, in bytes; absent where one of them is not kept. */
+  readonly packed?: number
   readonly times: Times
   /** What the packages in the prefix are a function of; `undefined` where one of them is not kept. */
   readonly identity: string | undefined
@@ -67,6 +69,10 @@ export interface Executed {
   /** What the others are a function of, where the app's own package was put apart from them. */
   readonly withoutOwn: string | undefined
 }
+
+/** What archives take in the cache, in bytes. */
+export const packedIn = (archives: ReadonlyArray<{ readonly packed: number }>): number =>
+  archives.reduce((sum, { packed }) => sum + packed, 0)
 
 /** Milliseconds by step. */
 export type Times = Array<readonly [string, number]>

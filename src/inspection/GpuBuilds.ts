@@ -142,7 +142,8 @@ export const gpuAsked = (asked: AskedBuilds): ReadonlyArray<GpuBuild> => {
     if (byName !== undefined) return byName
     if (origin._tag === "File" && origin.path === lock)
       return cuda && name === "torch" ? torch : cuda && name === "xgboost" ? families.xgboost : undefined
-    return isPublic && !isLocal(one) ? byDefault(one) : undefined
+    const family = isPublic ? byDefault(one) : undefined
+    return family === undefined || isLocal(one) ? undefined : family
   }
   return together(
     wanted.flatMap((one) => {

@@ -2,12 +2,12 @@
 import type { InstalledBuild } from "./GpuAdvice.ts"
 import { type Family, families, isOfCuda, ofGpuByName } from "./GpuBuilds.ts"
 
-interface State {
+export interface WeighedPackage {
   readonly version: string
   readonly size?: number | undefined
   readonly askedBy?: ReadonlyArray<string> | undefined
 }
-export type Packages = Readonly<Record<string, State>>
+export type Packages = Readonly<Record<string, WeighedPackage>>
 
 /** They do nothing without a GPU, so whoever has them means to have one. */
 const onlyOnGpu =
@@ -24,7 +24,7 @@ const owners: ReadonlyArray<readonly [RegExp, Family]> = [
   [/^xgboost$/, families.xgboost]
 ]
 
-const own = (packages: Packages, name: string): State | undefined =>
+const own = (packages: Packages, name: string): WeighedPackage | undefined =>
   Object.hasOwn(packages, name) ? packages[name] : undefined
 
 /** Packages that are no parts themselves, and lead to one. */
@@ -43,7 +43,7 @@ const ownerOf = (packages: Packages, name: string): Family | undefined => {
   return owners.find(([is]) => roots.some((root) => is.test(root)))?.[1]
 }
 
-const familyOf = (packages: Packages, name: string, { size = 0 }: State): Family | undefined => {
+const familyOf = (packages: Packages, name: string, { size = 0 }: WeighedPackage): Family | undefined => {
   const byName = ofGpuByName(name)
   if (byName !== undefined) return byName
   if (isPart(name)) return ownerOf(packages, name)

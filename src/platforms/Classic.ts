@@ -7,7 +7,7 @@ import { exportScript, profileScript } from "./classic/ProfileScript.ts"
 import { mark } from "./ShellEnvironment.ts"
 import { linkWithin } from "./classic/OwnPython.ts"
 import { offeredWeb, releaseAnswer } from "./ReleaseAnswer.ts"
-import { hostStaysOn } from "./Stacks.ts"
+import { hostStaysOn, slugLimit } from "./Stacks.ts"
 import { forTests, tellTests } from "./classic/TestRequest.ts"
 import { isSetAside, put, putBack, recover } from "./classic/Swap.ts"
 import { given } from "./Argument.ts"
@@ -90,7 +90,7 @@ export const startScript =
 /** An app that is staged where it lies, in a directory by its real path. */
 export const classicRequest = (
   root: string,
-  more: Partial<Pick<Request, "cache" | "envDirectory" | "hostStays">> = {}
+  more: Partial<Pick<Request, "cache" | "envDirectory" | "hostStays" | "limit">> = {}
 ): StageRequest => ({
   root,
   cache: more.cache,
@@ -99,7 +99,8 @@ export const classicRequest = (
   // The app is the home of the process that it runs in.
   atStart: { HOME: root },
   ...classicFootprint,
-  ...(more.hostStays === undefined ? {} : { hostStays: more.hostStays })
+  ...(more.hostStays === undefined ? {} : { hostStays: more.hostStays }),
+  ...(more.limit === undefined ? {} : { limit: more.limit })
 })
 
 const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd, env }: Invocation, usage: string) {
@@ -113,7 +114,8 @@ const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd, env }: In
   return classicRequest(real, {
     cache: given(cwd, cache),
     envDirectory: given(cwd, envDirectory),
-    ...hostStaysOn((name) => env[name], real)
+    ...hostStaysOn((name) => env[name], real),
+    ...slugLimit((name) => env[name], real)
   })
 })
 

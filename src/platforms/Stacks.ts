@@ -1,4 +1,5 @@
 /** Stacks whose run image has not the Pythons of the image that apps are staged on. */
+import type { SizeLimit } from "../domain/Footprint.ts"
 import { CF_STACK, type Option, STACK } from "../domain/Options.ts"
 
 /** The variables that name them, and the names that platforms give them. */
@@ -22,4 +23,13 @@ export const hostStaysOn = (
 ): { readonly hostStays?: false } =>
   root !== sameImage && withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? ""))
     ? { hostStays: false }
+    : {}
+
+/** The limit of a slug, compressed, where an app is staged by Heroku itself. */
+export const slugLimit = (
+  valueOf: (name: string) => string | undefined,
+  root: string
+): { readonly limit?: SizeLimit } =>
+  /^heroku-\d/.test(valueOf(STACK.name) ?? "") && root.startsWith("/tmp/build_")
+    ? { limit: { bytes: 500_000_000, of: "A slug of Heroku" } }
     : {}
