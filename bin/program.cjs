@@ -21868,6 +21868,23 @@ const saySame = (left, right, among) => {
 	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
 };
 
+const resolve$1 = (folder, path) => {
+	const absolute = path.startsWith("/") || folder.startsWith("/");
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part === ".." && !absolute) parts.push(part);
+	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
+};
+const relative = (folder, path) => {
+	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
+	const common = from.findIndex((part, at) => part !== to[at]);
+	const shared = common < 0 ? from.length : common;
+	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
+};
+const longestName = 255;
+const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
+
 const platforms = {
 	AIX: "aix",
 	Android: "android",
@@ -21988,23 +22005,6 @@ const oneOf$1 = (text, sources, marker) => {
 const written$2 = (texts, sources, marker = always$2) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
 const inExtra = (name) => parse$4(`extra == '${normalise(name)}'`) ?? always$2;
 const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
-
-const resolve$1 = (folder, path) => {
-	const absolute = path.startsWith("/") || folder.startsWith("/");
-	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part === ".." && !absolute) parts.push(part);
-	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
-};
-const relative = (folder, path) => {
-	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
-	const common = from.findIndex((part, at) => part !== to[at]);
-	const shared = common < 0 ? from.length : common;
-	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
-};
-const longestName = 255;
-const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
 
 const folders$2 = /* @__PURE__ */ new Set([
 	"editable",
@@ -22268,29 +22268,33 @@ const amongMembers = (sources, { members }) => {
 		kindOf: (name) => isMember(name) ? anyPlace : sources.kindOf(name)
 	};
 };
-const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
-	const path = folderOf$4(one) ?? virtualOf(one);
-	const from = `${path ?? ""}/pyproject.toml`;
-	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
-	if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
-	const isMember = lock.members.includes(one.name);
-	const own = tableAt(document, "tool", "uv");
-	const sources = amongMembers(isMember ? sourcesOf$2(settingsIn$1(application), own) : sourcesOf$2(own), lock);
-	const { file } = manager;
-	const differences = requirementsDrift(lock, {
-		document,
-		entry: one.entry,
-		file,
-		from,
-		sources,
-		groups: isMember
+const foldersDrift = (manager, application, lock) => {
+	const { workspace } = application;
+	const top = workspace === void 0 ? settingsIn$1(application) : tableAt(workspace.document, "tool", "uv");
+	return lock.packages.flatMap((one) => {
+		const path = folderOf$4(one) ?? virtualOf(one);
+		const from = resolve$1(path ?? "", "pyproject.toml");
+		const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
+		if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
+		const isMember = lock.members.includes(one.name);
+		const own = tableAt(document, "tool", "uv");
+		const sources = amongMembers(isMember ? sourcesOf$2(top, own) : sourcesOf$2(own), lock);
+		const { file } = manager;
+		const differences = requirementsDrift(lock, {
+			document,
+			entry: one.entry,
+			file,
+			from,
+			sources,
+			groups: isMember
+		});
+		return differences.length === 0 ? [] : [new DriftedLock({
+			manager,
+			from,
+			differences
+		})];
 	});
-	return differences.length === 0 ? [] : [new DriftedLock({
-		manager,
-		from,
-		differences
-	})];
-});
+};
 const manifestDrift = (application, lock, sides) => {
 	const settings = settingsIn$1(application);
 	const sources = sourcesOf$2(settings);
@@ -25643,20 +25647,25 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
-const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app) {
+const lock$1 = "uv.lock";
+const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app, markers) {
 	for (let above = app; above !== "";) {
 		above = above.includes("/") ? dirname$2(above) : "";
 		const root = join$1(repository, above);
-		const document = tomlOf((yield* ownText(root, "pyproject.toml")) ?? "");
+		const project = (yield* ownText(root, "pyproject.toml")) ?? "";
+		const document = tomlOf(project);
 		if (document === void 0 || !isTable$1(tableAt(document, "tool", "uv")["workspace"])) continue;
-		const text = yield* ownText(root, "uv.lock");
+		const text = yield* ownText(root, lock$1);
 		if (text === void 0) return void 0;
+		const folder = above === "" ? app : app.slice(above.length + 1);
+		const workspace = {
+			folder,
+			document
+		};
+		const seen = [["pyproject.toml", project], ...yield* furtherTexts(root, markers, /* @__PURE__ */ new Map([[lock$1, text]]))].map(([path, text]) => [relative(folder, path), text]);
 		return {
-			text,
-			workspace: {
-				folder: above === "" ? app : app.slice(above.length + 1),
-				document
-			}
+			texts: new Map([...seen.filter(([path]) => path.startsWith("../")), [lock$1, text]]),
+			workspace
 		};
 	}
 });
@@ -25833,8 +25842,8 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const { repository } = yield* Footprint;
 	const folder = repository === void 0 ? void 0 : within$1(root, repository);
 	const isAlone = texts.size === 0 && facts === void 0 && pyproject !== void 0;
-	const shared = repository === void 0 || folder === void 0 || !isAlone ? void 0 : yield* workspaceLock(repository, folder);
-	if (shared !== void 0) texts.set("uv.lock", shared.text);
+	const shared = repository === void 0 || folder === void 0 || !isAlone ? void 0 : yield* workspaceLock(repository, folder, markers);
+	for (const [path, text] of shared?.texts ?? []) texts.set(path, text);
 	const named = {
 		root,
 		names: found,
