@@ -141,8 +141,9 @@ const exchanged = (cache: string): void => {
     paths.forEach((path, at) => writeFileSync(path, contents[(at + 1) % paths.length] ?? ""))
   }
 }
-/** As releases up to 0.1 have written texts: with a checksum of the text alone. */
+/** As releases up to 0.1 have written texts: with a checksum of the text alone. A report is for others to read, and has none. */
 const earlier = (path: string): void => {
+  if (basename(path) === "report.json") return
   if (!/\/store\/[^/]+\/[^/]+\.json$|\/manifest\.json$|\/python-buildpack\/[^/]+\.json$/.test(path)) return
   const { text } = JSON.parse(readFileSync(path, "utf8"))
   writeFileSync(path, JSON.stringify({ sha256: createHash("sha256").update(text).digest("hex"), text }))
