@@ -31,11 +31,16 @@ const lines: ReadonlyArray<Line> = [
     python: pythonOf("2.7"),
     requirements: "django==1.11.29\nwhitenoise==4.1.4\ngunicorn==19.10.0\n"
   },
-  {
-    title: "4.2 on Python 3.8",
-    python: pythonOf("3.8"),
-    requirements: "django==4.2.26\nwhitenoise==6.7.0\ngunicorn==23.0.0\n"
-  },
+  // The oldest and the newest; what lies between is tried where it is asked for.
+  ...(process.env["EVERY_DJANGO"] === undefined
+    ? []
+    : [
+        {
+          title: "4.2 on Python 3.8",
+          python: pythonOf("3.8"),
+          requirements: "django==4.2.26\nwhitenoise==6.7.0\ngunicorn==23.0.0\n"
+        }
+      ]),
   { title: "5.2", python: three, requirements: five }
 ]
 
