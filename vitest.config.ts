@@ -8,12 +8,15 @@ const dear = [
   /\/test\/(?:library|docs)\//
 ]
 
+/** Whose browser may still be on its way when the tests begin. */
+const late = /\/test\/acceptance\/report-page/
+
 /** Files that take minutes begin first, so that no worker is left alone with one of them in the end. */
 class DearestFirst extends BaseSequencer {
   override async sort(files: Array<TestSpecification>): Promise<Array<TestSpecification>> {
     const sorted = await super.sort(files)
     const rank = ({ moduleId }: TestSpecification): number => {
-      const at = dear.findIndex((room) => room.test(moduleId))
+      const at = late.test(moduleId) ? -1 : dear.findIndex((room) => room.test(moduleId))
       return at < 0 ? dear.length : at
     }
     return sorted.toSorted((one, other) => rank(one) - rank(other))
