@@ -10241,6 +10241,18 @@ const offeredIn = fn("Classic.offeredIn")(function* (root) {
 	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
 });
 const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
+const startedBy = fn("Classic.startedBy")(function* (command) {
+	const program = (yield* (yield* Filesystem).target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
+	return {
+		program,
+		args: [
+			"-c",
+			startScript,
+			program,
+			command
+		]
+	};
+});
 const classicRequest = (root, more = {}) => ({
 	root,
 	cache: more.cache,
@@ -27018,15 +27030,19 @@ const inWords$2 = (changes) => {
 };
 
 init_Effect();
+const keptValue = (schema, name) => gen(function* () {
+	const text = yield* (yield* Cache).text(name);
+	return text === void 0 ? void 0 : yield* decodeUnknownEffect(schema)(text).pipe(orElseSucceed(() => void 0));
+});
+
+init_Effect();
 const Record$2 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const placeOf$7 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
-	const cache = yield* Cache;
-	const place = placeOf$7(cache.ofOneApp, app);
-	const text = place === void 0 ? void 0 : yield* cache.text(place);
-	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$2)(text).pipe(orElseSucceed(() => void 0));
+	const place = placeOf$7((yield* Cache).ofOneApp, app);
+	return place === void 0 ? void 0 : yield* keptValue(Record$2, place);
 });
 const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, before }) {
 	const report = yield* Report;
@@ -31267,8 +31283,7 @@ const known$2 = fn("CodeEvidence.known")(function* (root, question) {
 		question.sources.map(({ bytes, path }) => [path, sha256(bytes)])
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
-	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$5)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* keptValue(Kept$5, name);
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$5)({
@@ -31361,10 +31376,7 @@ const nameOf$7 = fn("PythonEvidence.name")(function* (application) {
 	if ((yield* Cache).ofOneApp) return "python-line";
 	return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`;
 });
-const recordOf = fn("PythonEvidence.record")(function* (name) {
-	const text = yield* (yield* Cache).text(name);
-	return text === void 0 || text === "" ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
-});
+const recordOf = (name) => keptValue(Record$1, name);
 const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
 	const record = yield* recordOf(yield* nameOf$7(application));
@@ -34426,9 +34438,7 @@ const ask$5 = fn("Interpreter.ask")(function* (executable) {
 });
 const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value };
 const remembered = fn("Interpreter.remembered")(function* (path) {
-	const text = yield* (yield* Cache).text(`interpreter-${path}`);
-	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$4)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* keptValue(Kept$4, `interpreter-${path}`);
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -35609,11 +35619,7 @@ const keeping$2 = fn("KnownIndex.keeping")(function* (key, text) {
 	}));
 	if ((yield* cache.text(key)) !== record) yield* cache.keep(key, record);
 });
-const recalled = fn("KnownIndex.recalled")(function* (key) {
-	const text = yield* (yield* Cache).text(key);
-	if (text === void 0) return void 0;
-	return yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
-});
+const recalled = (key) => keptValue(Kept$2, key);
 const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
 	if (localPath(place) !== void 0) return {
 		text: yield* textAt(name, place),
@@ -36256,6 +36262,14 @@ const causeOf = (told, end, manage) => {
 };
 
 init_Effect();
+const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
+const decidingVariables = (names) => [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted();
+const valuesDigest = fn("AppVariables.valuesDigest")(function* (names, salt) {
+	const { variables } = yield* Env;
+	return keyed(salt, JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
+});
+
+init_Effect();
 init_Filesystem();
 const Record = Struct({
 	identity: String$1,
@@ -36272,7 +36286,6 @@ const Record = Struct({
 const Records = fromJsonString(ArraySchema(Record));
 const most$1 = 2;
 const allVariables = "*";
-const ofStaging$1 = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
 const isOwn$2 = ({ footprint }, root) => (path) => {
 	const name = basename(path);
 	return !(path === root || path === ".git" || isKept(footprint.keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
@@ -36285,12 +36298,11 @@ const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
 });
-const valuesOf$1 = fn("KeptFiles.valuesOf")(function* (names, salt) {
+const valuesOf = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const { variables } = yield* Env;
 	const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name));
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
-	const counted = [...new Set(all)].filter((name) => !ofStaging$1.test(name)).toSorted();
-	return keyed(salt, JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])));
+	return yield* valuesDigest(decidingVariables(all), salt);
 });
 const nameOf$4 = fn("KeptFiles.name")(function* (source) {
 	const { manage, top } = source;
@@ -36299,8 +36311,7 @@ const nameOf$4 = fn("KeptFiles.name")(function* (source) {
 	return `static-files-${sha256(JSON.stringify([manage, names]))}`;
 });
 const recordsOf = fn("KeptFiles.records")(function* (source) {
-	const text = yield* (yield* Cache).text(yield* nameOf$4(source));
-	return text === void 0 ? [] : yield* decodeUnknownEffect(Records)(text).pipe(orElseSucceed(() => []));
+	return (yield* keptValue(Records, yield* nameOf$4(source))) ?? [];
 });
 const area = "static-files";
 const placesOf = (place, { after }) => ({
@@ -36388,7 +36399,7 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 	for (const kept of records) {
 		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
 		digests.set(kept.root, app);
-		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf$1(kept.variables, kept.salt)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf(kept.variables, kept.salt)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
 		if (kept === last) why = changed ?? "";
 		if (changed !== void 0) continue;
 		const place = join$1(source.top, kept.root);
@@ -36520,7 +36531,7 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		identity,
 		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
 		variables,
-		values: yield* valuesOf$1(variables, salt),
+		values: yield* valuesOf(variables, salt),
 		salt,
 		root: told.root,
 		before,
@@ -36969,14 +36980,9 @@ const Kept$1 = fromJsonString(Struct({
 	salt: String$1,
 	seconds: Number$1
 }));
-const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
-const valuesOf = fn("StartCheck.values")(function* (names, salt) {
-	const { variables } = yield* Env;
-	return keyed(salt, JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])));
-});
 const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
 	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
-	return [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted();
+	return decidingVariables(names);
 });
 const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
 const tell$4 = fn("StartCheck.tell")(function* ({ target }, { seconds, slowest }) {
@@ -36995,9 +37001,8 @@ const checked = fn("StartCheck.checked")(function* (object, { code, facts, ident
 		object
 	]));
 	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
-	const text = code === void 0 || identity === void 0 ? void 0 : yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables, kept.salt))) return;
+	const kept = code === void 0 || identity === void 0 ? void 0 : yield* keptValue(Kept$1, name);
+	if (kept?.stamp === stamp && kept.values === (yield* valuesDigest(kept.variables, kept.salt))) return;
 	const report = yield* Report;
 	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
 	const outcome = yield* importOnce(staged, object);
@@ -37022,7 +37027,7 @@ const checked = fn("StartCheck.checked")(function* (object, { code, facts, ident
 	const record = {
 		stamp,
 		variables,
-		values: yield* valuesOf(variables, salt),
+		values: yield* valuesDigest(variables, salt),
 		salt,
 		seconds
 	};
@@ -38058,8 +38063,7 @@ const readCode = (root, runtime, ready) => gen(function* () {
 		sources
 	]));
 	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
-	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* keptValue(Kept, name);
 	if (kept?.stamp === stamp) return {
 		facts: kept.facts,
 		code: stamp
@@ -47977,7 +47981,6 @@ const announce = fn("Start.announce")(function* (port, before) {
 	yield* raceFirst(awaited, watched);
 });
 const start = fn("Start.start")(function* (root, variables) {
-	const files = yield* Filesystem;
 	const env = yield* Env;
 	const report = yield* Report;
 	const process = yield* Process;
@@ -47985,16 +47988,9 @@ const start = fn("Start.start")(function* (root, variables) {
 	const command = yield* commandOf(root);
 	const port = Number(variables.get("PORT") ?? (yield* sockets.free));
 	const before = yield* sockets.listening;
-	const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
 	yield* report.step(`Starting: ${command}`);
 	const running = process.run({
-		program: shell,
-		args: [
-			"-c",
-			startScript,
-			shell,
-			command
-		],
+		...yield* startedBy(command),
 		env: {
 			PATH: env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
 			...Object.fromEntries(variables),
@@ -48704,15 +48700,8 @@ const test = fn("TestRun.test")(function* ({ root: given }) {
 	const found = testCommand(yield* factsOf(root, app));
 	if (found === void 0) return yield* new NoTestCommand();
 	yield* report.step(`Testing: ${found.command} (${found.reason})`);
-	const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
 	const { exitCode, signal } = yield* process.run({
-		program: shell,
-		args: [
-			"-c",
-			startScript,
-			shell,
-			found.command
-		],
+		...yield* startedBy(found.command),
 		env: {
 			PATH: "/usr/local/bin:/usr/bin:/bin",
 			...Object.fromEntries(env.variables),

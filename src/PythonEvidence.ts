@@ -10,6 +10,7 @@ import { isUndecided, weigh } from "./plan/Evidence.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import type { Recalled } from "./plan/KeptLine.ts"
 import { Cache } from "./services/Cache.ts"
+import { keptValue } from "./services/KeptValue.ts"
 import { sha256 } from "./services/Digest.ts"
 import { codeHints } from "./survey/CodeEvidence.ts"
 import { inOrder } from "./survey/PythonHints.ts"
@@ -69,12 +70,7 @@ const nameOf = Effect.fn("PythonEvidence.name")(function* (application: Applicat
   return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`
 })
 
-const recordOf = Effect.fn("PythonEvidence.record")(function* (name: string) {
-  const text = yield* (yield* Cache).text(name)
-  return text === undefined || text === ""
-    ? undefined
-    : yield* Schema.decodeUnknownEffect(Record)(text).pipe(Effect.orElseSucceed(() => undefined))
-})
+const recordOf = (name: string) => keptValue(Record, name)
 
 /** An app that names its Python is not asked where it was before. */
 export const recall = Effect.fn("PythonEvidence.recall")(function* (application: Application) {

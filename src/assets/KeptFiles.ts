@@ -2,10 +2,12 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Footprint, isKept } from "../domain/Footprint.ts"
+import { decidingVariables, valuesDigest } from "../programs/AppVariables.ts"
 import { Cache } from "../services/Cache.ts"
-import { keyed, sha256 } from "../services/Digest.ts"
+import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
+import { keptValue } from "../services/KeptValue.ts"
 
 const Record = Schema.Struct({
   /** What they were made of: packages and Python, the app's files, and variables by their names. */
@@ -29,10 +31,6 @@ const Records = Schema.fromJsonString(Schema.Array(Record))
 const most = 2
 
 export const allVariables = "*"
-
-/** Other in each staging, and nothing that decides about files. */
-const ofStaging =
-  /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/
 
 export interface CollectionSource {
   /** All that the packages and the Python are. */
@@ -75,8 +73,7 @@ export const valuesOf = Effect.fn("KeptFiles.valuesOf")(function* (names: Readon
   const { variables } = yield* Env
   const always = [...variables.keys()].filter((name) => /^(?:PYTHON[A-Z]+|DJANGO_\w+|LANG|LC_\w+)$/.test(name))
   const all = names.includes(allVariables) ? [...variables.keys()] : [...names, ...always]
-  const counted = [...new Set(all)].filter((name) => !ofStaging.test(name)).toSorted()
-  return keyed(salt, JSON.stringify(counted.map((name) => [name, variables.get(name) ?? null])))
+  return yield* valuesDigest(decidingVariables(all), salt)
 })
 
 /** Where several apps share a cache, one is found again by what it consists of at the top. */
@@ -88,12 +85,7 @@ const nameOf = Effect.fn("KeptFiles.name")(function* (source: CollectionSource) 
 })
 
 export const recordsOf = Effect.fn("KeptFiles.records")(function* (source: CollectionSource) {
-  const text = yield* (yield* Cache).text(yield* nameOf(source))
-  return text === undefined
-    ? []
-    : yield* Schema.decodeUnknownEffect(Records)(text).pipe(
-        Effect.orElseSucceed((): ReadonlyArray<KeptCollection> => [])
-      )
+  return (yield* keptValue(Records, yield* nameOf(source))) ?? []
 })
 
 /** Each collection in a folder by its digest, and beside it what tells when it was made: the files have the times of their packages. */

@@ -3,7 +3,7 @@ import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { StagingError, Warning } from "../domain/StagingError.ts"
-import { offeredIn, startScript } from "../platforms/Classic.ts"
+import { offeredIn, startedBy } from "../platforms/Classic.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Port } from "../services/Port.ts"
@@ -85,7 +85,6 @@ const announce = Effect.fn("Start.announce")(function* (port: number, before: Re
 })
 
 export const start = Effect.fn("Start.start")(function* (root: string, variables: ReadonlyMap<string, string>) {
-  const files = yield* Filesystem
   const env = yield* Env
   const report = yield* Report
   const process = yield* Process
@@ -93,13 +92,10 @@ export const start = Effect.fn("Start.start")(function* (root: string, variables
   const command = yield* commandOf(root)
   const port = Number(variables.get("PORT") ?? (yield* sockets.free))
   const before = yield* sockets.listening
-  const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh"
   yield* report.step(`Starting: ${command}`)
   const running = process.run(
     {
-      program: shell,
-      // The words of the app's author are an argument, read by the shell that a platform would give them to.
-      args: ["-c", startScript, shell, command],
+      ...(yield* startedBy(command)),
       env: {
         PATH: env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
         ...Object.fromEntries(variables),

@@ -10,7 +10,7 @@ import { PYTHON_APP_DIR } from "../domain/Options.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { testCommand, type TestFacts } from "../launch/TestCommand.ts"
 import type { Invocation } from "../platforms/Platform.ts"
-import { isStaged, programsIn, startScript } from "../platforms/Classic.ts"
+import { isStaged, programsIn, startedBy } from "../platforms/Classic.ts"
 import { WrongUsage } from "../services/CommandLine.ts"
 import * as EnvService from "../services/Env.ts"
 import { Env } from "../services/Env.ts"
@@ -102,12 +102,9 @@ export const test = Effect.fn("TestRun.test")(function* ({ root: given }: TestAr
   const found = testCommand(yield* factsOf(root, app))
   if (found === undefined) return yield* new NoTestCommand()
   yield* report.step(`Testing: ${found.command} (${found.reason})`)
-  const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh"
   const { exitCode, signal } = yield* process.run(
     {
-      program: shell,
-      // The words of the app's author are an argument, read by the shell that a platform would give them to.
-      args: ["-c", startScript, shell, found.command],
+      ...(yield* startedBy(found.command)),
       env: { PATH: "/usr/local/bin:/usr/bin:/bin", ...Object.fromEntries(env.variables), HOME: root },
       cwd: app,
       timeout: Duration.infinity,

@@ -9,6 +9,7 @@ import { versionOf } from "../domain/Runtime.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Executed } from "./Task.ts"
 import { Cache } from "../services/Cache.ts"
+import { keptValue } from "../services/KeptValue.ts"
 import { Report } from "../services/Report.ts"
 
 const Record = Schema.fromJsonString(Snapshot)
@@ -24,12 +25,8 @@ const counted = (count: number): string =>
 
 /** What the app's packages were, where that is known. */
 export const lastStaging = Effect.fn("Summary.lastStaging")(function* (app: string | undefined) {
-  const cache = yield* Cache
-  const place = placeOf(cache.ofOneApp, app)
-  const text = place === undefined ? undefined : yield* cache.text(place)
-  return text === undefined
-    ? undefined
-    : yield* Schema.decodeUnknownEffect(Record)(text).pipe(Effect.orElseSucceed(() => undefined))
+  const place = placeOf((yield* Cache).ofOneApp, app)
+  return place === undefined ? undefined : yield* keptValue(Record, place)
 })
 
 /** What became of the packages; `undefined` without anything to compare with. */

@@ -84,8 +84,15 @@ export const offeredIn = Effect.fn("Classic.offeredIn")(function* (root: string)
 })
 
 /** Given to a shell with a command as its only argument, which it starts as these platforms do, in `$HOME`. */
-export const startScript =
+const startScript =
   'for f in "$HOME"/.profile.d/*.sh; do if [ -r "$f" ]; then . "$f"; fi; done; unset f; exec "$0" -c "$1"'
+
+/** What starts a command so: its words are an argument, read by the shell that a platform would give them to. */
+export const startedBy = Effect.fn("Classic.startedBy")(function* (command: string) {
+  const files = yield* Filesystem
+  const program = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh"
+  return { program, args: ["-c", startScript, program, command] }
+})
 
 /** An app that is staged where it lies, in a directory by its real path. */
 export const classicRequest = (

@@ -4,6 +4,7 @@ import * as Schema from "effect/Schema"
 import { parse } from "../domain/PythonVersion.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { Cache } from "../services/Cache.ts"
+import { keptValue } from "../services/KeptValue.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Process, succeeded } from "../services/Process.ts"
@@ -72,10 +73,7 @@ const libraryPath = (value: string | undefined): Record<string, string> =>
   value === undefined ? {} : { LD_LIBRARY_PATH: value }
 
 const remembered = Effect.fn("Interpreter.remembered")(function* (path: string) {
-  const cache = yield* Cache
-  const text = yield* cache.text(`interpreter-${path}`)
-  if (text === undefined) return undefined
-  const kept = yield* Schema.decodeUnknownEffect(Kept)(text).pipe(Effect.orElseSucceed(() => undefined))
+  const kept = yield* keptValue(Kept, `interpreter-${path}`)
   if (kept === undefined) return undefined
   const stamp = yield* stampOf([path, kept.answer.sharedLibrary, kept.answer.pip?.path ?? ""])
   return stamp === kept.stamp ? kept.answer : undefined

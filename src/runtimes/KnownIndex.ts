@@ -6,6 +6,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { Cache } from "../services/Cache.ts"
+import { keptValue } from "../services/KeptValue.ts"
 import { sha256 } from "../services/Digest.ts"
 import { type ArchiveName, ArchiveNotObtained, localPath, textAt } from "./ArchiveFile.ts"
 
@@ -33,11 +34,7 @@ const keeping = Effect.fn("KnownIndex.keeping")(function* (key: string, text: st
   if ((yield* cache.text(key)) !== record) yield* cache.keep(key, record)
 })
 
-const recalled = Effect.fn("KnownIndex.recalled")(function* (key: string) {
-  const text = yield* (yield* Cache).text(key)
-  if (text === undefined) return undefined
-  return yield* Schema.decodeUnknownEffect(Kept)(text).pipe(Effect.orElseSucceed(() => undefined))
-})
+const recalled = (key: string) => keptValue(Kept, key)
 
 /** One that says that there is no such file is heard; one that is out of reach, or in trouble, may be spoken for by what it said before. */
 export const indexAt = Effect.fn("KnownIndex.indexAt")(function* (name: ArchiveName, place: string) {

@@ -12,6 +12,7 @@ import { readStarts } from "../python/Programs.ts"
 import { Cache } from "../services/Cache.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
+import { keptValue } from "../services/KeptValue.ts"
 import { Process, succeeded } from "../services/Process.ts"
 import { Report } from "../services/Report.ts"
 import { type CodeFile, sourceFiles } from "./SourceFiles.ts"
@@ -56,11 +57,7 @@ export const readCode = <E extends StagingError, R>(root: string, runtime: Runti
     const who = `${runtime.implementation} ${render(runtime.version)}`
     const stamp = sha256(JSON.stringify([readStarts, who, sources]))
     const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`
-    const text = yield* cache.text(name)
-    const kept =
-      text === undefined
-        ? undefined
-        : yield* Schema.decodeUnknownEffect(Kept)(text).pipe(Effect.orElseSucceed(() => undefined))
+    const kept = yield* keptValue(Kept, name)
     if (kept?.stamp === stamp) return { facts: kept.facts, code: stamp }
     yield* ready
     const facts = yield* ask(root, runtime, sources)

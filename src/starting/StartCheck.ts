@@ -4,11 +4,13 @@ import * as Schema from "effect/Schema"
 import type { CodeFacts } from "../domain/CodeFacts.ts"
 import { PYTHON_START_CHECK } from "../domain/Options.ts"
 import type { StartDecision, StartObject } from "../launch/StartChoice.ts"
+import { decidingVariables, valuesDigest } from "../programs/AppVariables.ts"
 import type { StagedPlace } from "../programs/StagedProgram.ts"
 import { checkStart } from "../python/Programs.ts"
 import { Cache } from "../services/Cache.ts"
-import { keyed, randomWord, sha256 } from "../services/Digest.ts"
+import { randomWord, sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
+import { keptValue } from "../services/KeptValue.ts"
 import { Report } from "../services/Report.ts"
 import { importOnce, type Imported } from "./StartImport.ts"
 import { problemIn, StartCheckUnknown, StartRefused, titleOfProblem } from "./StartRefused.ts"
@@ -34,18 +36,9 @@ const Kept = Schema.fromJsonString(
   })
 )
 
-/** Other in each staging, and nothing that an import depends on. */
-const ofStaging =
-  /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/
-
-const valuesOf = Effect.fn("StartCheck.values")(function* (names: ReadonlyArray<string>, salt: string) {
-  const { variables } = yield* Env
-  return keyed(salt, JSON.stringify(names.map((name) => [name, variables.get(name) ?? null])))
-})
-
 const readBy = Effect.fn("StartCheck.readBy")(function* ({ all, variables }: Imported) {
   const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables
-  return [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted()
+  return decidingVariables(names)
 })
 
 const inSeconds = (seconds: number): string => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`
@@ -80,12 +73,8 @@ const checked = Effect.fn("StartCheck.checked")(function* (
   const cache = yield* Cache
   const stamp = sha256(JSON.stringify([checkStart, code, identity, object]))
   const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`
-  const text = code === undefined || identity === undefined ? undefined : yield* cache.text(name)
-  const kept =
-    text === undefined
-      ? undefined
-      : yield* Schema.decodeUnknownEffect(Kept)(text).pipe(Effect.orElseSucceed(() => undefined))
-  if (kept?.stamp === stamp && kept.values === (yield* valuesOf(kept.variables, kept.salt))) return
+  const kept = code === undefined || identity === undefined ? undefined : yield* keptValue(Kept, name)
+  if (kept?.stamp === stamp && kept.values === (yield* valuesDigest(kept.variables, kept.salt))) return
   const report = yield* Report
   yield* report.step(`Importing \`${object.target}\` once, as its server will`)
   const outcome = yield* importOnce(staged, object)
@@ -104,7 +93,7 @@ const checked = Effect.fn("StartCheck.checked")(function* (
   const variables = yield* readBy(outcome.imported)
   const { seconds } = outcome.imported
   const salt = yield* randomWord
-  const record = { stamp, variables, values: yield* valuesOf(variables, salt), salt, seconds }
+  const record = { stamp, variables, values: yield* valuesDigest(variables, salt), salt, seconds }
   yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Kept)(record)))
 })
 

@@ -12,6 +12,7 @@ import { Cache } from "../services/Cache.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { join } from "../services/Filesystem.ts"
+import { keptValue } from "../services/KeptValue.ts"
 import { Process, succeeded } from "../services/Process.ts"
 import { hintOfClassifiers } from "../formats/Classifiers.ts"
 import { parseSources } from "../python/Programs.ts"
@@ -96,11 +97,7 @@ const known = Effect.fn("CodeEvidence.known")(function* (root: string, question:
     ])
   )
   const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`
-  const text = yield* cache.text(name)
-  const kept =
-    text === undefined
-      ? undefined
-      : yield* Schema.decodeUnknownEffect(Kept)(text).pipe(Effect.orElseSucceed(() => undefined))
+  const kept = yield* keptValue(Kept, name)
   if (kept?.stamp === stamp) return kept.answers
   const answers = yield* answersOf(root, question)
   yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Kept)({ stamp, answers })))
