@@ -36277,6 +36277,11 @@ const Record = Struct({
 	variables: ArraySchema(String$1),
 	values: String$1,
 	salt: String$1,
+	warnings: ArraySchema(Struct({
+		id: String$1,
+		text: String$1
+	})),
+	nothing: optionalKey(String$1),
 	root: String$1,
 	before: String$1,
 	after: String$1,
@@ -36331,7 +36336,7 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	const place = yield* cache.area(area);
 	if (place === void 0) return;
 	const { entry } = placesOf(place, kept);
-	if ((yield* filesOf$3(kept)) === void 0) {
+	if (kept.nothing === void 0 && (yield* filesOf$3(kept)) === void 0) {
 		const aside = join$1(yield* files.temporary(place), "entry");
 		yield* files.makeDirectory(aside);
 		yield* files.copy(path, join$1(aside, "files"));
@@ -36342,43 +36347,20 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
 	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
 	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
-	for (const one of gone) if (!records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
+	for (const one of gone) if (one.nothing === void 0 && !records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
-init_Effect();
-init_StagingError();
-init_Filesystem();
-const notCollected = fn("StaticFiles.notCollected")(function* (told, top) {
-	const report = yield* Report;
-	const { settings } = told;
-	const file = settings === void 0 || settings === null ? "the settings" : printable(settings);
-	if (told.verdict === "no-root") {
-		const text = typeof settings === "string" ? yield* ifSeen((yield* Filesystem).readText(join$1(top, settings))) : void 0;
-		const branch = /^[ \t]+STATIC_ROOT\s*=/m.test(text ?? "") ? `, other than in a branch of ${file} that is not taken here` : "";
-		yield* report.warning({
-			id: "static-files/no-root",
-			text: `No static files are collected, since STATIC_ROOT is not set${branch}: pages of the app, Django's admin among them, have no style sheets unless something else serves them.\n${branch === "" ? `Write \`STATIC_ROOT = BASE_DIR / "staticfiles"\` into ${file}` : "Write it outside of the branch, or set for the app the variable that decides"}, and have them served, as WhiteNoise does. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
-		});
-	}
-	if (told.verdict === "outside") yield* report.warning({
-		id: "static-files/outside",
-		text: `No static files are collected, since STATIC_ROOT is \`${printable(told.place ?? "")}\`, which ${told.root === null ? "is outside of what is deployed, and would not go with the app" : "holds the app's own code"}.\nName a folder in the app for them alone: \`STATIC_ROOT = BASE_DIR / "staticfiles"\`. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
-	});
-});
-
-init_Clock();
 init_Effect();
 init_Exit();
 init_StagingError();
 init_Filesystem();
 const counted$2 = (count, size, root) => `${count} static ${count === 1 ? "file" : "files"} in ${printable(root)}/ (${sizeInWords(size)})`;
-const collects = map$1(Env, (env) => ["", "0"].includes(env.get(DISABLE_COLLECTSTATIC) ?? ""));
-const undoing = fn("StaticFiles.undoing")(function* (place, before) {
+const undoing = fn("EarlierCollection.undoing")(function* (place, before) {
 	const files = yield* Filesystem;
 	yield* files.remove(place);
 	if ((yield* files.status(before)) !== void 0) yield* files.copy(before, place);
 });
-const putBack = fn("StaticFiles.putBack")(function* (from, place, before) {
+const putBack = fn("EarlierCollection.putBack")(function* (from, place, before) {
 	const files = yield* Filesystem;
 	if ((yield* files.status(place)) !== void 0) yield* files.copy(place, before);
 	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undoing(place, before)) : void_);
@@ -36390,8 +36372,28 @@ const putBack = fn("StaticFiles.putBack")(function* (from, place, before) {
 		yield* files.rename(aside, place);
 	}));
 });
-const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
+const sayAgain = fn("EarlierCollection.sayAgain")(function* ({ warnings }) {
 	const report = yield* Report;
+	for (const warning of warnings) yield* report.warning(warning);
+});
+const isBack = fn("EarlierCollection.isBack")(function* ({ top }, kept, before) {
+	const report = yield* Report;
+	if (kept.nothing !== void 0) {
+		yield* report.step("Collecting no static files, since nothing that decides it changed");
+		if (kept.nothing !== "") yield* report.detail(kept.nothing);
+		return true;
+	}
+	const place = join$1(top, kept.root);
+	const now = yield* digestOfPlace(place);
+	const from = now === kept.before && now !== kept.after ? yield* filesOf$3(kept) : void 0;
+	if (from === void 0 && now !== kept.after) return false;
+	const what = from === void 0 ? "Keeping the static files of the last staging" : "Putting the static files of an earlier staging back";
+	yield* report.step(what);
+	if (from !== void 0) yield* putBack(from, place, before);
+	yield* report.detail(`${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`);
+	return true;
+});
+const unchanged = fn("EarlierCollection.unchanged")(function* (source, before) {
 	const records = yield* recordsOf(source);
 	const [last] = records;
 	let why = "";
@@ -36401,20 +36403,8 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 		digests.set(kept.root, app);
 		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf(kept.variables, kept.salt)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
 		if (kept === last) why = changed ?? "";
-		if (changed !== void 0) continue;
-		const place = join$1(source.top, kept.root);
-		const now = yield* digestOfPlace(place);
-		const words = `${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`;
-		if (now === kept.after) {
-			yield* report.step("Keeping the static files of the last staging");
-			yield* report.detail(words);
-			return;
-		}
-		const from = now === kept.before ? yield* filesOf$3(kept) : void 0;
-		if (from === void 0) continue;
-		yield* report.step("Putting the static files of an earlier staging back");
-		yield* putBack(from, place, before);
-		yield* report.detail(words);
+		if (changed !== void 0 || !(yield* isBack(source, kept, before))) continue;
+		yield* sayAgain(kept);
 		return;
 	}
 	return {
@@ -36422,14 +36412,46 @@ const unchanged = fn("StaticFiles.unchanged")(function* (source, before) {
 		digests
 	};
 });
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const notCollected = fn("StaticFiles.notCollected")(function* (told, top) {
+	const { settings } = told;
+	const found = [];
+	const file = settings === void 0 || settings === null ? "the settings" : printable(settings);
+	if (told.verdict === "no-root") {
+		const text = typeof settings === "string" ? yield* ifSeen((yield* Filesystem).readText(join$1(top, settings))) : void 0;
+		const branch = /^[ \t]+STATIC_ROOT\s*=/m.test(text ?? "") ? `, other than in a branch of ${file} that is not taken here` : "";
+		found.push({
+			id: "static-files/no-root",
+			text: `No static files are collected, since STATIC_ROOT is not set${branch}: pages of the app, Django's admin among them, have no style sheets unless something else serves them.\n${branch === "" ? `Write \`STATIC_ROOT = BASE_DIR / "staticfiles"\` into ${file}` : "Write it outside of the branch, or set for the app the variable that decides"}, and have them served, as WhiteNoise does. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+		});
+	}
+	if (told.verdict === "outside") found.push({
+		id: "static-files/outside",
+		text: `No static files are collected, since STATIC_ROOT is \`${printable(told.place ?? "")}\`, which ${told.root === null ? "is outside of what is deployed, and would not go with the app" : "holds the app's own code"}.\nName a folder in the app for them alone: \`STATIC_ROOT = BASE_DIR / "staticfiles"\`. Or set ${DISABLE_COLLECTSTATIC.name}=1.`
+	});
+	return found;
+});
+
+init_Clock();
+init_Effect();
+init_Exit();
+init_StagingError();
+init_Filesystem();
+const collects = map$1(Env, (env) => ["", "0"].includes(env.get(DISABLE_COLLECTSTATIC) ?? ""));
 const asServed = fn("StaticFiles.asServed")(function* (staged, { manage, top }, place, undo) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const served = yield* servedSettings(staged.root, manage);
-	if (served === void 0) return yield* collect(staged, {
-		manage,
-		top
-	}, place);
+	if (served === void 0) return {
+		...yield* collect(staged, {
+			manage,
+			top
+		}, place),
+		warnings: []
+	};
 	const names = `${printable(served.module)}, which ${printable(served.file)} names`;
 	const first = yield* collect(staged, {
 		manage,
@@ -36438,7 +36460,10 @@ const asServed = fn("StaticFiles.asServed")(function* (staged, { manage, top }, 
 	}, place);
 	if (first.ended) {
 		yield* report.detail(`With the settings of the served app: ${names}.`);
-		return first;
+		return {
+			...first,
+			warnings: []
+		};
 	}
 	const { hints, message } = causeOf(first.told, first.outcome, manage);
 	yield* undo;
@@ -36447,11 +36472,14 @@ const asServed = fn("StaticFiles.asServed")(function* (staged, { manage, top }, 
 		manage,
 		top
 	}, place);
-	if (!second.ended || second.told === void 0) return second;
-	yield* report.warning({
+	if (!second.ended || second.told === void 0) return {
+		...second,
+		warnings: []
+	};
+	const warning = {
 		id: "static-files/other-settings",
 		text: `The static files are collected with the settings of ${printable(manage)}, and the app is served with others: ${names}. With these they could not be collected here: ${message}\nPages fail where their storage gives the files other names. ${hints[0] ?? ""}`
-	});
+	};
 	const { all = false, variables = [] } = first.told ?? {};
 	const told = {
 		...second.told,
@@ -36460,9 +36488,14 @@ const asServed = fn("StaticFiles.asServed")(function* (staged, { manage, top }, 
 	};
 	return {
 		...second,
-		told
+		told,
+		warnings: [warning]
 	};
 });
+const nothingTo = (told, manage) => {
+	if (told === void 0 || told.verdict === null) return `Nothing to collect: ${printable(manage)} does not start Django.`;
+	return told.verdict === "absent" ? "Nothing to collect: django.contrib.staticfiles is not among the installed apps." : "";
+};
 const collected = fn("StaticFiles.collected")(function* (given, source, place, why) {
 	const report = yield* Report;
 	const { manage, top } = source;
@@ -36475,20 +36508,28 @@ const collected = fn("StaticFiles.collected")(function* (given, source, place, w
 	});
 	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undo) : void_);
 	const begun = yield* currentTimeMillis;
-	const { ended, outcome, told } = yield* asServed(given.staged, source, place, undo);
+	const { ended, outcome, told, warnings: first } = yield* asServed(given.staged, source, place, undo);
 	if (!ended) return yield* causeOf(told, outcome, manage);
 	const seconds = `${(((yield* currentTimeMillis) - begun) / 1e3).toFixed(1)} s`;
-	if (told === void 0 || told.verdict === null || told.verdict === "absent") {
-		yield* report.detail(`Nothing to collect: ${told?.verdict === "absent" ? "django.contrib.staticfiles is not among the installed apps" : `${printable(manage)} does not start Django`}.`);
-		return;
+	const warnings = [...first, ...told === void 0 ? [] : yield* notCollected(told, top)];
+	for (const warning of warnings) yield* report.warning(warning);
+	if (told?.verdict === "remote") yield* report.detail(`They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`);
+	if (told?.verdict === "collected" && typeof told.root === "string") {
+		yield* report.detail(`${counted$2(told.count ?? 0, told.size ?? 0, told.root)}, in ${seconds}`);
+		return {
+			told,
+			root: told.root,
+			warnings,
+			nothing: void 0
+		};
 	}
-	if (told.verdict === "remote") yield* report.detail(`They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`);
-	yield* notCollected(told, top);
-	if (told.verdict !== "collected" || typeof told.root !== "string") return void 0;
-	yield* report.detail(`${counted$2(told.count ?? 0, told.size ?? 0, told.root)}, in ${seconds}`);
-	return {
-		...told,
-		root: told.root
+	const nothing = nothingTo(told, manage);
+	if (nothing !== "") yield* report.detail(nothing);
+	return told === void 0 || told.verdict === "remote" ? void 0 : {
+		told,
+		root: "",
+		warnings,
+		nothing
 	};
 });
 const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
@@ -36522,24 +36563,30 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 	} : yield* unchanged(source, place.before);
 	if (known === void 0) return;
 	const whole = identity === void 0 || known.digests.size > 0 ? void 0 : yield* digestOfApp(source, "");
-	const told = yield* collected(given, source, place, known.why);
-	if (told === void 0 || identity === void 0) return;
+	const made = yield* collected(given, source, place, known.why);
+	if (made === void 0 || identity === void 0) return;
+	const { nothing, root, told, warnings } = made;
 	const variables = told.all ? ["*"] : told.variables;
 	const before = yield* digestOfPlace(place.before);
 	const salt = yield* randomWord;
 	const kept = {
 		identity,
-		app: known.digests.get(told.root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, told.root)),
+		app: known.digests.get(root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, root)),
 		variables,
 		values: yield* valuesOf(variables, salt),
 		salt,
-		root: told.root,
+		warnings: warnings.map(({ id, text }) => ({
+			id,
+			text: report.redacted(text)
+		})),
+		...nothing === void 0 ? {} : { nothing },
+		root,
 		before,
-		after: yield* digestOfPlace(join$1(top, told.root)),
+		after: nothing === void 0 ? yield* digestOfPlace(join$1(top, root)) : "",
 		count: told.count ?? 0,
 		size: told.size ?? 0
 	};
-	yield* keep(source, kept, join$1(top, told.root));
+	yield* keep(source, kept, join$1(top, root));
 });
 
 init_Data();
@@ -46655,6 +46702,11 @@ const shares = (found) => {
 			program
 		],
 		[
+			"collected",
+			"Static files",
+			collected
+		],
+		[
 			"left",
 			"Damaged, left over",
 			left
@@ -46666,7 +46718,6 @@ const shares = (found) => {
 				...manifests,
 				...texts,
 				...reports,
-				...collected,
 				...others
 			]
 		]

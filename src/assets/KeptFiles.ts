@@ -17,6 +17,10 @@ const Record = Schema.Struct({
   /** The digest of their values, salted and slow to try, since there are secrets among them. */
   values: Schema.String,
   salt: Schema.String,
+  /** What there was to warn of, with secrets hidden. */
+  warnings: Schema.Array(Schema.Struct({ id: Schema.String, text: Schema.String })),
+  /** Why there was nothing to collect, if a warning does not say it; then there is no place, and no files. */
+  nothing: Schema.optionalKey(Schema.String),
   /** Their place, from the top; what stood there before, and what was left. */
   root: Schema.String,
   before: Schema.String,
@@ -114,7 +118,7 @@ export const keep = Effect.fn("KeptFiles.keep")(
     if (place === undefined) return
     const { entry } = placesOf(place, kept)
     // What is there and damaged was no answer, and is made anew.
-    if ((yield* filesOf(kept)) === undefined) {
+    if (kept.nothing === undefined && (yield* filesOf(kept)) === undefined) {
       const aside = join(yield* files.temporary(place), "entry")
       yield* files.makeDirectory(aside)
       yield* files.copy(path, join(aside, "files"))
@@ -127,7 +131,8 @@ export const keep = Effect.fn("KeptFiles.keep")(
     const [records, gone] = [all.slice(0, most), all.slice(most)]
     yield* cache.keep(yield* nameOf(source), yield* Effect.orDie(Schema.encodeEffect(Records)(records)))
     for (const one of gone)
-      if (!records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry)
+      if (one.nothing === undefined && !records.some(({ after }) => after === one.after))
+        yield* files.remove(placesOf(place, one).entry)
   },
   (effect) => Effect.ignore(Effect.scoped(effect))
 )

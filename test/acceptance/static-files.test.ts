@@ -207,6 +207,15 @@ describe("nothing is collected", () => {
     expect(staged.after).toEqual(staged.before)
   })
 
+  it("without asking Django again while nothing changed, and the warning is said again", async () => {
+    const one = await compileWell(again({ app: app("STATIC_ROOT = None\nprint('django here')\n") }))
+    const two = await compileWell(again({ again: one, cache: one.cache }))
+    expect(two.output).toContain("-----> Collecting no static files, since nothing that decides it changed\n")
+    expect(two.output).not.toContain("django here")
+    const warned = (text: string) => /^ !.*\(static-files\/no-root\)\n/ms.exec(text)?.[0]
+    expect(warned(two.output)).toBe(warned(one.output))
+  })
+
   it.each([
     ["without the app for static files", 'INSTALLED_APPS.remove("django.contrib.staticfiles")\n', "absent"],
     ["outside of the app", 'STATIC_ROOT = "/var/lib/none-such/static"\n', "outside"],
@@ -244,6 +253,10 @@ describe("where wsgi.py names other settings than manage.py", () => {
     expect(without.output).toContain("shop/live.py line 3 asks for $SHOP_KEY, which is not set")
     expect(existsSync(join(without.app, "collected/shop.css"))).toBe(true)
     expect(existsSync(join(without.app, "collected/staticfiles.json"))).toBe(false)
+    const restaged = await compileWell(again({ app: files, cache: without.cache }))
+    expect(restaged.output).toContain("-----> Putting the static files of an earlier staging back\n")
+    expect(restaged.output).toContain("(static-files/other-settings)")
+    expect(restaged.output).toContain("shop/live.py line 3 asks for $SHOP_KEY, which is not set")
     const options = { app: files, cache: without.cache, env: { SHOP_KEY: "a-key-of-the-shop" } }
     const staged = await compileWell(again(options))
     expect(staged.output).toContain("With the settings of the served app: shop.live, which shop/wsgi.py names.")

@@ -73,8 +73,9 @@ const shares = (found: Inventory): ReadonlyArray<readonly [string, string, Reado
     ["downloads", "pip's downloads", downloads],
     ["node", "Node.js", node],
     ["program", "Compiled program", program],
+    ["collected", "Static files", collected],
     ["left", "Damaged, left over", left],
-    ["others", "All else", [...manifests, ...texts, ...reports, ...collected, ...others]]
+    ["others", "All else", [...manifests, ...texts, ...reports, ...others]]
   ]
 }
 
