@@ -33,13 +33,21 @@ first() { IFS= read -r line; printf '%s' "$line"; }
 patience=
 command -v timeout >/dev/null && patience='timeout 10'
 
-# usable FILE NAME: sets $node when FILE is a Node.js >= 22.19 that runs here, and otherwise notes why not.
+# Sets $found to what $node says of its version, or to the status it ends with. A wrapper that waits for something must not hold
+# up the staging, nor what it has started and left with its output. bash complains of zero bytes in what is said.
+ask() { { found=$({ $patience "$node" $heap -v 2>/dev/null </dev/null || echo "status $?"; } | first); } 2>/dev/null; }
+
+# usable FILE NAME: sets $node when FILE is a Node.js >= 22.19 that runs here, and otherwise notes why not. $heap is the option that
+# gives V8 room enough to collect no garbage in a restage, where this one takes it.
 usable() {
   node=$1
   [ -x "$node" ] && ! [ -d "$node" ] || { note "$2: $node is not there, or not executable."; return 1; }
-  # A wrapper that waits for something must not hold up the staging, nor what it has started and left with its output. bash
-  # complains of zero bytes in what is said.
-  { found=$({ $patience "$node" -v 2>/dev/null </dev/null || echo "status $?"; } | first); } 2>/dev/null
+  heap=--min-semi-space-size=16
+  ask
+  case $found in
+    v[0-9]*.[0-9]*.[0-9]* | 'status 124' | 'status 137' | 'status 143') ;;
+    *) heap= && ask ;;
+  esac
   case $found in
     'status 124' | 'status 137' | 'status 143') note "$2: $node does not answer -v within ten seconds."; return 1 ;;
     'status '*)

@@ -98,6 +98,18 @@ describe("a Node.js that is there", () => {
     expect(first()).toBe("on PATH")
   })
 
+  it("starts with room for what a restage allocates, where it takes that option", () => {
+    const words = (text: string): string =>
+      run(join(checkout(), "bin/plan"), ["app"], {
+        BUILDPACK_NODE: executable(join(folder("node"), "node"), `#!/bin/sh\n${text}\nprintf '%s\\n' "\${1#-}"\n`)
+      }).stdout
+    expect(words('[ "$2" = -v ] && echo v24.0.0 && exit')).toBe("-min-semi-space-size=16\n")
+    expect(words('case $1 in --min*) echo "bad option: $1" >&2; exit 9 ;; -v) echo v24.0.0; exit ;; esac')).toMatch(
+      /buildpack\.mjs\n$/
+    )
+    expect(words('[ "$1" = -v ] && echo v24.0.0 && exit')).toMatch(/buildpack\.mjs\n$/)
+  })
+
   it.each([
     ["/nonexistent/node", "is not there"],
     ["/", "is not there"],

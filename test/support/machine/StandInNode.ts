@@ -16,6 +16,7 @@ export const executable = (path: string, text: string): string => {
 
 /** Answers `-v`, and otherwise tells how it was started. */
 export const fakeNode = (version: string, label: string): string => `#!/bin/sh
+[ "$1" = --min-semi-space-size=16 ] && shift
 [ "$1" = -v ] && echo '${version}' && exit
 echo '${label}'; umask; echo "options:\${NODE_OPTIONS-} authorities:\${NODE_EXTRA_CA_CERTS-}"; printf '<%s>\\n' "$@"
 `
