@@ -7,13 +7,14 @@ import { describe, expect, it } from "vitest"
 import { asSomebody, canBeSomebody } from "../support/machine/Confinement.ts"
 import { plant, temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { forAnybody, newest, pythons } from "../support/machine/Pythons.ts"
-import { mentionsInside } from "../support/staging/CacheFiles.ts"
+import { cacheWithTools, mentionsInside } from "../support/staging/CacheFiles.ts"
 import { seenByBuild, served } from "../support/staging/CloudFoundryApps.ts"
 import { diegoBuild, type DiegoOptions, type Droplet } from "../support/staging/DiegoBuilder.ts"
 import { dropletFolder, launch, type LaunchOptions, runTask } from "../support/staging/DiegoLauncher.ts"
 import { otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { appFolder, buildpack } from "../support/staging/StagedApp.ts"
+import { plantTools } from "../support/staging/WarmTools.ts"
 
 const { index, shared } = setting()
 const chosen = newest()
@@ -40,13 +41,19 @@ const answer = async (droplet: Droplet, options: LaunchOptions = {}): Promise<st
     await running.stop()
   }
 }
-const ownCache = () => ({ PYTHON_CACHE_DIR: join(temporaryFolder("cache"), "cache") })
+/** The platform's own cache of an app, in which the tools for a Python are kept. */
+const platformCache = async (python = chosen): Promise<string> => {
+  const cache = temporaryFolder("cache")
+  await plantTools(join(cache, "final"), python)
+  return cache
+}
+const ownCache = async (python = chosen) => ({ PYTHON_CACHE_DIR: await cacheWithTools(python) })
 
 describe("variables of the platform", () => {
   it("are baked in nowhere, and services and the memory limit are seen by no build (pitfall 35)", async () => {
     const secret = "s3cr3t-of-staging"
     const VCAP_SERVICES = JSON.stringify({ mine: [{ credentials: { uri: `postgres://me:${secret}@db/x` } }] })
-    const env = { VCAP_SERVICES, MEMORY_LIMIT: "31337m", CF_STACK: "cflinuxfs31337", ...ownCache() }
+    const env = { VCAP_SERVICES, MEMORY_LIMIT: "31337m", CF_STACK: "cflinuxfs31337", ...(await ownCache()) }
     const names = ["VCAP_SERVICES", "VCAP_APPLICATION", "MEMORY_LIMIT", "DATABASE_URL"]
     const app = seenByBuild(`[name for name in ${JSON.stringify(names)} if name in os.environ]`)
     const droplet = await well({ app: { ...served, ...app, "app.py": "" }, env })
@@ -65,7 +72,7 @@ describe("variables of the platform", () => {
 
   it("name the stack, and what was built on another one is built anew (pitfall 17)", async () => {
     const app = seenByBuild("1")
-    const own = ownCache()
+    const own = await ownCache()
     const on = (CF_STACK: string) => well({ app, env: { ...own, CF_STACK } })
     expect((await on("cflinuxfs4")).output).toContain("0 restored, 0 fetched, 1 built")
     const other = await on("cflinuxfs5")
@@ -90,14 +97,14 @@ describe("variables of the app's user, which are the environment of the staging"
       CACHE_DIR: "/nonexistent",
       DEPS_DIR: "/nonexistent",
       NODE_OPTIONS: "--require /nonexistent.js",
-      ...ownCache()
+      ...(await ownCache())
     }
     expect(await answer(await well({ app: served, env }))).toBe("alpha 1.0 -")
     expect(readdirSync(folder).toSorted()).toEqual(["alpha.py", "pip"])
   })
 
   it("have passwords that stand in no log, no droplet and no cache (pitfall 33)", async () => {
-    const own = ownCache()
+    const own = await ownCache()
     const PIP_INDEX_URL = index().url.replace("://", "://me:hunter2-of-the-index@")
     const { archive, output, ...rest } = await well({
       app: served,
@@ -111,9 +118,11 @@ describe("variables of the app's user, which are the environment of the staging"
 
 describe("the home of a staging", () => {
   it("is left as it is, and need not be there (pitfall 5)", async () => {
-    const { places } = await well({ app: served, env: ownCache() })
+    const { places } = await well({ app: served, env: await ownCache() })
     expect(readdirSync(join(places[0] ?? "", "home"))).toEqual([])
-    expect(await answer(await well({ app: served, env: { ...ownCache(), HOME: "/nonexistent" } }))).toBe("alpha 1.0 -")
+    expect(await answer(await well({ app: served, env: { ...(await ownCache()), HOME: "/nonexistent" } }))).toBe(
+      "alpha 1.0 -"
+    )
   })
 })
 
@@ -121,7 +130,7 @@ describe("a mask of 077, as cells have had it", () => {
   const skip = !otherUser || reachable === undefined
   it.skipIf(skip)("leaves nothing that only its owner may read (pitfall 6; another user)", async () => {
     const python = reachable ?? chosen
-    const env = { ...ownCache(), BUILDPACK_PYTHON_PATH: python.root, PYTHON_VERSION: python.version }
+    const env = { ...(await ownCache(python)), BUILDPACK_PYTHON_PATH: python.root, PYTHON_VERSION: python.version }
     const within = ["/bin/sh", "-c", 'umask 077; exec "$@"', "sh"]
     expect(await answer(await well({ app: served, env, within }), { asOther: true })).toBe("alpha 1.0 -")
   })
@@ -132,14 +141,15 @@ describe("the folders of a staging", () => {
   it.skipIf(skip)("may be of a user who cannot write the buildpack's (pitfall 4; another user)", async () => {
     const python = reachable ?? chosen
     const env = { PYTHON_CACHE_DIR: undefined, BUILDPACK_PYTHON_PATH: python.root, PYTHON_VERSION: python.version }
-    const droplet = await well({ app: served, env, within: asSomebody, owner: 65_534 })
+    const cache = await platformCache(python)
+    const droplet = await well({ app: served, cache, env, within: asSomebody, owner: 65_534 })
     expect(await answer(droplet)).toBe("alpha 1.0 -")
     expect(droplet.output).not.toContain(" !  ")
   })
 
   it("are named in nothing that runs elsewhere: modules, console scripts, settings (pitfall 10)", async () => {
     const app = { ...served, "requirements.txt": "alpha==1.0\nbeta==1.0\ncext==1.0\n" }
-    const droplet = await well({ app, env: ownCache() })
+    const droplet = await well({ app, env: await ownCache() })
     expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
     const script = 'cext-answer && head -c 60 "$(command -v cext-answer)" | head -1'
     const said = await runTask(droplet, script)
@@ -150,7 +160,7 @@ describe("the folders of a staging", () => {
     const app = seenByBuild(
       "[os.makedirs('frozen/deep', exist_ok=True), os.chmod('frozen/deep', 0o555), os.chmod('frozen', 0o555)] and 1"
     )
-    const droplet = await well({ app, env: { PYTHON_CACHE_DIR: undefined } })
+    const droplet = await well({ app, cache: await platformCache(), env: { PYTHON_CACHE_DIR: undefined } })
     const folders = [dropletFolder(droplet), droplet.cache]
       .flatMap(walk)
       .filter((path) => lstatSync(path).isDirectory())
@@ -161,7 +171,7 @@ describe("the folders of a staging", () => {
 
 describe("the cache of an app", () => {
   it("holds what its last two droplets use, however often it is pushed (pitfall 16)", async () => {
-    const cache = join(temporaryFolder("cache"), "cache")
+    const cache = await platformCache()
     const pushed = async (requirement: string): Promise<ReadonlyArray<string>> => {
       await well({ app: { "requirements.txt": requirement }, cache, env: { PYTHON_CACHE_DIR: undefined } })
       return walk(cache).filter((path) => path.endsWith(".tar.zst"))
@@ -193,7 +203,7 @@ describe("the log", () => {
     // pip has the wheel built twice, the first time for its metadata.
     const path = JSON.stringify(gate)
     const app = seenByBuild(`os.path.exists(${path}) and (open(${path}).read(), os.remove(${path}))`)
-    const droplet = await well({ app, env: ownCache(), onOutput })
+    const droplet = await well({ app, env: await ownCache(), onOutput })
     expect([opened, droplet.code]).toEqual([true, 0])
   })
 })

@@ -11,7 +11,8 @@ import { canTrace, trace } from "../support/staging/Log.ts"
 import { finalBuildpack, toolBuildpack } from "../support/staging/OtherBuildpacks.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { appFolder, buildpack, type Staged } from "../support/staging/StagedApp.ts"
-import { mentionsInside } from "../support/staging/CacheFiles.ts"
+import { cacheWithTools, mentionsInside } from "../support/staging/CacheFiles.ts"
+import { plantTools } from "../support/staging/WarmTools.ts"
 
 const { index, shared, stageWell } = setting()
 const chosen = newest()
@@ -95,8 +96,7 @@ describe("an app with a buildpack before this one", () => {
 
   it("has what that one supplied while packages are built, at another path each time, and restores them all the same", async () => {
     const app = seenByBuild("os.environ.get('TOOL_CONFIG', ''), os.path.exists(os.environ['CPATH'] + '/answer.h')")
-    const cache = join(temporaryFolder("cache"), "cache")
-    const env = { PYTHON_CACHE_DIR: cache }
+    const env = { PYTHON_CACHE_DIR: await cacheWithTools(chosen) }
     const buildpacks = [toolBuildpack(), buildpack]
     const first = await well({ app, buildpacks, env })
     expect((await runTask(first, "python -c 'import own; print(own.seen)'")).stdout).toBe("('a value', True)\n")
@@ -136,7 +136,8 @@ describe("an app with a buildpack after this one (multi-buildpack on CF)", () =>
 
 describe("a restage", () => {
   it.skipIf(!canTrace)("of an unchanged app starts neither Python nor pip (strace)", async () => {
-    const cache = join(temporaryFolder("cache"), "cache")
+    const cache = temporaryFolder("cache")
+    await plantTools(join(cache, "final"), chosen)
     const env = { PYTHON_CACHE_DIR: undefined }
     await well({ app: served, cache, env })
     const traced = trace()

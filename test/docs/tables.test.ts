@@ -4,6 +4,9 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { wellKnownMarkers } from "../../src/domain/FileMarker.ts"
 import { options } from "../../src/domain/Options.ts"
+import { environmentOf, serving } from "../../src/launch/Environment.ts"
+import { portOfImages } from "../../src/platforms/ImagePort.ts"
+import { workersScript } from "../../src/platforms/WorkersScript.ts"
 import { factsOf } from "../../src/report/Facts.ts"
 import { registry } from "../../src/installers/registry.ts"
 import { bands } from "../../src/tools/ToolBands.ts"
@@ -18,6 +21,21 @@ describe("the table of variables", () => {
       about
     ])
     expect(table("Variable", "Set by", "Meaning").rows).toEqual(expected)
+  })
+})
+
+describe("the table of what the running app finds set", () => {
+  it("lists every variable that a start sets, or is told by", () => {
+    const version = { major: 3, minor: 12, patch: 1 }
+    const deltas = [...environmentOf(version), ...serving, ...portOfImages].map(({ name }) => name)
+    const told = [
+      ...workersScript({ memoryLimit: true })
+        .join("\n")
+        .matchAll(/\$\{([A-Z][A-Z_]+):-/g)
+    ].flatMap(([, name = ""]) => name)
+    const listed = table("Variable of the running app", "Is").rows.flatMap(([cell = ""]) => inBackticks(cell))
+    expect(told).toContain("MEMORY_LIMIT")
+    expect([...new Set([...deltas, "WEB_CONCURRENCY", ...told])].filter((name) => !listed.includes(name))).toEqual([])
   })
 })
 
