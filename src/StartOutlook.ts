@@ -1,6 +1,7 @@
 /** How an app will be started, as far as it is known before anything is installed: the same reading and decision as in a staging. */
 import * as Effect from "effect/Effect"
 import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
+import { noCode } from "./domain/CodeFacts.ts"
 import { normalise } from "./domain/PackageName.ts"
 import { foldersOf } from "./domain/Plan.ts"
 import { isSure, starts } from "./launch/Processes.ts"
@@ -83,7 +84,7 @@ export const startsOf = Effect.fn("StartOutlook.starts")(function* (
     folder === undefined || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`)
   if (isSure(procfile)) return within(starts(procfile, hasPackage, open))
   if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"]
-  const { facts } = yield* readCode(root, offer.runtime, Effect.void)
+  const { facts = noCode } = yield* readCode(root, offer.runtime, Effect.void)
   const brought = broughtOf(kept ?? (yield* askedOf(decided)))
   const decision = decideStart({
     facts,

@@ -40,12 +40,20 @@ export const CodeRun = Schema.Struct({
   server: Schema.String,
   method: Schema.optionalKey(Schema.String),
   line: Schema.Int,
+  /** The file of `line`, where it is another one than that which is started. */
+  path: Schema.optionalKey(Schema.String),
+  /** Where the object is made that is run. */
+  made: Schema.optionalKey(Schema.Tuple([Schema.String, Schema.Int])),
+  /** It is run beside what goes on, in a thread or the like. */
+  beside: Schema.optionalKey(Schema.Boolean),
+  /** It stands in a branch that another start may not take. */
+  maybe: Schema.optionalKey(Schema.Boolean),
   /** It stands behind `if __name__ == "__main__"`. */
   main: Schema.Boolean,
   /** Whoever imports the file runs it too. */
   atImport: Schema.optionalKey(Schema.Boolean),
-  /** `env`: from $PORT. */
-  port: Schema.Union([Schema.Literals(["env", "default", "other"]), Schema.Number]),
+  /** `env`: from $PORT; `option:port`: as the command line says. */
+  port: Schema.Union([Schema.String, Schema.Number]),
   /** `any`: every address of the machine. */
   host: Schema.Literals(["any", "local", "default", "other"]),
   transport: Schema.optionalKey(Schema.NullOr(Schema.String))
@@ -66,6 +74,18 @@ export const CodeModule = Schema.Struct({
   acts: Schema.Boolean,
   /** The line where it reads a command line, or waits for a person. */
   asks: Schema.optionalKey(Schema.Int),
+  /** It reads Tornado's options from the command line. */
+  parses: Schema.optionalKey(Schema.Boolean),
+  /** The line where something is told to listen, whatever it is. */
+  listens: Schema.optionalKey(Schema.Int),
+  /** The line where $PORT is read. */
+  reads: Schema.optionalKey(Schema.Int),
+  /** The first import of what is there for serving: its line, and its name. */
+  imports: Schema.optionalKey(Schema.Tuple([Schema.Int, Schema.String])),
+  /** Applications that are bound in one branch alone, or for a script. */
+  unsure: Schema.optionalKey(Schema.Array(CodeObject)),
+  /** Other modules of the app that it imports, by their paths. */
+  uses: Schema.optionalKey(Schema.Array(Schema.String)),
   runs: Schema.optionalKey(Schema.Array(CodeRun)),
   /** Lines by what the file is an app of by itself: `streamlit`. */
   pages: Schema.optionalKey(Schema.Record(Schema.String, Schema.Int)),
@@ -83,8 +103,10 @@ export const CodeFacts = Schema.Struct({
   /** Files that the Python cannot parse, with the line where it knows one, else 0. */
   unread: Schema.Array(Schema.Struct({ path: Schema.String, line: Schema.Int })),
   /** Applications that are a part of another one, by where they are made. */
-  mounted: Schema.Array(Schema.Tuple([Schema.String, Schema.Int]))
+  mounted: Schema.Array(Schema.Tuple([Schema.String, Schema.Int])),
+  /** Files that an application of another one shows, by their paths from its folder. */
+  within: Schema.Array(Schema.String)
 })
 export type CodeFacts = typeof CodeFacts.Type
 
-export const noCode: CodeFacts = { modules: [], unread: [], mounted: [] }
+export const noCode: CodeFacts = { modules: [], unread: [], mounted: [], within: [] }

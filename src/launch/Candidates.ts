@@ -18,7 +18,21 @@ export interface WebCandidate extends Ranked {
 export const isPlainModule = (module: string): boolean => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(module)
 
 const gateways = new Set(["wsgi", "asgi"])
-const entries = new Set(["app", "main", "application", "server", "web", "api", "index", "run", "site", "__init__"])
+const entries = new Set([
+  "app",
+  "main",
+  "application",
+  "server",
+  "web",
+  "api",
+  "index",
+  "run",
+  "site",
+  "start",
+  "home",
+  "streamlit_app",
+  "__init__"
+])
 const usualNames = ["app", "application"]
 const otherNames = new Set(["server", "api", "web", "wsgi", "asgi", "asgi_app", "wsgi_app", "handler"])
 const usualFactories = new Set([
@@ -46,7 +60,7 @@ const depthOf = ({ base, module, path }: CodeModule): number => {
 /** How much the name of a file says that it is started: `wsgi.py` the most, and `0`. */
 export const entryRank = (path: string): number => {
   const stem = stemOf(path)
-  return gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2
+  return gateways.has(stem) ? 0 : entries.has(stem.toLowerCase()) ? 1 : 2
 }
 
 /** The least first: files at the top, files whose names say that they are started, names that say so, objects before functions. */

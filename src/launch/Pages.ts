@@ -49,6 +49,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     program: "shiny",
     command: (file) => `shiny run ${file} --host 0.0.0.0 --port $PORT`
   },
+  bokeh: {
+    title: "Bokeh app",
+    program: "bokeh",
+    command: (file) => `bokeh serve ${file} --address 0.0.0.0 --port $PORT '--allow-websocket-origin=*'`
+  },
   solara: {
     title: "Solara app",
     program: "solara",
@@ -66,16 +71,16 @@ const plainFile = ({ base, path }: CodeModule): string | undefined => {
 const isFurther = ({ path }: CodeModule): boolean => /(?:^|\/)(?:pages|components|utils|lib|views)\//.test(path)
 
 const pagesIn =
-  (brought: Brought) =>
+  (brought: Brought, within: CodeFacts["within"]) =>
   (module: CodeModule): ReadonlyArray<Page> => {
     const file = plainFile(module)
-    if (file === undefined || isFurther(module)) return []
+    if (file === undefined || isFurther(module) || within.includes(file)) return []
     return Object.entries(module.pages ?? {}).flatMap(([name, line]) => {
       const kind = kinds[name]
       if (kind === undefined || !brought.has(kind.program)) return []
       const [depth = 0] = rankOf(module, "app", false)
-      const at = kind.first?.test(module.path) === true ? 0 : entryRank(module.path)
-      return [{ module, line, title: kind.title, command: kind.command(file), rank: [depth, at] }]
+      const rank = [depth, entryRank(module.path), kind.first?.test(module.path) === true ? 0 : 1]
+      return [{ module, line, title: kind.title, command: kind.command(file), rank }]
     })
   }
 
@@ -145,6 +150,19 @@ const functionsIn =
     }))
   }
 
+/** Google's agents: each lies in a folder of its own, and one program serves all of them. */
+const agentsOf = (modules: ReadonlyArray<CodeModule>, brought: Brought): ReadonlyArray<Page> => {
+  const agent = modules.find(
+    ({ objects: all, path }) =>
+      /^[A-Za-z_]\w*\/(?:agent|__init__)\.py$/.test(path) &&
+      all.some(({ framework, name }) => framework === "adk" && name === "root_agent")
+  )
+  const root = agent?.objects.find(({ name }) => name === "root_agent")
+  if (agent === undefined || root === undefined || !brought.has("google-adk")) return []
+  const command = "adk api_server --host 0.0.0.0 --port $PORT ."
+  return [{ module: { ...agent, base: "" }, line: root.line, title: "agent `root_agent`", command, rank: [1, 1] }]
+}
+
 /** The only notebook at the top, where what shows notebooks is installed. */
 export const notebookOf = (names: ReadonlyArray<string>, brought: Brought): string | undefined => {
   const [first, ...others] = names.filter((name) => /^\w[\w.-]*\.ipynb$/.test(name))
@@ -154,11 +172,12 @@ export const notebookOf = (names: ReadonlyArray<string>, brought: Brought): stri
 }
 
 /** All of them, the likeliest first. */
-export const pagesOf = ({ modules, mounted }: CodeFacts, brought: Brought): ReadonlyArray<Page> =>
-  modules
-    .flatMap((module) => [
-      ...pagesIn(brought)(module),
+export const pagesOf = ({ modules, mounted, within }: CodeFacts, brought: Brought): ReadonlyArray<Page> =>
+  [
+    ...agentsOf(modules, brought),
+    ...modules.flatMap((module) => [
+      ...pagesIn(brought, within)(module),
       ...objectsIn(brought, mounted)(module),
       ...functionsIn(brought)(module)
     ])
-    .toSorted((a, b) => compareRanks(a.rank, b.rank))
+  ].toSorted((a, b) => compareRanks(a.rank, b.rank))

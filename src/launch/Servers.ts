@@ -20,7 +20,7 @@ export interface Serving {
   readonly command: string
 }
 
-const majorOf = (version: string | undefined): number => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0)
+export const majorOf = (version: string | undefined): number => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0)
 
 /** gunicorn and hypercorn take a call; in quotes, since a shell means something else by brackets. */
 const called = ({ isFactory, target }: WebCandidate): string => (isFactory ? `'${target}()'` : target)

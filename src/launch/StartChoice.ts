@@ -1,7 +1,7 @@
 /** What could start an app, and what is decided about it. */
 import type { CodeFacts } from "../domain/CodeFacts.ts"
 import type { ProcessType } from "../domain/Launch.ts"
-import type { Warning } from "../domain/StagingError.ts"
+import type { Notice, Warning } from "../domain/StagingError.ts"
 import type { Ranked } from "./Candidates.ts"
 import type { Brought } from "./Servers.ts"
 import type { Possible } from "./StartMessages.ts"
@@ -23,7 +23,7 @@ export interface Offered extends ProcessType {
 
 export interface StartDecision {
   readonly processes: ReadonlyArray<Offered>
-  readonly warnings: ReadonlyArray<Warning>
+  readonly warnings: ReadonlyArray<Warning | Notice>
   /** Lines for the log. */
   readonly details: ReadonlyArray<string>
   /** The framework of what is offered as `web`, where it is one. */
@@ -45,6 +45,8 @@ export const nothingOffered: StartDecision = { processes: [], warnings: [], deta
 
 /** One of the things that could be the `web` process: how it is called, and what it comes to where it is chosen. */
 export interface StartChoice extends Ranked {
+  /** The file that it lies in. */
+  readonly path: string
   readonly possible: Possible
   readonly decide: () => Omit<StartDecision, "details">
 }

@@ -1,4 +1,5 @@
 /** What starts an app that does not say it: from its code, by what it has brought. Pure; what nobody can tell is told, not guessed. */
+import type { CodeObject } from "../domain/CodeFacts.ts"
 import {
   type StartChoice,
   nothingOffered,
@@ -7,19 +8,24 @@ import {
   type StartDecision,
   type StartQuestion
 } from "./StartChoice.ts"
-import { bestOf } from "./Candidates.ts"
-import { notebookOf, pagesOf } from "./Pages.ts"
-import { loneScript, serversOf, type ServingScript } from "./Scripts.ts"
-import { adviceFor, developmentServer, fixedPort, nothingFound, severalCandidates } from "./StartMessages.ts"
-import { applicationsOf } from "./WebApplications.ts"
+import { bestOf, entryRank } from "./Candidates.ts"
+import { notebookOf, type Page, pagesOf } from "./Pages.ts"
+import { loneScript } from "./LoneScript.ts"
+import { nothingFound } from "./NothingFound.ts"
+import { otherApplications } from "./OtherApplications.ts"
+import { pagesOfBots, placeOf, serversOf, type ServingScript, works } from "./Scripts.ts"
+import { adviceFor, developmentServer, fixedPort, severalCandidates } from "./StartMessages.ts"
+import { type Brought, majorOf } from "./Servers.ts"
+import { allApplications, applicationsOf } from "./WebApplications.ts"
 import { workersOf } from "./Workers.ts"
 
-const pageChoices = ({ brought, facts, isInstalled }: StartQuestion): ReadonlyArray<StartChoice> =>
-  bestOf(pagesOf(facts, brought)).map(({ command, line, module, rank, target, title }) => {
+const pageChoices = (pages: ReadonlyArray<Page>, isInstalled: boolean): ReadonlyArray<StartChoice> =>
+  pages.map(({ command, line, module, rank, target, title }) => {
     const at = `${title} (${module.path} line ${line})`
     const process = { type: "web", command, ...placed(module.base, isInstalled) }
     return {
       rank,
+      path: module.path,
       possible: { ...process, title: at },
       decide: () => ({
         processes: [
@@ -35,12 +41,17 @@ const pageChoices = ({ brought, facts, isInstalled }: StartQuestion): ReadonlyAr
   })
 
 const scriptChoice = (script: ServingScript, isInstalled: boolean): StartChoice => {
-  const { command, honours, isForDevelopers, module, run } = script
-  const at = `${module.path} line ${run.line} serves`
+  const { command, honours, isForDevelopers, module, run, work } = script
+  const serves = `${placeOf(module, run)} serves`
+  const at =
+    work === undefined
+      ? serves
+      : `${serves}, beside the ${works.get(work.server) ?? "work"} of ${placeOf(module, work)}`
   const process = { type: "web", command, ...placed(module.base, isInstalled) }
   const object = module.objects.find(({ framework }) => framework === run.server)?.name ?? "app"
   return {
     rank: script.rank,
+    path: module.path,
     possible: { ...process, title: at },
     decide: () =>
       honours
@@ -48,7 +59,7 @@ const scriptChoice = (script: ServingScript, isInstalled: boolean): StartChoice 
             processes: [{ ...process, why: at }],
             warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object, run.atImport))] : []
           }
-        : { processes: [], warnings: [fixedPort(module.path, run.line, run.server)] }
+        : { processes: [], warnings: [fixedPort(run.path ?? module.path, run.line, run.server, run.maybe)] }
   }
 }
 
@@ -61,27 +72,39 @@ const likeliest = (all: ReadonlyArray<StartChoice>): ReadonlyArray<StartChoice> 
 
 const webOf = (question: StartQuestion): Omit<StartDecision, "details"> | undefined => {
   const { facts, isInstalled } = question
-  const found = likeliest([...applicationsOf(question), ...pageChoices(question)])
+  const pages = pagesOf(facts, question.brought)
+  const found = likeliest([...applicationsOf(question), ...pageChoices(bestOf(pages), isInstalled)])
   const all = found.length > 0 ? found : likeliest(serversOf(facts).map((script) => scriptChoice(script, isInstalled)))
   const [choice, ...others] = all
   if (choice === undefined) return undefined
-  return others.length === 0
-    ? choice.decide()
-    : { processes: [], warnings: [severalCandidates(all.map(({ possible }) => possible))] }
+  if (others.length > 0) return { processes: [], warnings: [severalCandidates(all.map(({ possible }) => possible))] }
+  const decided = choice.decide()
+  if (decided.processes.length === 0) return decided
+  // Further pages of the same kind are parts of the one.
+  const kind = pages.find(({ module }) => module.path === choice.path)
+  const beside = pages.filter(({ module, title }) => title !== kind?.title && entryRank(module.path) < 2)
+  const notice = otherApplications(
+    choice,
+    [...allApplications(question), ...pageChoices(beside, isInstalled)],
+    facts.modules
+  )
+  return notice === undefined ? decided : { ...decided, warnings: [...decided.warnings, notice] }
 }
 
-const workerOf = ({ brought, facts, isInstalled }: StartQuestion): Omit<StartDecision, "details"> => {
-  const found = workersOf(facts, brought).map(({ command, line, module, title }) => ({
+/** `web` is what is started already: a bot that serves a page beside is no second process. */
+const workerOf = ({ brought, facts, isInstalled }: StartQuestion, web: ReadonlyArray<Offered>): StartDecision => {
+  const all = workersOf(facts, brought).filter(({ command }) => !web.some((one) => one.command.endsWith(command)))
+  const found = all.map(({ command, line, module, title }) => ({
     type: "worker",
     command,
     ...placed(module.base, isInstalled),
     title: `${title} (${module.path} line ${line})`
   }))
   const [worker, ...others] = found
-  if (worker === undefined) return { processes: [], warnings: [] }
-  if (others.length > 0) return { processes: [], warnings: [severalCandidates(found)] }
+  if (worker === undefined) return nothingOffered
+  if (others.length > 0) return { ...nothingOffered, warnings: [severalCandidates(found)] }
   const { title, ...process } = worker
-  return { processes: [{ ...process, why: title }], warnings: [] }
+  return { processes: [{ ...process, why: title }], warnings: [], details: all.flatMap(({ detail }) => detail ?? []) }
 }
 
 /** A program that starts another one's folder first is written for one folder. */
@@ -93,16 +116,26 @@ const inOneFolder = (web: ReadonlyArray<Offered>, workers: ReadonlyArray<Offered
 /** Paths that every shell, and none, reads as they are; no other stands in a command. */
 const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/
 
+/** Connexion's applications are ASGI from 3 on. */
+const ofRelease =
+  (brought: Brought) =>
+  (object: CodeObject): CodeObject =>
+    object.framework === "connexion"
+      ? { ...object, interface: majorOf(brought.version("connexion")) >= 3 ? "asgi" : "wsgi" }
+      : object
+
 /** What starts the app, as far as its code and its packages tell. */
 export const decideStart = (asked: StartQuestion): StartDecision => {
-  const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path))
-  const question = { ...asked, facts: { ...asked.facts, modules } }
+  const modules = asked.facts.modules
+    .filter(({ path }) => plainPath.test(path))
+    .map((module) => ({ ...module, objects: module.objects.map(ofRelease(asked.brought)) }))
+  const mounted = [...asked.facts.mounted, ...pagesOfBots(modules)]
+  const question = { ...asked, facts: { ...asked.facts, modules, mounted } }
   const web = webOf(question)
-  const worker = workerOf(question)
+  const { details, ...worker } = workerOf(question, web?.processes ?? [])
   const processes = [...(web?.processes ?? []), ...inOneFolder(web?.processes ?? [], worker.processes)]
   const warnings = [...(web?.warnings ?? []), ...worker.warnings]
-  if (processes.length > 0 || warnings.length > 0)
-    return { ...(web ?? nothingOffered), processes, warnings, details: [] }
+  if (processes.length > 0 || warnings.length > 0) return { ...(web ?? nothingOffered), processes, warnings, details }
   const notebook = notebookOf([...(question.names ?? [])], question.brought)
   if (notebook !== undefined)
     return {
@@ -110,9 +143,7 @@ export const decideStart = (asked: StartQuestion): StartDecision => {
       processes: [{ type: "web", command: notebook, why: "the one notebook, shown by Voilà" }]
     }
   const script = question.hasCommand === true ? undefined : loneScript(question.facts)
-  if (script !== undefined) {
-    const { base, ...offered } = script
-    return { ...nothingOffered, processes: [{ ...offered, ...placed(base, question.isInstalled) }] }
-  }
-  return question.facts.modules.length === 0 ? nothingOffered : { ...nothingOffered, details: [nothingFound] }
+  if (script === undefined) return { ...nothingOffered, details: [nothingFound(question)] }
+  const { base, ...offered } = script
+  return { ...nothingOffered, processes: [{ ...offered, ...placed(base, question.isInstalled) }] }
 }

@@ -44,7 +44,8 @@ export interface Possible {
   readonly directory?: string
 }
 
-const lineOf = ({ command, directory, type }: Possible): string =>
+/** The line of a Procfile. */
+export const lineOf = ({ command, directory, type }: Possible): string =>
   `${type}: ${directory === undefined ? "" : `cd ${directory} && `}${command}`
 
 export const severalCandidates = (all: ReadonlyArray<Possible>): Warning => ({
@@ -98,20 +99,27 @@ const listening: Readonly<Record<string, string>> = {
   aiohttp: 'web.run_app(app, host="0.0.0.0", port=int(os.environ["PORT"]))',
   tornado: 'app.listen(int(os.environ["PORT"]))',
   telegram: 'run_webhook(listen="0.0.0.0", port=int(os.environ["PORT"]), …)',
+  taipy: 'Gui(…).run(host="0.0.0.0", port=int(os.environ["PORT"]))',
+  twisted: 'reactor.listenTCP(int(os.environ["PORT"]), site)',
+  socketify: 'app.listen(int(os.environ["PORT"]))',
+  cherrypy: 'cherrypy.config.update({"server.socket_host": "0.0.0.0", "server.socket_port": int(os.environ["PORT"])})',
+  websockets: 'websockets.serve(handler, "0.0.0.0", int(os.environ["PORT"]))',
+  "aiohttp-site": 'web.TCPSite(runner, "0.0.0.0", int(os.environ["PORT"]))',
+  fastmcp: 'mcp.run(transport="http", host="0.0.0.0", port=int(os.environ["PORT"]))',
   mcp: 'FastMCP(…, host="0.0.0.0", port=int(os.environ["PORT"])), and run(transport="streamable-http")'
 }
 
-export const fixedPort = (path: string, at: number, server: string): Warning => ({
+export const fixedPort = (path: string, at: number, server: string, isInBranch = false): Warning => ({
   id: "start/fixed-port",
   text: [
-    `No start command is offered: ${printable(path)} line ${at} starts a server, and not where a platform looks for it, on $PORT and every address.`,
+    `No start command is offered: ${printable(path)} line ${at} starts a server, and not${isInBranch ? " in every branch" : ""} where a platform looks for it, on $PORT and every address.`,
     `Write \`${listening[server] ?? 'host="0.0.0.0", port=int(os.environ["PORT"])'}\` there.`
   ].join("\n")
 })
 
-/** Lines for the log, where nothing was found that could be started. */
-export const nothingFound =
-  "No start command is offered: the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: …` for what serves, or `worker: …` for what does not."
+/** Of a page that a bot keeps open on a port of its own. */
+export const idle = (place: string): string =>
+  `The page of ${printable(place)} is not on $PORT and every address, so nobody sees it; the bot works all the same. With \`host="0.0.0.0", port=int(os.environ["PORT"])\` there, it is a \`web\` process.`
 
 /** Lines for the log, of what is done once for a release, which is nobody's but the author's. */
 export const migrations = (migrate: string, web: string): string =>

@@ -81,10 +81,11 @@ const decided = (candidate: WebCandidate, question: StartQuestion): Decided => {
   return { processes: [offered], warnings: [], framework: candidate.object.framework }
 }
 
-/** The best, and all that are as good. */
-export const applicationsOf = (question: StartQuestion): ReadonlyArray<StartChoice> =>
-  choose(question).map((candidate) => ({
+const choiceOf =
+  (question: StartQuestion) =>
+  (candidate: WebCandidate): StartChoice => ({
     rank: candidate.rank,
+    path: candidate.module.path,
     possible: {
       type: "web",
       title: titleOf(candidate),
@@ -92,4 +93,15 @@ export const applicationsOf = (question: StartQuestion): ReadonlyArray<StartChoi
       ...placed(candidate.module.base, question.isInstalled)
     },
     decide: () => decided(candidate, question)
-  }))
+  })
+
+/** The best, and all that are as good. */
+export const applicationsOf = (question: StartQuestion): ReadonlyArray<StartChoice> =>
+  choose(question).map(choiceOf(question))
+
+/** All that could be it; of a project of Django's, which has several for one, the best alone. */
+export const allApplications = (question: StartQuestion): ReadonlyArray<StartChoice> => {
+  const all = candidatesOf(question.facts)
+  const project = bestOf(ofDjango(all.filter(isOfDjango), question)).slice(0, 1)
+  return [...all.filter((one) => !isOfDjango(one)), ...project].map(choiceOf(question))
+}

@@ -1,23 +1,24 @@
 /** What of an app works without listening: queues, bots, timers. Always a `worker`, never `web`. */
 import type { CodeFacts, CodeModule } from "../domain/CodeFacts.ts"
 import { bestOf, isPlainModule, type Ranked, rankOf } from "./Candidates.ts"
-import { scriptCommand, workerIn } from "./Scripts.ts"
+import { idlePage, placeOf, scriptCommand, workerIn, works } from "./Scripts.ts"
 import type { Brought } from "./Servers.ts"
+import { idle } from "./StartMessages.ts"
 
 export interface Worker extends Ranked {
   readonly module: CodeModule
   readonly line: number
   readonly title: string
   readonly command: string
+  /** More to say of it, for the log. */
+  readonly detail?: string
 }
 
-const titles: Readonly<Record<string, string>> = {
-  discord: "Discord bot",
-  telegram: "Telegram bot",
-  slack: "Slack bot",
-  scheduler: "APScheduler's timer",
-  rq: "RQ worker",
-  celery: "Celery worker"
+/** Queues whose own program works them off; each by the name of its distribution. */
+const byCommands: Readonly<Record<string, (module: string, name: string) => string>> = {
+  faststream: (module, name) => `faststream run ${module}:${name}`,
+  procrastinate: (module, name) => `procrastinate --app=${module}.${name} worker`,
+  taskiq: (module, name) => `taskiq worker ${module}:${name}`
 }
 
 const queuesIn =
@@ -41,6 +42,10 @@ const queuesIn =
       ...objects
         .filter(({ framework }) => framework === "huey" && brought.has("huey"))
         .map(({ line, name }) => of(`Huey queue \`${name}\``, `huey_consumer ${module.module}.${name}`, line)),
+      ...objects.flatMap(({ framework, line, name }) => {
+        const command = byCommands[framework]?.(module.module, name)
+        return command === undefined || !brought.has(framework) ? [] : [of(`${framework}'s \`${name}\``, command, line)]
+      }),
       ...(module.pages?.["arq"] !== undefined && brought.has("arq")
         ? [of("arq's `WorkerSettings`", `arq ${module.module}.WorkerSettings`, module.pages["arq"])]
         : [])
@@ -67,7 +72,8 @@ const actors = (modules: ReadonlyArray<CodeModule>, brought: Brought): ReadonlyA
 const scripts = (modules: ReadonlyArray<CodeModule>): ReadonlyArray<Worker> =>
   modules.flatMap((module) => {
     const run = workerIn(module)
-    const title = run === undefined ? undefined : titles[run.server]
+    const title = run === undefined ? undefined : works.get(run.server)
+    const page = idlePage(module)
     return run === undefined || title === undefined
       ? []
       : [
@@ -76,6 +82,7 @@ const scripts = (modules: ReadonlyArray<CodeModule>): ReadonlyArray<Worker> =>
             line: run.line,
             title,
             command: scriptCommand(module),
+            ...(page === undefined ? {} : { detail: idle(placeOf(module, page)) }),
             rank: rankOf(module, "app", false).slice(0, 2)
           }
         ]

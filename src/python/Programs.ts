@@ -1962,6 +1962,14 @@ falcon falcon.App falcon.API falcon.app.App falcon.api.API
 falcon-asgi falcon.asgi.App falcon.asgi.app.App
 bottle bottle.Bottle bottle.default_app bottle.app
 pyramid pyramid.config.Configurator.make_wsgi_app
+microdot-wsgi microdot.wsgi.Microdot microdot_wsgi.Microdot
+microdot-asgi microdot.asgi.Microdot microdot_asgi.Microdot
+microdot microdot.Microdot microdot.microdot.Microdot
+klein klein.Klein
+socketify socketify.App
+graphql strawberry.asgi.GraphQL ariadne.asgi.GraphQL
+graphql-wsgi ariadne.wsgi.GraphQL
+fastapi google.adk.cli.fast_api.get_fast_api_app
 webpy web.application.wsgifunc
 cherrypy cherrypy.Application cherrypy.tree.mount
 webapp2 webapp2.WSGIApplication
@@ -1974,20 +1982,32 @@ fasthtml fasthtml.FastHTML fasthtml.common.FastHTML fasthtml.common.fast_app fas
 shiny shiny.App shiny._app.App
 sanic sanic.Sanic sanic.app.Sanic
 aiohttp aiohttp.web.Application
-tornado tornado.web.Application
+tornado tornado.web.Application tornado.httpserver.HTTPServer
 robyn robyn.Robyn
 dash dash.Dash dash.dash.Dash
-gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.blocks.Blocks
-connexion connexion.App connexion.FlaskApp connexion.AsyncApp
+gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.load gradio.blocks.Blocks
+taipy taipy.Gui taipy.gui.Gui taipy.gui.gui.Gui
+connexion connexion.App connexion.FlaskApp
+connexion-asgi connexion.AsyncApp connexion.apps.asynchronous.AsyncApp
 celery celery.Celery celery.app.Celery celery.app.base.Celery
 huey huey.Huey huey.RedisHuey huey.SqliteHuey huey.FileHuey huey.MemoryHuey huey.PriorityRedisHuey huey.RedisExpireHuey
 rq rq.Worker rq.SimpleWorker rq.worker.Worker
 discord discord.Client discord.Bot discord.AutoShardedClient discord.ext.commands.Bot nextcord.Client disnake.Client
 telegram telegram.ext.Updater telegram.ext.Application.builder telegram.ext.ApplicationBuilder aiogram.Dispatcher telebot.TeleBot
+telegram telebot.async_telebot.AsyncTeleBot pyrogram.Client telethon.TelegramClient telethon.sync.TelegramClient
+slack-http slack_bolt.App slack_bolt.app.App slack_bolt.async_app.AsyncApp
 slack slack_bolt.adapter.socket_mode.SocketModeHandler
 scheduler apscheduler.schedulers.blocking.BlockingScheduler
 flask-socketio flask_socketio.SocketIO
-mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
+fastmcp fastmcp.FastMCP fastmcp.server.FastMCP
+adk google.adk.agents.Agent google.adk.agents.LlmAgent google.adk.agents.SequentialAgent google.adk.agents.ParallelAgent
+adk google.adk.agents.LoopAgent google.adk.agents.llm_agent.Agent google.adk.agents.llm_agent.LlmAgent google.adk.Agent
+faststream faststream.FastStream faststream.app.FastStream
+taskiq taskiq.InMemoryBroker taskiq.ZeroMQBroker taskiq_redis.ListQueueBroker taskiq_redis.RedisStreamBroker
+taskiq taskiq_redis.PubSubBroker taskiq_aio_pika.AioPikaBroker taskiq_nats.NatsBroker taskiq_nats.PullBasedJetStreamBroker
+procrastinate procrastinate.App
+grpc grpc.server grpc.aio.server
+mcp mcp.server.fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
@@ -2003,36 +2023,70 @@ asgi gradio.mount_gradio_app gradio.routes.mount_gradio_app
 asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 interfaces = table("""
-wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi plain-wsgi wsgi
-asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny plain-asgi asgi
+wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi microdot-wsgi graphql-wsgi
+wsgi mesop plain-wsgi wsgi
+asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny microdot-asgi graphql
+asgi connexion-asgi plain-asgi asgi
 """)
+installed = {"cherrypy.tree": "cherrypy"}
 attributes = {("dash", "server"): "flask", ("connexion", "app"): "flask"}
 methods = {
     ("pyramid-config", "make_wsgi_app"): "pyramid",
     ("webpy-urls", "wsgifunc"): "webpy",
-    ("mcp", "http_app"): "starlette",
+    ("fastmcp", "http_app"): "starlette",
+    ("fastmcp", "streamable_http_app"): "starlette",
+    ("fastmcp", "sse_app"): "starlette",
     ("mcp", "streamable_http_app"): "starlette",
     ("mcp", "sse_app"): "starlette",
 }
 halves = {"pyramid.config.Configurator": "pyramid-config", "web.application": "webpy-urls"}
 runners = table("""
-uvicorn uvicorn.run
-hypercorn hypercorn.asyncio.serve
+uvicorn uvicorn.run uvicorn.Config uvicorn.config.Config
+hypercorn hypercorn.asyncio.serve hypercorn.trio.serve
 waitress waitress.serve
 bottle bottle.run
 aiohttp aiohttp.web.run_app
-cherrypy cherrypy.quickstart
+aiohttp-site aiohttp.web.TCPSite aiohttp.web_runner.TCPSite
+cherrypy cherrypy.quickstart cherrypy.engine.start cherrypy.engine.block
 nicegui nicegui.ui.run
 fasthtml fasthtml.common.serve
-flet flet.app flet.run
+flet flet.app flet.run flet.app_async flet.run_async
+taipy taipy.run
+pywebio pywebio.start_server pywebio.platform.tornado.start_server pywebio.platform.tornado_http.start_server
+remi remi.start remi.server.start
+panel panel.serve panel.io.server.serve
+werkzeug werkzeug.serving.run_simple werkzeug.run_simple
+bjoern bjoern.run
+websockets websockets.serve websockets.server.serve websockets.legacy.server.serve websockets.sync.server.serve
+websockets websockets.asyncio.server.serve
+asyncio asyncio.start_server
+twisted twisted.internet.reactor.listenTCP
 wsgiref wsgiref.simple_server.make_server
 gevent gevent.pywsgi.WSGIServer gevent.wsgi.WSGIServer
+eventlet eventlet.listen
+cheroot cheroot.wsgi.Server cherrypy.wsgiserver.CherryPyWSGIServer
 http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServer socketserver.ThreadingTCPServer
-http BaseHTTPServer.HTTPServer SocketServer.TCPServer
-tornado tornado.httpserver.HTTPServer
+http BaseHTTPServer.HTTPServer SocketServer.TCPServer xmlrpc.server.SimpleXMLRPCServer
+http SimpleXMLRPCServer.SimpleXMLRPCServer
 """)
-run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
-pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
+run_methods = set(
+    "run serve launch start listen bind run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async"
+    " run_until_disconnected run_server add_insecure_port add_secure_port".split()
+)
+positions = {
+    "host port": "flask quart klein webpy-urls werkzeug wsgiref sanic dash microdot",
+    "address": "http gevent eventlet cheroot grpc",
+    "port": "tornado socketify twisted slack-http",
+    "- host port": "websockets asyncio aiohttp-site bjoern",
+    "- port": "pywebio",
+}
+given_first = dict((server, names.split()) for names, servers in positions.items() for server in servers.split())
+of_the_web = set(
+    "apiflask blacksheep bottle chalice chainlit cherrypy connexion dash django emmett esmerald falcon fastapi fasthtml flask"
+    " flet functions_framework gradio hug justpy klein litestar marimo mesop microdot morepath nicegui panel pyramid pywebio"
+    " quart reflex remi rio robyn sanic shiny socketify solara starlette streamlit taipy webapp2 aiohttp.web tornado.web"
+    " twisted.web http.server BaseHTTPServer wsgiref.simple_server waitress uvicorn hypercorn gunicorn vizro".split()
+)
 import ast
 import os
 import re
@@ -2053,6 +2107,8 @@ class Module(object):
         self.found = {}
         self.stars = []
         self.followed = set()
+        self.uses = set()
+        self.unsure = {}
     @property
     def is_package(self):
         return os.path.basename(self.path) == "__init__.py"
@@ -2083,6 +2139,7 @@ class Application(object):
         self.modules = {}
         self.unread = []
         self.mounted = set()
+        self.within = set()
         self.paths = set(paths)
         self.folders = set()
         for path in paths:
@@ -2142,7 +2199,9 @@ class Application(object):
         return ".".join(parts + ([node.module] if node.module else []))
 identifier = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
 import ast
+import re
 deepest = 12
+functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 class Value(object):
     def __init__(self, kind, what, more=None):
         self.kind = kind
@@ -2157,6 +2216,10 @@ class Scope(object):
         self.unsure = set()
         self.returns = []
         self.in_main = False
+        self.starter = module
+        self.instance = None
+        self.maybe = 0
+        self.beside = False
         self.starts = False
     def get(self, name):
         scope = self
@@ -2168,6 +2231,7 @@ class Scope(object):
     def bind(self, name, value):
         self.names[name] = value
         self.unsure.discard(name)
+middleware = re.compile(r"^[A-Z]\w*(?:Middleware|Wrapper|ProxyFix|CORS|GZip|Gzip)$|^(?:CORS|GZip)\w+$")
 def made(framework, node, scope, inner=False):
     return Value("made", framework, {"path": scope.module.path, "line": node.lineno, "wraps": inner})
 def last_name(node):
@@ -2201,6 +2265,8 @@ class Reader(object):
     def __init__(self, app):
         self.app = app
         self.results = {}
+        self.instances = {}
+        self.options = {}
     def scope_of(self, module):
         if module.scope is None:
             module.scope = Scope(module)
@@ -2224,10 +2290,37 @@ class Reader(object):
             if other is not None:
                 return Value("made", other, value.more)
             return Value("method", name, value)
+        if value.kind == "instance":
+            return self.of_instance(value, name)
         return nothing
+    def of_instance(self, value, name):
+        node, scope = value.what.what, value.what.more
+        if node not in self.instances:
+            self.instances[node] = {}
+            for one in node.body:
+                if isinstance(one, functions) and one.name == "__init__":
+                    self.visit_all(one.body, self.inside(one, scope, value), 1)
+        if name in self.instances[node]:
+            return self.instances[node][name]
+        for one in node.body:
+            if isinstance(one, functions) and one.name == name and not one.decorator_list:
+                own = Scope(scope.module, scope)
+                own.instance = value
+                return Value("function", one, own)
+        return nothing
+    def inside(self, node, parent, instance=None):
+        scope = Scope(parent.module, parent)
+        names = parameters(node)[1]
+        for name in names:
+            scope.bind(name, nothing)
+        instance = instance or parent.instance
+        if instance is not None and names:
+            scope.bind(names[0], instance)
+        return scope
     def imported(self, name, module):
         found = self.app.module(module.base, name)
         if found is not None and found is not module:
+            module.uses.add(found.path)
             return Value("module", found)
         place = name.replace(".", "/")
         bases = [module.base + "/" + place] if module.base else []
@@ -2308,6 +2401,8 @@ class Reader(object):
                 value = made(framework, node, scope)
                 value.more["keywords"] = node.keywords
                 return value
+            if target.what in runners and self.exports(node):
+                return made("asgi" if target.what.startswith("flet.") else "flask", node, scope)
             if target.what in wrappers:
                 self.mark(node, scope, depth)
                 return made(wrappers[target.what], node, scope, True)
@@ -2315,14 +2410,29 @@ class Reader(object):
             return self.result(target, depth + 1)
         if target.kind == "class":
             framework = self.class_framework(target, depth + 1)
-            return made(framework, node, scope) if framework else nothing
+            return made(framework, node, scope) if framework else Value("instance", target)
         if target.kind == "method":
             framework = methods.get((target.more.what, target.what))
+            if target.more.what == "taipy" and self.exports(node):
+                framework = "flask"
             if framework is not None:
                 return made(framework, node, scope)
             chains = target.more.what == "telegram" or (target.more.what, target.what) == ("gradio", "queue")
             return target.more if chains else nothing
-        return self.port_in(node, scope, depth)
+        found = self.port_in(node, scope, depth)
+        if found is nothing and target.kind == "name":
+            if target.what in ("os.environ.get", "os.getenv") and len(node.args) == 2:
+                return self.evaluate(node.args[1], scope, depth + 1)
+            return self.wrapped(target.what, node, scope, depth)
+        return found
+    def wrapped(self, name, node, scope, depth):
+        if not node.args or not middleware.search(name.split(".")[-1]):
+            return nothing
+        inner = self.evaluate(node.args[0], scope, depth + 1)
+        if inner.kind != "made" or inner.what not in interfaces:
+            return nothing
+        self.mark(node, scope, depth)
+        return made(interfaces[inner.what], node, scope, True)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
         while given:
@@ -2360,31 +2470,195 @@ class Reader(object):
         node, parent = value.what, value.more
         if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
             return nothing
-        scope = Scope(parent.module, parent)
-        for name in parameters(node)[1]:
-            scope.bind(name, nothing)
+        scope = self.inside(node, parent)
         self.visit_all(node.body, scope, depth + 1)
         found = [one for one in scope.returns if one.kind == "made"]
         if not found or len(found) != len(scope.returns) or len(set(one.what for one in found)) != 1:
             return nothing
         return found[0]
 import ast
+assigned = ("port", "server_port", "socket_port")
+hosts = ("host", "server_name", "address", "hostname", "listen", "interface", "socket_host")
+beside = ("run_in_executor", "submit", "to_thread", "start_new_thread", "start_soon", "add_job", "run_sync")
+by_pages = ("streamlit", "marimo", "chainlit", "shiny.express")
+of_bokeh = ("bokeh.io.curdoc", "bokeh.plotting.curdoc", "bokeh.io.doc.curdoc")
+def host_of(text):
+    return "any" if text in ("0.0.0.0", "::", "[::]", "") else "local" if text else "other"
+class Runs(Reader):
+    def note_decorators(self, node, scope, depth):
+        for one in node.decorator_list:
+            target = self.evaluate(one.func if isinstance(one, ast.Call) else one, scope, depth + 1)
+            name = self.name_of(target)
+            if name.startswith("functions_framework."):
+                kind = name.split(".")[-1]
+                scope.module.found.setdefault("functions", []).append([node.name, kind, node.lineno])
+            for page in ("chainlit", "dramatiq", "solara", "mesop"):
+                if name.startswith(page + "."):
+                    scope.module.found.setdefault("pages", {}).setdefault(page, node.lineno)
+    def name_of(self, value):
+        return value.what if value.kind == "name" else ""
+    def note(self, expression, scope, depth):
+        for node in ast.walk(expression):
+            if isinstance(node, ast.Call):
+                self.note_call(node, scope, depth)
+    def note_call(self, node, scope, depth):
+        found = scope.module.found
+        target = self.evaluate(node.func, scope, depth + 1)
+        name = self.name_of(target)
+        at_start = depth == 0 or scope.starts
+        if target.kind == "function" and at_start:
+            self.follow(target, scope, depth)
+        for page in by_pages:
+            if name.startswith(page + ".") and at_start and not name.endswith(".mount_chainlit"):
+                found.setdefault("pages", {}).setdefault(page, node.lineno)
+        if name in of_bokeh:
+            found.setdefault("pages", {}).setdefault("bokeh", node.lineno)
+        attr = getattr(node.func, "attr", "")
+        if attr == "servable":
+            found.setdefault("pages", {}).setdefault("panel", node.lineno)
+        if attr == "parse_command_line" or name == "tornado.options.parse_command_line":
+            found["parses"] = True
+        if name == "tornado.options.define" and node.args and text_in(node.args[0]):
+            default = [one.value for one in node.keywords if one.arg == "default"]
+            value = self.port_in(default[0], scope, depth) if default else nothing
+            self.options[text_in(node.args[0])] = value
+        if name == "os.environ.setdefault" and len(node.args) == 2:
+            if text_in(node.args[0]) == "DJANGO_SETTINGS_MODULE" and text_in(node.args[1]):
+                found["settings"] = {"value": text_in(node.args[1]), "line": node.lineno}
+        if attr in ("mount", "add_sub_application") or name.endswith(".mount"):
+            self.mark(node, scope, depth)
+        if name.endswith(".mount_chainlit"):
+            for one in list(node.args) + [keyword.value for keyword in node.keywords]:
+                if text_in(one) is not None:
+                    self.app.within.add(text_in(one))
+        if at_start:
+            self.note_beside(node, attr or name.split(".")[-1], scope, depth)
+        if name in runners:
+            if not self.exports(node):
+                self.note_run(runners[name], None, node, scope, depth)
+        elif target.kind == "method" and target.what in run_methods:
+            self.note_method(target, node, scope, depth)
+        elif name == "mcp.run":
+            self.note_run("mcp", "run", node, scope, depth)
+    def exports(self, node):
+        return any(
+            (keyword.arg, getattr(keyword.value, "value", getattr(keyword.value, "id", None)))
+            in (("export_asgi_app", True), ("export_asgi_app", "True"), ("run_server", False), ("run_server", "False"))
+            for keyword in node.keywords
+        )
+    def note_method(self, target, node, scope, depth):
+        framework = target.more.what
+        if self.exports(node) or (target.what == "bind" and framework != "tornado"):
+            return
+        made_with = target.more.more.get("keywords", []) if framework in ("mcp", "fastmcp") else []
+        self.note_run(framework, target.what, node, scope, depth, made_with, target.more.more)
+    def note_beside(self, node, caller, scope, depth):
+        given = [keyword.value for keyword in node.keywords if keyword.arg == "target"]
+        for one in given + (list(node.args) if caller in beside else []):
+            target = self.evaluate(one, scope, depth + 1)
+            if target.kind == "function":
+                self.follow(target, scope, depth, True)
+            elif target.kind == "method" and target.what in run_methods:
+                more = [keyword.value for keyword in node.keywords if keyword.arg == "kwargs"]
+                call = ast.Call(func=one, args=[], keywords=keywords_of(more[0]) if more else [])
+                before, scope.beside = scope.beside, True
+                self.note_method(target, ast.copy_location(call, node), scope, depth)
+                scope.beside = before
+    def follow(self, target, scope, depth, is_beside=False):
+        followed = scope.starter.followed
+        if target.what in followed or depth > deepest:
+            return
+        followed.add(target.what)
+        inner = self.inside(target.what, target.more)
+        inner.starts, inner.in_main, inner.maybe = True, scope.in_main, scope.maybe
+        inner.starter, inner.beside = scope.starter, scope.beside or is_beside
+        self.visit_all(target.what.body, inner, depth + 1)
+    def note_run(self, server, method, node, scope, depth, made_with=(), made=None):
+        run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
+        keywords = list(made_with) + list(node.keywords)
+        if method:
+            run["method"] = method
+        if (depth == 0 or scope.starts) and not scope.in_main:
+            run["atImport"] = True
+        if scope.beside:
+            run["beside"] = True
+        if scope.maybe:
+            run["maybe"] = True
+        if made is not None:
+            run["made"] = [made["path"], made["line"]]
+        elif node.args:
+            given = self.evaluate(node.args[0], scope, depth + 1)
+            if given.kind == "made":
+                run["made"] = [given.more["path"], given.more["line"]]
+        names = given_first.get(server, ["host", "port"] if method else [])
+        first = list(node.args)
+        if names == ["address"] and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
+            names, first = ["host", "port"], list(first[0].elts)
+        for keyword, value in list(zip(names, first)) + [(one.arg, one.value) for one in keywords]:
+            if keyword in hosts:
+                found = self.evaluate(value, scope, depth + 1)
+                is_none = getattr(value, "value", value) is None or getattr(value, "id", "") == "None"
+                run["host"] = "any" if is_none else host_of(found.what if found.kind == "text" else "")
+                if found.kind != "text" and not is_none:
+                    run["host"] = "other"
+            elif keyword in assigned:
+                run["port"] = self.port_of(value, scope, depth)
+            elif keyword == "address":
+                text = text_in(value)
+                run["host"] = host_of(text.rpartition(":")[0]) if text else "any"
+                run["port"] = "env" if self.port_in(value, scope, depth).kind == "port" else "other"
+            elif keyword == "transport":
+                run["transport"] = text_in(value)
+        if server in ("cherrypy", "hypercorn"):
+            self.configured(run, scope, depth)
+        for starter in [scope.module, scope.starter]:
+            place = {} if starter is scope.module else {"path": scope.module.path}
+            runs = starter.found.setdefault("runs", [])
+            if not any((one["line"], one.get("path")) == (run["line"], place.get("path")) for one in runs):
+                runs.append(dict(run, **place))
+    def port_of(self, value, scope, depth):
+        found = self.evaluate(value, scope, depth + 1)
+        if found.kind == "name" and found.what.startswith("tornado.options.options."):
+            option = found.what.split(".")[-1]
+            if self.options.get(option, nothing).kind == "port":
+                return "env"
+            return "option:" + option if option in self.options else "other"
+        number = getattr(value, "n", getattr(value, "value", None))
+        return "env" if found.kind == "port" else number if isinstance(number, int) else "other"
+    def configured(self, run, scope, depth):
+        for node in ast.walk(scope.module.tree):
+            pairs = []
+            if isinstance(node, ast.Dict):
+                pairs = [(text_in(key), value) for key, value in zip(node.keys, node.values) if key is not None]
+            elif isinstance(node, ast.Assign):
+                pairs = [(getattr(target, "attr", None), node.value) for target in node.targets]
+            for key, value in pairs:
+                key = (key or "").split(".")[-1]
+                if key == "socket_port" and run["server"] == "cherrypy":
+                    run["port"] = self.port_of(value, scope, depth)
+                elif key == "socket_host" and run["server"] == "cherrypy":
+                    run["host"] = host_of(text_in(value))
+                elif key == "bind" and run["server"] == "hypercorn" and self.port_in(value, scope, depth).kind == "port":
+                    run["port"], run["host"] = "env", "any"
+def keywords_of(node):
+    if not isinstance(node, ast.Dict):
+        return []
+    pairs = [(text_in(key), value) for key, value in zip(node.keys, node.values) if key is not None]
+    return [ast.keyword(arg=key, value=value) for key, value in pairs if key]
+import ast
 loops = tuple(getattr(ast, name) for name in ("For", "AsyncFor", "While", "Match") if hasattr(ast, name))
 tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, name))
-functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
-assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname", "listen")
 def leaves(body):
     last = body[-1] if body else None
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
         return last_name(last.value) in ("exit", "_exit", "abort")
     return isinstance(last, (ast.Raise, ast.Return))
-class Statements(Reader):
+class Statements(Runs):
     def visit_all(self, body, scope, depth):
         for node in body:
             self.visit(node, scope, depth)
-    def branches(self, bodies, scope, depth):
+    def branches(self, bodies, scope, depth, first=False):
         before, unsure = dict(scope.names), set(scope.unsure)
         ends = []
         for body in bodies:
@@ -2397,9 +2671,13 @@ class Statements(Reader):
             values = [names.get(name) for names, _ in ends]
             sure = all(value is not None for value in values) and not any(name in other for _, other in ends)
             known = [value for value in values if value is not None]
+            if first and len(ends) > 1 and ends[0][0].get(name) is known[0] and known[0].kind in ("name", "class", "function"):
+                known = known[:1]
             same = all(one is known[0] or (one.kind, one.what) == (known[0].kind, known[0].what) for one in known)
             others = [one for one in known if one is not before.get(name)]
             scope.names[name] = (others or known)[0] if same else nothing
+            if not sure and same and known[0].kind == "made" and scope is scope.module.scope:
+                scope.module.unsure[name] = known[0]
             scope.unsure.discard(name) if sure else scope.unsure.add(name)
     def visit(self, node, scope, depth):
         if isinstance(node, ast.Import):
@@ -2436,9 +2714,10 @@ class Statements(Reader):
         elif isinstance(node, tries):
             handlers = [one.body for one in getattr(node, "handlers", [])]
             body = list(node.body) + list(getattr(node, "orelse", []))
-            self.branches([body] + [one for one in handlers], scope, depth) if handlers else self.visit_all(
-                body, scope, depth
-            )
+            if handlers:
+                self.branches([body] + handlers, scope, depth, first=True)
+            else:
+                self.visit_all(body, scope, depth)
             self.visit_all(getattr(node, "finalbody", []), scope, depth)
         elif isinstance(node, withs):
             for item in getattr(node, "items", [node]):
@@ -2461,99 +2740,30 @@ class Statements(Reader):
             inner = Scope(scope.module, scope)
             inner.in_main = True
             self.visit_all(node.body, inner, depth)
+            for name, value in inner.names.items():
+                if value.kind == "made":
+                    scope.module.unsure.setdefault(name, value)
             self.visit_all(node.orelse, scope, depth)
         elif getattr(node.test, "id", getattr(node.test, "attr", "")) == "TYPE_CHECKING":
             self.visit_all(node.orelse, scope, depth)
         else:
+            sure = self.port_in(node.test, scope, depth).kind == "port"
+            scope.maybe += 0 if sure else 1
             self.branches([node.body, node.orelse], scope, depth)
+            scope.maybe -= 0 if sure else 1
     def assign(self, target, value, node, scope, depth):
         if isinstance(target, ast.Name):
             scope.bind(target.id, value)
+        elif isinstance(target, ast.Attribute):
+            owner = self.evaluate(target.value, scope, depth + 1)
+            if owner.kind == "instance":
+                self.instances.setdefault(owner.what.what, {})[target.attr] = value
         elif isinstance(target, (ast.Tuple, ast.List)):
             pairs = isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == len(target.elts)
             for at, one in enumerate(target.elts):
                 part = self.evaluate(node.elts[at], scope, depth + 1) if pairs else (value if at == 0 else nothing)
                 part = part if pairs or part.kind != "made" or part.what == "fasthtml" else nothing
                 self.assign(one, part, node.elts[at] if pairs else node, scope, depth)
-    def note_decorators(self, node, scope, depth):
-        for one in node.decorator_list:
-            target = self.evaluate(one.func if isinstance(one, ast.Call) else one, scope, depth + 1)
-            name = self.name_of(target)
-            if name.startswith("functions_framework."):
-                kind = name.split(".")[-1]
-                scope.module.found.setdefault("functions", []).append([node.name, kind, node.lineno])
-            for page in ("chainlit", "dramatiq", "solara"):
-                if name.startswith(page + "."):
-                    scope.module.found.setdefault("pages", {}).setdefault(page, node.lineno)
-    def name_of(self, value):
-        return value.what if value.kind == "name" else ""
-    def note(self, expression, scope, depth):
-        for node in ast.walk(expression):
-            if isinstance(node, ast.Call):
-                self.note_call(node, scope, depth)
-    def note_call(self, node, scope, depth):
-        found = scope.module.found
-        target = self.evaluate(node.func, scope, depth + 1)
-        name = self.name_of(target)
-        at_start = depth == 0 or scope.starts
-        if target.kind == "function" and at_start and target.more.module is scope.module:
-            self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
-            if name.startswith(page + ".") and at_start:
-                found.setdefault("pages", {}).setdefault(page, node.lineno)
-        attr = getattr(node.func, "attr", "")
-        if attr == "servable":
-            found.setdefault("pages", {}).setdefault("panel", node.lineno)
-        if name == "os.environ.setdefault" and len(node.args) == 2:
-            if text_in(node.args[0]) == "DJANGO_SETTINGS_MODULE" and text_in(node.args[1]):
-                found["settings"] = {"value": text_in(node.args[1]), "line": node.lineno}
-        if attr in ("mount", "add_sub_application") or name.endswith(".mount"):
-            self.mark(node, scope, depth)
-        if name in runners:
-            self.note_run(runners[name], None, node, scope, depth)
-        elif target.kind == "method" and target.what in run_methods:
-            made_with = target.more.more.get("keywords", []) if target.more.what == "mcp" else []
-            self.note_run(target.more.what, target.what, node, scope, depth, made_with)
-        elif name == "mcp.run":
-            self.note_run("mcp", "run", node, scope, depth)
-    def follow(self, target, scope, depth):
-        followed = scope.module.followed
-        if target.what in followed or depth > deepest:
-            return
-        followed.add(target.what)
-        inner = Scope(scope.module, target.more)
-        inner.starts, inner.in_main = True, scope.in_main
-        for one in parameters(target.what)[1]:
-            inner.bind(one, nothing)
-        self.visit_all(target.what.body, inner, depth + 1)
-    def note_run(self, server, method, node, scope, depth, made_with=()):
-        run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
-        keywords = list(made_with) + list(node.keywords)
-        given = dict((keyword.arg, keyword.value) for keyword in keywords if keyword.arg)
-        if method:
-            run["method"] = method
-        if (depth == 0 or scope.starts) and not scope.in_main:
-            run["atImport"] = True
-        first = list(node.args)
-        if server in ("http", "gevent") and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
-            first = list(first[0].elts)
-        elif server in ("waitress", "bottle", "aiohttp", "uvicorn", "cherrypy") and not method:
-            first = []
-        elif server == "tornado":
-            first = [None] + first
-        for keyword, value in list(zip(("host", "port"), first)) + list(given.items()):
-            if keyword in hosts and value is not None:
-                text = text_in(value)
-                run["host"] = "any" if text in ("0.0.0.0", "::", "") else "local" if text else "other"
-            elif keyword in assigned:
-                found = self.evaluate(value, scope, depth + 1)
-                number = getattr(value, "n", getattr(value, "value", None))
-                run["port"] = "env" if found.kind == "port" else number if isinstance(number, int) else "other"
-            elif keyword == "transport":
-                run["transport"] = text_in(value)
-        runs = scope.module.found.setdefault("runs", [])
-        if not any(one["line"] == run["line"] for one in runs):
-            runs.append(run)
 import ast
 import json
 import sys
@@ -2606,6 +2816,37 @@ def asks(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("input", "raw_input"):
             return node.lineno
     return None
+def of_web(tree):
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            module = node.module or ""
+            names = [module] + [module + "." + alias.name for alias in node.names]
+        for name in names:
+            parts = name.split(".")
+            known = [one for one in (".".join(parts[:count]) for count in (1, 2, 3)) if one in of_the_web]
+            if known:
+                return [node.lineno, known[0]]
+    return None
+listening = ("listen", "bind", "listenTCP", "start_server", "create_server", "serve", "serverFromString", "TCP4ServerEndpoint")
+def listens(tree, reader, scope):
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in ("serve_forever", "add_insecure_port", "add_secure_port"):
+            return node.lineno
+        for one in node.args if name in listening else []:
+            number = getattr(one, "n", getattr(one, "value", None))
+            is_port = isinstance(number, int) and number > 79
+            if is_port or isinstance(one, ast.Tuple) or reader.port_in(one, scope, 0).kind == "port":
+                return node.lineno
+    return None
+def reads_port(tree):
+    lines = [node.lineno for node in ast.walk(tree) if text_in(node) == "PORT"]
+    return min(lines) if lines else None
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -2613,6 +2854,11 @@ def tell(module, reader):
     for name, value in sorted(scope.names.items()):
         if name in scope.unsure or not identifier.match(name):
             continue
+        if value.kind == "name" and value.what in installed and name not in imports:
+            value = Value("made", installed[value.what], {"path": module.path, "line": lines.get(name, 1), "wraps": False})
+        elif value.kind == "name" and value.what == "mesop" and "mesop" in module.found.get("pages", {}):
+            value = Value("made", "mesop", {"path": module.path, "line": module.found["pages"]["mesop"], "wraps": False})
+            imports.discard(name)
         if value.kind == "made":
             told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
             objects.append(dict(told, isImported=True) if name in imports else told)
@@ -2634,11 +2880,24 @@ def tell(module, reader):
         if value is not None and value.kind == "text":
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
-    told.update(objects=objects, factories=factories, acts=acts(module.tree))
-    line = asks(module.tree)
-    if line is not None:
-        told["asks"] = line
+    told.update(objects=objects, factories=factories, acts=acts(module.tree) or acts_by_runs(module))
+    unsure = [
+        dict(told_value(value), name=name, line=value.more["line"])
+        for name, value in sorted(module.unsure.items())
+        if value.what in interfaces and name not in [one["name"] for one in objects]
+    ]
+    more = {
+        "asks": asks(module.tree),
+        "imports": of_web(module.tree),
+        "listens": listens(module.tree, reader, scope),
+        "reads": reads_port(module.tree),
+        "unsure": unsure or None,
+        "uses": sorted(module.uses) or None,
+    }
+    told.update((key, value) for key, value in more.items() if value is not None)
     return told
+def acts_by_runs(module):
+    return any(run.get("atImport") for run in module.found.get("runs", []))
 def read(root, paths):
     app = Application(root, paths)
     reader = Statements(app)
@@ -2648,7 +2907,7 @@ def read(root, paths):
             told.append(tell(module, reader))
         except Exception:
             app.unread.append({"path": path, "line": 0})
-    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted)}
+    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted), "within": sorted(app.within)}
 def run():
     root, paths = sys.argv[1], sys.argv[2:]
     sys.setrecursionlimit(5000)

@@ -48,7 +48,7 @@ const ask = Effect.fn("CodeReading.ask")(
   Effect.orElseSucceed(() => undefined)
 )
 
-/** What the code says, and what that is a function of. A cache of one app keeps one answer; where several share it, each has its own name. `ready` comes before the Python is started. */
+/** What the code says, `undefined` where the Python could not tell, and what that is a function of. A cache of one app keeps one answer; where several share it, each has its own name. `ready` comes before the Python is started. */
 export const readCode = <E extends StagingError, R>(root: string, runtime: Runtime, ready: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const sources = yield* sourceFiles(root)
@@ -61,7 +61,7 @@ export const readCode = <E extends StagingError, R>(root: string, runtime: Runti
     if (kept?.stamp === stamp) return { facts: kept.facts, code: stamp }
     yield* ready
     const facts = yield* ask(root, runtime, sources)
-    if (facts === undefined) return { facts: noCode, code: undefined }
+    if (facts === undefined) return { facts: undefined, code: undefined }
     yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Kept)({ stamp, facts })))
     return { facts, code: stamp }
   })

@@ -67,8 +67,10 @@ export const startOf = <E extends StagingError, R>(starting: Starting<E, R>) =>
     const { application, ready, runtime } = starting
     if (isSure(application.procfile)) return unread
     const { code, facts } = yield* readCode(application.root, runtime, ready)
-    const decision: StartDecision = yield* decided(starting, facts)
-    const found: FoundStart = { decision, facts, code }
+    const decision: StartDecision = yield* decided(starting, facts ?? noCode)
+    // It has been told that the code could not be read: nothing is known of it.
+    const details = facts === undefined ? [] : decision.details
+    const found: FoundStart = { decision: { ...decision, details }, facts: facts ?? noCode, code }
     return found
   })
 
@@ -83,6 +85,7 @@ export const startCommands = <E extends StagingError, R>(starting: Starting<E, R
         `Started by \`${type}: ${command}\`${directory === undefined ? "" : ` in ${directory}`}: ${why}.`
       )
     for (const detail of decision.details) yield* report.detail(detail)
-    for (const warning of decision.warnings) yield* report.warning(warning)
+    for (const warning of decision.warnings)
+      yield* "level" in warning && warning.level === "notice" ? report.detail(warning.text) : report.warning(warning)
     return found
   })

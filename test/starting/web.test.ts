@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from "vitest"
 import type { Files } from "../support/index/Distribution.ts"
 import { removeTemporaryFolders } from "../support/machine/Folders.ts"
-import { decisionOf, told } from "../support/starts/CodeReader.ts"
+import { decisionOf, decisionsOf, told } from "../support/starts/CodeReader.ts"
 
 afterAll(removeTemporaryFolders)
 
@@ -175,7 +175,7 @@ if __name__ == "__main__":
     "a class of its own, though all of a framework is imported",
     { "app.py": "from flask import *\nclass Flask(object):\n    pass\napp = Flask()\nprint(app)\n" },
     ["gunicorn"],
-    ["worker: python app.py"]
+    []
   ],
   [
     "a plain function",
@@ -185,9 +185,12 @@ if __name__ == "__main__":
   ]
 ]
 
+const apps = cases.map(([name, files, packages, expected]) => ({ name, files, packages, expected }))
+const decision = decisionsOf(apps)
+
 describe("an app without a Procfile is started", () => {
-  it.each(cases)("with %s", (_, files, packages, expected) => {
-    expect(told(decisionOf(files, packages))).toEqual(expected)
+  it.each(apps.map((app) => [app.name, app] as const))("with %s", (_, app) => {
+    expect(told(decision(app))).toEqual(app.expected)
   })
 
   it("with a reason that names the place", () => {

@@ -24,6 +24,14 @@ falcon falcon.App falcon.API falcon.app.App falcon.api.API
 falcon-asgi falcon.asgi.App falcon.asgi.app.App
 bottle bottle.Bottle bottle.default_app bottle.app
 pyramid pyramid.config.Configurator.make_wsgi_app
+microdot-wsgi microdot.wsgi.Microdot microdot_wsgi.Microdot
+microdot-asgi microdot.asgi.Microdot microdot_asgi.Microdot
+microdot microdot.Microdot microdot.microdot.Microdot
+klein klein.Klein
+socketify socketify.App
+graphql strawberry.asgi.GraphQL ariadne.asgi.GraphQL
+graphql-wsgi ariadne.wsgi.GraphQL
+fastapi google.adk.cli.fast_api.get_fast_api_app
 webpy web.application.wsgifunc
 cherrypy cherrypy.Application cherrypy.tree.mount
 webapp2 webapp2.WSGIApplication
@@ -36,20 +44,32 @@ fasthtml fasthtml.FastHTML fasthtml.common.FastHTML fasthtml.common.fast_app fas
 shiny shiny.App shiny._app.App
 sanic sanic.Sanic sanic.app.Sanic
 aiohttp aiohttp.web.Application
-tornado tornado.web.Application
+tornado tornado.web.Application tornado.httpserver.HTTPServer
 robyn robyn.Robyn
 dash dash.Dash dash.dash.Dash
-gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.blocks.Blocks
-connexion connexion.App connexion.FlaskApp connexion.AsyncApp
+gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.load gradio.blocks.Blocks
+taipy taipy.Gui taipy.gui.Gui taipy.gui.gui.Gui
+connexion connexion.App connexion.FlaskApp
+connexion-asgi connexion.AsyncApp connexion.apps.asynchronous.AsyncApp
 celery celery.Celery celery.app.Celery celery.app.base.Celery
 huey huey.Huey huey.RedisHuey huey.SqliteHuey huey.FileHuey huey.MemoryHuey huey.PriorityRedisHuey huey.RedisExpireHuey
 rq rq.Worker rq.SimpleWorker rq.worker.Worker
 discord discord.Client discord.Bot discord.AutoShardedClient discord.ext.commands.Bot nextcord.Client disnake.Client
 telegram telegram.ext.Updater telegram.ext.Application.builder telegram.ext.ApplicationBuilder aiogram.Dispatcher telebot.TeleBot
+telegram telebot.async_telebot.AsyncTeleBot pyrogram.Client telethon.TelegramClient telethon.sync.TelegramClient
+slack-http slack_bolt.App slack_bolt.app.App slack_bolt.async_app.AsyncApp
 slack slack_bolt.adapter.socket_mode.SocketModeHandler
 scheduler apscheduler.schedulers.blocking.BlockingScheduler
 flask-socketio flask_socketio.SocketIO
-mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
+fastmcp fastmcp.FastMCP fastmcp.server.FastMCP
+adk google.adk.agents.Agent google.adk.agents.LlmAgent google.adk.agents.SequentialAgent google.adk.agents.ParallelAgent
+adk google.adk.agents.LoopAgent google.adk.agents.llm_agent.Agent google.adk.agents.llm_agent.LlmAgent google.adk.Agent
+faststream faststream.FastStream faststream.app.FastStream
+taskiq taskiq.InMemoryBroker taskiq.ZeroMQBroker taskiq_redis.ListQueueBroker taskiq_redis.RedisStreamBroker
+taskiq taskiq_redis.PubSubBroker taskiq_aio_pika.AioPikaBroker taskiq_nats.NatsBroker taskiq_nats.PullBasedJetStreamBroker
+procrastinate procrastinate.App
+grpc grpc.server grpc.aio.server
+mcp mcp.server.fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
 
 # Wrapped around an application, another one; what is wrapped is no candidate by itself any more.
@@ -68,17 +88,23 @@ asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 
 interfaces = table("""
-wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi plain-wsgi wsgi
-asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny plain-asgi asgi
+wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi microdot-wsgi graphql-wsgi
+wsgi mesop plain-wsgi wsgi
+asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny microdot-asgi graphql
+asgi connexion-asgi plain-asgi asgi
 """)
 
+# Installed objects that are applications.
+installed = {"cherrypy.tree": "cherrypy"}
 # Attributes of applications that are applications themselves.
 attributes = {("dash", "server"): "flask", ("connexion", "app"): "flask"}
 # Methods that give another application.
 methods = {
     ("pyramid-config", "make_wsgi_app"): "pyramid",
     ("webpy-urls", "wsgifunc"): "webpy",
-    ("mcp", "http_app"): "starlette",
+    ("fastmcp", "http_app"): "starlette",
+    ("fastmcp", "streamable_http_app"): "starlette",
+    ("fastmcp", "sse_app"): "starlette",
     ("mcp", "streamable_http_app"): "starlette",
     ("mcp", "sse_app"): "starlette",
 }
@@ -86,21 +112,51 @@ halves = {"pyramid.config.Configurator": "pyramid-config", "web.application": "w
 
 # What a script calls to serve or to work: of a module, and of what one of the makers has made.
 runners = table("""
-uvicorn uvicorn.run
-hypercorn hypercorn.asyncio.serve
+uvicorn uvicorn.run uvicorn.Config uvicorn.config.Config
+hypercorn hypercorn.asyncio.serve hypercorn.trio.serve
 waitress waitress.serve
 bottle bottle.run
 aiohttp aiohttp.web.run_app
-cherrypy cherrypy.quickstart
+aiohttp-site aiohttp.web.TCPSite aiohttp.web_runner.TCPSite
+cherrypy cherrypy.quickstart cherrypy.engine.start cherrypy.engine.block
 nicegui nicegui.ui.run
 fasthtml fasthtml.common.serve
-flet flet.app flet.run
+flet flet.app flet.run flet.app_async flet.run_async
+taipy taipy.run
+pywebio pywebio.start_server pywebio.platform.tornado.start_server pywebio.platform.tornado_http.start_server
+remi remi.start remi.server.start
+panel panel.serve panel.io.server.serve
+werkzeug werkzeug.serving.run_simple werkzeug.run_simple
+bjoern bjoern.run
+websockets websockets.serve websockets.server.serve websockets.legacy.server.serve websockets.sync.server.serve
+websockets websockets.asyncio.server.serve
+asyncio asyncio.start_server
+twisted twisted.internet.reactor.listenTCP
 wsgiref wsgiref.simple_server.make_server
 gevent gevent.pywsgi.WSGIServer gevent.wsgi.WSGIServer
+eventlet eventlet.listen
+cheroot cheroot.wsgi.Server cherrypy.wsgiserver.CherryPyWSGIServer
 http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServer socketserver.ThreadingTCPServer
-http BaseHTTPServer.HTTPServer SocketServer.TCPServer
-tornado tornado.httpserver.HTTPServer
+http BaseHTTPServer.HTTPServer SocketServer.TCPServer xmlrpc.server.SimpleXMLRPCServer
+http SimpleXMLRPCServer.SimpleXMLRPCServer
 """)
-run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
-# Where one of these is imported, and used at the first level, the file is an app of its own kind.
-pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
+run_methods = set(
+    "run serve launch start listen bind run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async"
+    " run_until_disconnected run_server add_insecure_port add_secure_port".split()
+)
+# What they are given without a name; what is told by name alone has none.
+positions = {
+    "host port": "flask quart klein webpy-urls werkzeug wsgiref sanic dash microdot",
+    "address": "http gevent eventlet cheroot grpc",
+    "port": "tornado socketify twisted slack-http",
+    "- host port": "websockets asyncio aiohttp-site bjoern",
+    "- port": "pywebio",
+}
+given_first = dict((server, names.split()) for names, servers in positions.items() for server in servers.split())
+# A file that imports one of these is no job that only works, whatever it is.
+of_the_web = set(
+    "apiflask blacksheep bottle chalice chainlit cherrypy connexion dash django emmett esmerald falcon fastapi fasthtml flask"
+    " flet functions_framework gradio hug justpy klein litestar marimo mesop microdot morepath nicegui panel pyramid pywebio"
+    " quart reflex remi rio robyn sanic shiny socketify solara starlette streamlit taipy webapp2 aiohttp.web tornado.web"
+    " twisted.web http.server BaseHTTPServer wsgiref.simple_server waitress uvicorn hypercorn gunicorn vizro".split()
+)

@@ -18,10 +18,10 @@ import json
 import sys
 import threading
 
-from .frameworks import interfaces
+from .frameworks import installed, interfaces, of_the_web
 from .modules import Application, identifier, text_in
-from .statements import Statements, functions
-from .values import Scope, parameters
+from .statements import Statements
+from .values import Scope, Value, functions, parameters
 
 
 def told_value(value):
@@ -86,6 +86,48 @@ def asks(tree):
     return None
 
 
+def of_web(tree):
+    """The first import of what is there for serving: its line, and its name."""
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            module = node.module or ""
+            names = [module] + [module + "." + alias.name for alias in node.names]
+        for name in names:
+            parts = name.split(".")
+            known = [one for one in (".".join(parts[:count]) for count in (1, 2, 3)) if one in of_the_web]
+            if known:
+                return [node.lineno, known[0]]
+    return None
+
+
+listening = ("listen", "bind", "listenTCP", "start_server", "create_server", "serve", "serverFromString", "TCP4ServerEndpoint")
+
+
+def listens(tree, reader, scope):
+    """The line where something listens, as far as a call's name and a port in it tell."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in ("serve_forever", "add_insecure_port", "add_secure_port"):
+            return node.lineno
+        for one in node.args if name in listening else []:
+            number = getattr(one, "n", getattr(one, "value", None))
+            is_port = isinstance(number, int) and number > 79
+            if is_port or isinstance(one, ast.Tuple) or reader.port_in(one, scope, 0).kind == "port":
+                return node.lineno
+    return None
+
+
+def reads_port(tree):
+    """The line where $PORT is read."""
+    lines = [node.lineno for node in ast.walk(tree) if text_in(node) == "PORT"]
+    return min(lines) if lines else None
+
+
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -93,6 +135,11 @@ def tell(module, reader):
     for name, value in sorted(scope.names.items()):
         if name in scope.unsure or not identifier.match(name):
             continue
+        if value.kind == "name" and value.what in installed and name not in imports:
+            value = Value("made", installed[value.what], {"path": module.path, "line": lines.get(name, 1), "wraps": False})
+        elif value.kind == "name" and value.what == "mesop" and "mesop" in module.found.get("pages", {}):
+            value = Value("made", "mesop", {"path": module.path, "line": module.found["pages"]["mesop"], "wraps": False})
+            imports.discard(name)
         if value.kind == "made":
             told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
             objects.append(dict(told, isImported=True) if name in imports else told)
@@ -115,11 +162,26 @@ def tell(module, reader):
         if value is not None and value.kind == "text":
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
-    told.update(objects=objects, factories=factories, acts=acts(module.tree))
-    line = asks(module.tree)
-    if line is not None:
-        told["asks"] = line
+    told.update(objects=objects, factories=factories, acts=acts(module.tree) or acts_by_runs(module))
+    unsure = [
+        dict(told_value(value), name=name, line=value.more["line"])
+        for name, value in sorted(module.unsure.items())
+        if value.what in interfaces and name not in [one["name"] for one in objects]
+    ]
+    more = {
+        "asks": asks(module.tree),
+        "imports": of_web(module.tree),
+        "listens": listens(module.tree, reader, scope),
+        "reads": reads_port(module.tree),
+        "unsure": unsure or None,
+        "uses": sorted(module.uses) or None,
+    }
+    told.update((key, value) for key, value in more.items() if value is not None)
     return told
+
+
+def acts_by_runs(module):
+    return any(run.get("atImport") for run in module.found.get("runs", []))
 
 
 def read(root, paths):
@@ -132,7 +194,7 @@ def read(root, paths):
         except Exception:
             # Nested too deeply to be followed: it says nothing.
             app.unread.append({"path": path, "line": 0})
-    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted)}
+    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted), "within": sorted(app.within)}
 
 
 def run():

@@ -28,6 +28,10 @@ class Module(object):
         # Installed modules of which it imports all, the last to be heard first.
         self.stars = []
         self.followed = set()
+        # Other modules of the app, by their paths.
+        self.uses = set()
+        # What is made in one branch alone, or for a script alone.
+        self.unsure = {}
 
     @property
     def is_package(self):
@@ -69,6 +73,8 @@ class Application(object):
         self.modules = {}
         self.unread = []
         self.mounted = set()
+        # Files that an application of another one shows.
+        self.within = set()
         self.paths = set(paths)
         self.folders = set()
         for path in paths:

@@ -1,17 +1,13 @@
-"""Follows the statements of a module as Python would run them when it is imported, and notes what a start of it does."""
+"""Follows the statements of a module as Python would run them when it is imported."""
 
 import ast
 
-from .frameworks import run_methods, runners
-from .modules import text_in
-from .values import Reader, Scope, Value, deepest, is_main, last_name, nothing, parameters, plain_interface
+from .runs import Runs
+from .values import Scope, Value, functions, is_main, last_name, nothing, parameters, plain_interface
 
 loops = tuple(getattr(ast, name) for name in ("For", "AsyncFor", "While", "Match") if hasattr(ast, name))
 tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, name))
-functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
-assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname", "listen")
 
 
 def leaves(body):
@@ -22,13 +18,13 @@ def leaves(body):
     return isinstance(last, (ast.Raise, ast.Return))
 
 
-class Statements(Reader):
+class Statements(Runs):
     def visit_all(self, body, scope, depth):
         for node in body:
             self.visit(node, scope, depth)
 
-    def branches(self, bodies, scope, depth):
-        """What is bound in each of them is bound for sure; a branch that leaves has no say."""
+    def branches(self, bodies, scope, depth, first=False):
+        """What is bound in each of them is bound for sure; a branch that leaves has no say. `first` is one that others stand in for."""
         before, unsure = dict(scope.names), set(scope.unsure)
         ends = []
         for body in bodies:
@@ -41,9 +37,14 @@ class Statements(Reader):
             values = [names.get(name) for names, _ in ends]
             sure = all(value is not None for value in values) and not any(name in other for _, other in ends)
             known = [value for value in values if value is not None]
+            if first and len(ends) > 1 and ends[0][0].get(name) is known[0] and known[0].kind in ("name", "class", "function"):
+                # `try: from flask import Flask`, and something else where it is not there.
+                known = known[:1]
             same = all(one is known[0] or (one.kind, one.what) == (known[0].kind, known[0].what) for one in known)
             others = [one for one in known if one is not before.get(name)]
             scope.names[name] = (others or known)[0] if same else nothing
+            if not sure and same and known[0].kind == "made" and scope is scope.module.scope:
+                scope.module.unsure[name] = known[0]
             scope.unsure.discard(name) if sure else scope.unsure.add(name)
 
     def visit(self, node, scope, depth):
@@ -81,9 +82,10 @@ class Statements(Reader):
         elif isinstance(node, tries):
             handlers = [one.body for one in getattr(node, "handlers", [])]
             body = list(node.body) + list(getattr(node, "orelse", []))
-            self.branches([body] + [one for one in handlers], scope, depth) if handlers else self.visit_all(
-                body, scope, depth
-            )
+            if handlers:
+                self.branches([body] + handlers, scope, depth, first=True)
+            else:
+                self.visit_all(body, scope, depth)
             self.visit_all(getattr(node, "finalbody", []), scope, depth)
         elif isinstance(node, withs):
             for item in getattr(node, "items", [node]):
@@ -108,15 +110,25 @@ class Statements(Reader):
             inner = Scope(scope.module, scope)
             inner.in_main = True
             self.visit_all(node.body, inner, depth)
+            for name, value in inner.names.items():
+                if value.kind == "made":
+                    scope.module.unsure.setdefault(name, value)
             self.visit_all(node.orelse, scope, depth)
         elif getattr(node.test, "id", getattr(node.test, "attr", "")) == "TYPE_CHECKING":
             self.visit_all(node.orelse, scope, depth)
         else:
+            sure = self.port_in(node.test, scope, depth).kind == "port"
+            scope.maybe += 0 if sure else 1
             self.branches([node.body, node.orelse], scope, depth)
+            scope.maybe -= 0 if sure else 1
 
     def assign(self, target, value, node, scope, depth):
         if isinstance(target, ast.Name):
             scope.bind(target.id, value)
+        elif isinstance(target, ast.Attribute):
+            owner = self.evaluate(target.value, scope, depth + 1)
+            if owner.kind == "instance":
+                self.instances.setdefault(owner.what.what, {})[target.attr] = value
         elif isinstance(target, (ast.Tuple, ast.List)):
             pairs = isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == len(target.elts)
             for at, one in enumerate(target.elts):
@@ -124,93 +136,3 @@ class Statements(Reader):
                 part = self.evaluate(node.elts[at], scope, depth + 1) if pairs else (value if at == 0 else nothing)
                 part = part if pairs or part.kind != "made" or part.what == "fasthtml" else nothing
                 self.assign(one, part, node.elts[at] if pairs else node, scope, depth)
-
-    # -- what a start of it does
-
-    def note_decorators(self, node, scope, depth):
-        for one in node.decorator_list:
-            target = self.evaluate(one.func if isinstance(one, ast.Call) else one, scope, depth + 1)
-            name = self.name_of(target)
-            if name.startswith("functions_framework."):
-                kind = name.split(".")[-1]
-                scope.module.found.setdefault("functions", []).append([node.name, kind, node.lineno])
-            for page in ("chainlit", "dramatiq", "solara"):
-                if name.startswith(page + "."):
-                    scope.module.found.setdefault("pages", {}).setdefault(page, node.lineno)
-
-    def name_of(self, value):
-        return value.what if value.kind == "name" else ""
-
-    def note(self, expression, scope, depth):
-        """The calls of an expression, in the order in which they stand there."""
-        for node in ast.walk(expression):
-            if isinstance(node, ast.Call):
-                self.note_call(node, scope, depth)
-
-    def note_call(self, node, scope, depth):
-        found = scope.module.found
-        target = self.evaluate(node.func, scope, depth + 1)
-        name = self.name_of(target)
-        at_start = depth == 0 or scope.starts
-        if target.kind == "function" and at_start and target.more.module is scope.module:
-            self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
-            if name.startswith(page + ".") and at_start:
-                found.setdefault("pages", {}).setdefault(page, node.lineno)
-        attr = getattr(node.func, "attr", "")
-        if attr == "servable":
-            found.setdefault("pages", {}).setdefault("panel", node.lineno)
-        if name == "os.environ.setdefault" and len(node.args) == 2:
-            if text_in(node.args[0]) == "DJANGO_SETTINGS_MODULE" and text_in(node.args[1]):
-                found["settings"] = {"value": text_in(node.args[1]), "line": node.lineno}
-        if attr in ("mount", "add_sub_application") or name.endswith(".mount"):
-            self.mark(node, scope, depth)
-        if name in runners:
-            self.note_run(runners[name], None, node, scope, depth)
-        elif target.kind == "method" and target.what in run_methods:
-            # An MCP server is told where it listens when it is made, or when it is run.
-            made_with = target.more.more.get("keywords", []) if target.more.what == "mcp" else []
-            self.note_run(target.more.what, target.what, node, scope, depth, made_with)
-        elif name == "mcp.run":
-            self.note_run("mcp", "run", node, scope, depth)
-
-    def follow(self, target, scope, depth):
-        """What a function does that is called when the file is started."""
-        followed = scope.module.followed
-        if target.what in followed or depth > deepest:
-            return
-        followed.add(target.what)
-        inner = Scope(scope.module, target.more)
-        inner.starts, inner.in_main = True, scope.in_main
-        for one in parameters(target.what)[1]:
-            inner.bind(one, nothing)
-        self.visit_all(target.what.body, inner, depth + 1)
-
-    def note_run(self, server, method, node, scope, depth, made_with=()):
-        run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
-        keywords = list(made_with) + list(node.keywords)
-        given = dict((keyword.arg, keyword.value) for keyword in keywords if keyword.arg)
-        if method:
-            run["method"] = method
-        if (depth == 0 or scope.starts) and not scope.in_main:
-            run["atImport"] = True
-        first = list(node.args)
-        if server in ("http", "gevent") and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
-            first = list(first[0].elts)
-        elif server in ("waitress", "bottle", "aiohttp", "uvicorn", "cherrypy") and not method:
-            first = []
-        elif server == "tornado":
-            first = [None] + first
-        for keyword, value in list(zip(("host", "port"), first)) + list(given.items()):
-            if keyword in hosts and value is not None:
-                text = text_in(value)
-                run["host"] = "any" if text in ("0.0.0.0", "::", "") else "local" if text else "other"
-            elif keyword in assigned:
-                found = self.evaluate(value, scope, depth + 1)
-                number = getattr(value, "n", getattr(value, "value", None))
-                run["port"] = "env" if found.kind == "port" else number if isinstance(number, int) else "other"
-            elif keyword == "transport":
-                run["transport"] = text_in(value)
-        runs = scope.module.found.setdefault("runs", [])
-        if not any(one["line"] == run["line"] for one in runs):
-            runs.append(run)

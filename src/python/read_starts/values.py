@@ -1,6 +1,7 @@
 """What the names of a module hold once it is imported, as far as that is certain."""
 
 import ast
+import re
 
 from .frameworks import (
     attributes,
@@ -14,10 +15,12 @@ from .frameworks import (
 from .modules import text_in
 
 deepest = 12
+functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 
 
 class Value(object):
-    """`kind` is `name` (of what is installed), `module`, `space`, `function`, `class`, `made`, `method`, `port`, or `text`."""
+    """`kind` is `name` (of what is installed), `module`, `space`, `function`, `class`, `instance`, `made`, `method`,
+    `port`, or `text`."""
 
     def __init__(self, kind, what, more=None):
         self.kind = kind
@@ -37,6 +40,12 @@ class Scope(object):
         self.unsure = set()
         self.returns = []
         self.in_main = False
+        # Of which module a start is followed; in how many branches that another start may not take; beside what goes on.
+        self.starter = module
+        # What the method of this function is called on.
+        self.instance = None
+        self.maybe = 0
+        self.beside = False
         # It is that of a function which is called when the file is started.
         self.starts = False
 
@@ -51,6 +60,10 @@ class Scope(object):
     def bind(self, name, value):
         self.names[name] = value
         self.unsure.discard(name)
+
+
+# A class that says so itself.
+middleware = re.compile(r"^[A-Z]\w*(?:Middleware|Wrapper|ProxyFix|CORS|GZip|Gzip)$|^(?:CORS|GZip)\w+$")
 
 
 def made(framework, node, scope, inner=False):
@@ -101,6 +114,10 @@ class Reader(object):
         self.app = app
         # What functions give, so that each is followed once, however many call it, and none in a circle.
         self.results = {}
+        # What their `__init__` gives the instances of the app's own classes.
+        self.instances = {}
+        # What Tornado's options are by default.
+        self.options = {}
 
     # -- names
 
@@ -128,12 +145,43 @@ class Reader(object):
             if other is not None:
                 return Value("made", other, value.more)
             return Value("method", name, value)
+        if value.kind == "instance":
+            return self.of_instance(value, name)
         return nothing
+
+    def of_instance(self, value, name):
+        """An attribute that `__init__` sets, or a method."""
+        node, scope = value.what.what, value.what.more
+        if node not in self.instances:
+            self.instances[node] = {}
+            for one in node.body:
+                if isinstance(one, functions) and one.name == "__init__":
+                    self.visit_all(one.body, self.inside(one, scope, value), 1)
+        if name in self.instances[node]:
+            return self.instances[node][name]
+        for one in node.body:
+            if isinstance(one, functions) and one.name == name and not one.decorator_list:
+                own = Scope(scope.module, scope)
+                own.instance = value
+                return Value("function", one, own)
+        return nothing
+
+    def inside(self, node, parent, instance=None):
+        """The scope of a function's body; the first parameter of a method is what it is called on."""
+        scope = Scope(parent.module, parent)
+        names = parameters(node)[1]
+        for name in names:
+            scope.bind(name, nothing)
+        instance = instance or parent.instance
+        if instance is not None and names:
+            scope.bind(names[0], instance)
+        return scope
 
     def imported(self, name, module):
         """A module or a folder of the app; `None` for what is not the app's."""
         found = self.app.module(module.base, name)
         if found is not None and found is not module:
+            module.uses.add(found.path)
             return Value("module", found)
         place = name.replace(".", "/")
         bases = [module.base + "/" + place] if module.base else []
@@ -225,6 +273,8 @@ class Reader(object):
                 value = made(framework, node, scope)
                 value.more["keywords"] = node.keywords
                 return value
+            if target.what in runners and self.exports(node):
+                return made("asgi" if target.what.startswith("flet.") else "flask", node, scope)
             if target.what in wrappers:
                 self.mark(node, scope, depth)
                 return made(wrappers[target.what], node, scope, True)
@@ -232,15 +282,33 @@ class Reader(object):
             return self.result(target, depth + 1)
         if target.kind == "class":
             framework = self.class_framework(target, depth + 1)
-            return made(framework, node, scope) if framework else nothing
+            return made(framework, node, scope) if framework else Value("instance", target)
         if target.kind == "method":
             framework = methods.get((target.more.what, target.what))
+            if target.more.what == "taipy" and self.exports(node):
+                framework = "flask"
             if framework is not None:
                 return made(framework, node, scope)
             # Builders give themselves: `Application.builder().token(…).build()`, `demo.queue().launch()`.
             chains = target.more.what == "telegram" or (target.more.what, target.what) == ("gradio", "queue")
             return target.more if chains else nothing
-        return self.port_in(node, scope, depth)
+        found = self.port_in(node, scope, depth)
+        if found is nothing and target.kind == "name":
+            # `os.environ.get("HOST", "0.0.0.0")`
+            if target.what in ("os.environ.get", "os.getenv") and len(node.args) == 2:
+                return self.evaluate(node.args[1], scope, depth + 1)
+            return self.wrapped(target.what, node, scope, depth)
+        return found
+
+    def wrapped(self, name, node, scope, depth):
+        """What middleware that nobody knows here makes of an application: one of the same interface."""
+        if not node.args or not middleware.search(name.split(".")[-1]):
+            return nothing
+        inner = self.evaluate(node.args[0], scope, depth + 1)
+        if inner.kind != "made" or inner.what not in interfaces:
+            return nothing
+        self.mark(node, scope, depth)
+        return made(interfaces[inner.what], node, scope, True)
 
     def mark(self, node, scope, depth):
         """Applications that are given to another one are a part of it."""
@@ -285,9 +353,7 @@ class Reader(object):
         node, parent = value.what, value.more
         if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
             return nothing
-        scope = Scope(parent.module, parent)
-        for name in parameters(node)[1]:
-            scope.bind(name, nothing)
+        scope = self.inside(node, parent)
         self.visit_all(node.body, scope, depth + 1)
         found = [one for one in scope.returns if one.kind == "made"]
         if not found or len(found) != len(scope.returns) or len(set(one.what for one in found)) != 1:

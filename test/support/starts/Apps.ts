@@ -9,7 +9,8 @@ export interface SampleApp {
   readonly starts: ReadonlyArray<string>
 }
 
-const text = (...lines: ReadonlyArray<string>): string => `${lines.join("\n")}\n`
+/** Lines of a file. */
+export const text = (...lines: ReadonlyArray<string>): string => `${lines.join("\n")}\n`
 const main = (...lines: ReadonlyArray<string>): string =>
   text('if __name__ == "__main__":', ...lines.map((line) => `    ${line}`))
 const uvicorn = "uvicorn --host 0.0.0.0 --port $PORT"
