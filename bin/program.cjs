@@ -4865,6 +4865,9 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
 const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
+const FLASK_APP = user("FLASK_APP", "The application that Flask's own command starts: `shop`, `src/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too.");
+const QUART_APP = user("QUART_APP", "The same for Quart; read in `.env` and `.quartenv` too.");
+const LITESTAR_APP = user("LITESTAR_APP", "The same for Litestar; read in `.env` too.");
 const NVIDIA_VISIBLE_DEVICES = user("NVIDIA_VISIBLE_DEVICES", "Where it is set, and neither `none` nor `void`, the app runs on a GPU: builds of packages for one are no reason for a warning.");
 const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
 const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
@@ -12337,12 +12340,12 @@ const layerToml = ({ build, cache, launch }, metadata) => [
 	],
 	""
 ].join("\n");
-const valueIn = (text, name) => new RegExp(`^\\s*${name} = "([^"\\\\]*)"\\s*$`, "m").exec(text)?.[1];
+const valueIn$1 = (text, name) => new RegExp(`^\\s*${name} = "([^"\\\\]*)"\\s*$`, "m").exec(text)?.[1];
 const metadataOf = fn("Layer.metadataOf")(function* (layers, name) {
 	const files = yield* Filesystem;
 	const text = yield* ifSeen(files.readText(join$1(layers, `${name}.toml`)));
-	const identity = valueIn(text ?? "", "identity");
-	const python = valueIn(text ?? "", "python");
+	const identity = valueIn$1(text ?? "", "identity");
+	const python = valueIn$1(text ?? "", "python");
 	return identity === void 0 || python === void 0 ? void 0 : {
 		identity,
 		python
@@ -18695,7 +18698,7 @@ const own$3 = "default";
 const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
 const extrasKey = (names) => names.map(normalise).toSorted().join(",");
 const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
-const named$13 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const named$14 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
 const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
 	name: normalise(name),
 	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
@@ -18707,7 +18710,7 @@ const dependency = (name, extras, { address, marker = "", specifier = "" }) => (
 const askedBy$1 = (line) => {
 	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
 	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
-	const [, name, extras = "", url, specifier = "", marker = ""] = named$13.exec(line) ?? [];
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$14.exec(line) ?? [];
 	return name === void 0 ? void 0 : dependency(name, extras, {
 		address: url,
 		marker,
@@ -22615,7 +22618,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$12 = (...names) => names.map((name) => ({ name }));
+const named$13 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -22636,8 +22639,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$12(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$12("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$13(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$13("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -22916,7 +22919,7 @@ const supports = (runtime, file) => {
 	});
 };
 
-const named$11 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$12 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -22941,7 +22944,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$11)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$12)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -24164,11 +24167,11 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 init_Filesystem();
-const [mostFiles$3, mostBytes$4] = [60, 262144];
+const [mostFiles$3, mostBytes$5] = [60, 262144];
 const textOf$10 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$5 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
@@ -24550,7 +24553,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$10 = (name) => name === void 0 ? {} : { name };
+const named$11 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -24940,7 +24943,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$10(name),
+		...named$11(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -24980,7 +24983,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$10(name),
+		...named$11(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -24990,7 +24993,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$10(name ?? wheelFile(url)?.name),
+		...named$11(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -25078,7 +25081,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$10(eggName$1(text)),
+		...named$11(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -25359,7 +25362,7 @@ const wheelsInDist = fn("ChosenRequirements.dist")(function* (root, found) {
 		paths
 	}];
 });
-const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+const named$10 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
 	const files = yield* Filesystem;
 	const words = wordsOf$1(value);
 	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
@@ -25402,7 +25405,7 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 	};
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
-	if (value !== void 0) return yield* named$9(root, found, value, variables);
+	if (value !== void 0) return yield* named$10(root, found, value, variables);
 	if (!found.has("requirements.txt")) return nothing$5;
 	if (script !== void 0) return {
 		...nothing$5,
@@ -25548,17 +25551,17 @@ const nothing$4 = {
 	range: void 0,
 	problems: []
 };
-const [mostFiles$2, mostBytes$3] = [60, 262144];
+const [mostFiles$2, mostBytes$4] = [60, 262144];
 const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
 	const files = yield* Filesystem;
 	const names = [...found].filter((name) => name.endsWith(".py")).toSorted();
 	return yield* filter(names.slice(0, mostFiles$2), (name) => gen(function* () {
 		const status = yield* files.target(join$1(root, name));
-		if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, name))) return false;
+		if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, name))) return false;
 		return hasBlock(decode$2(yield* files.read(join$1(root, name))).text);
 	}).pipe(orElseSucceed(() => false)));
 });
-const named$8 = fn("Scripts.named")(function* (root, found, path) {
+const named$9 = fn("Scripts.named")(function* (root, found, path) {
 	const files = yield* Filesystem;
 	const failed = (problem) => ({
 		...nothing$4,
@@ -25598,7 +25601,7 @@ const withLock = fn("Scripts.withLock")(function* (root, facts) {
 	};
 });
 const scriptAlone = fn("Scripts.alone")(function* (root, found, asked, alone) {
-	if (asked !== void 0) return yield* named$8(root, found, asked);
+	if (asked !== void 0) return yield* named$9(root, found, asked);
 	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
 	if (first === void 0) return nothing$4;
@@ -25613,13 +25616,13 @@ const scriptOf$2 = (root, found, asked, alone) => flatMap(scriptAlone(root, foun
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const mostBytes$2 = 262144;
+const mostBytes$3 = 262144;
 const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
 const textOf$9 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const listed$11 = fn("RootImports.listed")(function* (folder) {
@@ -25984,7 +25987,7 @@ const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 		text: `The app is the folder ${printable(folder)}, as $${name} says${besides}.`
 	};
 });
-const named$7 = fn("AppDirectory.named")(function* (root, markers) {
+const named$8 = fn("AppDirectory.named")(function* (root, markers) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const valueOf = (option) => env.get(option)?.trim() ?? "";
@@ -26010,7 +26013,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 		root: given,
 		notices: []
 	};
-	const found = yield* named$7(given, markers);
+	const found = yield* named$8(given, markers);
 	if (found === void 0 || (yield* files.target(given))?.kind !== "directory") return atTop;
 	const { option, written } = found;
 	if (written.startsWith("/")) return yield* new AppDirectoryOutside({
@@ -26885,8 +26888,8 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
-const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$7(one), {}]]));
+const named$7 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
 	_tag: input._tag,
 	path: input.path
 } : input);
@@ -31347,9 +31350,21 @@ def listens(tree, reader, scope):
 def reads_port(tree):
     lines = [node.lineno for node in ast.walk(tree) if text_in(node) == "PORT"]
     return min(lines) if lines else None
+def of_gunicorn(module, scope, lines):
+    told = {"line": lines.get("wsgi_app", 1)}
+    bind, named = scope.names.get("bind"), scope.names.get("wsgi_app")
+    if bind is not None:
+        told["bind"] = "env" if bind.kind == "port" else "other"
+    if named is not None and named.kind == "text":
+        told["wsgi_app"] = named.what
+    base = module.path.rpartition("/")[0]
+    nothing_else = {"objects": [], "factories": [], "acts": False}
+    return dict(nothing_else, path=module.path, base=base, module="gunicorn.conf", gunicorn=told)
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
+    if module.path.split("/")[-1] == "gunicorn.conf.py":
+        return of_gunicorn(module, scope, lines)
     objects, factories = [], []
     for name, value in sorted(scope.names.items()):
         if name in scope.unsure or not identifier.match(name):
@@ -33718,6 +33733,10 @@ const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, r
 	...requires,
 	`Python ${requiresPython}`
 ]);
+const scriptsOfWheels = ({ overlays, parts }) => {
+	const own = overlays.filter(({ directUrl }) => /"file:[^"]*\/dist\/[^/"]+\.whl"/.test(directUrl));
+	return distributionsIn(parts).filter(({ metadata }) => own.some((one) => one.metadata === metadata)).flatMap(({ scripts }) => scripts);
+};
 const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf$1(own?.parts ?? []))
@@ -34159,7 +34178,11 @@ const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) 
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		scripts: [
+			...closure.ownScripts,
+			...scriptsOfWheels(closure),
+			...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+		],
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
@@ -34460,7 +34483,7 @@ const execute = fn("Execution.execute")(function* (task) {
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
 const candidate = (hasProcfile, ownScripts) => {
-	const [script, ...others] = ownScripts;
+	const [script, ...others] = ownScripts.length > 1 ? ownScripts.filter((name) => name === "start") : ownScripts;
 	return hasProcfile || script === void 0 || others.length > 0 || !plainWord.test(script) ? void 0 : script;
 };
 const processesOf = (script, evidence) => script === void 0 || evidence._tag === "Otherwise" ? [] : [{
@@ -34761,12 +34784,12 @@ const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 
 init_Effect();
 init_Filesystem();
-const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
+const mayServe$1 = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
 const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
 	const files = yield* Filesystem;
 	const byRealPath = /* @__PURE__ */ new Map();
 	const broken = [];
-	for (const candidate of candidates.filter(({ hint }) => mayServe(hint, wanted))) {
+	for (const candidate of candidates.filter(({ hint }) => mayServe$1(hint, wanted))) {
 		const real = yield* files.realPath(candidate.path).pipe(orElseSucceed(() => void 0));
 		if (real === void 0) broken.push({
 			executable: candidate.path,
@@ -35783,7 +35806,7 @@ const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 });
 const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
 const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
-const named$5 = fn("HostInterpreters.named")(function* (directory) {
+const named$6 = fn("HostInterpreters.named")(function* (directory) {
 	return [
 		yield* inPrograms(directory),
 		yield* inPrograms(join$1(directory, "bin")),
@@ -35795,7 +35818,7 @@ const candidates$1 = gen(function* () {
 	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
 	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$5),
+		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$6),
 		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
 		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
 		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
@@ -37400,6 +37423,11 @@ const CodeModule = Struct({
 	reads: optionalKey(Int),
 	imports: optionalKey(Tuple([Int, String$1])),
 	unsure: optionalKey(ArraySchema(CodeObject)),
+	gunicorn: optionalKey(Struct({
+		bind: optionalKey(Literals(["env", "other"])),
+		wsgi_app: optionalKey(String$1),
+		line: Int
+	})),
 	uses: optionalKey(ArraySchema(String$1)),
 	runs: optionalKey(ArraySchema(CodeRun)),
 	pages: optionalKey(Record$3(String$1, Int)),
@@ -37435,8 +37463,49 @@ const broughtOf = (packages) => {
 		version: (name) => versions.get(name)
 	};
 };
+const mayServe = ({ has }) => [
+	...[
+		"gunicorn",
+		"uvicorn",
+		"hypercorn",
+		"granian",
+		"waitress",
+		"daphne",
+		"uwsgi",
+		"cheroot",
+		"gevent",
+		"twisted"
+	],
+	...[
+		"aiohttp",
+		"bottle",
+		"cherrypy",
+		"django",
+		"fastapi",
+		"flask",
+		"quart",
+		"sanic",
+		"starlette",
+		"tornado"
+	],
+	...[
+		"chainlit",
+		"gradio",
+		"nicegui",
+		"panel",
+		"robyn",
+		"streamlit",
+		"werkzeug"
+	]
+].some(has);
 const majorOf = (version) => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0);
-const called = ({ isFactory, target }) => isFactory ? `'${target}()'` : target;
+const called = ({ given = "", isFactory, target }) => isFactory ? `'${target}(${given})'` : target;
+const callers = /* @__PURE__ */ new Set([
+	"gunicorn",
+	"hypercorn",
+	"uvicorn-worker",
+	"uwsgi"
+]);
 const factory = ({ isFactory }) => isFactory ? "--factory " : "";
 const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
 const socketWorkers = (brought) => {
@@ -37467,7 +37536,7 @@ const wsgi = [
 		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
 	}
 ];
-const asgi = [
+const asgi$1 = [
 	{
 		name: "uvicorn-worker",
 		command: (one, brought) => brought.has("gunicorn") ? `gunicorn --worker-class uvicorn_worker.UvicornWorker ${called(one)}` : void 0
@@ -37495,8 +37564,8 @@ const asgi = [
 ];
 const servingOf = (candidate, brought) => {
 	if (!isSync(candidate)) return void 0;
-	for (const { command, name } of candidate.object.interface === "asgi" ? asgi : wsgi) {
-		if (!brought.has(name)) continue;
+	for (const { command, name } of candidate.object.interface === "asgi" ? asgi$1 : wsgi) {
+		if (!brought.has(name) || candidate.given !== void 0 && !callers.has(name)) continue;
 		const found = command(candidate, brought);
 		if (found !== void 0) return {
 			server: name,
@@ -37523,13 +37592,14 @@ const names$2 = {
 	asgi: "ASGI application"
 };
 const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
-const placeOf$5 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
+const placeOf$5 = ({ module, object }) => object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`;
 const titleOf = (candidate) => {
 	const { framework, name } = candidate.object;
 	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
-	return `${nameOf$3(framework)}${object} (${placeOf$5(candidate)})`;
+	const named = candidate.origin === void 0 ? "" : `, which ${candidate.origin} names`;
+	return `${nameOf$3(framework)}${object} (${placeOf$5(candidate)})${named}`;
 };
-const usualCommand = ({ isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}()'` : target}`;
+const usualCommand = ({ given = "", isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`;
 const lineOf$6 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
 const severalCandidates = (all) => ({
 	id: "start/several-candidates",
@@ -37810,7 +37880,7 @@ const functionsIn = (brought) => (module) => {
 	}));
 };
 const agentsOf = (modules, brought) => {
-	const [agent] = modules.filter(({ objects: all, path }) => /^[A-Za-z_]\w*\/(?:agent|__init__)\.py$/.test(path) && all.some(({ framework, name }) => framework === "adk" && name === "root_agent"));
+	const agent = modules.find(({ objects: all, path }) => /^[A-Za-z_]\w*\/(?:agent|__init__)\.py$/.test(path) && all.some(({ framework, name }) => framework === "adk" && name === "root_agent"));
 	const root = agent?.objects.find(({ name }) => name === "root_agent");
 	if (agent === void 0 || root === void 0 || !brought.has("google-adk")) return [];
 	const command = "adk api_server --host 0.0.0.0 --port $PORT .";
@@ -38029,6 +38099,74 @@ const otherApplications = (chosen, all, modules) => {
 	};
 };
 
+const literals = /^\(\s*(?:(?:\w+\s*=\s*)?(?:"[\w ./-]*"|'[\w ./-]*'|\d+|True|False|None)\s*,?\s*)*\)$/;
+const named$5 = (text) => {
+	const [, place = "", name, call] = /^\s*([^:\s]+?)(?::([A-Za-z]\w*)\s*(\(.*\))?)?\s*$/.exec(text) ?? [];
+	const module = place.replace(/^\.\//, "").replace(/\.py$/, "").replaceAll("/", ".");
+	if (!isPlainModule(module) || call !== void 0 && !literals.test(call)) return void 0;
+	return {
+		module,
+		name,
+		given: call?.slice(1, -1).trim().replaceAll("'", "\"")
+	};
+};
+const wholeName = ({ path }) => path.replace(/\.py$/, "").replace(/(?:^|\/)__init__$/, "").replaceAll("/", ".");
+const asgi = /* @__PURE__ */ new Set([
+	"quart",
+	"litestar",
+	"fastapi"
+]);
+const unseen = (module, name, { reader }) => ({
+	name,
+	line: 0,
+	framework: reader,
+	interface: asgi.has(reader) ? "asgi" : "wsgi",
+	madeIn: module.path,
+	madeAt: 0
+});
+const candidateFor = (entry, question) => {
+	const said = named$5(entry.text);
+	if (said === void 0 || !question.brought.has(entry.reader)) return void 0;
+	const { facts } = question;
+	const own = facts.modules.find((one) => wholeName(one) === said.module) ?? facts.modules.find(({ module }) => module === said.module);
+	if (own !== void 0 && neverImported(own)) return void 0;
+	const all = own === void 0 ? [] : candidatesIn({
+		...facts,
+		mounted: []
+	})(own);
+	if (said.name === void 0) {
+		const [best, ...others] = bestOf(all);
+		return others.length > 0 || best === void 0 ? void 0 : {
+			...best,
+			origin: entry.origin
+		};
+	}
+	const { given, name } = said;
+	const seen = all.find(({ object }) => object.name === name);
+	const module = own ?? {
+		path: said.module,
+		base: "",
+		module: said.module,
+		objects: [],
+		factories: [],
+		acts: false
+	};
+	const isFactory = seen?.isFactory ?? given !== void 0;
+	return {
+		module,
+		object: seen?.object ?? unseen(module, name, entry),
+		isFactory,
+		target: `${module.module}:${name}`,
+		rank: rankOf(module, name, isFactory),
+		origin: entry.origin,
+		...given === void 0 || given === "" ? {} : { given }
+	};
+};
+const namedCandidate = (question) => {
+	const [first, ...others] = (question.named ?? []).flatMap((entry) => candidateFor(entry, question) ?? []);
+	return others.some(({ target }) => target !== first?.target) ? void 0 : first;
+};
+
 const isOfDjango = ({ object }) => /^(?:django|channels)/.test(object.framework);
 const ofDjango = (all, { brought, facts }) => {
 	const isOfChannels = brought.has("channels") || brought.has("daphne");
@@ -38071,25 +38209,26 @@ const withoutServer = (candidate, question) => {
 		processes: [],
 		warnings: [noServer(candidate, usualServer(candidate))]
 	};
-	const command = `flask --app ${candidate.target} run --host 0.0.0.0 --port $PORT`;
+	const { given, target } = candidate;
+	const command = `flask --app ${given === void 0 ? target : `'${target}(${given})'`} run --host 0.0.0.0 --port $PORT`;
 	const why = `${titleOf(candidate)}, served by Flask's own server`;
 	return {
 		processes: [{
 			...process,
 			command,
 			why,
-			object: objectOf(candidate)
+			...objectOf(candidate)
 		}],
 		warnings: [developmentServer(command, advice)]
 	};
 };
-const objectOf = ({ isFactory, module, target }) => ({
+const objectOf = ({ given, isFactory, module, target }) => given === void 0 ? { object: {
 	target,
 	isFactory,
 	base: module.base
-});
+} } : {};
 const decided$1 = (candidate, question) => {
-	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
+	if ("needs" in candidate.object && candidate.object.needs.length > 0 && candidate.given === void 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
 	};
@@ -38101,7 +38240,7 @@ const decided$1 = (candidate, question) => {
 			command: serving.command,
 			...placed$1(candidate.module.base, question.isInstalled),
 			why: `${titleOf(candidate)}, served by ${serving.server}`,
-			object: objectOf(candidate)
+			...objectOf(candidate)
 		}],
 		warnings: [],
 		framework: candidate.object.framework
@@ -38118,6 +38257,10 @@ const choiceOf = (question) => (candidate) => ({
 	},
 	decide: () => decided$1(candidate, question)
 });
+const namedApplication = (question) => {
+	const candidate = namedCandidate(question);
+	return candidate === void 0 ? void 0 : choiceOf(question)(candidate);
+};
 const applicationsOf = (question) => choose(question).map(choiceOf(question));
 const allApplications = (question) => {
 	const all = candidatesOf(question.facts);
@@ -38247,6 +38390,8 @@ const likeliest = (all) => {
 };
 const webOf = (question) => {
 	const { facts, isInstalled } = question;
+	const named = namedApplication(question);
+	if (named !== void 0) return named.decide();
 	const pages = pagesOf(facts, question.brought);
 	const found = likeliest([...applicationsOf(question), ...pageChoices(bestOf(pages), isInstalled)]);
 	const all = found.length > 0 ? found : likeliest(serversOf(facts).map((script) => scriptChoice(script, isInstalled)));
@@ -38258,7 +38403,7 @@ const webOf = (question) => {
 	};
 	const decided = choice.decide();
 	if (decided.processes.length === 0) return decided;
-	const [kind] = pages.filter(({ module }) => module.path === choice.path);
+	const kind = pages.find(({ module }) => module.path === choice.path);
 	const beside = pages.filter(({ module, title }) => title !== kind?.title && entryRank(module.path) < 2);
 	const notice = otherApplications(choice, [...allApplications(question), ...pageChoices(beside, isInstalled)], facts.modules);
 	return notice === void 0 ? decided : {
@@ -38294,6 +38439,18 @@ const inOneFolder = (web, workers) => {
 	const [first] = web;
 	return first === void 0 ? workers : workers.filter(({ directory }) => directory === first.directory);
 };
+const onPort = ({ modules }) => (process) => {
+	const { directory = "" } = process;
+	return modules.find(({ base, gunicorn }) => gunicorn !== void 0 && base === directory)?.gunicorn?.bind === "other" && process.command.startsWith("gunicorn ") ? {
+		...process,
+		command: process.command.replace(/^gunicorn /, "gunicorn --bind 0.0.0.0:$PORT ")
+	} : process;
+};
+const ofGunicorn = ({ gunicorn, path }) => gunicorn?.wsgi_app === void 0 ? [] : [{
+	reader: "gunicorn",
+	text: gunicorn.wsgi_app,
+	origin: `${path} line ${gunicorn.line}`
+}];
 const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/;
 const ofRelease = (brought) => (object) => object.framework === "connexion" ? {
 	...object,
@@ -38305,8 +38462,10 @@ const decideStart = (asked) => {
 		objects: module.objects.map(ofRelease(asked.brought))
 	}));
 	const mounted = [...asked.facts.mounted, ...pagesOfBots(modules)];
+	const named = [...asked.named ?? [], ...modules.flatMap(ofGunicorn)];
 	const question = {
 		...asked,
+		named,
 		facts: {
 			...asked.facts,
 			modules,
@@ -38315,7 +38474,7 @@ const decideStart = (asked) => {
 	};
 	const web = webOf(question);
 	const { details, ...worker } = workerOf(question, web?.processes ?? []);
-	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)];
+	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)].map(onPort(question.facts));
 	const warnings = [...web?.warnings ?? [], ...worker.warnings];
 	if (processes.length > 0 || warnings.length > 0) return {
 		...web ?? nothingOffered,
@@ -38351,7 +38510,7 @@ init_Effect();
 init_Filesystem();
 const without$1 = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
 const ofTools$2 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
-const [mostFiles$1, mostBytes$1, deepest$1] = [
+const [mostFiles$1, mostBytes$2, deepest$1] = [
 	400,
 	262144,
 	6
@@ -38385,7 +38544,7 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 const textOf$1 = fn("PortEvidence.text")(function* (path) {
 	const files = yield* Filesystem;
 	const status = yield* files.status(path);
-	return status?.kind === "file" && status.size <= mostBytes$1 ? decode$2(yield* files.read(path)).text : "";
+	return status?.kind === "file" && status.size <= mostBytes$2 ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
 const lineOf$5 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
@@ -38420,9 +38579,9 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 init_Effect();
 init_Filesystem();
 const withoutStart = /^(?:\..*|tests?|testing|docs?|documentation|examples?|samples?|tutorials?|benchmarks?|scripts|tools|notebooks?|node_modules|bower_components|build|dist|env|venv|virtualenv|site-packages|vendor|static|staticfiles|media|assets|public|templates|locale|locales|data|migrations|alembic|versions|fixtures|management|templatetags|.*\.egg-info|__pycache__)$/;
-const ofTools$1 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:[._]conf(?:ig)?)?|gunicorn\.conf|hypercorn[._]conf(?:ig)?)\.py$/;
+const ofTools$1 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:_conf(?:ig)?)?|hypercorn[._]conf(?:ig)?)\.py$/;
 const likely = /^(?:wsgi|asgi|app|main|application|server|web|api|index|run|site|settings|manage|celery.*|worker.*|bot|streamlit_app|__init__|__main__|factory)\.py$/;
-const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
+const [mostFiles, mostFolders, mostBytes$1, mostInAll, deepest] = [
 	200,
 	150,
 	262144,
@@ -38460,7 +38619,7 @@ const listed$4 = fn("SourceFiles.listed")(function* (root) {
 });
 const digestOf = fn("SourceFiles.digest")(function* (root, path) {
 	const bytes = yield* (yield* Filesystem).read(join$1(root, path), {
-		atMost: mostBytes,
+		atMost: mostBytes$1,
 		follow: false
 	});
 	return {
@@ -38547,7 +38706,7 @@ const readCode = (root, runtime, ready) => gen(function* () {
 	yield* ready;
 	const facts = yield* ask$4(root, runtime, sources);
 	if (facts === void 0) return {
-		facts: noCode,
+		facts: void 0,
 		code: void 0
 	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
@@ -38561,6 +38720,80 @@ const readCode = (root, runtime, ready) => gen(function* () {
 });
 
 init_Effect();
+init_Filesystem();
+const variables = [
+	{
+		reader: "flask",
+		variable: FLASK_APP,
+		files: [".env", ".flaskenv"]
+	},
+	{
+		reader: "quart",
+		variable: QUART_APP,
+		files: [".env", ".quartenv"]
+	},
+	{
+		reader: "litestar",
+		variable: LITESTAR_APP,
+		files: [".env"]
+	}
+];
+const mostBytes = 65536;
+const valueIn = (text, name) => {
+	for (const [at, row] of text.split(/\r?\n/).entries()) {
+		const [, rest] = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*(.*)$`).exec(row) ?? [];
+		if (rest === void 0) continue;
+		const [, quoted] = /^(?:"([^"]*)"|'([^']*)')/.exec(rest) === null ? [] : /^["'](.*?)["']\s*(?:#.*)?$/.exec(rest) ?? [];
+		const value = (quoted ?? rest.replace(/\s+#.*$/, "")).trim();
+		if (value !== "") return {
+			value,
+			line: at + 1
+		};
+	}
+};
+const entryPoints = fn("EntryPoints.entryPoints")(function* ({ names, pyproject, root }) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const texts = /* @__PURE__ */ new Map();
+	for (const name of new Set(variables.flatMap((one) => one.files)).values()) if (names.has(name)) {
+		const bytes = yield* ifSeen(files.read(join$1(root, name), {
+			atMost: mostBytes,
+			follow: false
+		}));
+		if (bytes !== void 0) texts.set(name, decode$2(bytes).text);
+	}
+	const found = [];
+	for (const { files: all, reader, variable } of variables) {
+		const set = env.get(variable);
+		if (set !== void 0) {
+			found.push({
+				reader,
+				text: set,
+				origin: `$${variable.name}`
+			});
+			continue;
+		}
+		for (const name of all) {
+			const seen = valueIn(texts.get(name) ?? "", variable.name);
+			if (seen === void 0) continue;
+			found.push({
+				reader,
+				text: seen.value,
+				origin: `${name} line ${seen.line}`
+			});
+			break;
+		}
+	}
+	const { entrypoint } = tableAt(pyproject?.document ?? {}, "tool", "fastapi");
+	if (typeof entrypoint === "string") found.push({
+		reader: "fastapi",
+		text: entrypoint,
+		origin: "[tool.fastapi] of pyproject.toml"
+	});
+	return found;
+});
+
+init_Effect();
 const unread$1 = {
 	decision: nothingOffered,
 	facts: noCode,
@@ -38571,6 +38804,7 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 	const script = candidate(false, ownScripts);
 	const question = {
 		facts,
+		named: yield* entryPoints(application),
 		brought: broughtOf(packages),
 		isInstalled,
 		hasCommand: script !== void 0,
@@ -38579,7 +38813,10 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 	const found = decideStart(question);
 	const decision = application.procfile === void 0 ? withMigrations(found, question, application.names) : found;
 	if (script === void 0 || decision.processes.some(({ type }) => type === "web")) return decision;
-	const evidence = yield* portEvidence(application.root);
+	const evidence = application.wheels === void 0 ? yield* portEvidence(application.root) : mayServe(question.brought) ? { _tag: "Open" } : {
+		_tag: "Otherwise",
+		why: "its code lies in a wheel, and nothing is installed that is known to serve"
+	};
 	const why = whyNone(script, evidence);
 	const told = why === void 0 ? decision : {
 		...decision,
@@ -38599,9 +38836,14 @@ const startOf$1 = (starting) => gen(function* () {
 	const { application, ready, runtime } = starting;
 	if (isSure(application.procfile)) return unread$1;
 	const { code, facts } = yield* readCode(application.root, runtime, ready);
+	const decision = yield* decided(starting, facts ?? noCode);
+	const details = facts === void 0 ? [] : decision.details;
 	return {
-		decision: yield* decided(starting, facts),
-		facts,
+		decision: {
+			...decision,
+			details
+		},
+		facts: facts ?? noCode,
 		code
 	};
 });
@@ -45621,10 +45863,11 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
 	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
 	if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"];
-	const { facts } = yield* readCode(root, offer.runtime, void_);
+	const { facts = noCode } = yield* readCode(root, offer.runtime, void_);
 	const brought = broughtOf(kept ?? (yield* askedOf(decided)));
 	const decision = decideStart({
 		facts,
+		named: yield* entryPoints(application),
 		brought,
 		isInstalled: hasPackage,
 		hasCommand: hasPackage,

@@ -10,6 +10,7 @@ import type { StartDecision } from "./launch/StartChoice.ts"
 import { decideStart } from "./launch/StartDecision.ts"
 import { ask, type Decided } from "./Planning.ts"
 import { readCode } from "./starting/CodeReading.ts"
+import { entryPoints } from "./starting/EntryPoints.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 
 export interface PackageVersion {
@@ -88,6 +89,7 @@ export const startsOf = Effect.fn("StartOutlook.starts")(function* (
   const brought = broughtOf(kept ?? (yield* askedOf(decided)))
   const decision = decideStart({
     facts,
+    named: yield* entryPoints(application),
     brought,
     isInstalled: hasPackage,
     hasCommand: hasPackage,

@@ -84,6 +84,14 @@ export const CodeModule = Schema.Struct({
   imports: Schema.optionalKey(Schema.Tuple([Schema.Int, Schema.String])),
   /** Applications that are bound in one branch alone, or for a script. */
   unsure: Schema.optionalKey(Schema.Array(CodeObject)),
+  /** Gunicorn's own file: where it has it listen, and what it names. */
+  gunicorn: Schema.optionalKey(
+    Schema.Struct({
+      bind: Schema.optionalKey(Schema.Literals(["env", "other"])),
+      wsgi_app: Schema.optionalKey(Schema.String),
+      line: Schema.Int
+    })
+  ),
   /** Other modules of the app that it imports, by their paths. */
   uses: Schema.optionalKey(Schema.Array(Schema.String)),
   runs: Schema.optionalKey(Schema.Array(CodeRun)),

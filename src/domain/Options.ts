@@ -73,6 +73,12 @@ export const DJANGO_SETTINGS_MODULE = user(
   "DJANGO_SETTINGS_MODULE",
   "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them."
 )
+export const FLASK_APP = user(
+  "FLASK_APP",
+  "The application that Flask's own command starts: `shop`, `src/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too."
+)
+export const QUART_APP = user("QUART_APP", "The same for Quart; read in `.env` and `.quartenv` too.")
+export const LITESTAR_APP = user("LITESTAR_APP", "The same for Litestar; read in `.env` too.")
 export const NVIDIA_VISIBLE_DEVICES = user(
   "NVIDIA_VISIBLE_DEVICES",
   "Where it is set, and neither `none` nor `void`, the app runs on a GPU: builds of packages for one are no reason for a warning."
@@ -185,6 +191,9 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_APP_DIR,
   DISABLE_COLLECTSTATIC,
   DJANGO_SETTINGS_MODULE,
+  FLASK_APP,
+  QUART_APP,
+  LITESTAR_APP,
   NVIDIA_VISIBLE_DEVICES,
   APP_BASE,
   PROJECT_PATH,

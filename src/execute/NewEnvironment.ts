@@ -22,6 +22,7 @@ import {
   demandsOf,
   type EnvironmentParts,
   type OwnPackage,
+  scriptsOfWheels,
   sourcesIn,
   unpackOrder
 } from "./EnvironmentParts.ts"
@@ -141,6 +142,7 @@ const gathered = Effect.fn("NewEnvironment.gathered")(function* (task: Task, ses
     bundles: bundles.flatMap(({ parts }) => parts),
     scripts: [
       ...closure.ownScripts,
+      ...scriptsOfWheels(closure),
       ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
     ],
     warnings: [...first.warnings, ...closure.warnings]

@@ -12,6 +12,10 @@ export interface WebCandidate extends Ranked {
   readonly isFactory: boolean
   /** `shop.wsgi:application` */
   readonly target: string
+  /** What says that it is this one: `$FLASK_APP`. */
+  readonly origin?: string
+  /** What a function that makes it is called with: `"production"`. */
+  readonly given?: string
 }
 
 /** Names that are written into commands; Python knows others. */
@@ -83,10 +87,10 @@ export const compareRanks = (a: ReadonlyArray<number>, b: ReadonlyArray<number>)
 const madeFirst = new Set(["http", "gevent", "wsgiref", "tornado", "fasthtml"])
 
 /** The import of a module that serves or works at once does not end, so that no server gets an object of it. */
-const neverImported = ({ runs = [] }: CodeModule): boolean =>
+export const neverImported = ({ runs = [] }: CodeModule): boolean =>
   runs.some(({ atImport, server }) => atImport === true && !madeFirst.has(server))
 
-const candidatesIn =
+export const candidatesIn =
   (facts: CodeFacts) =>
   (module: CodeModule): ReadonlyArray<WebCandidate> => {
     const isPart = ({ madeAt, madeIn }: CodeObject) =>

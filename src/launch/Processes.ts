@@ -6,9 +6,9 @@ import type { ListeningEvidence } from "../domain/ListeningEvidence.ts"
 /** herokuish runs a command without a shell: only a plain word comes through everywhere. */
 const plainWord = /^[A-Za-z0-9][\w.-]*$/
 
-/** The one console script of the app's own package that may start it: with several, nobody can tell which does. */
+/** The one console script of the app's own package that may start it; of several, that which is called `start`, else nobody can tell. */
 export const candidate = (hasProcfile: boolean, ownScripts: ReadonlyArray<string>): string | undefined => {
-  const [script, ...others] = ownScripts
+  const [script, ...others] = ownScripts.length > 1 ? ownScripts.filter((name) => name === "start") : ownScripts
   return hasProcfile || script === undefined || others.length > 0 || !plainWord.test(script) ? undefined : script
 }
 

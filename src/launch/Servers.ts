@@ -14,6 +14,14 @@ export const broughtOf = (packages: ReadonlyArray<{ readonly name: string; reado
   return { has: (name) => versions.has(name), version: (name) => versions.get(name) }
 }
 
+/** Something is installed that could serve, in what nobody here reads. */
+export const mayServe = ({ has }: Brought): boolean =>
+  [
+    ...["gunicorn", "uvicorn", "hypercorn", "granian", "waitress", "daphne", "uwsgi", "cheroot", "gevent", "twisted"],
+    ...["aiohttp", "bottle", "cherrypy", "django", "fastapi", "flask", "quart", "sanic", "starlette", "tornado"],
+    ...["chainlit", "gradio", "nicegui", "panel", "robyn", "streamlit", "werkzeug"]
+  ].some(has)
+
 export interface Serving {
   /** The distribution that brings the program. */
   readonly server: string
@@ -23,7 +31,10 @@ export interface Serving {
 export const majorOf = (version: string | undefined): number => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0)
 
 /** gunicorn and hypercorn take a call; in quotes, since a shell means something else by brackets. */
-const called = ({ isFactory, target }: WebCandidate): string => (isFactory ? `'${target}()'` : target)
+const called = ({ given = "", isFactory, target }: WebCandidate): string =>
+  isFactory ? `'${target}(${given})'` : target
+/** Those that a call can be named to. */
+const callers = new Set(["gunicorn", "hypercorn", "uvicorn-worker", "uwsgi"])
 const factory = ({ isFactory }: WebCandidate): string => (isFactory ? "--factory " : "")
 const isSync = ({ isFactory, object }: WebCandidate): boolean => !(isFactory && "isAsync" in object && object.isAsync)
 
@@ -90,7 +101,7 @@ const asgi: ReadonlyArray<Server> = [
 export const servingOf = (candidate: WebCandidate, brought: Brought): Serving | undefined => {
   if (!isSync(candidate)) return undefined
   for (const { command, name } of candidate.object.interface === "asgi" ? asgi : wsgi) {
-    if (!brought.has(name)) continue
+    if (!brought.has(name) || (candidate.given !== undefined && !callers.has(name))) continue
     const found = command(candidate, brought)
     if (found !== undefined) return { server: name, command: found }
   }

@@ -1,6 +1,7 @@
 /** What could start an app, and what is decided about it. */
 import type { CodeFacts } from "../domain/CodeFacts.ts"
 import type { ProcessType } from "../domain/Launch.ts"
+import type { NamedEntry } from "../domain/NamedEntry.ts"
 import type { Notice, Warning } from "../domain/StagingError.ts"
 import type { Ranked } from "./Candidates.ts"
 import type { Brought } from "./Servers.ts"
@@ -39,6 +40,8 @@ export interface StartQuestion {
   readonly hasCommand?: boolean
   /** Names of what lies at the top. */
   readonly names?: ReadonlySet<string>
+  /** Applications that the app's settings name. */
+  readonly named?: ReadonlyArray<NamedEntry>
 }
 
 export const nothingOffered: StartDecision = { processes: [], warnings: [], details: [] }

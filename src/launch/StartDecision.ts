@@ -1,5 +1,6 @@
 /** What starts an app that does not say it: from its code, by what it has brought. Pure; what nobody can tell is told, not guessed. */
-import type { CodeObject } from "../domain/CodeFacts.ts"
+import type { CodeFacts, CodeModule, CodeObject } from "../domain/CodeFacts.ts"
+import type { NamedEntry } from "../domain/NamedEntry.ts"
 import {
   type StartChoice,
   nothingOffered,
@@ -16,7 +17,7 @@ import { otherApplications } from "./OtherApplications.ts"
 import { pagesOfBots, placeOf, serversOf, type ServingScript, works } from "./Scripts.ts"
 import { adviceFor, developmentServer, fixedPort, severalCandidates } from "./StartMessages.ts"
 import { type Brought, majorOf } from "./Servers.ts"
-import { allApplications, applicationsOf } from "./WebApplications.ts"
+import { allApplications, applicationsOf, namedApplication } from "./WebApplications.ts"
 import { workersOf } from "./Workers.ts"
 
 const pageChoices = (pages: ReadonlyArray<Page>, isInstalled: boolean): ReadonlyArray<StartChoice> =>
@@ -72,6 +73,8 @@ const likeliest = (all: ReadonlyArray<StartChoice>): ReadonlyArray<StartChoice> 
 
 const webOf = (question: StartQuestion): Omit<StartDecision, "details"> | undefined => {
   const { facts, isInstalled } = question
+  const named = namedApplication(question)
+  if (named !== undefined) return named.decide()
   const pages = pagesOf(facts, question.brought)
   const found = likeliest([...applicationsOf(question), ...pageChoices(bestOf(pages), isInstalled)])
   const all = found.length > 0 ? found : likeliest(serversOf(facts).map((script) => scriptChoice(script, isInstalled)))
@@ -113,6 +116,23 @@ const inOneFolder = (web: ReadonlyArray<Offered>, workers: ReadonlyArray<Offered
   return first === undefined ? workers : workers.filter(({ directory }) => directory === first.directory)
 }
 
+/** gunicorn listens on $PORT unless its own file says something else; what stands in the command goes before that. */
+const onPort =
+  ({ modules }: CodeFacts) =>
+  (process: Offered): Offered => {
+    const { directory = "" } = process
+    const file = modules.find(({ base, gunicorn }) => gunicorn !== undefined && base === directory)
+    return file?.gunicorn?.bind === "other" && process.command.startsWith("gunicorn ")
+      ? { ...process, command: process.command.replace(/^gunicorn /, "gunicorn --bind 0.0.0.0:$PORT ") }
+      : process
+  }
+
+/** Gunicorn's own file may name the application. */
+const ofGunicorn = ({ gunicorn, path }: CodeModule): ReadonlyArray<NamedEntry> =>
+  gunicorn?.wsgi_app === undefined
+    ? []
+    : [{ reader: "gunicorn", text: gunicorn.wsgi_app, origin: `${path} line ${gunicorn.line}` }]
+
 /** Paths that every shell, and none, reads as they are; no other stands in a command. */
 const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/
 
@@ -130,10 +150,13 @@ export const decideStart = (asked: StartQuestion): StartDecision => {
     .filter(({ path }) => plainPath.test(path))
     .map((module) => ({ ...module, objects: module.objects.map(ofRelease(asked.brought)) }))
   const mounted = [...asked.facts.mounted, ...pagesOfBots(modules)]
-  const question = { ...asked, facts: { ...asked.facts, modules, mounted } }
+  const named = [...(asked.named ?? []), ...modules.flatMap(ofGunicorn)]
+  const question = { ...asked, named, facts: { ...asked.facts, modules, mounted } }
   const web = webOf(question)
   const { details, ...worker } = workerOf(question, web?.processes ?? [])
-  const processes = [...(web?.processes ?? []), ...inOneFolder(web?.processes ?? [], worker.processes)]
+  const processes = [...(web?.processes ?? []), ...inOneFolder(web?.processes ?? [], worker.processes)].map(
+    onPort(question.facts)
+  )
   const warnings = [...(web?.warnings ?? []), ...worker.warnings]
   if (processes.length > 0 || warnings.length > 0) return { ...(web ?? nothingOffered), processes, warnings, details }
   const notebook = notebookOf([...(question.names ?? [])], question.brought)

@@ -21,20 +21,23 @@ const names: Readonly<Record<string, string>> = {
 
 export const nameOf = (framework: string): string => names[framework] ?? `${framework} application`
 
-const placeOf = ({ module, object }: WebCandidate): string => `${printable(module.path)} line ${object.line}`
+/** What the code does not show has no line. */
+const placeOf = ({ module, object }: WebCandidate): string =>
+  object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`
 
 /** `Flask application \`app\` (app.py line 3)` */
 export const titleOf = (candidate: WebCandidate): string => {
   const { framework, name } = candidate.object
   const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``
-  return `${nameOf(framework)}${object} (${placeOf(candidate)})`
+  const named = candidate.origin === undefined ? "" : `, which ${candidate.origin} names`
+  return `${nameOf(framework)}${object} (${placeOf(candidate)})${named}`
 }
 
 /** The command of the usual server, whether or not it is there. */
-export const usualCommand = ({ isFactory, object, target }: WebCandidate): string =>
+export const usualCommand = ({ given = "", isFactory, object, target }: WebCandidate): string =>
   object.interface === "asgi"
     ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}`
-    : `gunicorn ${isFactory ? `'${target}()'` : target}`
+    : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`
 
 /** What could be started, and the line for it. */
 export interface Possible {

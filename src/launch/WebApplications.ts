@@ -1,7 +1,8 @@
 /** Applications of WSGI and ASGI: which of them are meant, and what serves each. */
 import { bestOf, candidatesOf, type WebCandidate } from "./Candidates.ts"
+import { namedCandidate } from "./NamedEntries.ts"
 import { type StartChoice, type Offered, placed, type StartDecision, type StartQuestion } from "./StartChoice.ts"
-import { serverIn, serversOf } from "./Scripts.ts"
+import { placeOf, serverIn, serversOf } from "./Scripts.ts"
 import { servingOf, usualServer } from "./Servers.ts"
 import { adviceFor, developmentServer, needsArguments, noServer, titleOf, usualCommand } from "./StartMessages.ts"
 
@@ -47,7 +48,7 @@ const withoutServer = (candidate: WebCandidate, question: StartQuestion): Decide
   const process = { type: "web", ...placed((script?.module ?? candidate.module).base, isInstalled) }
   const advice = adviceFor(framework, candidate.object.name)
   if (script !== undefined) {
-    const why = `${titleOf(candidate)}, which ${script.module.path} line ${script.run.line} serves`
+    const why = `${titleOf(candidate)}, which ${placeOf(script.module, script.run)} serves`
     const { command } = script
     return {
       processes: [{ ...process, command, why }],
@@ -56,18 +57,22 @@ const withoutServer = (candidate: WebCandidate, question: StartQuestion): Decide
   }
   if (framework !== "flask" || !brought.has("flask"))
     return { processes: [], warnings: [noServer(candidate, usualServer(candidate))] }
-  const command = `flask --app ${candidate.target} run --host 0.0.0.0 --port $PORT`
+  const { given, target } = candidate
+  const app = given === undefined ? target : `'${target}(${given})'`
+  const command = `flask --app ${app} run --host 0.0.0.0 --port $PORT`
   const why = `${titleOf(candidate)}, served by Flask's own server`
   return {
-    processes: [{ ...process, command, why, object: objectOf(candidate) }],
+    processes: [{ ...process, command, why, ...objectOf(candidate) }],
     warnings: [developmentServer(command, advice)]
   }
 }
 
-const objectOf = ({ isFactory, module, target }: WebCandidate) => ({ target, isFactory, base: module.base })
+/** What is called with something is not imported once: nobody here calls it so. */
+const objectOf = ({ given, isFactory, module, target }: WebCandidate) =>
+  given === undefined ? { object: { target, isFactory, base: module.base } } : {}
 
 const decided = (candidate: WebCandidate, question: StartQuestion): Decided => {
-  if ("needs" in candidate.object && candidate.object.needs.length > 0)
+  if ("needs" in candidate.object && candidate.object.needs.length > 0 && candidate.given === undefined)
     return { processes: [], warnings: [needsArguments(candidate)] }
   const serving = servingOf(candidate, question.brought)
   if (serving === undefined) return withoutServer(candidate, question)
@@ -76,7 +81,7 @@ const decided = (candidate: WebCandidate, question: StartQuestion): Decided => {
     command: serving.command,
     ...placed(candidate.module.base, question.isInstalled),
     why: `${titleOf(candidate)}, served by ${serving.server}`,
-    object: objectOf(candidate)
+    ...objectOf(candidate)
   }
   return { processes: [offered], warnings: [], framework: candidate.object.framework }
 }
@@ -94,6 +99,12 @@ const choiceOf =
     },
     decide: () => decided(candidate, question)
   })
+
+/** What the app's settings name, whatever else there is. */
+export const namedApplication = (question: StartQuestion): StartChoice | undefined => {
+  const candidate = namedCandidate(question)
+  return candidate === undefined ? undefined : choiceOf(question)(candidate)
+}
 
 /** The best, and all that are as good. */
 export const applicationsOf = (question: StartQuestion): ReadonlyArray<StartChoice> =>

@@ -2847,9 +2847,21 @@ def listens(tree, reader, scope):
 def reads_port(tree):
     lines = [node.lineno for node in ast.walk(tree) if text_in(node) == "PORT"]
     return min(lines) if lines else None
+def of_gunicorn(module, scope, lines):
+    told = {"line": lines.get("wsgi_app", 1)}
+    bind, named = scope.names.get("bind"), scope.names.get("wsgi_app")
+    if bind is not None:
+        told["bind"] = "env" if bind.kind == "port" else "other"
+    if named is not None and named.kind == "text":
+        told["wsgi_app"] = named.what
+    base = module.path.rpartition("/")[0]
+    nothing_else = {"objects": [], "factories": [], "acts": False}
+    return dict(nothing_else, path=module.path, base=base, module="gunicorn.conf", gunicorn=told)
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
+    if module.path.split("/")[-1] == "gunicorn.conf.py":
+        return of_gunicorn(module, scope, lines)
     objects, factories = [], []
     for name, value in sorted(scope.names.items()):
         if name in scope.unsure or not identifier.match(name):

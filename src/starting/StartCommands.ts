@@ -2,16 +2,18 @@
 import * as Effect from "effect/Effect"
 import type { Application } from "../domain/Application.ts"
 import { type CodeFacts, noCode } from "../domain/CodeFacts.ts"
+import type { ListeningEvidence } from "../domain/ListeningEvidence.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import { candidate, isSure, processesOf, whyNone } from "../launch/Processes.ts"
-import { broughtOf } from "../launch/Servers.ts"
+import { broughtOf, mayServe } from "../launch/Servers.ts"
 import { withMigrations } from "../launch/Migrations.ts"
 import { nothingOffered, type StartDecision } from "../launch/StartChoice.ts"
 import { decideStart } from "../launch/StartDecision.ts"
 import { Report } from "../services/Report.ts"
 import { portEvidence } from "../survey/PortEvidence.ts"
 import { readCode } from "./CodeReading.ts"
+import { entryPoints } from "./EntryPoints.ts"
 
 export interface Starting<E, R> {
   readonly application: Application
@@ -43,6 +45,7 @@ const decided = Effect.fn("StartCommands.decided")(function* (
   const script = candidate(false, ownScripts)
   const question = {
     facts,
+    named: yield* entryPoints(application),
     brought: broughtOf(packages),
     isInstalled,
     hasCommand: script !== undefined,
@@ -51,7 +54,12 @@ const decided = Effect.fn("StartCommands.decided")(function* (
   const found = decideStart(question)
   const decision = application.procfile === undefined ? withMigrations(found, question, application.names) : found
   if (script === undefined || decision.processes.some(({ type }) => type === "web")) return decision
-  const evidence = yield* portEvidence(application.root)
+  const evidence: ListeningEvidence =
+    application.wheels === undefined
+      ? yield* portEvidence(application.root)
+      : mayServe(question.brought)
+        ? { _tag: "Open" }
+        : { _tag: "Otherwise", why: "its code lies in a wheel, and nothing is installed that is known to serve" }
   const why = whyNone(script, evidence)
   const told = why === undefined ? decision : { ...decision, details: [why] }
   const offered = processesOf(script, evidence).map((one) => ({

@@ -11,6 +11,7 @@ describe("an app", () => {
     ["with one console script of an unusual name is started by it", false, ["shop-web.2_x"], "shop-web.2_x"],
     ["with a Procfile is started by that", true, ["shop"], undefined],
     ["with two console scripts leaves the choice to its author", false, ["shop", "shop-admin"], undefined],
+    ["with several is started by that which is called so", false, ["shop-admin", "start"], "start"],
     ["with none has nothing that starts it", false, [], undefined],
     ["with a script whose name a shell would change has none", false, ["shop web"], undefined],
     ["with a script whose name is an option has none", false, ["-shop"], undefined],

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process"
 import * as Schema from "effect/Schema"
 import { CodeFacts, noCode } from "../../../src/domain/CodeFacts.ts"
+import type { NamedEntry } from "../../../src/domain/NamedEntry.ts"
 import { broughtOf } from "../../../src/launch/Servers.ts"
 import type { StartDecision } from "../../../src/launch/StartChoice.ts"
 import { decideStart } from "../../../src/launch/StartDecision.ts"
@@ -76,14 +77,16 @@ const packageOf = (line: string) => {
 export interface ReadApp {
   readonly files: Files
   readonly packages: ReadonlyArray<string>
-  readonly variables?: Readonly<Record<string, string>>
+  /** What its settings name. */
+  readonly named?: ReadonlyArray<NamedEntry>
 }
 
-const decide = ({ files, packages }: ReadApp, facts: CodeFacts): StartDecision =>
+const decide = ({ files, named = [], packages }: ReadApp, facts: CodeFacts): StartDecision =>
   decideStart({
     facts,
     brought: broughtOf(packages.map(packageOf)),
     isInstalled: false,
+    named,
     names: new Set(Object.keys(files).map((path) => path.replace(/\/.*/, "/")))
   })
 
