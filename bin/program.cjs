@@ -38106,6 +38106,7 @@ const named$5 = (text) => {
 	if (!isPlainModule(module) || call !== void 0 && !literals.test(call)) return void 0;
 	return {
 		module,
+		isPath: /\/|\.py$/.test(place),
 		name,
 		given: call?.slice(1, -1).trim().replaceAll("'", "\"")
 	};
@@ -38128,7 +38129,12 @@ const candidateFor = (entry, question) => {
 	const said = named$5(entry.text);
 	if (said === void 0 || !question.brought.has(entry.reader)) return void 0;
 	const { facts } = question;
-	const own = facts.modules.find((one) => wholeName(one) === said.module) ?? facts.modules.find(({ module }) => module === said.module);
+	const whole = facts.modules.find((one) => wholeName(one) === said.module);
+	const own = facts.modules.find(({ module }) => !said.isPath && module === said.module) ?? (said.isPath || whole === void 0 ? whole : {
+		...whole,
+		base: "",
+		module: said.module
+	});
 	if (own !== void 0 && neverImported(own)) return void 0;
 	const all = own === void 0 ? [] : candidatesIn({
 		...facts,
@@ -38194,7 +38200,7 @@ const withoutServer = (candidate, question) => {
 	};
 	const advice = adviceFor(framework, candidate.object.name);
 	if (script !== void 0) {
-		const why = `${titleOf(candidate)}, which ${script.module.path} line ${script.run.line} serves`;
+		const why = `${titleOf(candidate)}, which ${placeOf$4(script.module, script.run)} serves`;
 		const { command } = script;
 		return {
 			processes: [{
