@@ -14,13 +14,11 @@ export const broughtOf = (packages: ReadonlyArray<{ readonly name: string; reado
   return { has: (name) => versions.has(name), version: (name) => versions.get(name) }
 }
 
+const serving =
+  "gunicorn uvicorn hypercorn granian waitress daphne uwsgi cheroot gevent twisted aiohttp bottle cherrypy django fastapi flask quart sanic starlette tornado chainlit gradio nicegui panel robyn streamlit werkzeug"
+
 /** Something is installed that could serve, in what nobody here reads. */
-export const mayServe = ({ has }: Brought): boolean =>
-  [
-    ...["gunicorn", "uvicorn", "hypercorn", "granian", "waitress", "daphne", "uwsgi", "cheroot", "gevent", "twisted"],
-    ...["aiohttp", "bottle", "cherrypy", "django", "fastapi", "flask", "quart", "sanic", "starlette", "tornado"],
-    ...["chainlit", "gradio", "nicegui", "panel", "robyn", "streamlit", "werkzeug"]
-  ].some(has)
+export const mayServe = ({ has }: Brought): boolean => serving.split(" ").some(has)
 
 export interface Serving {
   /** The distribution that brings the program. */
