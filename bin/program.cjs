@@ -37463,41 +37463,8 @@ const broughtOf = (packages) => {
 		version: (name) => versions.get(name)
 	};
 };
-const mayServe = ({ has }) => [
-	...[
-		"gunicorn",
-		"uvicorn",
-		"hypercorn",
-		"granian",
-		"waitress",
-		"daphne",
-		"uwsgi",
-		"cheroot",
-		"gevent",
-		"twisted"
-	],
-	...[
-		"aiohttp",
-		"bottle",
-		"cherrypy",
-		"django",
-		"fastapi",
-		"flask",
-		"quart",
-		"sanic",
-		"starlette",
-		"tornado"
-	],
-	...[
-		"chainlit",
-		"gradio",
-		"nicegui",
-		"panel",
-		"robyn",
-		"streamlit",
-		"werkzeug"
-	]
-].some(has);
+const serving$1 = "gunicorn uvicorn hypercorn granian waitress daphne uwsgi cheroot gevent twisted aiohttp bottle cherrypy django fastapi flask quart sanic starlette tornado chainlit gradio nicegui panel robyn streamlit werkzeug";
+const mayServe = ({ has }) => serving$1.split(" ").some(has);
 const majorOf = (version) => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0);
 const called = ({ given = "", isFactory, target }) => isFactory ? `'${target}(${given})'` : target;
 const callers = /* @__PURE__ */ new Set([
