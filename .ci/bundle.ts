@@ -44,12 +44,18 @@ const header = (folders: ReadonlyArray<string>): string => {
  * be of the same day as the program.
  */
 const apart = ["execa"] as const
-/** A part of ours that few ask for: the page of a report. It is of the same day as the program, which checks nothing. */
-const pagePart = { source: join(root, "src/report/page/Page.ts"), file: "report-page" } as const
+/**
+ * Parts of ours that few ask for: the page of a report, what a terminal shows while an app is staged. They are of the same day as
+ * the program, which checks nothing.
+ */
+const parts = [
+  { source: join(root, "src/report/page/Page.ts"), file: "report-page" },
+  { source: join(root, "src/progress/Progress.ts"), file: "progress" }
+] as const
 const fileOf = (name: string): string => `./${name}.mjs`
 const isApart = (name: string): boolean => apart.some((each) => each === name)
-const isPage = (name: string, importer: string): boolean =>
-  name.endsWith("/Page.ts") && resolve(dirname(importer), name) === pagePart.source
+const partOf = (name: string, importer: string): string | undefined =>
+  parts.find(({ source }) => name.startsWith(".") && resolve(dirname(importer), name) === source)?.file
 
 interface Bundle {
   readonly code: string
@@ -80,7 +86,7 @@ const bundle = async (entry: string, format: "esm" | "cjs"): Promise<Bundle> => 
     name: "set-apart",
     resolveId: (name, importer) => {
       if (importer === undefined) return undefined
-      const file = isApart(name) ? name : isPage(name, importer) ? pagePart.file : undefined
+      const file = isApart(name) ? name : partOf(name, importer)
       return file === undefined ? undefined : { id: fileOf(file), external: true }
     }
   }
@@ -123,7 +129,7 @@ export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> =>
   const entries = [
     ["bin/buildpack.mjs", join(root, "src/start.ts"), "esm"],
     ["bin/program.cjs", join(root, "src/main.ts"), "cjs"],
-    [`bin/${pagePart.file}.mjs`, pagePart.source, "esm"],
+    ...parts.map(({ file, source }) => [`bin/${file}.mjs`, source, "esm"] as const),
     ...apart.map((name) => [`bin/${name}.mjs`, name, "esm"] as const)
   ] as const
   const bundles = await Promise.all(

@@ -34,8 +34,6 @@ export interface Settings {
   /** The cache is only looked at: nothing of it is changed or made, whatever the variables say. */
   readonly looking?: boolean
   readonly write: Report.Write
-  /** Show what is going on in a line that is overwritten. */
-  readonly live?: boolean
   /** Where a reader of the log finds the page of an error; by default in the buildpack's docs. */
   readonly more?: Report.More
 }
@@ -47,7 +45,6 @@ export type StagingServices = Filesystem | Process | Cache | Env.Env | Report.Re
 const assembled = ({
   cache,
   env: process,
-  live = false,
   looking = false,
   more,
   shared = false,
@@ -55,7 +52,7 @@ const assembled = ({
   write
 }: Omit<Settings, "envDirectory">): Layer.Layer<StagingServices, StagingError> => {
   const env = Env.layer({ process, files: variables })
-  const report = Report.layer(write, { live, ...(more === undefined ? {} : { more }) }).pipe(Layer.provide(env))
+  const report = Report.layer(write, more === undefined ? {} : { more }).pipe(Layer.provide(env))
   const place = Effect.map(cacheRoot(cache, shared), (found) => ({ ...found, readOnly: looking || found.readOnly }))
   const cached = Layer.unwrap(Effect.map(place, CacheDisk.layer)).pipe(
     Layer.provide(Layer.mergeAll(env, report, FilesystemNode.layer))

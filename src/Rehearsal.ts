@@ -41,7 +41,6 @@ export const untold = <A, E extends StagingError, R>(effect: Effect.Effect<A, E,
       ...report,
       step: () => Effect.void,
       detail: (text) => Effect.sync(() => void details.push(text)),
-      progress: () => Effect.void,
       warning: (warning) => Effect.sync(() => void warnings.push(warning)),
       error: () => Effect.void
     })

@@ -1,6 +1,5 @@
 /** The composition root: argv and environment to a command, its services, and its end to an exit code. */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
@@ -9,6 +8,7 @@ import { PYTHON_ARCHIVES, PYTHON_CACHE_MAX_SIZE } from "./domain/Options.ts"
 import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
 import { announce, exitCode, run } from "./Buildpack.ts"
+import { BuildpackDefect } from "./BuildpackDefect.ts"
 import { exitCodeOf } from "./domain/ExitCode.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { planArguments, stageArguments, wantsJson } from "./commands/Arguments.ts"
@@ -34,7 +34,9 @@ import * as Port from "./services/Port.ts"
 import * as ProcessExeca from "./services/ProcessExeca.ts"
 import * as Report from "./services/Report.ts"
 import * as Streams from "./services/Streams.ts"
+import { terminal } from "./services/Terminal.ts"
 import * as Services from "./Layers.ts"
+import { withProgress } from "./LiveProgress.ts"
 
 const write: Report.Write = (text, stream) => void process[stream].write(text)
 
@@ -103,17 +105,6 @@ const plainly = Report.make(write, false, [], { more })
 const toldPlainly = (error: StagingError | Reported) =>
   error instanceof Reported ? Effect.fail(error) : Effect.andThen(tell(plainly)(error), failed(error))
 
-/** Ours to mend: told like any other error, with the place in the program, and without anybody's secrets. */
-class BuildpackDefect extends Data.TaggedError("BuildpackDefect")<{ readonly detail: string }> implements StagingError {
-  readonly id = "buildpack/defect"
-  readonly blame = "buildpack"
-  readonly title = "The buildpack itself is at fault"
-  override get message(): string {
-    return `This should not happen, whatever the app is like:\n${this.detail}`
-  }
-  readonly hints: ReadonlyArray<string> = ["Please report it to whoever maintains the buildpack, with this log."]
-}
-
 const broken = (defect: unknown) => {
   const detail = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect)
   const { secrets } = Env.make({ process: process.env, files: new Map() })
@@ -123,7 +114,7 @@ const broken = (defect: unknown) => {
 
 const servicesOf = (
   invocation: Invocation,
-  settings: Pick<Services.Settings, "cache" | "live" | "looking" | "shared" | "variables"> &
+  settings: Pick<Services.Settings, "cache" | "looking" | "shared" | "variables"> &
     Partial<Pick<Services.Settings, "write">>
 ) => Layer.merge(Services.layer({ env: invocation.env, write, more, ...settings }), Port.layer)
 
@@ -146,23 +137,27 @@ const keeping = ({ folder, keepAtEnd }: Starter) =>
 const planning = Effect.fn("main.planning")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(planArguments(invocation.cwd, invocation.args))
   const settings = { variables: given.variables, cache: given.cache, looking: true, shared: true }
-  yield* answered(Commands.plan(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
+  // Only with --offline it takes its time.
+  yield* withProgress(given.offline && !given.json ? terminal(invocation.env) : undefined, write, (write, attached) =>
+    answered(attached(Commands.plan(given))).pipe(Effect.provide(servicesOf(invocation, { ...settings, write })))
+  )
 })
 
-/** What a program reads is the answer alone. */
-const output = (json: boolean) => ({ live: process.stdout.isTTY === true && !json, ...(json ? { write: aside } : {}) })
+/** What a program reads is the answer alone, and a person sees what is going on. */
+const staging = <A, E, R>(json: boolean, use: Parameters<typeof withProgress<A, E, R>>[2]) =>
+  withProgress(json ? undefined : terminal(invocation.env), json ? aside : write, (write, attached) =>
+    Effect.andThen(announce(write), use(write, attached))
+  )
 
 const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Invocation, start: Starter) {
   const given = yield* Effect.fromResult(stageArguments(invocation.cwd, invocation.args))
   // A directory that a person names is for all of their apps.
   const kept = { cache: given.cache ?? personalCache(invocation.env), shared: true }
-  const settings = { variables: given.variables, ...kept, ...output(given.json) }
-  yield* announce(given.json ? aside : write)
-  const services = Layer.mergeAll(
-    Layer.provideMerge(keeping(start), servicesOf(invocation, settings)),
-    ImageBlobsNode.layer
-  )
-  yield* told(Commands.stage(given)).pipe(Effect.provide(services))
+  const settings = { variables: given.variables, ...kept }
+  yield* staging(given.json, (write, attached) => {
+    const services = Layer.provideMerge(keeping(start), servicesOf(invocation, { ...settings, write }))
+    return told(attached(Commands.stage(given))).pipe(Effect.provide(Layer.merge(services, ImageBlobsNode.layer)))
+  })
 })
 
 /** `bin/cache`, with those services alone that make nothing: a cache that is only looked at stays as it is. */
@@ -171,9 +166,10 @@ const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
   const { action } = given
   if (action._tag === "Prefetch") {
     const { app, json, variables } = action
-    const settings = { variables, cache: given.directory, shared: true, ...output(json) }
-    yield* announce(json ? aside : write)
-    return yield* answered(prefetch(app, json)).pipe(Effect.provide(servicesOf(invocation, settings)))
+    const settings = { variables, cache: given.directory, shared: true }
+    return yield* staging(json, (write, attached) =>
+      answered(attached(prefetch(app, json))).pipe(Effect.provide(servicesOf(invocation, { ...settings, write })))
+    )
   }
   const files = new Map(given.maxSize === undefined ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize] as const])
   const services = Layer.provideMerge(Report.layer(write, { more }), Env.layer({ process: invocation.env, files }))

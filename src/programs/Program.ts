@@ -3,6 +3,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Ref from "effect/Ref"
 import * as Clock from "effect/Clock"
+import { elapsedInWords } from "../domain/ElapsedInWords.ts"
 import { BUILDPACK_STEP_TIMEOUT } from "../domain/Options.ts"
 import { Env } from "../services/Env.ts"
 import { type Command, type Outcome, Process } from "../services/Process.ts"
@@ -30,11 +31,6 @@ const limit = Effect.map(Env, (env) => {
   return Number.isFinite(seconds) && seconds > 0 ? Duration.seconds(seconds) : defaultLimit
 })
 
-const elapsed = (millis: number): string => {
-  const seconds = Math.round(millis / 1000)
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
-}
-
 const signsOfLife = Effect.fn("Program.signsOfLife")(function* (label: string, heard: Ref.Ref<number>) {
   const report = yield* Report
   const begun = yield* Clock.currentTimeMillis
@@ -42,10 +38,9 @@ const signsOfLife = Effect.fn("Program.signsOfLife")(function* (label: string, h
   while (true) {
     yield* Effect.sleep("1 second")
     const now = yield* Clock.currentTimeMillis
-    yield* report.progress(`${label}, ${elapsed(now - begun)} …`)
     const last = Math.max(yield* Ref.get(heard), said)
     if (now - last >= Duration.toMillis(silence)) {
-      yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`)
+      yield* report.detail(`${label} is still running, ${elapsedInWords(now - begun)} so far.`)
       said = now
     }
   }

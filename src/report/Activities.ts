@@ -64,12 +64,20 @@ const placesOf = (spans: ReadonlyArray<RecordedSpan>): ReadonlyArray<number | un
   return places
 }
 
-const labelled = ({ attributes, name }: RecordedSpan): string => {
+const labelled = ({ attributes, name }: Pick<RecordedSpan, "name" | "attributes">): string => {
   const label = attributes.get("label") ?? attributes.get("program")
   return name === programs.named || name === programs.timed
     ? String(label).replace(/^.*\//, "")
     : (words[name]?.title ?? name)
 }
+
+/** What a span is called, and whether it is a program, which works for what is around it. */
+export const nameOf = (span: Pick<RecordedSpan, "name" | "attributes">) => ({
+  title: labelled(span),
+  program: span.name === programs.named
+})
+/** Whether it is one that `nameOf` has words for. */
+export const hasName = (name: string): boolean => name !== programs.timed && isTold(name)
 
 /** `origin` is the beginning of the staging, in milliseconds since 1970. */
 export const activitiesOf = (spans: ReadonlyArray<RecordedSpan>, origin: number): ReadonlyArray<Activity> => {

@@ -90,7 +90,12 @@ class Passing extends Data.TaggedError("Passing")<{ readonly detail: string }> {
 const fetchOnce = Effect.fn("ArchiveFile.fetchOnce")(function* (name: ArchiveName, place: string, to: string) {
   const { fetch } = yield* Download
   const { variables } = yield* Env
-  const answer = yield* fetch({ url: place, variables, to }).pipe(
+  const span = yield* Effect.orElseSucceed(Effect.currentSpan, () => undefined)
+  const hears = (received: number, total: number | undefined): void => {
+    span?.attribute("received", received)
+    span?.attribute("total", total ?? 0)
+  }
+  const answer = yield* fetch({ url: place, variables, to, hears }).pipe(
     Effect.mapError((error) => (error instanceof HostSilent ? new Passing({ detail: error.detail }) : error))
   )
   if (answer.status === 200) return answer.sha256

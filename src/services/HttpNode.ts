@@ -146,7 +146,7 @@ const writing = (path: string, cause: unknown): unknown =>
       })
     : cause
 
-const fetched = async ({ to, url, variables }: DownloadRequest, signal: AbortSignal): Promise<Downloaded> => {
+const fetched = async ({ hears, to, url, variables }: DownloadRequest, signal: AbortSignal): Promise<Downloaded> => {
   const response = await followed({ url, variables, known: {}, whole: true }, signal)
   const status = response.statusCode ?? 0
   if (status !== 200) {
@@ -157,10 +157,14 @@ const fetched = async ({ to, url, variables }: DownloadRequest, signal: AbortSig
   const { createWriteStream } = await import("node:fs")
   const { pipeline } = await import("node:stream/promises")
   const hash = createHash("sha256")
+  const length = Number(response.headers["content-length"])
+  let received = 0
   response.setTimeout(longestSilence, () => response.destroy(new Error("it has fallen silent")))
   const hashing = async function* (source: AsyncIterable<Uint8Array>) {
     for await (const piece of source) {
       hash.update(piece)
+      received += piece.length
+      hears?.(received, Number.isSafeInteger(length) ? length : undefined)
       yield piece
     }
   }

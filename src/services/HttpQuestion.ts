@@ -33,6 +33,8 @@ export interface DownloadRequest {
   readonly variables: ReadonlyMap<string, string>
   /** The file to write; nothing is there unless the status is 200. */
   readonly to: string
+  /** Hears, as it comes, how many bytes there are, and of how many where the server says so. */
+  readonly hears?: (received: number, total: number | undefined) => void
 }
 
 export interface Downloaded {

@@ -15,8 +15,6 @@ export interface Interface {
   readonly detail: (text: string) => Effect.Effect<void>
   readonly warning: (warning: Warning) => Effect.Effect<void>
   readonly error: (error: StagingError) => Effect.Effect<void>
-  /** What is being done right now; seen on a terminal alone, and overwritten by whatever comes next; an empty text wipes it. */
-  readonly progress: (text: string) => Effect.Effect<void>
   /** Shown only under `$BUILDPACK_DEBUG`. */
   readonly debug: (text: string) => Effect.Effect<void>
   /** Hides these values, too, from now on. */
@@ -82,31 +80,21 @@ export const debugWanted = (value: string | undefined): boolean => value !== und
 
 /** How it is told, where that is not as in a platform's log. */
 export interface Look {
-  /** Show what is going on in a line that is overwritten. */
-  readonly live?: boolean
   readonly more?: More
 }
-
-/** Back to the first column, and the rest of the line is gone (ECMA-48). */
-const overwrite = "\r\u001b[K"
 
 export const make = (
   write: Write,
   debugging: boolean,
   known: ReadonlyArray<string>,
-  { live = false, more = inDocs }: Look = {}
+  { more = inDocs }: Look = {}
 ): Interface => {
   let secrets = known
-  let transient = false
   const told: Array<LogEntry> = []
   const keep = (entry: (at: number) => LogEntry) =>
     Effect.map(Clock.currentTimeMillis, (now) => void told.push(entry(now)))
   const print = (prefix: string, text: string, stream: "stdout" | "stderr" = "stdout") =>
-    Effect.sync(() => {
-      if (transient) write(overwrite, "stdout")
-      transient = false
-      write(lines(prefix, redact(text, secrets)), stream)
-    })
+    Effect.sync(() => write(lines(prefix, redact(text, secrets)), stream))
   return {
     // One line by nature: a break in it is part of a name.
     step: (text) =>
@@ -121,13 +109,6 @@ export const make = (
         print(problem, renderWarning(warning), "stderr")
       ),
     error: (error) => print(problem, `\n${withMore(error, more)}`, "stderr"),
-    progress: (text) =>
-      Effect.sync(() => {
-        if (!live || (text === "" && !transient)) return
-        transient = text !== ""
-        if (text === "") return write(overwrite, "stdout")
-        write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout")
-      }),
     debug: (text) => (debugging ? print(debug, text) : Effect.void),
     hide: (more) =>
       Effect.sync(() => {
@@ -141,13 +122,7 @@ export const make = (
 export const layer = (write: Write, look: Look = {}): Layer.Layer<Report, never, Env> =>
   Layer.effect(
     Report,
-    Effect.gen(function* () {
-      const env = yield* Env
-      const report = make(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look)
-      // Whatever ends the program, a half line must not stand before what the shell writes next.
-      yield* Effect.addFinalizer(() => report.progress(""))
-      return Report.of(report)
-    })
+    Effect.map(Env, (env) => Report.of(make(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look)))
   )
 
 /** Keeps what would be printed in `log`, for tests. */

@@ -1,8 +1,8 @@
 /** What was going on when: the spans of an effect that took long enough to be told, beside whatever else traces them. */
-import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
-import * as Tracer from "effect/Tracer"
+import type * as Tracer from "effect/Tracer"
+import { watching } from "./SpanWatching.ts"
 
 export interface RecordedSpan {
   readonly name: string
@@ -54,25 +54,14 @@ const inOrder = (ended: ReadonlyArray<Ended>): ReadonlyArray<RecordedSpan> => {
 /** `wants` are the names of the spans that are kept; `told` gives those that have ended so far, by their beginnings. */
 export const recording = (wants: (name: string) => boolean) => {
   const ended: Array<Ended> = []
-  const watched = (outer: Tracer.Tracer): Tracer.Tracer =>
-    Tracer.make({
-      ...(outer.context === undefined ? {} : { context: outer.context }),
-      span: (options) => {
-        const span = outer.span(options)
-        if (!wants(options.name)) return span
-        const end = span.end.bind(span)
-        return Object.assign(span, {
-          end: (time: bigint, exit: Exit.Exit<unknown, unknown>) => {
-            if (span.status._tag === "Started" && time - span.status.startTime >= least)
-              ended.push({ span, end: time, failed: Exit.isFailure(exit) })
-            end(time, exit)
-          }
-        })
-      }
-    })
   return {
-    record: <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-      Effect.flatMap(Tracer.Tracer, (outer) => Effect.provideService(effect, Tracer.Tracer, watched(outer))),
+    record: watching({
+      wants,
+      ended: (span, end, exit) => {
+        if (span.status._tag === "Started" && end - span.status.startTime >= least)
+          ended.push({ span, end, failed: Exit.isFailure(exit) })
+      }
+    }),
     told: (): ReadonlyArray<RecordedSpan> => inOrder(ended)
   }
 }

@@ -57,6 +57,7 @@ describe.each(pages.map((page) => [page.path, page] as const))("%s", (path, page
       "program.cjs",
       "execa.mjs",
       "report-page.mjs",
+      "progress.mjs",
       "detect.sh",
       "node.sh",
       "fetch.sh",

@@ -51,6 +51,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   changes: ["domain"],
   inspection: ["domain", "services"],
   report: ["domain", "services", "changes", "sbom"],
+  progress: ["domain"],
   keys: ["domain", "services"],
   store: ["domain", "services"],
   programs: ["domain", "services"],

@@ -125,28 +125,6 @@ describe("what a terminal would obey", () => {
     expect(reporting((report) => report.step("a\n-----> b"))).toEqual([["stdout", "-----> a<U+000A>-----> b\n"]])
   })
 
-  it("our own live line is our own", () => {
-    const written: Array<string> = []
-    const report = make((text) => void written.push(text), false, [], { live: true })
-    Effect.runSync(report.progress("pip\u001b[A, 3 s …"))
-    expect(written).toEqual(["\r\u001b[K       pip<U+001B>[A, 3 s …"])
-  })
-
-  it("a line of the moment is wiped when the program ends, and nothing else is", async () => {
-    const using = (use: (report: Report["Service"]) => Effect.Effect<void>, live: boolean) => {
-      const written: Array<string> = []
-      const layers = layer((text) => void written.push(text), { live }).pipe(Layer.provide(Env.layerMemory({})))
-      return Effect.runPromise(Effect.flatMap(Report, use).pipe(Effect.provide(layers), Effect.as(written)))
-    }
-    expect((await using((report) => report.progress("pip, 3 s …"), true)).at(-1)).toBe("\r\u001b[K")
-    const over = Effect.fn(function* (report: Report["Service"]) {
-      yield* report.progress("pip, 3 s …")
-      yield* report.detail("done")
-    })
-    expect((await using(over, true)).at(-1)).toBe("       done\n")
-    expect(await using((report) => report.progress("pip, 3 s …"), false)).toEqual([])
-  })
-
   it("a path with a line break in it stays one name", () => {
     const error = new FileAccessFailed({ operation: "read", path: "/app/a\n-----> b", reason: "Other", detail: "x\ny" })
     expect(error.message).toBe("Cannot read /app/a<U+000A>-----> b: the operation failed: x<U+000A>y.")

@@ -18,6 +18,7 @@ import { checkExtras } from "./UnknownExtra.ts"
 import { wordsBeside } from "./options/OwnWords.ts"
 import { origins } from "./ResolvedReferences.ts"
 import { tellVendored, vendorFirst } from "./VendorFirst.ts"
+import { waitingFor } from "./WaitingPackages.ts"
 import { buildWheels } from "./SourceBuilds.ts"
 import type { Wheel } from "../../distributions/Wheelhouse.ts"
 import type { Built, ResolutionRequest, Resolved } from "../Engine.ts"
@@ -93,12 +94,14 @@ const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
 const buildSources = Effect.fn("Resolution.buildSources")(function* (
   work: ResolutionTask,
   sources: ReadonlyArray<ToBuild>,
-  own: Built | undefined
+  own: Built | undefined,
+  output: ReadonlyArray<string>
 ) {
+  const waiting = waitingFor(output)
   const all = yield* buildWheels(
     workshop(work, own),
     join(work.site.work, "sources-built"),
-    sources.map(({ source }) => source)
+    sources.map(({ name, source }) => ({ ...source, keeps: waiting.get(name) ?? [] }))
   )
   for (const [at, { source, wheels }] of all.entries()) {
     const name = sources[at]?.name ?? ""
@@ -173,7 +176,7 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
   const others = account.filter((one) => !names.has(one.name) && one.path !== home)
   const { fetched, sources } = yield* taken(work, others)
-  const built = yield* buildSources(work, sources, own)
+  const built = yield* buildSources(work, sources, own, output)
   const ofOwn = [...(own?.wheels ?? []), ...(words.asks === undefined ? [] : [{ name: "", asks: words.asks }])]
   const ofKept = (settled?.names ?? []).map((name) => ({ name }))
   const coming = [...fetched, ...ofKept, ...sources.map(({ name, source }) => ({ ...source, name })), ...ofOwn]

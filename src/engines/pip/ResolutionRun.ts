@@ -14,6 +14,7 @@ import { isWorthReading } from "./LogLines.ts"
 import type { Validators } from "./MovingReferences.ts"
 import { pipEnvironment } from "./PipEnvironment.ts"
 import { runPip } from "./PipRun.ts"
+import { pipProgress } from "./PipProgress.ts"
 import type { PipSite } from "./PipSite.ts"
 import { ageWords } from "./ReleaseAge.ts"
 import type { BuildContext } from "./SourceBuilds.ts"
@@ -46,7 +47,8 @@ export const pip = Effect.fn("ResolutionRun.pip")(function* (
   const env = yield* Env
   const [command = "", ...words] = args
   const says = (line: string): string => inApp([line], work.site).join("")
-  const outcome = yield* withinDeadline(work.patience, (patient, hears) =>
+  const progress = yield* pipProgress(work.site.pip.version, command)
+  const told = yield* withinDeadline(work.patience, (patient, hears) =>
     runPip(work.site.work, {
       label,
       program: work.site.runtime.executable,
@@ -58,14 +60,18 @@ export const pip = Effect.fn("ResolutionRun.pip")(function* (
         ...words,
         ...patient
       ],
-      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...vendorFor(work), ...more },
+      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...vendorFor(work), ...progress.env, ...more },
       cwd: work.sources,
-      shows: (line) => work.isTrial !== true && isWorthReading(line),
+      shows: (line) => work.isTrial !== true && !progress.hides(line) && isWorthReading(line),
       // Nested files and folders of the app are named by the place where pip works on them (26.2.1).
       says,
-      hears
+      hears: (line) => {
+        progress.hears(line)
+        hears(line)
+      }
     })
   )
+  const outcome = progress.without(told)
   if (work.isTrial === true && succeeded(outcome))
     for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line))
   return outcome

@@ -57,6 +57,7 @@ const build = Effect.fn("SourceBuilds.build")(function* (
   const store = yield* WheelStore
   const report = yield* Report
   const [wheels, line] = [join(directory, "wheels"), join(directory, "source.txt")]
+  yield* Effect.annotateCurrentSpan({ keeps: (source.keeps ?? []).join(", ") })
   yield* files.makeDirectory(wheels)
   // A line may hold a password, which arguments would show to everybody on the host.
   yield* files.write(line, `${source.line}\n`, 0o600)
@@ -113,7 +114,10 @@ export const buildWheels = Effect.fn("SourceBuilds.toWheels")(function* (
   sources: ReadonlyArray<Source>
 ) {
   const report = yield* Report
+  const around = yield* Effect.orElseSucceed(Effect.currentSpan, () => undefined)
   const one = Effect.fnUntraced(function* (source: Source, at: number) {
+    const later = sources.slice(at + 1).map(({ title }) => title.replace(/^Building /, ""))
+    around?.attribute("next", later.join(", "))
     const { digest, options } = source
     const key = digest === undefined ? undefined : sourceKey(shop.site, shop.options, { digest, options })
     const directory = join(place, `${at}`)
