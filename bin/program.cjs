@@ -43671,7 +43671,7 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 	const store = yield* WheelStore;
 	const report = yield* Report;
 	const [wheels, line] = [join$1(directory, "wheels"), join$1(directory, "source.txt")];
-	yield* annotateCurrentSpan({ keeps: (source.keeps ?? []).join(", ") });
+	yield* annotateCurrentSpan({ keeps: (shop.waiting?.get(source.line) ?? []).join(", ") });
 	yield* files.makeDirectory(wheels);
 	yield* files.write(line, `${source.line}\n`, 384);
 	const args = [
@@ -44373,11 +44373,11 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 	});
 });
 const buildSources = fn("Resolution.buildSources")(function* (work, sources, own, output) {
-	const waiting = waitingFor(output);
-	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ name, source }) => ({
-		...source,
-		keeps: waiting.get(name) ?? []
-	})));
+	const waits = waitingFor(output);
+	const all = yield* buildWheels({
+		...workshop(work, own),
+		waiting: new Map(sources.map(({ name, source }) => [source.line, waits.get(name) ?? []]))
+	}, join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
 	for (const [at, { source, wheels }] of all.entries()) {
 		const name = sources[at]?.name ?? "";
 		const other = wheels.find((wheel) => wheel.name !== name);
@@ -50691,7 +50691,7 @@ const numberOf = (value) => typeof value === "number" && value > 0 ? value : voi
 const textOf = (value) => typeof value === "string" ? value : "";
 const namesOf = (value) => textOf(value).split(", ").filter((name) => name !== "");
 const together = (title, label) => label === "pip" ? title : /^\p{Lu}/u.test(label) ? label : `${title}: ${label}`;
-const spansInSight = (inWords) => {
+const spansInSight = (nameOf) => {
 	const open = /* @__PURE__ */ new Set();
 	let hidden = (text) => text;
 	const aroundOf = (span) => {
@@ -50705,10 +50705,10 @@ const spansInSight = (inWords) => {
 		}
 	};
 	const runningOf = (span) => {
-		const own = inWords(span);
+		const own = nameOf(span);
 		const around = own.program ? aroundOf(span) : void 0;
 		const whole = around ?? span;
-		const { title } = around === void 0 ? own : inWords(around);
+		const { title } = around === void 0 ? own : nameOf(around);
 		const { startTime } = whole.status;
 		return {
 			title: hidden(around === void 0 ? title : together(title, own.title)),

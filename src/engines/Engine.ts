@@ -108,8 +108,6 @@ export interface Source {
   readonly commit?: string
   /** Where the same can be had again. */
   readonly again?: PackageSource
-  /** Packages that require it, for a person who waits. */
-  readonly keeps?: ReadonlyArray<string>
   /** The archive as it was fetched. */
   readonly archive?: { readonly file: string; readonly sha256: string }
 }

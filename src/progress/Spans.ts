@@ -3,11 +3,11 @@ import type * as Tracer from "effect/Tracer"
 import type { Running } from "./Running.ts"
 
 /** What a span is for a reader; `program` where it is one that works for the span around it. */
-export interface Words {
+interface Name {
   readonly title: string
   readonly program: boolean
 }
-export type InWords = (span: Tracer.Span) => Words
+export type NameOf = (span: Tracer.Span) => Name
 
 const outwards = function* (span: Tracer.Span): Generator<Tracer.Span> {
   let outer: Tracer.AnySpan | undefined = span
@@ -29,7 +29,7 @@ const together = (title: string, label: string): string =>
   label === "pip" ? title : /^\p{Lu}/u.test(label) ? label : `${title}: ${label}`
 
 /** The spans that are seen, in the order in which they began. */
-export const spansInSight = (inWords: InWords) => {
+export const spansInSight = (nameOf: NameOf) => {
   const open = new Set<Tracer.Span>()
   let hidden = (text: string): string => text
   const aroundOf = (span: Tracer.Span): Tracer.Span | undefined => {
@@ -46,10 +46,10 @@ export const spansInSight = (inWords: InWords) => {
     return undefined
   }
   const runningOf = (span: Tracer.Span): Running => {
-    const own = inWords(span)
+    const own = nameOf(span)
     const around = own.program ? aroundOf(span) : undefined
     const whole = around ?? span
-    const { title } = around === undefined ? own : inWords(around)
+    const { title } = around === undefined ? own : nameOf(around)
     const { startTime } = whole.status
     return {
       title: hidden(around === undefined ? title : together(title, own.title)),

@@ -97,11 +97,14 @@ const buildSources = Effect.fn("Resolution.buildSources")(function* (
   own: Built | undefined,
   output: ReadonlyArray<string>
 ) {
-  const waiting = waitingFor(output)
+  const waits = waitingFor(output)
   const all = yield* buildWheels(
-    workshop(work, own),
+    {
+      ...workshop(work, own),
+      waiting: new Map(sources.map(({ name, source }) => [source.line, waits.get(name) ?? []]))
+    },
     join(work.site.work, "sources-built"),
-    sources.map(({ name, source }) => ({ ...source, keeps: waiting.get(name) ?? [] }))
+    sources.map(({ source }) => source)
   )
   for (const [at, { source, wheels }] of all.entries()) {
     const name = sources[at]?.name ?? ""

@@ -45,6 +45,8 @@ export interface BuildContext {
     env?: Readonly<Record<string, string>>
   ) => Effect.Effect<Outcome, FileAccessFailed | ProgramNotStarted, InstallServices>
   readonly failed: (outcome: Outcome) => DependencyInstallFailed
+  /** Packages that require what is built, by the line of its source; for a person who waits. */
+  readonly waiting?: ReadonlyMap<string, ReadonlyArray<string>>
 }
 
 const build = Effect.fn("SourceBuilds.build")(function* (
@@ -57,7 +59,7 @@ const build = Effect.fn("SourceBuilds.build")(function* (
   const store = yield* WheelStore
   const report = yield* Report
   const [wheels, line] = [join(directory, "wheels"), join(directory, "source.txt")]
-  yield* Effect.annotateCurrentSpan({ keeps: (source.keeps ?? []).join(", ") })
+  yield* Effect.annotateCurrentSpan({ keeps: (shop.waiting?.get(source.line) ?? []).join(", ") })
   yield* files.makeDirectory(wheels)
   // A line may hold a password, which arguments would show to everybody on the host.
   yield* files.write(line, `${source.line}\n`, 0o600)
