@@ -18,7 +18,7 @@ const mostLines = 6
 /** A line that fills the last column makes some terminals begin another one. */
 const spare = 1
 
-/** As the details of a log are, where there is room for it. */
+/** The indent of a log's details, where there is room for it. */
 const indentOf = ({ columns }: Size): string => " ".repeat(columns < 60 ? 1 : 7)
 
 const bytesOf = ({ received, total }: Running): string => {
@@ -56,11 +56,11 @@ const noteOf = (names: ReadonlyArray<string>, one: string, several: string, room
   return [`  ${fitting(`${listed(names, room - 2 - cellsOf(behind))}${behind}`, room - 2)}`]
 }
 
-/** Of several in one queue, the last tells what comes next. */
+/** What comes next is told once: by the last of those that have one queue. */
 const isLastOf = (told: ReadonlyArray<Running>, one: Running): boolean =>
   told.findLast(({ next }) => next.join() === one.next.join()) === one
 
-/** In the order of what runs: its line, and behind it what waits for it. Where rows are few, what waits goes first. */
+/** A line for each that runs, and behind it what waits for it. Where rows are few, what waits is left out first. */
 export const linesOf = (running: ReadonlyArray<Running>, now: number, size: Size): ReadonlyArray<string> => {
   const most = Math.min(mostLines, Math.floor(size.rows / 3))
   const indent = indentOf(size)

@@ -68,7 +68,7 @@ export const spansInSight = (nameOf: NameOf) => {
     },
     began: (span: Tracer.Span): void => void open.add(span),
     ended: (span: Tracer.Span): void => void open.delete(span),
-    /** Those within which no other one runs: all that is around them waits for them. */
+    /** The innermost that run: all that is around them waits for them. */
     running: (): ReadonlyArray<Running> => {
       const around = new Set([...open].map(aroundOf))
       return [...open].filter((span) => !around.has(span)).map(runningOf)

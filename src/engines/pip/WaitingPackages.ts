@@ -10,7 +10,7 @@ const nameIn = (part: string): ReadonlyArray<string> => {
   return name === undefined ? [] : [normalise(name)]
 }
 
-/** By the normalised name of each package: what requires it, and what requires that. */
+/** What requires a package, and what requires that, by its normalised name. */
 export const waitingFor = (output: ReadonlyArray<string>): ReadonlyMap<string, ReadonlyArray<string>> => {
   const found = new Map<string, ReadonlyArray<string>>()
   for (const line of output) {
