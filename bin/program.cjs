@@ -737,7 +737,7 @@ var init_record = __esmMin((() => {}));
 function defaultEvaluate(_fiber) {
 	return exitDie(`Effect.evaluate: Not implemented`);
 }
-var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, NoSuchElementErrorTypeId, NoSuchElementError, DoneTypeId, isDone$1, DoneVoid, Done, doneVoid, done$1;
+var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, DoneTypeId, isDone$1, DoneVoid, Done, doneVoid, done$1;
 var init_core = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1085,13 +1085,6 @@ var init_core = __esmMin((() => {
 		}
 		Base.prototype.name = tag;
 		return Base;
-	};
-	NoSuchElementErrorTypeId = "~effect/Cause/NoSuchElementError";
-	NoSuchElementError = class extends (/*#__PURE__*/ TaggedError$1("NoSuchElementError")) {
-		[NoSuchElementErrorTypeId] = NoSuchElementErrorTypeId;
-		constructor(message) {
-			super({ message });
-		}
 	};
 	DoneTypeId = "~effect/Cause/Done";
 	isDone$1 = (u) => hasProperty(u, DoneTypeId);
@@ -2247,7 +2240,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, currentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3890,10 +3883,6 @@ var init_effect = __esmMin((() => {
 		}
 		return void_$2;
 	});
-	currentSpan$1 = /*#__PURE__*/ withFiber$1((fiber) => {
-		const span = fiber.currentSpanLocal;
-		return span ? succeed$6(span) : fail$4(new NoSuchElementError());
-	});
 	ClockRef = /*#__PURE__*/ Reference$1("effect/Clock", { defaultValue: () => new ClockImpl() });
 	MAX_TIMER_MILLIS = 2 ** 31 - 1;
 	ClockImpl = class {
@@ -4684,7 +4673,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideContext, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, currentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideContext, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4755,7 +4744,6 @@ var init_Effect = __esmMin((() => {
 	uninterruptible = uninterruptible$1;
 	forever = forever$2;
 	annotateCurrentSpan = annotateCurrentSpan$1;
-	currentSpan = currentSpan$1;
 	withSpan = withSpan$1;
 	forkChild = forkChild$1;
 	forkIn = forkIn$1;
@@ -4861,6 +4849,11 @@ const platform = (name, about) => ({
 	about,
 	setBy: "platform"
 });
+const running = (name, about) => ({
+	name,
+	about,
+	setBy: "running"
+});
 const PYTHON_VERSION = user("PYTHON_VERSION", "The Python to stage on: `3`, `3.12`, `3.12.1`, or a range like `>=3.11`. Goes before every file.");
 const PYTHON_PATCH_POLICY = user("PYTHON_PATCH_POLICY", "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning.");
 const PIP_OPTS = user("PIP_OPTS", "Options for pip, split as a shell would, run by none.");
@@ -4908,6 +4901,61 @@ const BUILDPACK_NODE = operator("BUILDPACK_NODE", "The Node.js to run the buildp
 const BUILDPACK_NODE_URL = operator("BUILDPACK_NODE_URL", "Where to fetch the pinned Node.js from when none is found.");
 const STACK = platform("STACK", "The name of the system that things are built on, as Heroku and Dokku set it. What was built on one is not restored on another; where no platform names it, `/etc/os-release` does.");
 const CF_STACK = platform("CF_STACK", "The same, as Cloud Foundry sets it.");
+const ofRunningApp = [
+	running("WEB_CONCURRENCY", "How many workers gunicorn, uvicorn and hypercorn start. Not set, it is [by the limits](files.md#how-many-workers) of the machine that the app runs on."),
+	running("PYTHON_EXPLAIN_START", "Not empty: the app says in one line at its start how many workers there are, and by which limits."),
+	running("MEMORY_LIMIT", "How much memory there is, as Cloud Foundry sets it: `512m`. It counts beside the limits of cgroups."),
+	running("GUNICORN_CMD_ARGS", "Options of gunicorn's. Not set, it is `--access-logfile -`."),
+	running("FORWARDED_ALLOW_IPS", "Whom gunicorn and uvicorn believe what they say of the client. Not set, it is `*`."),
+	running("MALLOC_ARENA_MAX", "How many arenas glibc's malloc has. Not set, it is `2`."),
+	running("PORT", "Where the app listens; set by the platform. Not set, it is `8080` in images.")
+];
+const options$3 = [
+	PYTHON_VERSION,
+	PYTHON_PATCH_POLICY,
+	PIP_OPTS,
+	PYPM_OPTS,
+	PIP_ANY,
+	BUILDPACK_DEBUG,
+	BUILDPACK_STEP_TIMEOUT,
+	PYTHON_CACHE_DIR,
+	PYTHON_CACHE,
+	PYTHON_CACHE_MODE,
+	PYTHON_CACHE_MAX_AGE,
+	PYTHON_CACHE_MAX_SIZE,
+	PYTHON_BUILD_ENV,
+	PYTHON_APP_DIR,
+	DISABLE_COLLECTSTATIC,
+	DJANGO_SETTINGS_MODULE,
+	NVIDIA_VISIBLE_DEVICES,
+	APP_BASE,
+	PROJECT_PATH,
+	GOOGLE_BUILDABLE,
+	PYTHON_PACKAGE_MANAGER,
+	PYTHON_REQUIREMENTS,
+	PYTHON_SCRIPT,
+	PYTHON_GROUPS,
+	PYTHON_EXTRAS,
+	UV_INDEX,
+	UV_DEFAULT_INDEX,
+	POETRY_HTTP_BASIC,
+	PYTHON_ENVIRONMENT,
+	PYTHON_MIN_RELEASE_AGE,
+	PYTHON_STARTUP_HOOKS,
+	PYTHON_START_CHECK,
+	PYTHON_DEFAULT_VERSION,
+	ACTIVEPYTHON_ROOT,
+	BUILDPACK_PYTHON_PATH,
+	PYTHON_RUNTIMES,
+	PYTHON_ARCHIVES,
+	PYTHON_BUILD_STANDALONE_MIRROR,
+	UV_PYTHON_INSTALL_MIRROR,
+	BUILDPACK_NODE,
+	BUILDPACK_NODE_URL,
+	STACK,
+	CF_STACK,
+	...ofRunningApp
+];
 const ofPip = (name) => ({
 	...PIP_ANY,
 	name
@@ -4959,7 +5007,7 @@ const distance = (one, other) => {
 	}
 	return at(one.length, other.length);
 };
-const meant = (word, known) => {
+const meant$1 = (word, known) => {
 	const lower = word.toLowerCase();
 	if (lower.length > 40) return void 0;
 	const [best] = known.map((each) => ({
@@ -4989,7 +5037,7 @@ const configuration$1 = ({ flags, values }) => Object.fromEntries([...flags.map(
 const inWords$3 = ({ flags, values }, message) => {
 	const said = `${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`;
 	const unknown = /^Unknown option '--?([^']*)'/.exec(said)?.[1];
-	const better = unknown === void 0 ? void 0 : meant(unknown, [
+	const better = unknown === void 0 ? void 0 : meant$1(unknown, [
 		...flags,
 		...values,
 		"help",
@@ -5040,7 +5088,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$13, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5089,7 +5137,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$12 = /* @__PURE__ */ new Set([
+	told$13 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5108,7 +5156,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$12.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$13.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -9721,7 +9769,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$6 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$5 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$3 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9833,7 +9881,7 @@ init_Effect();
 init_Layer();
 init_StagingError();
 var Report = class extends Service()("buildpack/Report") {};
-const step$2 = "-----> ";
+const step$1 = "-----> ";
 const indent = "       ";
 const problem$1 = " !     ";
 const debug = " *     ";
@@ -9854,17 +9902,23 @@ const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
 const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
 const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
 const debugWanted = (value) => value !== void 0 && value !== "0";
-const make$7 = (write, debugging, known, { more = inDocs } = {}) => {
+const overwrite = "\r\x1B[K";
+const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
 	let secrets = known;
+	let transient = false;
 	const told = [];
 	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
-	const print = (prefix, text, stream = "stdout") => sync(() => write(lines$1(prefix, redact(text, secrets)), stream));
+	const print = (prefix, text, stream = "stdout") => sync(() => {
+		if (transient) write(overwrite, "stdout");
+		transient = false;
+		write(lines$1(prefix, redact(text, secrets)), stream);
+	});
 	return {
 		step: (text) => andThen(keep((at) => ({
 			_tag: "Step",
 			at,
 			text: redact(text, secrets)
-		})), print(step$2, printable(text))),
+		})), print(step$1, printable(text))),
 		detail: (text) => print(indent, text),
 		warning: (warning) => andThen(keep((at) => ({
 			_tag: "Warning",
@@ -9875,15 +9929,26 @@ const make$7 = (write, debugging, known, { more = inDocs } = {}) => {
 			}
 		})), print(problem$1, renderWarning(warning), "stderr")),
 		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
+		progress: (text) => sync(() => {
+			if (!live || text === "" && !transient) return;
+			transient = text !== "";
+			if (text === "") return write(overwrite, "stdout");
+			write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout");
+		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$6(secrets, order$1(more));
+			if (more.length > 0) secrets = together$5(secrets, order$1(more));
 		}),
 		told: () => told,
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
+const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
+	const env = yield* Env;
+	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
+	yield* addFinalizer(() => report.progress(""));
+	return Report.of(report);
+}));
 
 init_Effect();
 init_Filesystem();
@@ -10380,6 +10445,71 @@ const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, 
 	});
 	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
 });
+
+const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
+const assignment = /^([A-Za-z_]\w*)=/;
+const wordsOf$3 = (command) => {
+	const words = command.trim().split(/\s+/);
+	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
+	return words;
+};
+const programOf$1 = (command) => {
+	const [first = ""] = wordsOf$3(command);
+	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
+};
+const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
+const fileOf$5 = (command) => {
+	const [first = "", second = ""] = wordsOf$3(command);
+	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
+	const path = (word) => word.replace(/^\.\//, "");
+	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
+		path: path(first),
+		itself: true
+	};
+	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
+		path: path(second),
+		itself: false
+	} : void 0;
+};
+const divided = (command) => command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+const needsShell = (word) => /[;|&<>`()]/.test(word.replaceAll(/'[^']*'|"[^"$`]*"/g, ""));
+const wrappers = [
+	[["exec"], false],
+	[["env"], false],
+	[["newrelic-admin", "run-program"], false],
+	[["ddtrace-run"], false],
+	[["opentelemetry-instrument"], false],
+	[["dumb-init"], false],
+	[["poetry", "run"], true],
+	[["pipenv", "run"], true],
+	[["pdm", "run"], true],
+	[["uv", "run"], true]
+];
+const unquoted$2 = (word) => /^'([^']*)'$|^"([^"$`]*)"$/.exec(word)?.slice(1).join("") ?? word;
+const simpleCommand = (command) => {
+	const all = divided(command);
+	const from = all.lastIndexOf("&&") + 1;
+	if (all.some((word) => word !== "&&" && needsShell(word))) return void 0;
+	const sets = /* @__PURE__ */ new Set();
+	let runner;
+	let at = from;
+	while (at < all.length) {
+		const name = assignment.exec(all[at] ?? "")?.[1];
+		const wrapper = wrappers.find(([words]) => words.every((word, index) => all[at + index] === word));
+		if (name === void 0 && wrapper === void 0) break;
+		if (name !== void 0) sets.add(name);
+		if (wrapper?.[1] === true) runner = wrapper[0].join(" ");
+		at += wrapper?.[0].length ?? 1;
+	}
+	const written = all.slice(at);
+	return {
+		before: all.slice(0, at),
+		sets,
+		written,
+		words: written.map(unquoted$2),
+		runner
+	};
+};
 
 const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
@@ -11155,36 +11285,12 @@ const readManifest = (text) => {
 		return [...commandIn(application, "web"), ...processes.flatMap((found) => commandIn(found, typeOf(found)))];
 	});
 };
-const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const wordsOf$3 = (command) => {
-	const words = command.trim().split(/\s+/);
-	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
-	return words;
-};
-const programOf$1 = (command) => {
-	const [first = ""] = wordsOf$3(command);
-	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
-};
-const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$5 = (command) => {
-	const [first = "", second = ""] = wordsOf$3(command);
-	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
-	const path = (word) => word.replace(/^\.\//, "");
-	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
-		path: path(first),
-		itself: true
-	};
-	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
-		path: path(second),
-		itself: false
-	} : void 0;
-};
-const told$11 = ({ command, file, line, type }, started, why) => ({
+const told$12 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
-const notStaged = (command, program) => told$11(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$11(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+const notStaged = (command, program) => told$12(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$12(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -11350,6 +11456,7 @@ const supply = (invocation) => {
 	const place = placeOf$17(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
+		finishes: true,
 		reserved,
 		request: gen(function* () {
 			const found = yield* place;
@@ -13593,7 +13700,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$8 = (component) => {
+const packageOf$9 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13639,7 +13746,7 @@ const spdx = (bill) => {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$8),
+		packages: components.map(packageOf$9),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13730,7 +13837,7 @@ const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
 	if (now.identity === void 0) return "nothing was kept by which it could be known again";
 	return before.identity === now.identity ? "what was kept of it is not whole" : "its content changed";
 });
-const write$5 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
+const write$6 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const metadata = identity === void 0 ? void 0 : {
@@ -13790,7 +13897,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	}
 	const made = join$1(prefix, shipped.name);
 	const identity = shipped.identity === void 0 ? yield* files.treeDigest(made) : arranged(shipped.identity);
-	yield* write$5({
+	yield* write$6({
 		layers,
 		name,
 		types,
@@ -13821,7 +13928,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
 	const others = inPlace && split ? (yield* metadataOf(layers, names$9.packages))?.identity : own && arranged(own.others);
-	yield* write$5({
+	yield* write$6({
 		layers,
 		name: names$9.packages,
 		types,
@@ -13831,7 +13938,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	});
 	if (split) {
 		const made = own?.prefix ?? prefix;
-		yield* write$5({
+		yield* write$6({
 			layers,
 			name: names$9.application,
 			types,
@@ -14016,24 +14123,9 @@ const registry$3 = [
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
 
 init_Effect();
-init_Tracer();
-const watched = (outer, { began, ended, wants }) => make$17({
-	...outer.context === void 0 ? {} : { context: outer.context },
-	span: (options) => {
-		const span = outer.span(options);
-		if (!wants(options.name)) return span;
-		began?.(span);
-		const end = span.end.bind(span);
-		return Object.assign(span, { end: (time, exit) => {
-			ended(span, time, exit);
-			end(time, exit);
-		} });
-	}
-});
-const watching = (watcher) => (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer, watcher)));
-
 init_Exit();
 init_Option();
+init_Tracer();
 const least$1 = 2000000n;
 const millis = (nanos) => Number(nanos / 1000n) / 1e3;
 const withinOf$1 = ({ parent }, places) => {
@@ -14058,17 +14150,24 @@ const inOrder$2 = (ended) => {
 };
 const recording = (wants) => {
 	const ended = [];
-	return {
-		record: watching({
-			wants,
-			ended: (span, end, exit) => {
-				if (span.status._tag === "Started" && end - span.status.startTime >= least$1) ended.push({
+	const watched = (outer) => make$17({
+		...outer.context === void 0 ? {} : { context: outer.context },
+		span: (options) => {
+			const span = outer.span(options);
+			if (!wants(options.name)) return span;
+			const end = span.end.bind(span);
+			return Object.assign(span, { end: (time, exit) => {
+				if (span.status._tag === "Started" && time - span.status.startTime >= least$1) ended.push({
 					span,
-					end,
+					end: time,
 					failed: isFailure(exit)
 				});
-			}
-		}),
+				end(time, exit);
+			} });
+		}
+	});
+	return {
+		record: (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer))),
 		told: () => inOrder$2(ended)
 	};
 };
@@ -14138,11 +14237,6 @@ const labelled = ({ attributes, name }) => {
 	const label = attributes.get("label") ?? attributes.get("program");
 	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
 };
-const nameOf$15 = (span) => ({
-	title: labelled(span),
-	program: span.name === programs.named
-});
-const hasName = (name) => name !== programs.timed && isTold(name);
 const activitiesOf = (spans, origin) => {
 	const places = placesOf$3(spans);
 	const spent = new Map(spans.flatMap(({ attributes }, at) => {
@@ -15324,7 +15418,7 @@ const remove$1 = (path) => attempt$1("remove", path, () => (0, node_fs_promises.
 	recursive: true,
 	force: true
 }));
-const write$4 = (path, content, mode = 420) => {
+const write$5 = (path, content, mode = 420) => {
 	const aside = join$1(dirname$2(path), `.${basename(path)}.${(0, node_crypto.randomUUID)()}`);
 	const place = toSystem(aside);
 	return attempt$1("write", path, async () => {
@@ -15349,7 +15443,7 @@ const files$2 = {
 	entries: entries$1,
 	read: read$15,
 	remove: remove$1,
-	write: write$4,
+	write: write$5,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries$1(path), (found) => found.map(({ name }) => name)),
@@ -15659,8 +15753,8 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$13 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
-const write$3 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
+const textOf$12 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const write$4 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$4(name, text),
 	text
@@ -15720,7 +15814,11 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
+<<<<<<< HEAD
 		return as(write$3(files, placeOf$14(name), text, path), {
+=======
+		return as(write$4(files, placeOf$13(name), text, path), {
+>>>>>>> 9890857 (What a Procfile starts is looked at on every platform: lines that are none, servers that nobody reaches, programs and files that are not there)
 			name,
 			path
 		});
@@ -15945,10 +16043,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$10 = /* @__PURE__ */ new WeakMap();
+const told$11 = /* @__PURE__ */ new WeakMap();
 const toldIn$1 = (report) => {
-	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
-	told$10.set(report, all);
+	const all = told$11.get(report) ?? /* @__PURE__ */ new Set();
+	told$11.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -16022,7 +16120,7 @@ const seconds$3 = {
 	d: 86400,
 	w: 604800
 };
-const bytes$1 = {
+const bytes = {
 	"": 1,
 	b: 1,
 	k: 1024,
@@ -16047,7 +16145,7 @@ const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$3, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
-const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes$1, 5 * 2 ** 30, {
+const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes, 5 * 2 ** 30, {
 	meaning: "It takes bytes, or a number with one of the units K, M, G, T.",
 	example: "2G"
 });
@@ -16127,7 +16225,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* files.copy(made, filesOf$6(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
-	yield* write$3(files, place, manifest, join$1(aside, "manifest.json"));
+	yield* write$4(files, place, manifest, join$1(aside, "manifest.json"));
 	yield* openTree(files, aside);
 	const put = files.rename(aside, entry);
 	const unlessWhole = (otherwise) => flatMap(stateOf(site, entry), (state) => state === "whole" ? void_ : otherwise);
@@ -16247,7 +16345,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$13(files, {
+	const text = yield* textOf$12(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -16275,8 +16373,8 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 		kept
 	};
 });
-const sizeOf$2 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$2(kept[kind]), 0);
+const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
+const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16291,7 +16389,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$13(files, place.placeOf(path));
+			const text = yield* textOf$12(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -16336,11 +16434,11 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 		...tools.filter(young),
 		...things.filter((one) => !named.has(one.path) && young(one))
 	];
-	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf$2(fixed) : 0;
+	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf$1(fixed) : 0;
 	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
-	const spare = bounds._tag === "Size" ? room - sizeOf$2(things.filter(isNeeded)) : sizeOf$2([...archives, ...wheels].filter(isNeeded));
+	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
 	const ofSeveral = bounds._tag === "Size" ? collected : [];
 	return {
 		count,
@@ -16363,7 +16461,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	const young = isYoung(now);
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
-	const fits = bounds._tag === "Size" && total - sizeOf$2(left) <= bounds.bytes;
+	const fits = bounds._tag === "Size" && total - sizeOf$1(left) <= bounds.bytes;
 	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf$1(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
@@ -16371,7 +16469,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	} : choose$3(bounds, found, needs, young);
 	const outcomes = yield* remove(files, [...choice.gone, ...left]);
 	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
-	const freed = sizeOf$2(removed);
+	const freed = sizeOf$1(removed);
 	const isGone = new Set(removed.map(({ path }) => path));
 	return {
 		environments: environments.filter((one) => isGone.has(one.kept.path)),
@@ -16617,7 +16715,7 @@ const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 };
-const numberOf$2 = (bytes) => {
+const numberOf$1 = (bytes) => {
 	const [first = 0, ...rest] = bytes;
 	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
 	const digits = text(bytes).trim();
@@ -16626,10 +16724,10 @@ const numberOf$2 = (bytes) => {
 const isHeader = (bytes) => {
 	let sum = 0;
 	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
-	return sum !== 256 && sum === numberOf$2(bytes.subarray(148, 156));
+	return sum !== 256 && sum === numberOf$1(bytes.subarray(148, 156));
 };
 const headerOf = (bytes) => {
-	const size = numberOf$2(bytes.subarray(124, 136));
+	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
 	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$6) return void 0;
 	const name = text(bytes.subarray(0, 100));
@@ -16637,7 +16735,7 @@ const headerOf = (bytes) => {
 	return {
 		type,
 		path: prefix === "" ? name : `${prefix}/${name}`,
-		mode: numberOf$2(bytes.subarray(100, 108)) & 4095,
+		mode: numberOf$1(bytes.subarray(100, 108)) & 4095,
 		target: text(bytes.subarray(157, 257)),
 		size
 	};
@@ -17000,7 +17098,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread$2 = (cause) => refusal("read", "the archives", cause);
+const unread$3 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -17024,11 +17122,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$2);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$3);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$2);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$3);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -17140,7 +17238,11 @@ const readText = fn("Cache.readText")(function* (site, name) {
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
+<<<<<<< HEAD
 const keepText = (site, name, text) => ignore(write$3(site.files, placeOf$12(site, name), text));
+=======
+const keepText = (site, name, text) => ignore(write$4(site.files, placeOf$11(site, name), text));
+>>>>>>> 9890857 (What a Procfile starts is looked at on every platform: lines that are none, servers that nobody reaches, programs and files that are not there)
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -17476,12 +17578,15 @@ const layer$3 = succeed$4(Process, Process.of({ run: run$4 }));
 
 init_Effect();
 init_Layer();
-const assembled = ({ cache, env: process, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+const assembled = ({ cache, env: process, live = false, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$11({
 		process,
 		files: variables
 	});
-	const report = layer$10(write, more === void 0 ? {} : { more }).pipe(provide$4(env));
+	const report = layer$10(write, {
+		live,
+		...more === void 0 ? {} : { more }
+	}).pipe(provide$4(env));
 	const place = map$1(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
@@ -17809,7 +17914,7 @@ const applicationPackage = {
 };
 
 const id$10 = "built-wheel";
-const nameOf$14 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const nameOf$15 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
 const builtWheels = {
 	_tag: "Contributor",
 	id: id$10,
@@ -17828,7 +17933,7 @@ const builtWheels = {
 				inputs: chosenWheels.map((path) => ({
 					_tag: "ProjectDependencies",
 					path,
-					names: [nameOf$14(path)]
+					names: [nameOf$15(path)]
 				}))
 			}],
 			lines: [{
@@ -17841,7 +17946,7 @@ const builtWheels = {
 	}
 };
 
-const nameOf$13 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$14 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const listedDependencies = ({ installer, lines, path, what }) => lines.length === 0 ? [] : [{
 	_tag: "Shared",
 	installer,
@@ -17850,7 +17955,7 @@ const listedDependencies = ({ installer, lines, path, what }) => lines.length ==
 	inputs: [{
 		_tag: "ProjectDependencies",
 		path,
-		names: lines.map(nameOf$13)
+		names: lines.map(nameOf$14)
 	}]
 }];
 
@@ -18428,8 +18533,8 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 
 const anyPython = [[-Infinity, Infinity]];
 const wide = 1e3;
-const numberOf$1 = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$12 = (cut) => {
+const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$11 = (cut) => {
 	const number = Math.floor(cut / 2);
 	const [major, minor, patch] = [
 		Math.floor(number / wide / wide),
@@ -18456,7 +18561,7 @@ const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([star
 const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
 const seriesOf = (parts) => {
 	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
-	return [2 * numberOf$1(parts), 2 * numberOf$1(next)];
+	return [2 * numberOf(parts), 2 * numberOf(next)];
 };
 const mirrored = {
 	"<": ">",
@@ -18484,7 +18589,7 @@ const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
 	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
 };
 const ofVersion = (operator, parts) => {
-	const before = 2 * numberOf$1(parts);
+	const before = 2 * numberOf(parts);
 	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
 	return ofSeries(operator, [before, before + 1]);
 };
@@ -18500,10 +18605,10 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
 const between$1 = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$12(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$12(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$12(from));
-	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$12(to));
+	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$11(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$11(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$11(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$11(to));
 	return and(given$2([lower, upper]));
 };
 const comparing = (range) => or(range.map(between$1));
@@ -18532,7 +18637,7 @@ const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== v
 const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
 const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
 const implies = (a, b) => relation(a, b)?.join() === "==,!=";
-const together$5 = (a, b) => {
+const together$4 = (a, b) => {
 	const python = both(a.python, b.python);
 	if (python.length === 0) return void 0;
 	const terms = new Map([...a.terms, ...b.terms]);
@@ -18578,7 +18683,7 @@ const any = (conditions) => {
 	return found;
 };
 const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
-	const joined = together$5(one, other);
+	const joined = together$4(one, other);
 	return joined === void 0 ? [] : [joined];
 })));
 const eachOf = (markers, step, start) => {
@@ -18823,7 +18928,7 @@ const filesOf$5 = (document, entry, name) => {
 	};
 };
 const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn$1(file, "file") === place.path.split("/").at(-1));
-const packageOf$7 = (entry, name, document) => {
+const packageOf$8 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const { files, named } = filesOf$5(document, entry, name);
@@ -18852,7 +18957,7 @@ const packageOf$7 = (entry, name, document) => {
 	};
 };
 const isChosen$1 = (entry, groups) => textsIn(entry, "groups").some((group) => groups.has(normalise(group)));
-const together$4 = (before, now) => before === void 0 ? now : {
+const together$3 = (before, now) => before === void 0 ? now : {
 	...before,
 	marker: or([before.marker, now.marker]),
 	hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
@@ -18863,7 +18968,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	for (const entry of tablesIn(document, "package")) {
 		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
-		const made = packageOf$7(entry, name, document);
+		const made = packageOf$8(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -18878,7 +18983,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...one,
 				marker: always$2
 			})}`;
-			packages.set(key, together$4(packages.get(key), one));
+			packages.set(key, together$3(packages.get(key), one));
 		}
 	}
 	return {
@@ -18966,7 +19071,7 @@ const excludedBy = (byName, demands, before) => {
 	return found;
 };
 const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$3 = (reached, within) => {
+const together$2 = (reached, within) => {
 	const all_ = [...reached];
 	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
 };
@@ -18983,7 +19088,7 @@ const walk$1 = (stops, asks, within) => {
 		const next = excludedBy(byName, demands, excluded);
 		if (isSame$3(excluded, next)) return {
 			reached,
-			unclear: [...unclear, ...together$3(reached, within)],
+			unclear: [...unclear, ...together$2(reached, within)],
 			absent
 		};
 		excluded = next;
@@ -19062,7 +19167,7 @@ const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	const made = [...reached].map(([stop, where]) => {
 		const entry = entries.get(stop) ?? {};
 		const name = textIn$1(entry, "name") ?? "[[package]]";
-		const found = packageOf$7(entry, name, lock);
+		const found = packageOf$8(entry, name, lock);
 		return typeof found === "string" ? new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -19350,7 +19455,7 @@ const conditionOf$3 = (entry, asked) => {
 	const marker = markersOf(entry);
 	return marker?._tag === "Always" && versionIn$2(entry).version === void 0 && isTable$1(asked) ? markersOf(asked) : marker;
 };
-const packageOf$6 = ({ asked, name, value }, indexes) => {
+const packageOf$7 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
@@ -19404,7 +19509,7 @@ const readPipfileLock$1 = (manager, reading) => {
 	})));
 	for (const entry of entries) {
 		const { name } = entry;
-		const made = packageOf$6(entry, indexes);
+		const made = packageOf$7(entry, indexes);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -19804,10 +19909,10 @@ const driftOf$2 = (document, pipfile) => {
 };
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
-const namesOf$1 = (packages) => packages.map(({ name }) => name);
+const namesOf = (packages) => packages.map(({ name }) => name);
 const doubts = (packages, used) => {
 	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
-	const bare = namesOf$1(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
+	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
 	const unchecked = packages.filter(({ source }) => source._tag === "Address" && !/[#&]sha\d+=/.test(source.url));
 	const several = bare.length > 0 && used.length > 1;
 	const addresses = packages.flatMap(({ source }) => "url" in source ? [source.url ?? ""] : []);
@@ -19820,7 +19925,7 @@ const doubts = (packages, used) => {
 				condition: print(marker)
 			}))),
 			...several ? [] : withoutHashes(bare),
-			...notChecked(namesOf$1(unchecked)),
+			...notChecked(namesOf(unchecked)),
 			...notVerified(hosts)
 		],
 		problems: [...several ? [new UnhashedAmongIndexes({ names: bare })] : [], ...unread.length === 0 ? [] : [new VariableNotRead({ names: unread })]]
@@ -20078,7 +20183,7 @@ const fixedIn = (document, entry, indexes) => {
 		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$2 = (entry) => normalise(textIn$1(entry, "name") ?? "");
+const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
 const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -20250,14 +20355,14 @@ const pythonsOf$3 = (constraint) => {
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$12 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$13 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const lists = tableIn(entry, "extras") ?? {};
-	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$12))]));
+	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$13))]));
 	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
-		name: nameIn$2(entry),
+		name: nameIn$1(entry),
 		version: textIn$1(entry, "version") ?? "",
 		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
 		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
@@ -20272,7 +20377,7 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$12) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$13) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
@@ -20281,7 +20386,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
 			manager,
-			entry: nameIn$2(entry),
+			entry: nameIn$1(entry),
 			lack: "has no `version` by which it could be told from others"
 		}))
 	};
@@ -20437,12 +20542,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn$1(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn$1(hashes, algorithm) ?? ""}`];
 };
-const nameOf$11 = (file) => {
+const nameOf$12 = (file) => {
 	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
 	return textIn$1(file, "name") ?? fileNameOf(place);
 };
 const fileOf$3 = (file) => ({
-	name: nameOf$11(file),
+	name: nameOf$12(file),
 	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -20523,7 +20628,7 @@ const sourceOf$3 = (entry) => {
 		hashes: files.flatMap(hashIn)
 	};
 };
-const packageOf$5 = (entry, marker) => {
+const packageOf$6 = (entry, marker) => {
 	const name = textIn$1(entry, "name");
 	if (name === void 0) return "has no name";
 	const found = sourceOf$3(entry);
@@ -20552,7 +20657,7 @@ const readPylock = (manager, document, chosen) => {
 	const decide = decided$2(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
-		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$5(entry, resolve$2(marker, decide));
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$6(entry, resolve$2(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: textIn$1(entry, "name") ?? "[[packages]]",
@@ -20816,11 +20921,6 @@ const make$3 = (value) => sync(() => makeUnsafe$1(value));
 const get = (self) => sync(() => self.ref.current);
 const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, value)));
 
-const elapsedInWords = (millis) => {
-	const seconds = Math.max(0, Math.round(millis / 1e3));
-	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
-
 init_Duration();
 init_Effect();
 init_Clock();
@@ -20830,6 +20930,10 @@ const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$4(seconds) : defaultLimit;
 });
+const elapsed = (millis) => {
+	const seconds = Math.round(millis / 1e3);
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
 const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	const report = yield* Report;
 	const begun = yield* currentTimeMillis;
@@ -20837,8 +20941,9 @@ const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	while (true) {
 		yield* sleep("1 second");
 		const now = yield* currentTimeMillis;
+		yield* report.progress(`${label}, ${elapsed(now - begun)} \u2026`);
 		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
-			yield* report.detail(`${label} is still running, ${elapsedInWords(now - begun)} so far.`);
+			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
 			said = now;
 		}
 	}
@@ -20989,9 +21094,9 @@ const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
 const release$1 = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
 const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
 const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
-const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
+const local$1 = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
 const standard$1 = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release$1}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...["==", "!="].map((op) => [op, new RegExp(`^${release$1}${pre}(?:${dev}${local$1}|\\.\\*)$`, "i")]),
 	...[
 		"<",
 		">",
@@ -21664,7 +21769,7 @@ const forksIn = (entry) => {
 	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$2);
 	return found.length === 0 ? always$2 : or(found);
 };
-const packageOf$4 = (told, entry) => {
+const packageOf$5 = (told, entry) => {
 	const name = textIn$1(entry, "name");
 	const source = tableIn(entry, "source");
 	if (name === void 0) told("[[package]]", "has no name");
@@ -21720,7 +21825,7 @@ const readUvLock = (manager, document) => {
 	const manifest = tableIn(document, "manifest") ?? {};
 	return {
 		lock: {
-			packages: tablesIn(document, "package").flatMap((entry) => packageOf$4(told, entry)),
+			packages: tablesIn(document, "package").flatMap((entry) => packageOf$5(told, entry)),
 			members: textsIn(manifest, "members").map(normalise),
 			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
@@ -21856,9 +21961,9 @@ const reachFrom = (manager, lock, start) => {
 
 const most$10 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$10 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$11 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$10(term));
+	const value = values.get(nameOf$11(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
@@ -21866,9 +21971,9 @@ const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin
 const choicesOf$1 = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$10(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$11(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$10(term), values);
+		found.set(nameOf$11(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -23684,9 +23789,9 @@ const versionSources = fn("NamedPython.sources")(function* (optional, { names, o
 		notices: tools.notices
 	};
 });
-const nameOf$9 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const nameOf$10 = (path) => path.slice(path.lastIndexOf("/") + 1);
 const rangesOfWheel = ({ paths }) => {
-	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$9(path))))];
+	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$10(path))))];
 	const [first = ""] = paths;
 	if (anyOf.length === 0 || anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4")) return [];
 	return [{
@@ -24096,11 +24201,11 @@ const ofTools$4 = /* @__PURE__ */ new Set([
 	"wheel"
 ]);
 const names$6 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
-const nameOf$8 = (requirement) => {
+const nameOf$9 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$4.has(name.toLowerCase()) ? [] : [name];
 };
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$8(item) : []) : [];
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$9(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
 const list$4 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
 	place,
@@ -24114,8 +24219,8 @@ const pipfile = (name, text) => {
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
-	const packages = ofConda.flatMap(nameOf$8);
-	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$8)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+	const packages = ofConda.flatMap(nameOf$9);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$9)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
 		...one,
 		lines: ofPip.map((line) => redact(line, [])),
 		remedy: writtenOut(packages)
@@ -24128,12 +24233,12 @@ const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$8(bare) : [];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$9(bare) : [];
 });
 const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$8), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$9), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const locked = "Run `poetry lock`, and commit poetry.lock.";
@@ -24173,7 +24278,7 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 init_Effect();
 init_Filesystem();
 const [mostFiles$3, mostBytes$5] = [60, 262144];
-const textOf$11 = fn("Overlooked.text")(function* (root, path) {
+const textOf$10 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$5 || (yield* leadsOut$2(root, path))) return "";
@@ -24183,7 +24288,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$3);
-	return (yield* forEach(read, (path) => map$1(textOf$11(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$10(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -24191,7 +24296,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$11(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$10(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -24267,14 +24372,251 @@ const passedOver$3 = fn("PassedOver.passedOver")(function* (seen) {
 	return notices;
 });
 
-const readProcfile = (bytes) => {
-	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode$2(bytes).text)) {
-		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(line.trimEnd());
-		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
+const hostAndPort = "--host 0.0.0.0 --port $PORT";
+const local = (port) => ({
+	host: "127.0.0.1",
+	port
+});
+const servers = [
+	{
+		words: ["gunicorn"],
+		both: ["--bind", "-b"],
+		usual: void 0,
+		write: "--bind 0.0.0.0:$PORT"
+	},
+	{
+		words: ["uvicorn"],
+		host: ["--host"],
+		port: ["--port"],
+		elsewhere: [
+			"--uds",
+			"--fd",
+			"--env-file"
+		],
+		variables: ["UVICORN_HOST", "UVICORN_PORT"],
+		usual: local("8000"),
+		write: hostAndPort
+	},
+	{
+		words: ["hypercorn"],
+		both: ["--bind", "-b"],
+		elsewhere: ["--config", "-c"],
+		usual: local("8000"),
+		write: "--bind 0.0.0.0:$PORT"
+	},
+	{
+		words: ["daphne"],
+		host: ["--bind", "-b"],
+		port: ["--port", "-p"],
+		elsewhere: [
+			"--unix-socket",
+			"-u",
+			"--fd",
+			"--endpoint",
+			"-e"
+		],
+		usual: local("8000"),
+		write: "-b 0.0.0.0 -p $PORT"
+	},
+	{
+		words: ["waitress-serve"],
+		host: ["--host"],
+		port: ["--port"],
+		both: ["--listen"],
+		elsewhere: ["--unix-socket"],
+		usual: {
+			host: "0.0.0.0",
+			port: "8080"
+		},
+		write: "--listen=0.0.0.0:$PORT"
+	},
+	{
+		words: ["granian"],
+		host: ["--host"],
+		port: ["--port"],
+		elsewhere: ["--uds"],
+		variables: ["GRANIAN_HOST", "GRANIAN_PORT"],
+		usual: local("8000"),
+		write: hostAndPort
+	},
+	{
+		words: ["sanic"],
+		host: ["--host", "-H"],
+		port: ["--port", "-p"],
+		elsewhere: ["--unix", "-u"],
+		usual: local("8000"),
+		write: hostAndPort
+	},
+	{
+		words: ["flask", "run"],
+		host: ["--host", "-h"],
+		port: ["--port", "-p"],
+		variables: ["FLASK_RUN_HOST", "FLASK_RUN_PORT"],
+		usual: local("5000"),
+		write: hostAndPort
+	},
+	{
+		words: ["fastapi", "run"],
+		host: ["--host"],
+		port: ["--port"],
+		usual: void 0,
+		write: hostAndPort
+	},
+	{
+		words: ["chainlit", "run"],
+		host: ["--host"],
+		port: ["--port"],
+		variables: ["CHAINLIT_HOST", "CHAINLIT_PORT"],
+		usual: local("8000"),
+		write: hostAndPort
 	}
-	return processes;
+];
+const serverOf = (words) => servers.find(({ words: [program, second] }) => words[0] === program && (second === void 0 || words.includes(second)));
+const optionsIn$1 = (words, names = []) => words.flatMap((word, at) => {
+	if (names.includes(word)) return [{
+		value: words[at + 1] ?? "",
+		at,
+		takes: 2
+	}];
+	const name = names.find((one) => word.startsWith(one.startsWith("--") ? `${one}=` : one) && word !== one);
+	if (name === void 0 || !name.startsWith("--") && word.startsWith("--")) return [];
+	return [{
+		value: word.slice(name.length).replace(/^=/, ""),
+		at,
+		takes: 1
+	}];
+});
+const divide = (address) => {
+	const [, host = "", port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(address) ?? [];
+	return {
+		host,
+		port
+	};
 };
+const isLoopback = (host) => /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(host);
+const isFixed$1 = (port) => port !== void 0 && /^\d+$/.test(port);
+const whereOf = (host, port) => {
+	const clauses = [...host !== void 0 && isLoopback(host) ? [`on ${host}, where nobody from outside comes to`] : [], ...isFixed$1(port) ? [`on port ${port}, while the platform says in $PORT where it asks`] : []];
+	return clauses.length === 0 ? void 0 : clauses.join(", and ");
+};
+const asServer = ({ words }) => /^python[\d.]*$/.test(words[0] ?? "") && words[1] === "-m" ? {
+	words: words.slice(2),
+	skipped: 2
+} : {
+	words,
+	skipped: 0
+};
+const runserver = ({ before, words, written }) => {
+	const at = words.indexOf("runserver");
+	if (at < 1 || !(words[at - 1] ?? "").endsWith("manage.py")) return void 0;
+	const behind = words.slice(at + 1);
+	const index = behind.findIndex((word) => !word.startsWith("-"));
+	const address = behind[index];
+	const { host, port } = address === void 0 ? local("8000") : /^\d+$/.test(address) ? {
+		host: "127.0.0.1",
+		port: address
+	} : address.startsWith("$") ? {
+		host: "127.0.0.1",
+		port: void 0
+	} : divide(address);
+	const where = whereOf(host, port);
+	if (where === void 0) return void 0;
+	const kept = written.filter((_, one) => address === void 0 || one !== at + 1 + index);
+	return {
+		where,
+		instead: [
+			...before,
+			...kept,
+			"0.0.0.0:$PORT"
+		].join(" ")
+	};
+};
+const unreachable$1 = (command, isSet) => {
+	const simple = simpleCommand(command);
+	if (simple === void 0) return void 0;
+	const django = runserver(simple);
+	if (django !== void 0) return django;
+	const { skipped, words } = asServer(simple);
+	const server = serverOf(words);
+	if (server === void 0) return void 0;
+	const says = (name) => simple.sets.has(name) || isSet(name);
+	if (server.variables?.some(says) === true || optionsIn$1(words, server.elsewhere).length > 0) return void 0;
+	const hosts = optionsIn$1(words, server.host);
+	const ports = optionsIn$1(words, server.port);
+	const both = optionsIn$1(words, server.both);
+	const addresses = both.map(({ value }) => divide(value));
+	if (both.length > 1 || both.some(({ value }) => /^(?:unix|fd):|\/|,/.test(value))) return void 0;
+	const usual = both.length === 0 ? server.usual : void 0;
+	const host = hosts.at(-1)?.value ?? addresses[0]?.host ?? usual?.host;
+	const port = ports.at(-1)?.value ?? addresses[0]?.port ?? usual?.port;
+	const where = whereOf(host, port);
+	if (where === void 0) return void 0;
+	const given = [
+		...hosts,
+		...ports,
+		...both
+	];
+	const isGiven = (at) => given.some((one) => at >= one.at && at < one.at + one.takes);
+	const kept = simple.written.filter((_, at) => !isGiven(at - skipped));
+	return {
+		where,
+		instead: [
+			...simple.before,
+			...kept,
+			server.write
+		].join(" ")
+	};
+};
+
+init_StagingError();
+const meant = /^(web|worker|release|clock|beat|celery\w*|[\w-]+(?=\s*=))(?:\s*[=]\s*|\s+)(\S.*)$/;
+const unread$2 = ({ line, text }) => {
+	const [, type, command] = meant.exec(text) ?? [];
+	const write = type === void 0 || command === void 0 ? "Write a name, a colon and a command, as in `web: gunicorn app:app`; a comment begins with `#`." : `Write \`${printable(type)}: ${printable(command)}\`.`;
+	return {
+		level: "warning",
+		id: "procfile/unread-line",
+		text: `Procfile line ${line} is passed over by platforms: \`${printable(text)}\` names no process, since no colon stands behind a name.\n${write}`
+	};
+};
+const procfileNotices = ({ commands, unread: lines }, isSet) => [...lines.map(unread$2), ...commands.flatMap(({ command, line, type }) => {
+	const found = type === "web" ? unreachable$1(command, isSet) : void 0;
+	if (found === void 0) return [];
+	return [{
+		level: "warning",
+		id: "procfile/not-reachable",
+		text: `Procfile line ${line}: \`${printable(command)}\` listens ${found.where}.\nWrite \`web: ${printable(found.instead)}\`.`
+	}];
+})];
+
+const saysNothing$1 = /^(?:\s*(?:#.*)?|---\s*|\s+.*)$/;
+const noLines = {
+	commands: [],
+	unread: []
+};
+const readProcfileLines = (bytes) => {
+	const commands = [];
+	const unread = [];
+	for (const [index, written] of lines(decode$2(bytes).text).entries()) {
+		const text = written.trimEnd();
+		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text);
+		if (match !== null) commands.push({
+			line: index + 1,
+			type: match[1] ?? "",
+			command: match[2] ?? ""
+		});
+		else if (!saysNothing$1.test(text)) unread.push({
+			line: index + 1,
+			text
+		});
+	}
+	return {
+		commands,
+		unread
+	};
+};
+const processesIn = ({ commands }) => new Map(commands.map(({ command, type }) => [type, command]));
+const readProcfile = (bytes) => processesIn(readProcfileLines(bytes));
 
 const classifier = /^\s*Programming Language\s*::\s*Python\s*::\s*([23](?:\.\d{1,2})?)\s*(?:::\s*(Only)\s*)?$/i;
 const hintOfClassifiers = (classifiers, origin) => {
@@ -25624,7 +25966,7 @@ init_Filesystem();
 const mostBytes$3 = 262144;
 const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$10 = fn("RootImports.text")(function* (root, path) {
+const textOf$9 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, path))) return "";
@@ -25647,7 +25989,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started$1)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$10(root, path);
+			const text = yield* textOf$9(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
 			const beside = new Set((yield* listed$11(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
@@ -25692,7 +26034,7 @@ const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app, marke
 
 init_Effect();
 init_Filesystem();
-const told$9 = (folder, hasOwn) => hasOwn ? {
+const told$10 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
 	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
@@ -25705,8 +26047,8 @@ const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
 	const files = yield* Filesystem;
 	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
 	return {
-		processes: (yield* isLinkOut(top, "Procfile")) ? /* @__PURE__ */ new Map() : readProcfile(yield* readFile$2(top, "Procfile")),
-		notice: told$9(folder, hasOwn)
+		lines: (yield* isLinkOut(top, "Procfile")) ? noLines : readProcfileLines(yield* readFile$2(top, "Procfile")),
+		notice: told$10(folder, hasOwn)
 	};
 });
 
@@ -25886,8 +26228,9 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const recognised = (yield* recognise(read, found, signs)) || isNamed;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
 	const top = repository === void 0 || folder === void 0 ? void 0 : yield* topProcfile(repository, folder, found.has("Procfile"));
-	const own = read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
-	const procfile = top === void 0 ? yield* own : top.processes;
+	const own = read.optional("Procfile", outside.has("Procfile") ? () => noLines : readProcfileLines);
+	const started = top === void 0 ? yield* own : top.lines;
+	const procfile = started === void 0 ? void 0 : processesIn(started);
 	const vendored = yield* vendoredFiles(root, found, facts);
 	const seen = {
 		names: found,
@@ -25925,6 +26268,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		notices: [
 			...python.notices,
 			...top === void 0 ? [] : [top.notice],
+			...started === void 0 ? [] : procfileNotices(started, (name) => env.get(name) !== void 0),
 			...vendored === void 0 ? [] : [vendoredNotice(vendored)],
 			...yield* committedEnvironments(root, found),
 			...yield* passedOver$3(seen),
@@ -25981,7 +26325,7 @@ const ofTop = [
 	".python-version",
 	"requirements.txt"
 ];
-const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+const told$9 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 	const files = yield* Filesystem;
 	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
 	const does = passed.length === 1 ? "does" : "do";
@@ -26048,7 +26392,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	return {
 		root: join$1(given, inside),
 		folder: inside,
-		notices: [yield* told$8(given, inside, option)]
+		notices: [yield* told$9(given, inside, option)]
 	};
 });
 
@@ -26211,20 +26555,20 @@ const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
 const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
-const textOf$9 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
+const textOf$8 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
 	const names = yield* namesIn$2(files, directory);
 	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return yield* forEach(modules, (name) => textOf$9(files, join$1(directory, name)));
+	return yield* forEach(modules, (name) => textOf$8(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
-	const project = yield* textOf$9(files, join$1(folder, "pyproject.toml"));
+	const project = yield* textOf$8(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
 	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
-		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$9(files, join$1(folder, name))),
+		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$8(files, join$1(folder, name))),
 		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
 	].some((text) => leadsOut$1.test(text));
 });
@@ -26337,7 +26681,7 @@ const setAt = (pattern, at, character) => {
 	}
 	return [found !== negated, end + 1];
 };
-const step$1 = (pattern, at, character) => {
+const step = (pattern, at, character) => {
 	const wanted = pattern[at];
 	if (wanted === void 0) return void 0;
 	if (wanted === "?") return at + 1;
@@ -26357,7 +26701,7 @@ const matchesPart = (pattern, name) => {
 			at += 1;
 			continue;
 		}
-		const next = step$1(pattern, at, name[position] ?? "");
+		const next = step(pattern, at, name[position] ?? "");
 		if (next !== void 0) [at, position] = [next, position + 1];
 		else if (star === void 0) return false;
 		else {
@@ -26442,7 +26786,7 @@ const trackedFiles = (content, hash = 20) => {
 
 init_Effect();
 init_Filesystem();
-const textOf$8 = fnUntraced(function* (path) {
+const textOf$7 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -26451,24 +26795,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$8(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$7(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$8(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$7(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$8(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$7(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$8(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$7(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -26480,7 +26824,7 @@ const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$8(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$7(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -26495,7 +26839,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$8(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$7(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -26721,7 +27065,7 @@ const netrcEntries = (text, hosts) => {
 	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
 	return found;
 };
-const textOf$7 = fn("WhoAsks.text")(function* (path) {
+const textOf$6 = fn("WhoAsks.text")(function* (path) {
 	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
 });
 const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
@@ -26730,12 +27074,12 @@ const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
 	const given = env.get("NETRC");
 	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
 	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$7)).flatMap((text) => netrcEntries(text, hosts));
+	return (yield* forEach(paths, textOf$6)).flatMap((text) => netrcEntries(text, hosts));
 });
 const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
 	const env = yield* Env;
 	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$7(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+	return (yield* forEach(paths, (path) => textOf$6(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
 });
 const ofVariables = fn("WhoAsks.variables")(function* (asked) {
 	const env = yield* Env;
@@ -26818,7 +27162,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$7 = "what is to be installed";
+const told$8 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn$1 = "the packages in ";
 const asker = "who asks for packages";
@@ -26830,7 +27174,7 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$7,
+	told$8,
 	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
@@ -26925,7 +27269,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$7, sha256(toldTo(installs))],
+		[told$8, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
@@ -27111,7 +27455,7 @@ const policyOf$1 = (value) => {
 	const words = value.toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
 	const found = modes$1.filter((mode) => words.includes(mode));
 	const names = words.filter((word) => !modes$1.some((mode) => mode === word));
-	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes$1) !== void 0);
+	const isMistyped = found.length === 0 && names.some((name) => meant$1(name, modes$1) !== void 0);
 	if (found.length > 1 || isMistyped || !names.every((name) => /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(name))) return void 0;
 	return {
 		mode: found[0] ?? "warn",
@@ -27398,7 +27742,7 @@ const gpuAsked = (asked) => {
 		const family = isPublic ? byDefault(one) : void 0;
 		return family === void 0 || isLocal(one) ? void 0 : family;
 	};
-	return together$2(wanted.flatMap((one) => {
+	return together$1(wanted.flatMap((one) => {
 		const family = familyOf(one);
 		const file = one.origin._tag === "File" ? one.origin.path : void 0;
 		return family === void 0 ? [] : [{
@@ -27408,7 +27752,7 @@ const gpuAsked = (asked) => {
 		}];
 	}));
 };
-const together$2 = (found) => [...new Set(found.map(({ family }) => family))].map((family) => {
+const together$1 = (found) => [...new Set(found.map(({ family }) => family))].map((family) => {
 	const same = found.filter((one) => one.family === family);
 	return {
 		family,
@@ -27625,7 +27969,7 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const most$6 = 262144;
-const textOf$6 = fnUntraced(function* (path) {
+const textOf$5 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return void 0;
 	return yield* ifSeen(files.readText(path, { atMost: most$6 }));
@@ -27639,11 +27983,11 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 	if (major < 3) return [];
 	const { names, root } = application;
 	const found = clashesWith(modulesOf(names), minor, packages.map(({ name }) => name));
-	const isModule = ({ path }) => map$1(textOf$6(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
+	const isModule = ({ path }) => map$1(textOf$5(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
 	const isAnother = fnUntraced(function* ({ module, path }) {
 		const installed = yield* fileOf$2(join$1(prefix, runtime.sitePackages), module);
 		if (installed === void 0) return false;
-		return (yield* textOf$6(installed)) !== (yield* textOf$6(join$1(root, path.replace(/\/$/, "/__init__.py"))));
+		return (yield* textOf$5(installed)) !== (yield* textOf$5(join$1(root, path.replace(/\/$/, "/__init__.py"))));
 	});
 	const python = yield* filter(found.python, isModule);
 	const others = yield* filter(yield* filter(found.packages, isModule), isAnother);
@@ -27652,7 +27996,7 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 const managedIn = fnUntraced(function* ({ names, root }) {
 	const folders = [...names].filter((name) => /^\w[\w-]*\/$/.test(name)).map((name) => name.slice(0, -1));
 	for (const folder of ["", ...folders.toSorted()]) {
-		const manage = yield* textOf$6(join$1(root, folder, "manage.py"));
+		const manage = yield* textOf$5(join$1(root, folder, "manage.py"));
 		if (manage !== void 0) return {
 			folder,
 			manage
@@ -27666,12 +28010,12 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	const { folder, manage } = managed;
 	const place = join$1(application.root, folder);
 	const first = settingsModule(manage);
-	const wsgi = first === void 0 ? void 0 : yield* textOf$6(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
+	const wsgi = first === void 0 ? void 0 : yield* textOf$5(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
 	const module = (yield* Env).get(DJANGO_SETTINGS_MODULE) ?? settingsModule(wsgi ?? "") ?? first;
 	if (module === void 0 || !isForProduction(module)) return [];
 	const parts = module.split(".");
 	const path = yield* fileOf$2(join$1(place, ...parts.slice(0, -1)), parts.at(-1) ?? "");
-	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$6(path)) ?? "");
+	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$5(path)) ?? "");
 	if (path === void 0 || line === void 0) return [];
 	return [{
 		level: "notice",
@@ -27680,7 +28024,7 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	}];
 });
 const secretFiles = fn("Inspection.secretFiles")(function* ({ names, root }) {
-	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$6(join$1(root, name)), (text) => {
+	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$5(join$1(root, name)), (text) => {
 		const what = text === void 0 ? void 0 : secretIn(name, text);
 		return what === void 0 ? [] : [`${printable(name)} has ${what}`];
 	}))).flat();
@@ -27940,8 +28284,8 @@ const isUndecided = ({ left }) => majors(left).size > 1;
 const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
 const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
 const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$5 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
-const isSame$2 = (a, b) => textOf$5(a) === textOf$5(b);
+const textOf$4 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const isSame$2 = (a, b) => textOf$4(a) === textOf$4(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
 	specifier
@@ -28251,7 +28595,7 @@ var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	}
 	hints = [];
 };
-const together$1 = (problems) => {
+const together = (problems) => {
 	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
 	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
 };
@@ -28504,7 +28848,7 @@ const select = (application, offers, policy) => {
 	const ranges = declared.filter((range) => !invalid.includes(range));
 	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$6(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
-	const problem = together$1([
+	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
 		...unread,
 		...isFailure$1(made) ? [made.failure] : []
@@ -31651,14 +31995,14 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 	[...requirements?.digests ?? []],
 	pyproject?.project?.dependencies.map(sha256) ?? []
 ]));
-const nameOf$7 = fn("PythonEvidence.name")(function* (application) {
+const nameOf$8 = fn("PythonEvidence.name")(function* (application) {
 	if ((yield* Cache).ofOneApp) return "python-line";
 	return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`;
 });
 const recordOf = (name) => keptValue(Record$1, name);
 const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const record = yield* recordOf(yield* nameOf$7(application));
+	const record = yield* recordOf(yield* nameOf$8(application));
 	if (record === void 0) return void 0;
 	return {
 		line: record.line,
@@ -31667,7 +32011,7 @@ const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	};
 });
 const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, line, tried) {
-	const name = yield* nameOf$7(application);
+	const name = yield* nameOf$8(application);
 	const evidence = evidenceOf(application);
 	const was = yield* recordOf(name);
 	const now = {
@@ -31951,7 +32295,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$6 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$7 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -31959,7 +32303,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$6(before)} ${nameOf$6(part)}`;
+		const key = `${nameOf$7(before)} ${nameOf$7(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -31970,7 +32314,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$6(before)} and ${nameOf$6(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$6(after)} brings is used.`;
+		return `${nameOf$7(before)} and ${nameOf$7(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$7(after)} brings is used.`;
 	});
 };
 
@@ -32397,7 +32741,7 @@ const holds = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$6 = (known, versions, python) => {
+const told$7 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -32409,7 +32753,7 @@ const told$6 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$7(known, versions, python));
 };
 
 init_Effect();
@@ -32618,7 +32962,7 @@ const before$1 = new Map([...byLibrary(stayed), ...byLibrary(renamed$2)]);
 const since$1 = new Map([...byLibrary(stayed), ...byLibrary(renamed$2, (name) => `${name}t64`)]);
 const ofAlpine = byLibrary(alpine);
 const said$2 = (release, key) => new RegExp(`^${key}=["']?([^"'\\n]*)`, "m").exec(release)?.[1] ?? "";
-const packageOf$3 = (library, release) => {
+const packageOf$4 = (library, release) => {
 	const [id, version] = [said$2(release, "ID"), Number(said$2(release, "VERSION_ID"))];
 	if (id === "alpine") return ofAlpine.get(library);
 	if (id !== "debian" && id !== "ubuntu") return void 0;
@@ -32631,7 +32975,7 @@ const listed$6 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
-const textOf$4 = fnUntraced(function* (path) {
+const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
@@ -32641,7 +32985,7 @@ const ofSystem = gen(function* () {
 		"/etc/ld.so.conf",
 		...yield* listed$6("/etc/ld.so.conf.d"),
 		...(yield* listed$6("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
-	], textOf$4);
+	], textOf$3);
 	const roots = [
 		"/lib",
 		"/usr/lib",
@@ -32681,7 +33025,7 @@ const inApp$1 = fnUntraced(function* (root) {
 	const deeper = (yield* forEach(folders, listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
 	const scripts = (yield* forEach(profiles, (folder) => listed$6(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
-	const named = (yield* forEach(scripts, textOf$4)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
 		...deeper,
@@ -32791,7 +33135,7 @@ const linkedAgainst = (bytes) => {
 init_Data();
 init_Effect();
 init_Filesystem();
-const told$5 = ({ file, library, of, through }) => {
+const told$6 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$2(through)}), and that needs ${library}, ${end}`;
 };
@@ -32803,7 +33147,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		const lines = this.missing.map(told$5);
+		const lines = this.missing.map(told$6);
 		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
 		return lines.join("\n");
 	}
@@ -32893,7 +33237,7 @@ const releaseOf$1 = gen(function* () {
 	return (yield* ifSeen(files.readText("/etc/os-release"))) ?? "";
 });
 const warningOf$1 = (missing, release) => {
-	const brings = (library) => packageOf$3(library, release);
+	const brings = (library) => packageOf$4(library, release);
 	return {
 		id: "library/needed-where-the-app-runs",
 		text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
@@ -32922,7 +33266,7 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs, m
 		...through === void 0 ? {} : { through }
 	}));
 	const release = yield* releaseOf$1;
-	const packages = [...new Set(missing.flatMap(({ library }) => packageOf$3(library, release) ?? []))];
+	const packages = [...new Set(missing.flatMap(({ library }) => packageOf$4(library, release) ?? []))];
 	return yield* new LibraryMissing({
 		missing,
 		kept: [...new Set(direct.map(({ of }) => of))],
@@ -33077,7 +33421,7 @@ const siteRules = (version) => {
 	};
 };
 const isRead = (name, { skipsHidden }) => name.endsWith(".pth") && !(skipsHidden && name.startsWith("."));
-const textOf$3 = (bytes) => {
+const textOf$2 = (bytes) => {
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
@@ -33100,7 +33444,7 @@ const newEnds = [
 	"\u2029"
 ];
 const readPathFile = (bytes, { dropsMark, splitsLines }) => {
-	const text = textOf$3(bytes);
+	const text = textOf$2(bytes);
 	const lines = (splitsLines ? newEnds : oldEnds).reduce((all, end) => all.replaceAll(end, "\n"), dropsMark ? text.replace(/^\ufeff/, "") : text).split("\n");
 	const isCode = (line) => /^import[ \t]/.test(line);
 	return {
@@ -33149,7 +33493,7 @@ const broughtIn = (parts, { sitePackages }) => {
 		const file = path.slice(sitePackages.length + 1);
 		all.set(file, {
 			file,
-			by: nameOf$6(part),
+			by: nameOf$7(part),
 			digest
 		});
 	}
@@ -33237,7 +33581,7 @@ const above$1 = (path) => {
 };
 const own$1 = "bin/python";
 const misplaced = (part, problem) => new PackageMisplaced({
-	name: nameOf$6(part),
+	name: nameOf$7(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -33253,7 +33597,7 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above$1(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$6(owner)}.`);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$7(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -33402,7 +33746,7 @@ const read$6 = (line) => {
 		hashes: hashes.trim().split(" ").map((word) => word.slice(7))
 	};
 };
-const nameIn$1 = (line) => {
+const nameIn = (line) => {
 	const [, name] = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\s*@ |[=<>!~; ]|$)/.exec(line) ?? [];
 	return name === void 0 ? void 0 : normalise(name);
 };
@@ -33414,7 +33758,7 @@ const mayHold = (line, runtime) => {
 const surelyAsked = (lines, runtime) => {
 	const counts = /* @__PURE__ */ new Map();
 	for (const line of lines) {
-		const name = nameIn$1(line);
+		const name = nameIn(line);
 		if (name !== void 0 && mayHold(line, runtime)) counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
 	return lines.flatMap((line) => read$6(line) ?? []).filter(({ marker, name }) => counts.get(name) === 1 && (marker === "" || surelyHolds(marker, runtime)));
@@ -33677,11 +34021,11 @@ const read$5 = (text) => {
 	const marker = (/@/.test(rest) ? /\s;([^]*)$/ : /;([^]*)$/).exec(rest)?.[1] ?? "";
 	return [{
 		name: normalise(name),
-		extras: extras.split(",").flatMap(nameOf$5),
+		extras: extras.split(",").flatMap(nameOf$6),
 		marker
 	}];
 };
-const nameOf$5 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
+const nameOf$6 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
 var Askers = class {
 	#byName = /* @__PURE__ */ new Map();
 	add(name, asker) {
@@ -33888,7 +34232,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
-			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$6(part) === hook.package)),
+			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$7(part) === hook.package)),
 			archives: without,
 			inputs,
 			scripts: [],
@@ -35390,7 +35734,7 @@ var init_HttpNode = __esmMin((() => {
 		reason: reasonOf$1("code" in cause ? String(cause.code) : void 0),
 		detail: cause.message
 	}) : cause;
-	fetched$3 = async ({ hears, to, url, variables }, signal) => {
+	fetched$3 = async ({ to, url, variables }, signal) => {
 		const response = await followed({
 			url,
 			variables,
@@ -35409,14 +35753,10 @@ var init_HttpNode = __esmMin((() => {
 		const { createWriteStream } = await importModule("node:fs");
 		const { pipeline } = await importModule("node:stream/promises");
 		const hash = createHash("sha256");
-		const length = Number(response.headers["content-length"]);
-		let received = 0;
 		response.setTimeout(longestSilence, () => response.destroy(/* @__PURE__ */ new Error("it has fallen silent")));
 		const hashing = async function* (source) {
 			for await (const piece of source) {
 				hash.update(piece);
-				received += piece.length;
-				hears?.(received, Number.isSafeInteger(length) ? length : void 0);
 				yield piece;
 			}
 		};
@@ -35496,16 +35836,10 @@ var Passing = class extends TaggedError("Passing") {};
 const fetchOnce = fn("ArchiveFile.fetchOnce")(function* (name, place, to) {
 	const { fetch } = yield* Download;
 	const { variables } = yield* Env;
-	const span = yield* orElseSucceed(currentSpan, () => void 0);
-	const hears = (received, total) => {
-		span?.attribute("received", received);
-		span?.attribute("total", total ?? 0);
-	};
 	const answer = yield* fetch({
 		url: place,
 		variables,
-		to,
-		hears
+		to
 	}).pipe(mapError$2((error) => error instanceof HostSilent ? new Passing({ detail: error.detail }) : error));
 	if (answer.status === 200) return answer.sha256;
 	const detail = `the server answers with status ${answer.status}`;
@@ -36606,14 +36940,14 @@ const valuesOf = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
 	return yield* valuesDigest(decidingVariables(all), salt);
 });
-const nameOf$4 = fn("KeptFiles.name")(function* (source) {
+const nameOf$5 = fn("KeptFiles.name")(function* (source) {
 	const { manage, top } = source;
 	if ((yield* Cache).ofOneApp) return "static-files";
 	const names = (yield* (yield* Filesystem).list(top)).filter(isOwn$2(source, ""));
 	return `static-files-${sha256(JSON.stringify([manage, names]))}`;
 });
 const recordsOf = fn("KeptFiles.records")(function* (source) {
-	return (yield* keptValue(Records, yield* nameOf$4(source))) ?? [];
+	return (yield* keptValue(Records, yield* nameOf$5(source))) ?? [];
 });
 const area = "static-files";
 const placesOf = (place, { after }) => ({
@@ -36642,8 +36976,13 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 		yield* files.rename(aside, entry);
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
+<<<<<<< HEAD
 	const [records, gone] = [all.slice(0, most$2), all.slice(most$2)];
 	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
+=======
+	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
+	yield* cache.keep(yield* nameOf$5(source), yield* orDie(encodeEffect(Records)(records)));
+>>>>>>> 9890857 (What a Procfile starts is looked at on every platform: lines that are none, servers that nobody reaches, programs and files that are not there)
 	for (const one of gone) if (one.nothing === void 0 && !records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
@@ -37225,7 +37564,7 @@ const imported = /* @__PURE__ */ new Map([
 	["wx", "wxPython"]
 ]);
 const meantBy = (name) => renamed$1.get(normalise(name));
-const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+const packageOf$3 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
 
 init_Data();
 init_StagingError();
@@ -37254,7 +37593,7 @@ const ofFailure = (failure, own) => {
 		};
 		return {
 			what,
-			hints: [`Add the line \`${packageOf$2(first)}\` to requirements.txt (or what lists the app's packages).`]
+			hints: [`Add the line \`${packageOf$3(first)}\` to requirements.txt (or what lists the app's packages).`]
 		};
 	}
 	return {
@@ -37573,6 +37912,7 @@ const names$2 = {
 	wsgi: "WSGI application",
 	asgi: "ASGI application"
 };
+<<<<<<< HEAD
 const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
 const placeOf$5 = ({ module, object }) => object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`;
 const titleOf = (candidate) => {
@@ -37580,6 +37920,14 @@ const titleOf = (candidate) => {
 	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
 	const named = candidate.origin === void 0 ? "" : `, which ${candidate.origin} names`;
 	return `${nameOf$3(framework)}${object} (${placeOf$5(candidate)})${named}`;
+=======
+const nameOf$4 = (framework) => names$2[framework] ?? `${framework} application`;
+const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
+const titleOf = (candidate) => {
+	const { framework, name } = candidate.object;
+	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
+	return `${nameOf$4(framework)}${object} (${placeOf$4(candidate)})`;
+>>>>>>> 9890857 (What a Procfile starts is looked at on every platform: lines that are none, servers that nobody reaches, programs and files that are not there)
 };
 const usualCommand = ({ given = "", isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`;
 const lineOf$6 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
@@ -38099,7 +38447,7 @@ const asgi = /* @__PURE__ */ new Set([
 	"litestar",
 	"fastapi"
 ]);
-const unseen$1 = (module, name, { reader }) => ({
+const unseen = (module, name, { reader }) => ({
 	name,
 	line: 0,
 	framework: reader,
@@ -38142,7 +38490,7 @@ const candidateFor = (entry, question) => {
 	const isFactory = seen?.isFactory ?? given !== void 0;
 	return {
 		module,
-		object: seen?.object ?? unseen$1(module, name, entry),
+		object: seen?.object ?? unseen(module, name, entry),
 		isFactory,
 		target: `${module.module}:${name}`,
 		rank: rankOf(module, name, isFactory),
@@ -38529,7 +38877,7 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 	}
 	return found;
 });
-const textOf$2 = fn("PortEvidence.text")(function* (path) {
+const textOf$1 = fn("PortEvidence.text")(function* (path) {
 	const files = yield* Filesystem;
 	const status = yield* files.status(path);
 	return status?.kind === "file" && status.size <= mostBytes$2 ? decode$2(yield* files.read(path)).text : "";
@@ -38541,7 +38889,7 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles$1);
 	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
 	for (const file of paths) {
-		const text = yield* textOf$2(join$1(root, file));
+		const text = yield* textOf$1(join$1(root, file));
 		if (reads.test(text)) return {
 			_tag: "ReadsPort",
 			file,
@@ -38845,6 +39193,109 @@ const startCommands = (starting) => gen(function* () {
 	return found;
 });
 
+const packages = {
+	gunicorn: "gunicorn",
+	uvicorn: "uvicorn",
+	hypercorn: "hypercorn",
+	daphne: "daphne",
+	granian: "granian",
+	"waitress-serve": "waitress",
+	uwsgi: "uWSGI",
+	flask: "flask",
+	fastapi: "fastapi[standard]",
+	sanic: "sanic",
+	litestar: "litestar[standard]",
+	pserve: "pyramid",
+	"functions-framework": "functions-framework",
+	"django-admin": "django",
+	alembic: "alembic",
+	celery: "celery",
+	rq: "rq",
+	dramatiq: "dramatiq",
+	huey_consumer: "huey",
+	"huey_consumer.py": "huey",
+	arq: "arq",
+	streamlit: "streamlit",
+	chainlit: "chainlit",
+	panel: "panel",
+	voila: "voila",
+	marimo: "marimo",
+	shiny: "shiny",
+	solara: "solara-server",
+	reflex: "reflex",
+	honcho: "honcho",
+	mlflow: "mlflow"
+};
+const packageOf$2 = (program) => Object.hasOwn(packages, program) ? packages[program] : void 0;
+const nameOf$3 = (requirement) => requirement.replace(/\[.*$/, "");
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const told$5 = ({ command, type }, started, why) => ({
+	id: "process/program-missing",
+	text: `Procfile: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
+});
+const write$3 = ({ type }, { before, written }) => printable(`${type}: ${[...before, ...written].join(" ")}`);
+const withoutRunner = (command, simple, runner) => {
+	const [program = ""] = runner.split(" ");
+	const words = runner.split(" ");
+	const at = simple.before.findIndex((_, one) => words.every((word, index) => simple.before[one + index] === word));
+	const before = simple.before.filter((_, one) => one < at || one >= at + words.length);
+	return told$5(command, program, `no package brings that. The app's packages are found without it.\nWrite \`${write$3(command, {
+		...simple,
+		before
+	})}\`.`);
+};
+const onPath = fn("WrittenPrograms.onPath")(function* (program) {
+	const files = yield* Filesystem;
+	const folders = ((yield* Env).get("PATH") ?? "").split(":").filter((entry) => entry.startsWith("/"));
+	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, program))))).some((status) => status?.kind === "file");
+});
+const programWarning = fn("WrittenPrograms.program")(function* (command, brought, ownScripts) {
+	const { simple } = command;
+	if (simple?.runner !== void 0) {
+		const [manager = ""] = simple.runner.split(" ");
+		return brought.has(manager) || (yield* onPath(manager)) ? void 0 : withoutRunner(command, simple, simple.runner);
+	}
+	const isModule = /^python[\d.]*$/.test(simple?.words[0] ?? "") && simple?.words[1] === "-m";
+	const program = isModule ? simple?.words[2] : programOf$1(simple?.written.join(" ") ?? command.command);
+	const requirement = program === void 0 ? void 0 : packageOf$2(program);
+	if (program === void 0 || requirement === void 0) return void 0;
+	if (ownScripts.has(program) || brought.has(nameOf$3(requirement).toLowerCase())) return void 0;
+	if (!isModule && (yield* onPath(program))) return void 0;
+	return told$5(command, isModule ? `python -m ${program}` : program, `no package that is installed brings that.\nAdd the line \`${requirement}\` to requirements.txt (or what lists the app's packages), or correct the command.`);
+});
+const endsForWindows = (text) => /^#![^\n]*\r\n/.test(text);
+const fileWarning = fn("WrittenPrograms.file")(function* (command, root) {
+	const files = yield* Filesystem;
+	const started = fileOf$5(command.command);
+	if (started === void 0) return void 0;
+	const { itself, path } = started;
+	const place = join$1(root, path);
+	const status = yield* ifSeen(files.target(place));
+	if (status?.kind !== "file") return told$5(command, path, "the app has no such file.\nCommit it, or correct the command in the Procfile.");
+	if (!itself) return void 0;
+	if (endsForWindows((yield* ifSeen(files.readText(place))) ?? "")) return told$5(command, path, `its first line ends as lines do on Windows (CRLF), so that the system looks for an interpreter whose name ends in a carriage return.\nWrite it with plain line ends: \`sed -i 's/\\r$//' ${printable(path)}\`, and \`${printable(path)} text eol=lf\` in .gitattributes keeps git from changing them.`);
+	return (status.mode & 73) === 0 ? told$5(command, path, `its mode says that it is no program.\nCommit it as one: \`git update-index --chmod=+x ${printable(path)}\`. Or name what reads it: \`bash ${printable(path)}\`.`) : void 0;
+});
+const writtenPrograms = fn("WrittenPrograms.writtenPrograms")(function* ({ application, packages }, ownScripts) {
+	const { folder, isStartedAtTop, procfile, root } = application;
+	const report = yield* Report;
+	const brought = broughtOf(packages);
+	const own = new Set(ownScripts);
+	for (const [type, command] of procfile ?? []) {
+		const one = {
+			type,
+			command,
+			simple: simpleCommand(command)
+		};
+		const isHere = folder === void 0 || isStartedAtTop !== true;
+		const warning = (yield* programWarning(one, brought, own)) ?? (isHere ? yield* fileWarning(one, root) : void 0);
+		if (warning !== void 0) yield* report.warning(warning);
+	}
+});
+
 init_Data();
 init_StagingError();
 const withoutManager = "pip";
@@ -39078,7 +39529,7 @@ const ofImports = (imports) => {
 	if (imports.length === 0) return [];
 	const shown = imports.slice(0, most).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
 	const rest = imports.length > most ? `, and ${imports.length - most} more modules are imported` : "";
-	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
+	const packages = [...new Set(imports.map(({ module }) => packageOf$3(module)))];
 	return [{
 		level: "warning",
 		id: "packages/imported-not-installed",
@@ -39297,7 +39748,7 @@ const unsupported$2 = ({ band, offers, selection, supported }) => {
 };
 const failures = (...results) => results.flatMap((result) => isFailure$1(result) ? [result.failure] : []);
 const stagedAgain = (input, environment) => {
-	const problem = together$1([...failures(input.selection), ...unsupported$2(input)]);
+	const problem = together([...failures(input.selection), ...unsupported$2(input)]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$6(input.selection, (selection) => {
 		const application = {
@@ -39343,7 +39794,7 @@ const plan$2 = (input) => {
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
 	const several = severalManagers(application, made);
 	const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one));
-	const problem = together$1([
+	const problem = together([
 		...failures(selection),
 		...unsupported$2(input),
 		...failures(options),
@@ -40673,7 +41124,7 @@ const whileBuilding = (rule) => (failure, text) => {
 	return build === void 0 ? void 0 : rule(build, failure);
 };
 
-const textOf$1 = (failure) => redact(failure.output.join("\n"), []);
+const textOf = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
 const isOwn$1 = (build) => build.folder !== void 0;
@@ -40729,7 +41180,7 @@ const files = [
 ];
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
-	const build = buildOf(failure, textOf$1(failure));
+	const build = buildOf(failure, textOf(failure));
 	return build !== void 0 && isOwn$1(build) ? build : void 0;
 };
 const missesModule = (failure) => {
@@ -41994,7 +42445,7 @@ const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "som
 const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
 const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$1(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
 const askerOf = (failure, host) => {
-	const text = textOf$1(failure);
+	const text = textOf(failure);
 	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
 	if (line === void 0) return void 0;
 	const requirement = readRequirement(failure, line.trim().slice(11));
@@ -43592,7 +44043,7 @@ const rules = [
 	...resolution
 ];
 const said = (failure) => {
-	const lines = textOf$1(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
 	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
 	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
 	const told = [...errors, ...raised];
@@ -43610,7 +44061,7 @@ const diagnose = (whole) => {
 		...whole,
 		output: excerpt(whole.output)
 	};
-	const text = textOf$1(failure);
+	const text = textOf(failure);
 	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
@@ -43947,78 +44398,6 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
-init_Context();
-const Watched = Reference$1("buildpack/Watched", { defaultValue: () => false });
-const sizeOf$1 = (cells, usual) => cells === void 0 || cells < 1 ? usual : cells;
-const real = {
-	size: () => ({
-		columns: sizeOf$1(process.stdout.columns, 80),
-		rows: sizeOf$1(process.stdout.rows, 24)
-	}),
-	watch: ({ ending, moved, shared }) => {
-		process.stdout.on("resize", moved);
-		process.on("SIGCONT", shared);
-		process.on("exit", ending);
-		return () => {
-			process.stdout.off("resize", moved);
-			process.off("SIGCONT", shared);
-			process.off("exit", ending);
-		};
-	},
-	every: (millis, call) => {
-		const timer = setInterval(call, millis).unref();
-		return () => clearInterval(timer);
-	},
-	now: Date.now
-};
-const terminal = (env) => process.stdout.isTTY === true && env["TERM"] !== "dumb" ? real : void 0;
-
-init_Effect();
-const bytes = /^\s*Progress (\d+) of (\d+)$/;
-const collecting$1 = /^\s*(?:Collecting|Processing) ([^\s;(@]+)/;
-const step = /^\s*((?:Installing|Getting|Preparing|Running|Building|Checking) .*?)(?: \([^)]*\))?: (started|finished with status .*)$/;
-const knowsBar = (pip) => {
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	return major > 24 || major === 24 && minor >= 1;
-};
-const unseen = {
-	env: {},
-	hears: () => void 0,
-	hides: () => false,
-	without: (outcome) => outcome
-};
-const pipProgress = fnUntraced(function* (pip, command) {
-	if (!(yield* Watched)) return unseen;
-	const span = yield* orElseSucceed(currentSpan, () => void 0);
-	const isDownload = command === "download";
-	let [name, phase] = ["", ""];
-	const tell = () => span?.attribute("doing", [isDownload ? name : "", phase].filter((word) => word !== "").join(", "));
-	const count = (received, total) => {
-		span?.attribute("received", received);
-		span?.attribute("total", total);
-	};
-	const isBytes = (line) => isDownload && bytes.test(line);
-	return {
-		env: isDownload && knowsBar(pip) ? { PIP_PROGRESS_BAR: "raw" } : {},
-		hears: (text) => {
-			const line = text.slice(0, 1e3);
-			const [, received, total] = bytes.exec(line) ?? [];
-			if (received !== void 0) return received === total ? count(0, 0) : count(Number(received), Number(total));
-			const package_ = collecting$1.exec(line)?.[1];
-			const [, words = "", state] = step.exec(line) ?? [];
-			if (package_ !== void 0) [name, phase] = [package_.replace(/^.*\//, ""), ""];
-			else if (state !== void 0) phase = state === "started" ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : "";
-			else return;
-			tell();
-		},
-		hides: isBytes,
-		without: (outcome) => ({
-			...outcome,
-			output: outcome.output.filter((line) => !isBytes(line))
-		})
-	};
-});
-
 init_Data();
 const firstPip = "26.0";
 var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
@@ -44120,8 +44499,7 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	const [command = "", ...words] = args;
 	const says = (line) => inApp([line], work.site).join("");
-	const progress = yield* pipProgress(work.site.pip.version, command);
-	const told = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
+	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
 		args: [
@@ -44136,18 +44514,13 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 			...pipEnvironment(env, work.site),
 			...work.options.env,
 			...vendorFor(work),
-			...progress.env,
 			...more
 		},
 		cwd: work.sources,
-		shows: (line) => work.isTrial !== true && !progress.hides(line) && isWorthReading(line),
+		shows: (line) => work.isTrial !== true && isWorthReading(line),
 		says,
-		hears: (line) => {
-			progress.hears(line);
-			hears(line);
-		}
+		hears
 	}));
-	const outcome = progress.without(told);
 	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
 	return outcome;
 });
@@ -44315,7 +44688,6 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 	const store = yield* WheelStore;
 	const report = yield* Report;
 	const [wheels, line] = [join$1(directory, "wheels"), join$1(directory, "source.txt")];
-	yield* annotateCurrentSpan({ keeps: (shop.waiting?.get(source.line) ?? []).join(", ") });
 	yield* files.makeDirectory(wheels);
 	yield* files.write(line, `${source.line}\n`, 384);
 	const args = [
@@ -44388,10 +44760,7 @@ const isRefused = fnUntraced(function* ({ rebuilt }, { key, wheels }) {
 const jobs = 2;
 const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources) {
 	const report = yield* Report;
-	const around = yield* orElseSucceed(currentSpan, () => void 0);
 	const one = fnUntraced(function* (source, at) {
-		const later = sources.slice(at + 1).map(({ title }) => title.replace(/^Building /, ""));
-		around?.attribute("next", later.join(", "));
 		const { digest, options } = source;
 		const key = digest === void 0 ? void 0 : sourceKey(shop.site, shop.options, {
 			digest,
@@ -44949,20 +45318,6 @@ const origins = fn("ResolvedReferences.origins")(function* (fetched, built, outp
 	};
 });
 
-const collecting = /^\s*Collecting ([A-Za-z0-9][\w.-]*)[^(]*\(from ([^]*)\)$/;
-const nameIn = (part) => {
-	const name = /^[A-Za-z0-9][\w.-]*/.exec(part.trim())?.[0];
-	return name === void 0 ? [] : [normalise(name)];
-};
-const waitingFor = (output) => {
-	const found = /* @__PURE__ */ new Map();
-	for (const line of output) {
-		const [, name, chain] = collecting.exec(line.slice(0, 1e3)) ?? [];
-		if (name !== void 0 && chain !== void 0 && !found.has(normalise(name))) found.set(normalise(name), [...new Set(chain.split("->").flatMap(nameIn))]);
-	}
-	return found;
-};
-
 init_Effect();
 init_Filesystem();
 const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
@@ -45016,12 +45371,8 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 		names: others
 	});
 });
-const buildSources = fn("Resolution.buildSources")(function* (work, sources, own, output) {
-	const waits = waitingFor(output);
-	const all = yield* buildWheels({
-		...workshop(work, own),
-		waiting: new Map(sources.map(({ name, source }) => [source.line, waits.get(name) ?? []]))
-	}, join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
+	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
 	for (const [at, { source, wheels }] of all.entries()) {
 		const name = sources[at]?.name ?? "";
 		const other = wheels.find((wheel) => wheel.name !== name);
@@ -45097,7 +45448,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, request) {
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
 	const { fetched, sources } = yield* taken(work, others);
-	const built = yield* buildSources(work, sources, own, output);
+	const built = yield* buildSources(work, sources, own);
 	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
 		name: "",
 		asks: words.asks
@@ -46083,6 +46434,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 			identity
 		});
 		yield* postCompile(staged, surroundings$3(request));
+		if (phase.finishes !== true) yield* writtenPrograms({
+			application,
+			packages: executed.distributions
+		}, executed.ownScripts);
 	}
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	yield* phase.respond(request, {
@@ -46236,17 +46591,6 @@ const answer = (invocation, write, over) => gen(function* () {
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
-
-init_Data();
-var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
-	id = "buildpack/defect";
-	blame = "buildpack";
-	title = "The buildpack itself is at fault";
-	get message() {
-		return `This should not happen, whatever the app is like:\n${this.detail}`;
-	}
-	hints = ["Please report it to whoever maintains the buildpack, with this log."];
-};
 
 const forms = [["oci:", "folder"], ["oci-archive:", "archive"]];
 const locationOf = (text, absolute) => {
@@ -46513,7 +46857,7 @@ const chosen$3 = (pages, word) => {
 };
 const unknown = (pages, word) => {
 	const ids = pages.flatMap((page) => page.ids);
-	const better = word.includes("/") ? meant(word, ids) : ids.find((id) => id.endsWith(`/${word}`)) ?? meant(word, [...new Set(ids.map(subjectOf))]);
+	const better = word.includes("/") ? meant$1(word, ids) : ids.find((id) => id.endsWith(`/${word}`)) ?? meant$1(word, [...new Set(ids.map(subjectOf))]);
 	const guess = better === void 0 ? "" : ` Did you mean ${better}?`;
 	return new WrongUsage({
 		problem: `No error, warning or notice has the id \`${word}\`.${guess}`,
@@ -46623,7 +46967,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	const allowed = options.get(name);
 	if (directory === void 0) return refuse$2("The cache directory is missing.");
 	if (allowed === void 0) {
-		const better = meant(name, [...options.keys()]);
+		const better = meant$1(name, [...options.keys()]);
 		return refuse$2(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
@@ -46857,6 +47201,7 @@ const untold = (effect) => gen(function* () {
 		...report,
 		step: () => void_,
 		detail: (text) => sync(() => void details.push(text)),
+		progress: () => void_,
 		warning: (warning) => sync(() => void warnings.push(warning)),
 		error: () => void_
 	});
@@ -47500,7 +47845,7 @@ const asText = (root, found, now) => {
 		...environments.length === 0 ? ["No environment is kept."] : [row("Last used", "Environment", "Python", "Packages", "Archives", "Index")],
 		...environments.flatMap((one) => environmentLines(one, now)),
 		"",
-		...shares(found).map(([, title, kept]) => total(title, sizeOf$2(kept))),
+		...shares(found).map(([, title, kept]) => total(title, sizeOf$1(kept))),
 		`${total("In all", totalOf(found))}  in ${printable(root)}`
 	].join("\n");
 };
@@ -47515,7 +47860,7 @@ const asJson = (root, found, redacted) => {
 		packages: packagesOf$1(one),
 		startup: one.environment.startup ?? []
 	}));
-	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$2(kept)]));
+	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
 	return asJson$1({
 		directory: root,
 		environments,
@@ -48832,8 +49177,8 @@ const start = fn("Start.start")(function* (root, variables) {
 });
 
 init_Effect();
-const load$1 = promise(() => importModule("./report-page.mjs"));
-const pageOf = (report) => map$1(load$1, ({ page }) => page(report));
+const load = promise(() => importModule("./report-page.mjs"));
+const pageOf = (report) => map$1(load, ({ page }) => page(report));
 
 init_Data();
 init_Effect();
@@ -49166,7 +49511,7 @@ const runtimeArguments = (cwd, args, configured) => {
 	if (isFailure$1(given)) return refuse(given.failure);
 	const [action = "", ...words] = given.success.positionals;
 	if (!actions.includes(action)) {
-		const better = meant(action, actions);
+		const better = meant$1(action, actions);
 		const guess = better === void 0 ? "" : ` Did you mean ${better}?`;
 		return refuse(action === "" ? "What to do is missing." : `There is no \`${action}\`: it is pack, list or verify.${guess}`);
 	}
@@ -51325,80 +51670,7 @@ const flush = (then) => {
 	});
 };
 
-const outwards = function* (span) {
-	let outer = span;
-	while (outer?._tag === "Span") {
-		yield outer;
-		outer = outer.parent._tag === "Some" ? outer.parent.value : void 0;
-	}
-};
-const numberOf = (value) => typeof value === "number" && value > 0 ? value : void 0;
-const textOf = (value) => typeof value === "string" ? value : "";
-const namesOf = (value) => textOf(value).split(", ").filter((name) => name !== "");
-const together = (title, label) => label === "pip" ? title : /^\p{Lu}/u.test(label) ? label : `${title}: ${label}`;
-const spansInSight = (nameOf) => {
-	const open = /* @__PURE__ */ new Set();
-	let hidden = (text) => text;
-	const aroundOf = (span) => {
-		for (const outer of outwards(span)) if (outer !== span && open.has(outer)) return outer;
-	};
-	const attributeOf = (span, whole, name) => {
-		for (const outer of outwards(span)) {
-			if (open.has(outer) && outer !== span && outer !== whole) return void 0;
-			const value = outer.attributes.get(name);
-			if (value !== void 0) return value;
-		}
-	};
-	const runningOf = (span) => {
-		const own = nameOf(span);
-		const around = own.program ? aroundOf(span) : void 0;
-		const whole = around ?? span;
-		const { title } = around === void 0 ? own : nameOf(around);
-		const { startTime } = whole.status;
-		return {
-			title: hidden(around === void 0 ? title : together(title, own.title)),
-			doing: hidden(textOf(attributeOf(span, whole, "doing"))),
-			begun: Number(startTime / 1000000n),
-			received: numberOf(attributeOf(span, whole, "received")),
-			total: numberOf(attributeOf(span, whole, "total")),
-			keeps: namesOf(attributeOf(span, whole, "keeps")),
-			next: namesOf(attributeOf(span, whole, "next"))
-		};
-	};
-	return {
-		hide: (redacted) => {
-			hidden = redacted;
-		},
-		began: (span) => void open.add(span),
-		ended: (span) => void open.delete(span),
-		running: () => {
-			const around = new Set([...open].map(aroundOf));
-			return [...open].filter((span) => !around.has(span)).map(runningOf);
-		}
-	};
-};
-
-init_Effect();
-const load = promise(() => importModule("./progress.mjs"));
-const withProgress = (terminal, write, use) => terminal === void 0 ? use(write, (effect) => effect) : flatMap(load, ({ progressOn }) => {
-	const spans = spansInSight(nameOf$15);
-	const attached = (effect) => flatMap(Report, ({ redacted }) => {
-		spans.hide(redacted);
-		return effect;
-	});
-	return acquireUseRelease(sync(() => progressOn(terminal, write, spans.running)), (progress) => {
-		const ended = (span) => {
-			spans.ended(span);
-			if (spans.running().length === 0) progress.show();
-		};
-		return use(progress.write, attached).pipe(watching({
-			wants: hasName,
-			began: spans.began,
-			ended
-		}), provideService(Watched, true));
-	}, (progress) => sync(progress.close));
-});
-
+init_Data();
 init_Effect();
 init_Layer();
 const write = (text, stream) => void process[stream].write(text);
@@ -51453,6 +51725,15 @@ const more = [
 ].includes(process.argv[2] ?? "") ? byCommand : inDocs;
 const plainly = make$7(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
+var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
+	id = "buildpack/defect";
+	blame = "buildpack";
+	title = "The buildpack itself is at fault";
+	get message() {
+		return `This should not happen, whatever the app is like:\n${this.detail}`;
+	}
+	hints = ["Please report it to whoever maintains the buildpack, with this log."];
+};
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
 	const { secrets } = make$8({
@@ -51479,12 +51760,12 @@ const planning = fn("main.planning")(function* (invocation) {
 		looking: true,
 		shared: true
 	};
-	yield* withProgress(given.offline && !given.json ? terminal(invocation.env) : void 0, write, (write, attached) => answered(attached(plan(given))).pipe(provide$2(servicesOf(invocation, {
-		...settings,
-		write
-	}))));
+	yield* answered(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
 });
-const staging = (json, use) => withProgress(json ? void 0 : terminal(invocation.env), json ? aside : write, (write, attached) => andThen(announce$1(write), use(write, attached)));
+const output = (json) => ({
+	live: process.stdout.isTTY === true && !json,
+	...json ? { write: aside } : {}
+});
 const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
 	const kept = {
@@ -51493,15 +51774,12 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	};
 	const settings = {
 		variables: given.variables,
-		...kept
+		...kept,
+		...output(given.json)
 	};
-	yield* staging(given.json, (write, attached) => {
-		const services = provideMerge(keeping(start), servicesOf(invocation, {
-			...settings,
-			write
-		}));
-		return told(attached(stage(given))).pipe(provide$2(merge(services, layer)));
-	});
+	yield* announce$1(given.json ? aside : write);
+	const services = mergeAll(provideMerge(keeping(start), servicesOf(invocation, settings)), layer);
+	yield* told(stage(given)).pipe(provide$2(services));
 });
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
@@ -51511,12 +51789,11 @@ const caching = fn("main.caching")(function* (invocation) {
 		const settings = {
 			variables,
 			cache: given.directory,
-			shared: true
+			shared: true,
+			...output(json)
 		};
-		return yield* staging(json, (write, attached) => answered(attached(prefetch(app, json))).pipe(provide$2(servicesOf(invocation, {
-			...settings,
-			write
-		}))));
+		yield* announce$1(json ? aside : write);
+		return yield* answered(prefetch(app, json)).pipe(provide$2(servicesOf(invocation, settings)));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
 	const services = provideMerge(layer$10(write, { more }), layer$11({

@@ -39,6 +39,7 @@ import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
 import { checkStarts, startPolicy } from "./starting/StartCheck.ts"
 import { startCommands } from "./starting/StartCommands.ts"
+import { writtenPrograms } from "./starting/WrittenPrograms.ts"
 import { ask, type Decided, plan } from "./Planning.ts"
 
 export { startsOf } from "./StartOutlook.ts"
@@ -118,6 +119,8 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     yield* staticFiles({ staged, footprint: decided.footprint, packages, identity })
     yield* checkStarts({ ...start, staged, identity })
     yield* postCompile(staged, surroundings(request))
+    if (phase.finishes !== true)
+      yield* writtenPrograms({ application, packages: executed.distributions }, executed.ownScripts)
   }
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {

@@ -36,6 +36,7 @@ const supply = (invocation: Invocation): StagePhase => {
   const place = placeOf(usage, invocation, 4)
   return {
     _tag: "Stage",
+    finishes: true,
     reserved,
     request: Effect.gen(function* () {
       const found = yield* place

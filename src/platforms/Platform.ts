@@ -103,6 +103,8 @@ export interface StagePhase {
   readonly rehearses?: true
   /** It wants the app's own package apart from the others, which change less often. */
   readonly splits?: boolean
+  /** A step of the platform's after it looks at what start commands start, and knows what other buildpacks have brought. */
+  readonly finishes?: true
   /** Files that it adds at the top of the prefix, so that no package may bring them. */
   readonly reserved?: ReadonlyArray<string>
   readonly request: Effect.Effect<StageRequest, StagingError, Filesystem>

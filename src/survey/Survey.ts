@@ -16,9 +16,10 @@ import { choicesIn } from "./Choices.ts"
 import { committedEnvironments } from "./CommittedEnvironments.ts"
 import { asksForPackages, overlooked } from "./Overlooked.ts"
 import { passedOver } from "./PassedOver.ts"
+import { procfileNotices } from "./ProcfileNotices.ts"
 import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { isLinkOut } from "./OutsideFile.ts"
-import { readProcfile } from "../formats/Procfile.ts"
+import { noLines, processesIn, readProcfileLines } from "../formats/Procfile.ts"
 import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
 import { furtherTexts } from "./FurtherTexts.ts"
 import { requirementsOf, wheelsInDist } from "./ChosenRequirements.ts"
@@ -185,8 +186,9 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     repository === undefined || folder === undefined
       ? undefined
       : yield* topProcfile(repository, folder, found.has("Procfile"))
-  const own = read.optional("Procfile", outside.has("Procfile") ? () => new Map<string, string>() : readProcfile)
-  const procfile = top === undefined ? yield* own : top.processes
+  const own = read.optional("Procfile", outside.has("Procfile") ? () => noLines : readProcfileLines)
+  const started = top === undefined ? yield* own : top.lines
+  const procfile = started === undefined ? undefined : processesIn(started)
   const vendored = yield* vendoredFiles(root, found, facts)
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
   const python = yield* readPython(read.optional, { ...named, outside, wheels, script: scripted.range })
@@ -216,6 +218,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     notices: [
       ...python.notices,
       ...(top === undefined ? [] : [top.notice]),
+      ...(started === undefined ? [] : procfileNotices(started, (name) => env.get(name) !== undefined)),
       ...(vendored === undefined ? [] : [vendoredNotice(vendored)]),
       ...(yield* committedEnvironments(root, found)),
       ...(yield* passedOver(seen)),

@@ -1,7 +1,7 @@
 /** The Procfile at the top of a repository in which the app is a folder: platforms read that one, whatever the folder has. */
 import * as Effect from "effect/Effect"
 import type { Notice } from "../domain/StagingError.ts"
-import { readProcfile } from "../formats/Procfile.ts"
+import { noLines, readProcfileLines } from "../formats/Procfile.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { readFile } from "./AppFile.ts"
 import { isLinkOut } from "./OutsideFile.ts"
@@ -23,8 +23,6 @@ const told = (folder: string, hasOwn: boolean): Notice =>
 export const topProcfile = Effect.fn("TopProcfile.read")(function* (top: string, folder: string, hasOwn: boolean) {
   const files = yield* Filesystem
   if ((yield* ifSeen(files.target(join(top, "Procfile"))))?.kind !== "file") return undefined
-  const processes: ReadonlyMap<string, string> = (yield* isLinkOut(top, "Procfile"))
-    ? new Map()
-    : readProcfile(yield* readFile(top, "Procfile"))
-  return { processes, notice: told(folder, hasOwn) }
+  const lines = (yield* isLinkOut(top, "Procfile")) ? noLines : readProcfileLines(yield* readFile(top, "Procfile"))
+  return { lines, notice: told(folder, hasOwn) }
 })

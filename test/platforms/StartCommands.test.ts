@@ -1,7 +1,8 @@
 /** Start commands as Cloud Foundry reads them: which Procfiles it would reject, what it would cut off, and which program a command starts. */
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { fileOf, programOf, readManifest, readProcfile } from "../../src/platforms/cloud-foundry/StartCommands.ts"
+import { fileOf, programOf } from "../../src/domain/CommandWords.ts"
+import { readManifest, readProcfile } from "../../src/platforms/cloud-foundry/StartCommands.ts"
 
 const commandsIn = (text: string) => {
   const { commands } = Result.getOrThrow(readProcfile(text))

@@ -1,6 +1,7 @@
 /** The last buildpack's step: what every index has supplied is brought to the running app, and start commands are looked at. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { fileOf, programOf } from "../../domain/CommandWords.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem, ifSeen, join } from "../../services/Filesystem.ts"
@@ -11,15 +12,7 @@ import { mark } from "../ShellEnvironment.ts"
 import { filesIn, suppliedIn } from "./DepsFolder.ts"
 import { isOurs, offered, type Place, placeOf, requestOf } from "./IndexFolder.ts"
 import { everybodysName, everybodysScript } from "./ProfileScripts.ts"
-import {
-  fileOf,
-  notInApp,
-  notStaged,
-  programOf,
-  readManifest,
-  readProcfile,
-  type StartCommand
-} from "./StartCommands.ts"
+import { notInApp, notStaged, readManifest, readProcfile, type StartCommand } from "./StartCommands.ts"
 
 /** The last step was asked for without the one before it. */
 export class NotSupplied extends Data.TaggedError("NotSupplied")<{ readonly index: string }> implements StagingError {

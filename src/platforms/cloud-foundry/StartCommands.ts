@@ -155,45 +155,6 @@ export const readManifest = (text: string): ReadonlyArray<StartCommand> => {
   })
 }
 
-/** Words that bash itself understands at the beginning of a command, beside those that `command -v` would find as programs. */
-const ofShell = new Set(
-  "alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(
-    " "
-  )
-)
-
-/** Words of a command from the program on that it starts first. */
-const wordsOf = (command: string): ReadonlyArray<string> => {
-  const words = command.trim().split(/\s+/)
-  while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift()
-  return words
-}
-
-/** The program that a command starts first, where that is a plain name to be looked up; nothing where a shell has to think. */
-export const programOf = (command: string): string | undefined => {
-  const [first = ""] = wordsOf(command)
-  return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : undefined
-}
-
-export interface StartedFile {
-  /** A path in the app. */
-  readonly path: string
-  /** Whether the system starts it, and not a program that reads it. */
-  readonly itself: boolean
-}
-
-const reader = /^(?:python[\d.]*|(?:ba|da)?sh)$/
-
-/** The file of the app that a command starts first, itself (`./run.sh`) or by what reads it (`python app.py`), where that is a plain path. */
-export const fileOf = (command: string): StartedFile | undefined => {
-  const [first = "", second = ""] = wordsOf(command)
-  const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/
-  const path = (word: string): string => word.replace(/^\.\//, "")
-  if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return { path: path(first), itself: true }
-  const isScript = reader.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../")
-  return isScript ? { path: path(second), itself: false } : undefined
-}
-
 const told = ({ command, file, line, type }: StartCommand, started: string, why: string): Warning => ({
   id: "process/program-missing",
   text: `${file}${line === undefined ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`

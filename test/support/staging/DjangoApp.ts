@@ -49,6 +49,6 @@ from django.core.wsgi import get_wsgi_application
 application = get_wsgi_application()
 `,
   "assets/shop.css": "body { color: teal }\n",
-  Procfile: "web: gunicorn shop.wsgi --bind 127.0.0.1:$PORT\n",
+  Procfile: "web: gunicorn shop.wsgi\n",
   ...files
 })
