@@ -4849,11 +4849,6 @@ const platform = (name, about) => ({
 	about,
 	setBy: "platform"
 });
-const running = (name, about) => ({
-	name,
-	about,
-	setBy: "running"
-});
 const PYTHON_VERSION = user("PYTHON_VERSION", "The Python to stage on: `3`, `3.12`, `3.12.1`, or a range like `>=3.11`. Goes before every file.");
 const PYTHON_PATCH_POLICY = user("PYTHON_PATCH_POLICY", "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning.");
 const PIP_OPTS = user("PIP_OPTS", "Options for pip, split as a shell would, run by none.");
@@ -4901,61 +4896,6 @@ const BUILDPACK_NODE = operator("BUILDPACK_NODE", "The Node.js to run the buildp
 const BUILDPACK_NODE_URL = operator("BUILDPACK_NODE_URL", "Where to fetch the pinned Node.js from when none is found.");
 const STACK = platform("STACK", "The name of the system that things are built on, as Heroku and Dokku set it. What was built on one is not restored on another; where no platform names it, `/etc/os-release` does.");
 const CF_STACK = platform("CF_STACK", "The same, as Cloud Foundry sets it.");
-const ofRunningApp = [
-	running("WEB_CONCURRENCY", "How many workers gunicorn, uvicorn and hypercorn start. Not set, it is [by the limits](files.md#how-many-workers) of the machine that the app runs on."),
-	running("PYTHON_EXPLAIN_START", "Not empty: the app says in one line at its start how many workers there are, and by which limits."),
-	running("MEMORY_LIMIT", "How much memory there is, as Cloud Foundry sets it: `512m`. It counts beside the limits of cgroups."),
-	running("GUNICORN_CMD_ARGS", "Options of gunicorn's. Not set, it is `--access-logfile -`."),
-	running("FORWARDED_ALLOW_IPS", "Whom gunicorn and uvicorn believe what they say of the client. Not set, it is `*`."),
-	running("MALLOC_ARENA_MAX", "How many arenas glibc's malloc has. Not set, it is `2`."),
-	running("PORT", "Where the app listens; set by the platform. Not set, it is `8080` in images.")
-];
-const options$3 = [
-	PYTHON_VERSION,
-	PYTHON_PATCH_POLICY,
-	PIP_OPTS,
-	PYPM_OPTS,
-	PIP_ANY,
-	BUILDPACK_DEBUG,
-	BUILDPACK_STEP_TIMEOUT,
-	PYTHON_CACHE_DIR,
-	PYTHON_CACHE,
-	PYTHON_CACHE_MODE,
-	PYTHON_CACHE_MAX_AGE,
-	PYTHON_CACHE_MAX_SIZE,
-	PYTHON_BUILD_ENV,
-	PYTHON_APP_DIR,
-	DISABLE_COLLECTSTATIC,
-	DJANGO_SETTINGS_MODULE,
-	NVIDIA_VISIBLE_DEVICES,
-	APP_BASE,
-	PROJECT_PATH,
-	GOOGLE_BUILDABLE,
-	PYTHON_PACKAGE_MANAGER,
-	PYTHON_REQUIREMENTS,
-	PYTHON_SCRIPT,
-	PYTHON_GROUPS,
-	PYTHON_EXTRAS,
-	UV_INDEX,
-	UV_DEFAULT_INDEX,
-	POETRY_HTTP_BASIC,
-	PYTHON_ENVIRONMENT,
-	PYTHON_MIN_RELEASE_AGE,
-	PYTHON_STARTUP_HOOKS,
-	PYTHON_START_CHECK,
-	PYTHON_DEFAULT_VERSION,
-	ACTIVEPYTHON_ROOT,
-	BUILDPACK_PYTHON_PATH,
-	PYTHON_RUNTIMES,
-	PYTHON_ARCHIVES,
-	PYTHON_BUILD_STANDALONE_MIRROR,
-	UV_PYTHON_INSTALL_MIRROR,
-	BUILDPACK_NODE,
-	BUILDPACK_NODE_URL,
-	STACK,
-	CF_STACK,
-	...ofRunningApp
-];
 const ofPip = (name) => ({
 	...PIP_ANY,
 	name
@@ -15814,11 +15754,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-<<<<<<< HEAD
-		return as(write$3(files, placeOf$14(name), text, path), {
-=======
-		return as(write$4(files, placeOf$13(name), text, path), {
->>>>>>> 9890857 (What a Procfile starts is looked at on every platform: lines that are none, servers that nobody reaches, programs and files that are not there)
+		return as(write$4(files, placeOf$14(name), text, path), {
 			name,
 			path
 		});
@@ -17238,11 +17174,7 @@ const readText = fn("Cache.readText")(function* (site, name) {
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-<<<<<<< HEAD
-const keepText = (site, name, text) => ignore(write$3(site.files, placeOf$12(site, name), text));
-=======
-const keepText = (site, name, text) => ignore(write$4(site.files, placeOf$11(site, name), text));
->>>>>>> 9890857 (What a Procfile starts is looked at on every platform: lines that are none, servers that nobody reaches, programs and files that are not there)
+const keepText = (site, name, text) => ignore(write$4(site.files, placeOf$12(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -36976,13 +36908,8 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 		yield* files.rename(aside, entry);
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
-<<<<<<< HEAD
 	const [records, gone] = [all.slice(0, most$2), all.slice(most$2)];
-	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
-=======
-	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
 	yield* cache.keep(yield* nameOf$5(source), yield* orDie(encodeEffect(Records)(records)));
->>>>>>> 9890857 (What a Procfile starts is looked at on every platform: lines that are none, servers that nobody reaches, programs and files that are not there)
 	for (const one of gone) if (one.nothing === void 0 && !records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
@@ -37912,22 +37839,13 @@ const names$2 = {
 	wsgi: "WSGI application",
 	asgi: "ASGI application"
 };
-<<<<<<< HEAD
-const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
+const nameOf$4 = (framework) => names$2[framework] ?? `${framework} application`;
 const placeOf$5 = ({ module, object }) => object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`;
 const titleOf = (candidate) => {
 	const { framework, name } = candidate.object;
 	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
 	const named = candidate.origin === void 0 ? "" : `, which ${candidate.origin} names`;
-	return `${nameOf$3(framework)}${object} (${placeOf$5(candidate)})${named}`;
-=======
-const nameOf$4 = (framework) => names$2[framework] ?? `${framework} application`;
-const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
-const titleOf = (candidate) => {
-	const { framework, name } = candidate.object;
-	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
-	return `${nameOf$4(framework)}${object} (${placeOf$4(candidate)})`;
->>>>>>> 9890857 (What a Procfile starts is looked at on every platform: lines that are none, servers that nobody reaches, programs and files that are not there)
+	return `${nameOf$4(framework)}${object} (${placeOf$5(candidate)})${named}`;
 };
 const usualCommand = ({ given = "", isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`;
 const lineOf$6 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
@@ -38391,7 +38309,7 @@ const withoutCode = ({ brought, names = /* @__PURE__ */ new Set() }) => {
 	const show = `web: voila ${others.length > 0 ? "NOTEBOOK" : printable(notebook)} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 	return brought.has("voila") ? `there are notebooks, and nobody can tell which is meant (${notebooks.map(printable).join(", ")}).\nWrite a file named Procfile with the line \`${show}\`.` : `there are notebooks alone (${notebooks.map(printable).join(", ")}), and nothing that shows them.\nAdd the line \`voila\` to requirements.txt (or what lists the app's packages); ${others.length > 0 ? `a Procfile with the line \`${show}\` says which is shown` : "it shows the only notebook by itself"}.`;
 };
-const seenIn = (modules) => first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at$2(module, line)} makes a ${nameOf$3(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
+const seenIn = (modules) => first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at$2(module, line)} makes a ${nameOf$4(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
 	const serves = `${at$2(module, line)} makes an MCP server \`${name}\`, which nothing has listen on $PORT.`;
 	return framework === "fastmcp" ? `${serves}\nIf everybody may ask it, write a file named Procfile with the line \`web: fastmcp run ${module.path}:${name} --transport http --host 0.0.0.0 --port $PORT\`.` : `${serves}\nIf everybody may ask it, make it with \`host="0.0.0.0", port=int(os.environ["PORT"])\`, and call \`${name}.run(transport="streamable-http")\`.`;
 }) ?? first(modules, ({ path, settings }) => path.endsWith("manage.py") ? settings : void 0, (module, { line, value }) => {
