@@ -737,7 +737,7 @@ var init_record = __esmMin((() => {}));
 function defaultEvaluate(_fiber) {
 	return exitDie(`Effect.evaluate: Not implemented`);
 }
-var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, DoneTypeId, isDone$1, DoneVoid, Done, doneVoid, done$1;
+var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, NoSuchElementErrorTypeId, NoSuchElementError, DoneTypeId, isDone$1, DoneVoid, Done, doneVoid, done$1;
 var init_core = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1085,6 +1085,13 @@ var init_core = __esmMin((() => {
 		}
 		Base.prototype.name = tag;
 		return Base;
+	};
+	NoSuchElementErrorTypeId = "~effect/Cause/NoSuchElementError";
+	NoSuchElementError = class extends (/*#__PURE__*/ TaggedError$1("NoSuchElementError")) {
+		[NoSuchElementErrorTypeId] = NoSuchElementErrorTypeId;
+		constructor(message) {
+			super({ message });
+		}
 	};
 	DoneTypeId = "~effect/Cause/Done";
 	isDone$1 = (u) => hasProperty(u, DoneTypeId);
@@ -2240,7 +2247,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, currentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3883,6 +3890,10 @@ var init_effect = __esmMin((() => {
 		}
 		return void_$2;
 	});
+	currentSpan$1 = /*#__PURE__*/ withFiber$1((fiber) => {
+		const span = fiber.currentSpanLocal;
+		return span ? succeed$6(span) : fail$4(new NoSuchElementError());
+	});
 	ClockRef = /*#__PURE__*/ Reference$1("effect/Clock", { defaultValue: () => new ClockImpl() });
 	MAX_TIMER_MILLIS = 2 ** 31 - 1;
 	ClockImpl = class {
@@ -4673,7 +4684,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideContext, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideContext, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, currentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4744,6 +4755,7 @@ var init_Effect = __esmMin((() => {
 	uninterruptible = uninterruptible$1;
 	forever = forever$2;
 	annotateCurrentSpan = annotateCurrentSpan$1;
+	currentSpan = currentSpan$1;
 	withSpan = withSpan$1;
 	forkChild = forkChild$1;
 	forkIn = forkIn$1;
@@ -9709,7 +9721,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$5 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$6 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$3 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9774,7 +9786,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$17 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$18 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9783,8 +9795,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$17(variable))),
-		operator: (variable) => given(process[nameOf$17(variable)]),
+		get: (variable) => given(variables.get(nameOf$18(variable))),
+		operator: (variable) => given(process[nameOf$18(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9821,7 +9833,7 @@ init_Effect();
 init_Layer();
 init_StagingError();
 var Report = class extends Service()("buildpack/Report") {};
-const step$1 = "-----> ";
+const step$2 = "-----> ";
 const indent = "       ";
 const problem$1 = " !     ";
 const debug = " *     ";
@@ -9842,23 +9854,17 @@ const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
 const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
 const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
 const debugWanted = (value) => value !== void 0 && value !== "0";
-const overwrite = "\r\x1B[K";
-const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
+const make$7 = (write, debugging, known, { more = inDocs } = {}) => {
 	let secrets = known;
-	let transient = false;
 	const told = [];
 	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
-	const print = (prefix, text, stream = "stdout") => sync(() => {
-		if (transient) write(overwrite, "stdout");
-		transient = false;
-		write(lines$1(prefix, redact(text, secrets)), stream);
-	});
+	const print = (prefix, text, stream = "stdout") => sync(() => write(lines$1(prefix, redact(text, secrets)), stream));
 	return {
 		step: (text) => andThen(keep((at) => ({
 			_tag: "Step",
 			at,
 			text: redact(text, secrets)
-		})), print(step$1, printable(text))),
+		})), print(step$2, printable(text))),
 		detail: (text) => print(indent, text),
 		warning: (warning) => andThen(keep((at) => ({
 			_tag: "Warning",
@@ -9869,26 +9875,15 @@ const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) =
 			}
 		})), print(problem$1, renderWarning(warning), "stderr")),
 		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
-		progress: (text) => sync(() => {
-			if (!live || text === "" && !transient) return;
-			transient = text !== "";
-			if (text === "") return write(overwrite, "stdout");
-			write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout");
-		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$5(secrets, order$1(more));
+			if (more.length > 0) secrets = together$6(secrets, order$1(more));
 		}),
 		told: () => told,
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
-	const env = yield* Env;
-	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
-	yield* addFinalizer(() => report.progress(""));
-	return Report.of(report);
-}));
+const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
 
 init_Effect();
 init_Filesystem();
@@ -13467,7 +13462,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$16 = (classifier) => {
+const nameOf$17 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13477,7 +13472,7 @@ const said$4 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$4(licenseExpression), said$4(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$16))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$17))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -14063,9 +14058,24 @@ const registry$3 = [
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
 
 init_Effect();
+init_Tracer();
+const watched = (outer, { began, ended, wants }) => make$17({
+	...outer.context === void 0 ? {} : { context: outer.context },
+	span: (options) => {
+		const span = outer.span(options);
+		if (!wants(options.name)) return span;
+		began?.(span);
+		const end = span.end.bind(span);
+		return Object.assign(span, { end: (time, exit) => {
+			ended(span, time, exit);
+			end(time, exit);
+		} });
+	}
+});
+const watching = (watcher) => (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer, watcher)));
+
 init_Exit();
 init_Option();
-init_Tracer();
 const least$1 = 2000000n;
 const millis = (nanos) => Number(nanos / 1000n) / 1e3;
 const withinOf$1 = ({ parent }, places) => {
@@ -14090,24 +14100,17 @@ const inOrder$2 = (ended) => {
 };
 const recording = (wants) => {
 	const ended = [];
-	const watched = (outer) => make$17({
-		...outer.context === void 0 ? {} : { context: outer.context },
-		span: (options) => {
-			const span = outer.span(options);
-			if (!wants(options.name)) return span;
-			const end = span.end.bind(span);
-			return Object.assign(span, { end: (time, exit) => {
-				if (span.status._tag === "Started" && time - span.status.startTime >= least$1) ended.push({
+	return {
+		record: watching({
+			wants,
+			ended: (span, end, exit) => {
+				if (span.status._tag === "Started" && end - span.status.startTime >= least$1) ended.push({
 					span,
-					end: time,
+					end,
 					failed: isFailure(exit)
 				});
-				end(time, exit);
-			} });
-		}
-	});
-	return {
-		record: (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer))),
+			}
+		}),
 		told: () => inOrder$2(ended)
 	};
 };
@@ -14177,6 +14180,11 @@ const labelled = ({ attributes, name }) => {
 	const label = attributes.get("label") ?? attributes.get("program");
 	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
 };
+const nameOf$16 = (span) => ({
+	title: labelled(span),
+	program: span.name === programs.named
+});
+const hasName = (name) => name !== programs.timed && isTold(name);
 const activitiesOf = (spans, origin) => {
 	const places = placesOf$3(spans);
 	const spent = new Map(spans.flatMap(({ attributes }, at) => {
@@ -15693,7 +15701,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$12 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$13 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$4 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$4(name, text),
@@ -16056,7 +16064,7 @@ const seconds$3 = {
 	d: 86400,
 	w: 604800
 };
-const bytes = {
+const bytes$1 = {
 	"": 1,
 	b: 1,
 	k: 1024,
@@ -16081,7 +16089,7 @@ const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$3, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
-const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes, 5 * 2 ** 30, {
+const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes$1, 5 * 2 ** 30, {
 	meaning: "It takes bytes, or a number with one of the units K, M, G, T.",
 	example: "2G"
 });
@@ -16281,7 +16289,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$12(files, {
+	const text = yield* textOf$13(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -16309,8 +16317,8 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 		kept
 	};
 });
-const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const sizeOf$2 = (kept) => kept.reduce((total, { size }) => total + size, 0);
+const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$2(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16325,7 +16333,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$12(files, place.placeOf(path));
+			const text = yield* textOf$13(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -16370,11 +16378,11 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 		...tools.filter(young),
 		...things.filter((one) => !named.has(one.path) && young(one))
 	];
-	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf$1(fixed) : 0;
+	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf$2(fixed) : 0;
 	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
-	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
+	const spare = bounds._tag === "Size" ? room - sizeOf$2(things.filter(isNeeded)) : sizeOf$2([...archives, ...wheels].filter(isNeeded));
 	const ofSeveral = bounds._tag === "Size" ? collected : [];
 	return {
 		count,
@@ -16397,7 +16405,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	const young = isYoung(now);
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
-	const fits = bounds._tag === "Size" && total - sizeOf$1(left) <= bounds.bytes;
+	const fits = bounds._tag === "Size" && total - sizeOf$2(left) <= bounds.bytes;
 	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf$1(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
@@ -16405,7 +16413,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	} : choose$3(bounds, found, needs, young);
 	const outcomes = yield* remove(files, [...choice.gone, ...left]);
 	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
-	const freed = sizeOf$1(removed);
+	const freed = sizeOf$2(removed);
 	const isGone = new Set(removed.map(({ path }) => path));
 	return {
 		environments: environments.filter((one) => isGone.has(one.kept.path)),
@@ -16651,7 +16659,7 @@ const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 };
-const numberOf$1 = (bytes) => {
+const numberOf$2 = (bytes) => {
 	const [first = 0, ...rest] = bytes;
 	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
 	const digits = text(bytes).trim();
@@ -16660,10 +16668,10 @@ const numberOf$1 = (bytes) => {
 const isHeader = (bytes) => {
 	let sum = 0;
 	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
-	return sum !== 256 && sum === numberOf$1(bytes.subarray(148, 156));
+	return sum !== 256 && sum === numberOf$2(bytes.subarray(148, 156));
 };
 const headerOf = (bytes) => {
-	const size = numberOf$1(bytes.subarray(124, 136));
+	const size = numberOf$2(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
 	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$6) return void 0;
 	const name = text(bytes.subarray(0, 100));
@@ -16671,7 +16679,7 @@ const headerOf = (bytes) => {
 	return {
 		type,
 		path: prefix === "" ? name : `${prefix}/${name}`,
-		mode: numberOf$1(bytes.subarray(100, 108)) & 4095,
+		mode: numberOf$2(bytes.subarray(100, 108)) & 4095,
 		target: text(bytes.subarray(157, 257)),
 		size
 	};
@@ -17510,15 +17518,12 @@ const layer$3 = succeed$4(Process, Process.of({ run: run$4 }));
 
 init_Effect();
 init_Layer();
-const assembled = ({ cache, env: process, live = false, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+const assembled = ({ cache, env: process, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$11({
 		process,
 		files: variables
 	});
-	const report = layer$10(write, {
-		live,
-		...more === void 0 ? {} : { more }
-	}).pipe(provide$4(env));
+	const report = layer$10(write, more === void 0 ? {} : { more }).pipe(provide$4(env));
 	const place = map$1(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
@@ -18465,8 +18470,8 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 
 const anyPython = [[-Infinity, Infinity]];
 const wide = 1e3;
-const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$11 = (cut) => {
+const numberOf$1 = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$12 = (cut) => {
 	const number = Math.floor(cut / 2);
 	const [major, minor, patch] = [
 		Math.floor(number / wide / wide),
@@ -18493,7 +18498,7 @@ const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([star
 const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
 const seriesOf = (parts) => {
 	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
-	return [2 * numberOf(parts), 2 * numberOf(next)];
+	return [2 * numberOf$1(parts), 2 * numberOf$1(next)];
 };
 const mirrored = {
 	"<": ">",
@@ -18521,7 +18526,7 @@ const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
 	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
 };
 const ofVersion = (operator, parts) => {
-	const before = 2 * numberOf(parts);
+	const before = 2 * numberOf$1(parts);
 	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
 	return ofSeries(operator, [before, before + 1]);
 };
@@ -18537,10 +18542,10 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
 const between$1 = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$11(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$11(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$11(from));
-	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$11(to));
+	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$12(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$12(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$12(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$12(to));
 	return and(given$2([lower, upper]));
 };
 const comparing = (range) => or(range.map(between$1));
@@ -18569,7 +18574,7 @@ const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== v
 const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
 const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
 const implies = (a, b) => relation(a, b)?.join() === "==,!=";
-const together$4 = (a, b) => {
+const together$5 = (a, b) => {
 	const python = both(a.python, b.python);
 	if (python.length === 0) return void 0;
 	const terms = new Map([...a.terms, ...b.terms]);
@@ -18615,7 +18620,7 @@ const any = (conditions) => {
 	return found;
 };
 const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
-	const joined = together$4(one, other);
+	const joined = together$5(one, other);
 	return joined === void 0 ? [] : [joined];
 })));
 const eachOf = (markers, step, start) => {
@@ -18889,7 +18894,7 @@ const packageOf$8 = (entry, name, document) => {
 	};
 };
 const isChosen$1 = (entry, groups) => textsIn(entry, "groups").some((group) => groups.has(normalise(group)));
-const together$3 = (before, now) => before === void 0 ? now : {
+const together$4 = (before, now) => before === void 0 ? now : {
 	...before,
 	marker: or([before.marker, now.marker]),
 	hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
@@ -18915,7 +18920,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...one,
 				marker: always$2
 			})}`;
-			packages.set(key, together$3(packages.get(key), one));
+			packages.set(key, together$4(packages.get(key), one));
 		}
 	}
 	return {
@@ -19003,7 +19008,7 @@ const excludedBy = (byName, demands, before) => {
 	return found;
 };
 const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$2 = (reached, within) => {
+const together$3 = (reached, within) => {
 	const all_ = [...reached];
 	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
 };
@@ -19020,7 +19025,7 @@ const walk$1 = (stops, asks, within) => {
 		const next = excludedBy(byName, demands, excluded);
 		if (isSame$3(excluded, next)) return {
 			reached,
-			unclear: [...unclear, ...together$2(reached, within)],
+			unclear: [...unclear, ...together$3(reached, within)],
 			absent
 		};
 		excluded = next;
@@ -19841,10 +19846,10 @@ const driftOf$2 = (document, pipfile) => {
 };
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
-const namesOf = (packages) => packages.map(({ name }) => name);
+const namesOf$1 = (packages) => packages.map(({ name }) => name);
 const doubts = (packages, used) => {
 	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
-	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
+	const bare = namesOf$1(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
 	const unchecked = packages.filter(({ source }) => source._tag === "Address" && !/[#&]sha\d+=/.test(source.url));
 	const several = bare.length > 0 && used.length > 1;
 	const addresses = packages.flatMap(({ source }) => "url" in source ? [source.url ?? ""] : []);
@@ -19857,7 +19862,7 @@ const doubts = (packages, used) => {
 				condition: print(marker)
 			}))),
 			...several ? [] : withoutHashes(bare),
-			...notChecked(namesOf(unchecked)),
+			...notChecked(namesOf$1(unchecked)),
 			...notVerified(hosts)
 		],
 		problems: [...several ? [new UnhashedAmongIndexes({ names: bare })] : [], ...unread.length === 0 ? [] : [new VariableNotRead({ names: unread })]]
@@ -20115,7 +20120,7 @@ const fixedIn = (document, entry, indexes) => {
 		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
+const nameIn$2 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
 const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -20294,7 +20299,7 @@ const stopOf = (entry) => {
 	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$13))]));
 	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
-		name: nameIn$1(entry),
+		name: nameIn$2(entry),
 		version: textIn$1(entry, "version") ?? "",
 		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
 		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
@@ -20318,7 +20323,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
 			manager,
-			entry: nameIn$1(entry),
+			entry: nameIn$2(entry),
 			lack: "has no `version` by which it could be told from others"
 		}))
 	};
@@ -20853,6 +20858,11 @@ const make$3 = (value) => sync(() => makeUnsafe$1(value));
 const get = (self) => sync(() => self.ref.current);
 const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, value)));
 
+const elapsedInWords = (millis) => {
+	const seconds = Math.max(0, Math.round(millis / 1e3));
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+
 init_Duration();
 init_Effect();
 init_Clock();
@@ -20862,10 +20872,6 @@ const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$4(seconds) : defaultLimit;
 });
-const elapsed = (millis) => {
-	const seconds = Math.round(millis / 1e3);
-	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
 const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	const report = yield* Report;
 	const begun = yield* currentTimeMillis;
@@ -20873,9 +20879,8 @@ const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	while (true) {
 		yield* sleep("1 second");
 		const now = yield* currentTimeMillis;
-		yield* report.progress(`${label}, ${elapsed(now - begun)} \u2026`);
 		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
-			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
+			yield* report.detail(`${label} is still running, ${elapsedInWords(now - begun)} so far.`);
 			said = now;
 		}
 	}
@@ -24210,7 +24215,7 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 init_Effect();
 init_Filesystem();
 const [mostFiles$3, mostBytes$5] = [60, 262144];
-const textOf$10 = fn("Overlooked.text")(function* (root, path) {
+const textOf$11 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$5 || (yield* leadsOut$2(root, path))) return "";
@@ -24220,7 +24225,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$3);
-	return (yield* forEach(read, (path) => map$1(textOf$10(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$11(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -24228,7 +24233,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$10(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$11(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -25898,7 +25903,7 @@ init_Filesystem();
 const mostBytes$3 = 262144;
 const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$9 = fn("RootImports.text")(function* (root, path) {
+const textOf$10 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, path))) return "";
@@ -25921,7 +25926,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started$1)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$9(root, path);
+			const text = yield* textOf$10(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
 			const beside = new Set((yield* listed$11(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
@@ -26487,20 +26492,20 @@ const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
 const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
-const textOf$8 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
+const textOf$9 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
 	const names = yield* namesIn$2(files, directory);
 	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return yield* forEach(modules, (name) => textOf$8(files, join$1(directory, name)));
+	return yield* forEach(modules, (name) => textOf$9(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
-	const project = yield* textOf$8(files, join$1(folder, "pyproject.toml"));
+	const project = yield* textOf$9(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
 	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
-		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$8(files, join$1(folder, name))),
+		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$9(files, join$1(folder, name))),
 		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
 	].some((text) => leadsOut$1.test(text));
 });
@@ -26613,7 +26618,7 @@ const setAt = (pattern, at, character) => {
 	}
 	return [found !== negated, end + 1];
 };
-const step = (pattern, at, character) => {
+const step$1 = (pattern, at, character) => {
 	const wanted = pattern[at];
 	if (wanted === void 0) return void 0;
 	if (wanted === "?") return at + 1;
@@ -26633,7 +26638,7 @@ const matchesPart = (pattern, name) => {
 			at += 1;
 			continue;
 		}
-		const next = step(pattern, at, name[position] ?? "");
+		const next = step$1(pattern, at, name[position] ?? "");
 		if (next !== void 0) [at, position] = [next, position + 1];
 		else if (star === void 0) return false;
 		else {
@@ -26718,7 +26723,7 @@ const trackedFiles = (content, hash = 20) => {
 
 init_Effect();
 init_Filesystem();
-const textOf$7 = fnUntraced(function* (path) {
+const textOf$8 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -26727,24 +26732,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$7(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$8(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$7(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$8(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$7(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$8(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$7(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$8(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -26756,7 +26761,7 @@ const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$7(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$8(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -26771,7 +26776,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$7(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$8(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -26997,7 +27002,7 @@ const netrcEntries = (text, hosts) => {
 	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
 	return found;
 };
-const textOf$6 = fn("WhoAsks.text")(function* (path) {
+const textOf$7 = fn("WhoAsks.text")(function* (path) {
 	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
 });
 const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
@@ -27006,12 +27011,12 @@ const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
 	const given = env.get("NETRC");
 	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
 	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$6)).flatMap((text) => netrcEntries(text, hosts));
+	return (yield* forEach(paths, textOf$7)).flatMap((text) => netrcEntries(text, hosts));
 });
 const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
 	const env = yield* Env;
 	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$6(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+	return (yield* forEach(paths, (path) => textOf$7(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
 });
 const ofVariables = fn("WhoAsks.variables")(function* (asked) {
 	const env = yield* Env;
@@ -27674,7 +27679,7 @@ const gpuAsked = (asked) => {
 		const family = isPublic ? byDefault(one) : void 0;
 		return family === void 0 || isLocal(one) ? void 0 : family;
 	};
-	return together$1(wanted.flatMap((one) => {
+	return together$2(wanted.flatMap((one) => {
 		const family = familyOf(one);
 		const file = one.origin._tag === "File" ? one.origin.path : void 0;
 		return family === void 0 ? [] : [{
@@ -27684,7 +27689,7 @@ const gpuAsked = (asked) => {
 		}];
 	}));
 };
-const together$1 = (found) => [...new Set(found.map(({ family }) => family))].map((family) => {
+const together$2 = (found) => [...new Set(found.map(({ family }) => family))].map((family) => {
 	const same = found.filter((one) => one.family === family);
 	return {
 		family,
@@ -27901,7 +27906,7 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const most$6 = 262144;
-const textOf$5 = fnUntraced(function* (path) {
+const textOf$6 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return void 0;
 	return yield* ifSeen(files.readText(path, { atMost: most$6 }));
@@ -27915,11 +27920,11 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 	if (major < 3) return [];
 	const { names, root } = application;
 	const found = clashesWith(modulesOf(names), minor, packages.map(({ name }) => name));
-	const isModule = ({ path }) => map$1(textOf$5(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
+	const isModule = ({ path }) => map$1(textOf$6(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
 	const isAnother = fnUntraced(function* ({ module, path }) {
 		const installed = yield* fileOf$2(join$1(prefix, runtime.sitePackages), module);
 		if (installed === void 0) return false;
-		return (yield* textOf$5(installed)) !== (yield* textOf$5(join$1(root, path.replace(/\/$/, "/__init__.py"))));
+		return (yield* textOf$6(installed)) !== (yield* textOf$6(join$1(root, path.replace(/\/$/, "/__init__.py"))));
 	});
 	const python = yield* filter(found.python, isModule);
 	const others = yield* filter(yield* filter(found.packages, isModule), isAnother);
@@ -27928,7 +27933,7 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 const managedIn = fnUntraced(function* ({ names, root }) {
 	const folders = [...names].filter((name) => /^\w[\w-]*\/$/.test(name)).map((name) => name.slice(0, -1));
 	for (const folder of ["", ...folders.toSorted()]) {
-		const manage = yield* textOf$5(join$1(root, folder, "manage.py"));
+		const manage = yield* textOf$6(join$1(root, folder, "manage.py"));
 		if (manage !== void 0) return {
 			folder,
 			manage
@@ -27942,12 +27947,12 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	const { folder, manage } = managed;
 	const place = join$1(application.root, folder);
 	const first = settingsModule(manage);
-	const wsgi = first === void 0 ? void 0 : yield* textOf$5(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
+	const wsgi = first === void 0 ? void 0 : yield* textOf$6(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
 	const module = (yield* Env).get(DJANGO_SETTINGS_MODULE) ?? settingsModule(wsgi ?? "") ?? first;
 	if (module === void 0 || !isForProduction(module)) return [];
 	const parts = module.split(".");
 	const path = yield* fileOf$2(join$1(place, ...parts.slice(0, -1)), parts.at(-1) ?? "");
-	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$5(path)) ?? "");
+	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$6(path)) ?? "");
 	if (path === void 0 || line === void 0) return [];
 	return [{
 		level: "notice",
@@ -27956,7 +27961,7 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	}];
 });
 const secretFiles = fn("Inspection.secretFiles")(function* ({ names, root }) {
-	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$5(join$1(root, name)), (text) => {
+	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$6(join$1(root, name)), (text) => {
 		const what = text === void 0 ? void 0 : secretIn(name, text);
 		return what === void 0 ? [] : [`${printable(name)} has ${what}`];
 	}))).flat();
@@ -28216,8 +28221,8 @@ const isUndecided = ({ left }) => majors(left).size > 1;
 const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
 const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
 const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$4 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
-const isSame$2 = (a, b) => textOf$4(a) === textOf$4(b);
+const textOf$5 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const isSame$2 = (a, b) => textOf$5(a) === textOf$5(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
 	specifier
@@ -28527,7 +28532,7 @@ var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	}
 	hints = [];
 };
-const together = (problems) => {
+const together$1 = (problems) => {
 	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
 	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
 };
@@ -28780,7 +28785,7 @@ const select = (application, offers, policy) => {
 	const ranges = declared.filter((range) => !invalid.includes(range));
 	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$6(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
-	const problem = together([
+	const problem = together$1([
 		...invalid.map((range) => new InvalidRange({ range })),
 		...unread,
 		...isFailure$1(made) ? [made.failure] : []
@@ -32907,7 +32912,7 @@ const listed$6 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
-const textOf$3 = fnUntraced(function* (path) {
+const textOf$4 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
@@ -32917,7 +32922,7 @@ const ofSystem = gen(function* () {
 		"/etc/ld.so.conf",
 		...yield* listed$6("/etc/ld.so.conf.d"),
 		...(yield* listed$6("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
-	], textOf$3);
+	], textOf$4);
 	const roots = [
 		"/lib",
 		"/usr/lib",
@@ -32957,7 +32962,7 @@ const inApp$1 = fnUntraced(function* (root) {
 	const deeper = (yield* forEach(folders, listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
 	const scripts = (yield* forEach(profiles, (folder) => listed$6(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
-	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const named = (yield* forEach(scripts, textOf$4)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
 		...deeper,
@@ -33353,7 +33358,7 @@ const siteRules = (version) => {
 	};
 };
 const isRead = (name, { skipsHidden }) => name.endsWith(".pth") && !(skipsHidden && name.startsWith("."));
-const textOf$2 = (bytes) => {
+const textOf$3 = (bytes) => {
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
@@ -33376,7 +33381,7 @@ const newEnds = [
 	"\u2029"
 ];
 const readPathFile = (bytes, { dropsMark, splitsLines }) => {
-	const text = textOf$2(bytes);
+	const text = textOf$3(bytes);
 	const lines = (splitsLines ? newEnds : oldEnds).reduce((all, end) => all.replaceAll(end, "\n"), dropsMark ? text.replace(/^\ufeff/, "") : text).split("\n");
 	const isCode = (line) => /^import[ \t]/.test(line);
 	return {
@@ -33678,7 +33683,7 @@ const read$6 = (line) => {
 		hashes: hashes.trim().split(" ").map((word) => word.slice(7))
 	};
 };
-const nameIn = (line) => {
+const nameIn$1 = (line) => {
 	const [, name] = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\s*@ |[=<>!~; ]|$)/.exec(line) ?? [];
 	return name === void 0 ? void 0 : normalise(name);
 };
@@ -33690,7 +33695,7 @@ const mayHold = (line, runtime) => {
 const surelyAsked = (lines, runtime) => {
 	const counts = /* @__PURE__ */ new Map();
 	for (const line of lines) {
-		const name = nameIn(line);
+		const name = nameIn$1(line);
 		if (name !== void 0 && mayHold(line, runtime)) counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
 	return lines.flatMap((line) => read$6(line) ?? []).filter(({ marker, name }) => counts.get(name) === 1 && (marker === "" || surelyHolds(marker, runtime)));
@@ -35666,7 +35671,7 @@ var init_HttpNode = __esmMin((() => {
 		reason: reasonOf$1("code" in cause ? String(cause.code) : void 0),
 		detail: cause.message
 	}) : cause;
-	fetched$3 = async ({ to, url, variables }, signal) => {
+	fetched$3 = async ({ hears, to, url, variables }, signal) => {
 		const response = await followed({
 			url,
 			variables,
@@ -35685,10 +35690,14 @@ var init_HttpNode = __esmMin((() => {
 		const { createWriteStream } = await importModule("node:fs");
 		const { pipeline } = await importModule("node:stream/promises");
 		const hash = createHash("sha256");
+		const length = Number(response.headers["content-length"]);
+		let received = 0;
 		response.setTimeout(longestSilence, () => response.destroy(/* @__PURE__ */ new Error("it has fallen silent")));
 		const hashing = async function* (source) {
 			for await (const piece of source) {
 				hash.update(piece);
+				received += piece.length;
+				hears?.(received, Number.isSafeInteger(length) ? length : void 0);
 				yield piece;
 			}
 		};
@@ -35768,10 +35777,16 @@ var Passing = class extends TaggedError("Passing") {};
 const fetchOnce = fn("ArchiveFile.fetchOnce")(function* (name, place, to) {
 	const { fetch } = yield* Download;
 	const { variables } = yield* Env;
+	const span = yield* orElseSucceed(currentSpan, () => void 0);
+	const hears = (received, total) => {
+		span?.attribute("received", received);
+		span?.attribute("total", total ?? 0);
+	};
 	const answer = yield* fetch({
 		url: place,
 		variables,
-		to
+		to,
+		hears
 	}).pipe(mapError$2((error) => error instanceof HostSilent ? new Passing({ detail: error.detail }) : error));
 	if (answer.status === 200) return answer.sha256;
 	const detail = `the server answers with status ${answer.status}`;
@@ -38365,7 +38380,7 @@ const asgi = /* @__PURE__ */ new Set([
 	"litestar",
 	"fastapi"
 ]);
-const unseen = (module, name, { reader }) => ({
+const unseen$1 = (module, name, { reader }) => ({
 	name,
 	line: 0,
 	framework: reader,
@@ -38408,7 +38423,7 @@ const candidateFor = (entry, question) => {
 	const isFactory = seen?.isFactory ?? given !== void 0;
 	return {
 		module,
-		object: seen?.object ?? unseen(module, name, entry),
+		object: seen?.object ?? unseen$1(module, name, entry),
 		isFactory,
 		target: `${module.module}:${name}`,
 		rank: rankOf(module, name, isFactory),
@@ -38795,7 +38810,7 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 	}
 	return found;
 });
-const textOf$1 = fn("PortEvidence.text")(function* (path) {
+const textOf$2 = fn("PortEvidence.text")(function* (path) {
 	const files = yield* Filesystem;
 	const status = yield* files.status(path);
 	return status?.kind === "file" && status.size <= mostBytes$2 ? decode$2(yield* files.read(path)).text : "";
@@ -38807,7 +38822,7 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles$1);
 	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
 	for (const file of paths) {
-		const text = yield* textOf$1(join$1(root, file));
+		const text = yield* textOf$2(join$1(root, file));
 		if (reads.test(text)) return {
 			_tag: "ReadsPort",
 			file,
@@ -39666,7 +39681,7 @@ const unsupported$2 = ({ band, offers, selection, supported }) => {
 };
 const failures = (...results) => results.flatMap((result) => isFailure$1(result) ? [result.failure] : []);
 const stagedAgain = (input, environment) => {
-	const problem = together([...failures(input.selection), ...unsupported$2(input)]);
+	const problem = together$1([...failures(input.selection), ...unsupported$2(input)]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$6(input.selection, (selection) => {
 		const application = {
@@ -39712,7 +39727,7 @@ const plan$2 = (input) => {
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
 	const several = severalManagers(application, made);
 	const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one));
-	const problem = together([
+	const problem = together$1([
 		...failures(selection),
 		...unsupported$2(input),
 		...failures(options),
@@ -41042,7 +41057,7 @@ const whileBuilding = (rule) => (failure, text) => {
 	return build === void 0 ? void 0 : rule(build, failure);
 };
 
-const textOf = (failure) => redact(failure.output.join("\n"), []);
+const textOf$1 = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
 const isOwn$1 = (build) => build.folder !== void 0;
@@ -41098,7 +41113,7 @@ const files = [
 ];
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
-	const build = buildOf(failure, textOf(failure));
+	const build = buildOf(failure, textOf$1(failure));
 	return build !== void 0 && isOwn$1(build) ? build : void 0;
 };
 const missesModule = (failure) => {
@@ -42363,7 +42378,7 @@ const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "som
 const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
 const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$1(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
 const askerOf = (failure, host) => {
-	const text = textOf(failure);
+	const text = textOf$1(failure);
 	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
 	if (line === void 0) return void 0;
 	const requirement = readRequirement(failure, line.trim().slice(11));
@@ -43961,7 +43976,7 @@ const rules = [
 	...resolution
 ];
 const said = (failure) => {
-	const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const lines = textOf$1(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
 	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
 	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
 	const told = [...errors, ...raised];
@@ -43979,7 +43994,7 @@ const diagnose = (whole) => {
 		...whole,
 		output: excerpt(whole.output)
 	};
-	const text = textOf(failure);
+	const text = textOf$1(failure);
 	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
@@ -44316,6 +44331,78 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
+init_Context();
+const Watched = Reference$1("buildpack/Watched", { defaultValue: () => false });
+const sizeOf$1 = (cells, usual) => cells === void 0 || cells < 1 ? usual : cells;
+const real = {
+	size: () => ({
+		columns: sizeOf$1(process.stdout.columns, 80),
+		rows: sizeOf$1(process.stdout.rows, 24)
+	}),
+	watch: ({ ending, moved, shared }) => {
+		process.stdout.on("resize", moved);
+		process.on("SIGCONT", shared);
+		process.on("exit", ending);
+		return () => {
+			process.stdout.off("resize", moved);
+			process.off("SIGCONT", shared);
+			process.off("exit", ending);
+		};
+	},
+	every: (millis, call) => {
+		const timer = setInterval(call, millis).unref();
+		return () => clearInterval(timer);
+	},
+	now: Date.now
+};
+const terminal = (env) => process.stdout.isTTY === true && env["TERM"] !== "dumb" ? real : void 0;
+
+init_Effect();
+const bytes = /^\s*Progress (\d+) of (\d+)$/;
+const collecting$1 = /^\s*(?:Collecting|Processing) ([^\s;(@]+)/;
+const step = /^\s*((?:Installing|Getting|Preparing|Running|Building|Checking) .*?)(?: \([^)]*\))?: (started|finished with status .*)$/;
+const knowsBar = (pip) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major > 24 || major === 24 && minor >= 1;
+};
+const unseen = {
+	env: {},
+	hears: () => void 0,
+	hides: () => false,
+	without: (outcome) => outcome
+};
+const pipProgress = fnUntraced(function* (pip, command) {
+	if (!(yield* Watched)) return unseen;
+	const span = yield* orElseSucceed(currentSpan, () => void 0);
+	const isDownload = command === "download";
+	let [name, phase] = ["", ""];
+	const tell = () => span?.attribute("doing", [isDownload ? name : "", phase].filter((word) => word !== "").join(", "));
+	const count = (received, total) => {
+		span?.attribute("received", received);
+		span?.attribute("total", total);
+	};
+	const isBytes = (line) => isDownload && bytes.test(line);
+	return {
+		env: isDownload && knowsBar(pip) ? { PIP_PROGRESS_BAR: "raw" } : {},
+		hears: (text) => {
+			const line = text.slice(0, 1e3);
+			const [, received, total] = bytes.exec(line) ?? [];
+			if (received !== void 0) return received === total ? count(0, 0) : count(Number(received), Number(total));
+			const package_ = collecting$1.exec(line)?.[1];
+			const [, words = "", state] = step.exec(line) ?? [];
+			if (package_ !== void 0) [name, phase] = [package_.replace(/^.*\//, ""), ""];
+			else if (state !== void 0) phase = state === "started" ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : "";
+			else return;
+			tell();
+		},
+		hides: isBytes,
+		without: (outcome) => ({
+			...outcome,
+			output: outcome.output.filter((line) => !isBytes(line))
+		})
+	};
+});
+
 init_Data();
 const firstPip = "26.0";
 var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
@@ -44417,7 +44504,8 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	const [command = "", ...words] = args;
 	const says = (line) => inApp([line], work.site).join("");
-	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
+	const progress = yield* pipProgress(work.site.pip.version, command);
+	const told = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
 		args: [
@@ -44432,13 +44520,18 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 			...pipEnvironment(env, work.site),
 			...work.options.env,
 			...vendorFor(work),
+			...progress.env,
 			...more
 		},
 		cwd: work.sources,
-		shows: (line) => work.isTrial !== true && isWorthReading(line),
+		shows: (line) => work.isTrial !== true && !progress.hides(line) && isWorthReading(line),
 		says,
-		hears
+		hears: (line) => {
+			progress.hears(line);
+			hears(line);
+		}
 	}));
+	const outcome = progress.without(told);
 	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
 	return outcome;
 });
@@ -44606,6 +44699,7 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 	const store = yield* WheelStore;
 	const report = yield* Report;
 	const [wheels, line] = [join$1(directory, "wheels"), join$1(directory, "source.txt")];
+	yield* annotateCurrentSpan({ keeps: (shop.waiting?.get(source.line) ?? []).join(", ") });
 	yield* files.makeDirectory(wheels);
 	yield* files.write(line, `${source.line}\n`, 384);
 	const args = [
@@ -44678,7 +44772,10 @@ const isRefused = fnUntraced(function* ({ rebuilt }, { key, wheels }) {
 const jobs = 2;
 const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources) {
 	const report = yield* Report;
+	const around = yield* orElseSucceed(currentSpan, () => void 0);
 	const one = fnUntraced(function* (source, at) {
+		const later = sources.slice(at + 1).map(({ title }) => title.replace(/^Building /, ""));
+		around?.attribute("next", later.join(", "));
 		const { digest, options } = source;
 		const key = digest === void 0 ? void 0 : sourceKey(shop.site, shop.options, {
 			digest,
@@ -45236,6 +45333,20 @@ const origins = fn("ResolvedReferences.origins")(function* (fetched, built, outp
 	};
 });
 
+const collecting = /^\s*Collecting ([A-Za-z0-9][\w.-]*)[^(]*\(from ([^]*)\)$/;
+const nameIn = (part) => {
+	const name = /^[A-Za-z0-9][\w.-]*/.exec(part.trim())?.[0];
+	return name === void 0 ? [] : [normalise(name)];
+};
+const waitingFor = (output) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const line of output) {
+		const [, name, chain] = collecting.exec(line.slice(0, 1e3)) ?? [];
+		if (name !== void 0 && chain !== void 0 && !found.has(normalise(name))) found.set(normalise(name), [...new Set(chain.split("->").flatMap(nameIn))]);
+	}
+	return found;
+};
+
 init_Effect();
 init_Filesystem();
 const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
@@ -45289,8 +45400,12 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 		names: others
 	});
 });
-const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
-	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+const buildSources = fn("Resolution.buildSources")(function* (work, sources, own, output) {
+	const waits = waitingFor(output);
+	const all = yield* buildWheels({
+		...workshop(work, own),
+		waiting: new Map(sources.map(({ name, source }) => [source.line, waits.get(name) ?? []]))
+	}, join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
 	for (const [at, { source, wheels }] of all.entries()) {
 		const name = sources[at]?.name ?? "";
 		const other = wheels.find((wheel) => wheel.name !== name);
@@ -45366,7 +45481,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, request) {
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
 	const { fetched, sources } = yield* taken(work, others);
-	const built = yield* buildSources(work, sources, own);
+	const built = yield* buildSources(work, sources, own, output);
 	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
 		name: "",
 		asks: words.asks
@@ -46510,6 +46625,17 @@ const answer = (invocation, write, over) => gen(function* () {
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
+init_Data();
+var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
+	id = "buildpack/defect";
+	blame = "buildpack";
+	title = "The buildpack itself is at fault";
+	get message() {
+		return `This should not happen, whatever the app is like:\n${this.detail}`;
+	}
+	hints = ["Please report it to whoever maintains the buildpack, with this log."];
+};
+
 const forms = [["oci:", "folder"], ["oci-archive:", "archive"]];
 const locationOf = (text, absolute) => {
 	const [prefix = "", form] = forms.find(([each]) => text.startsWith(each)) ?? [];
@@ -47119,7 +47245,6 @@ const untold = (effect) => gen(function* () {
 		...report,
 		step: () => void_,
 		detail: (text) => sync(() => void details.push(text)),
-		progress: () => void_,
 		warning: (warning) => sync(() => void warnings.push(warning)),
 		error: () => void_
 	});
@@ -47763,7 +47888,7 @@ const asText = (root, found, now) => {
 		...environments.length === 0 ? ["No environment is kept."] : [row("Last used", "Environment", "Python", "Packages", "Archives", "Index")],
 		...environments.flatMap((one) => environmentLines(one, now)),
 		"",
-		...shares(found).map(([, title, kept]) => total(title, sizeOf$1(kept))),
+		...shares(found).map(([, title, kept]) => total(title, sizeOf$2(kept))),
 		`${total("In all", totalOf(found))}  in ${printable(root)}`
 	].join("\n");
 };
@@ -47778,7 +47903,7 @@ const asJson = (root, found, redacted) => {
 		packages: packagesOf$1(one),
 		startup: one.environment.startup ?? []
 	}));
-	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
+	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$2(kept)]));
 	return asJson$1({
 		directory: root,
 		environments,
@@ -49095,8 +49220,8 @@ const start = fn("Start.start")(function* (root, variables) {
 });
 
 init_Effect();
-const load = promise(() => importModule("./report-page.mjs"));
-const pageOf = (report) => map$1(load, ({ page }) => page(report));
+const load$1 = promise(() => importModule("./report-page.mjs"));
+const pageOf = (report) => map$1(load$1, ({ page }) => page(report));
 
 init_Data();
 init_Effect();
@@ -51588,7 +51713,80 @@ const flush = (then) => {
 	});
 };
 
-init_Data();
+const outwards = function* (span) {
+	let outer = span;
+	while (outer?._tag === "Span") {
+		yield outer;
+		outer = outer.parent._tag === "Some" ? outer.parent.value : void 0;
+	}
+};
+const numberOf = (value) => typeof value === "number" && value > 0 ? value : void 0;
+const textOf = (value) => typeof value === "string" ? value : "";
+const namesOf = (value) => textOf(value).split(", ").filter((name) => name !== "");
+const together = (title, label) => label === "pip" ? title : /^\p{Lu}/u.test(label) ? label : `${title}: ${label}`;
+const spansInSight = (nameOf) => {
+	const open = /* @__PURE__ */ new Set();
+	let hidden = (text) => text;
+	const aroundOf = (span) => {
+		for (const outer of outwards(span)) if (outer !== span && open.has(outer)) return outer;
+	};
+	const attributeOf = (span, whole, name) => {
+		for (const outer of outwards(span)) {
+			if (open.has(outer) && outer !== span && outer !== whole) return void 0;
+			const value = outer.attributes.get(name);
+			if (value !== void 0) return value;
+		}
+	};
+	const runningOf = (span) => {
+		const own = nameOf(span);
+		const around = own.program ? aroundOf(span) : void 0;
+		const whole = around ?? span;
+		const { title } = around === void 0 ? own : nameOf(around);
+		const { startTime } = whole.status;
+		return {
+			title: hidden(around === void 0 ? title : together(title, own.title)),
+			doing: hidden(textOf(attributeOf(span, whole, "doing"))),
+			begun: Number(startTime / 1000000n),
+			received: numberOf(attributeOf(span, whole, "received")),
+			total: numberOf(attributeOf(span, whole, "total")),
+			keeps: namesOf(attributeOf(span, whole, "keeps")),
+			next: namesOf(attributeOf(span, whole, "next"))
+		};
+	};
+	return {
+		hide: (redacted) => {
+			hidden = redacted;
+		},
+		began: (span) => void open.add(span),
+		ended: (span) => void open.delete(span),
+		running: () => {
+			const around = new Set([...open].map(aroundOf));
+			return [...open].filter((span) => !around.has(span)).map(runningOf);
+		}
+	};
+};
+
+init_Effect();
+const load = promise(() => importModule("./progress.mjs"));
+const withProgress = (terminal, write, use) => terminal === void 0 ? use(write, (effect) => effect) : flatMap(load, ({ progressOn }) => {
+	const spans = spansInSight(nameOf$16);
+	const attached = (effect) => flatMap(Report, ({ redacted }) => {
+		spans.hide(redacted);
+		return effect;
+	});
+	return acquireUseRelease(sync(() => progressOn(terminal, write, spans.running)), (progress) => {
+		const ended = (span) => {
+			spans.ended(span);
+			if (spans.running().length === 0) progress.show();
+		};
+		return use(progress.write, attached).pipe(watching({
+			wants: hasName,
+			began: spans.began,
+			ended
+		}), provideService(Watched, true));
+	}, (progress) => sync(progress.close));
+});
+
 init_Effect();
 init_Layer();
 const write = (text, stream) => void process[stream].write(text);
@@ -51643,15 +51841,6 @@ const more = [
 ].includes(process.argv[2] ?? "") ? byCommand : inDocs;
 const plainly = make$7(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
-var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
-	id = "buildpack/defect";
-	blame = "buildpack";
-	title = "The buildpack itself is at fault";
-	get message() {
-		return `This should not happen, whatever the app is like:\n${this.detail}`;
-	}
-	hints = ["Please report it to whoever maintains the buildpack, with this log."];
-};
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
 	const { secrets } = make$8({
@@ -51678,12 +51867,12 @@ const planning = fn("main.planning")(function* (invocation) {
 		looking: true,
 		shared: true
 	};
-	yield* answered(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
+	yield* withProgress(given.offline && !given.json ? terminal(invocation.env) : void 0, write, (write, attached) => answered(attached(plan(given))).pipe(provide$2(servicesOf(invocation, {
+		...settings,
+		write
+	}))));
 });
-const output = (json) => ({
-	live: process.stdout.isTTY === true && !json,
-	...json ? { write: aside } : {}
-});
+const staging = (json, use) => withProgress(json ? void 0 : terminal(invocation.env), json ? aside : write, (write, attached) => andThen(announce$1(write), use(write, attached)));
 const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
 	const kept = {
@@ -51692,12 +51881,15 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	};
 	const settings = {
 		variables: given.variables,
-		...kept,
-		...output(given.json)
+		...kept
 	};
-	yield* announce$1(given.json ? aside : write);
-	const services = mergeAll(provideMerge(keeping(start), servicesOf(invocation, settings)), layer);
-	yield* told(stage(given)).pipe(provide$2(services));
+	yield* staging(given.json, (write, attached) => {
+		const services = provideMerge(keeping(start), servicesOf(invocation, {
+			...settings,
+			write
+		}));
+		return told(attached(stage(given))).pipe(provide$2(merge(services, layer)));
+	});
 });
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
@@ -51707,11 +51899,12 @@ const caching = fn("main.caching")(function* (invocation) {
 		const settings = {
 			variables,
 			cache: given.directory,
-			shared: true,
-			...output(json)
+			shared: true
 		};
-		yield* announce$1(json ? aside : write);
-		return yield* answered(prefetch(app, json)).pipe(provide$2(servicesOf(invocation, settings)));
+		return yield* staging(json, (write, attached) => answered(attached(prefetch(app, json))).pipe(provide$2(servicesOf(invocation, {
+			...settings,
+			write
+		}))));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
 	const services = provideMerge(layer$10(write, { more }), layer$11({
