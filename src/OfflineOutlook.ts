@@ -137,7 +137,9 @@ export const offlineOutlook = Effect.fn("OfflineOutlook.offlineOutlook")(functio
   const [python, tools, { details, result, warnings }] = yield* unplugged(
     Effect.all([pythonOf(decided), toolsOf(decided), untold(withDownloads(rehearse(app)))])
   )
-  const remarks = warnings.map(({ text }) => text)
+  // What the plan tells stands there.
+  const told = new Set(decided.plan.notices.map(({ text }) => text))
+  const remarks = warnings.map(({ text }) => text).filter((text) => !told.has(text))
   if (Result.isFailure(result)) {
     const answer: OfflineOutlook = {
       restages: false,

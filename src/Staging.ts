@@ -8,13 +8,13 @@ import { foldersOf, lockOf } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
-import { hasSettings } from "./keys/EnvironmentInputs.ts"
 import { lastStaging } from "./execute/Summary.ts"
 import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
 import { gpuBuilds } from "./inspection/GpuCheck.ts"
 import { tellSize } from "./inspection/LargestPackages.ts"
 import { inspect } from "./inspection/Inspection.ts"
 import { announce } from "./Announcement.ts"
+import { gpuQuestion } from "./GpuOutlook.ts"
 import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
 import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
@@ -66,11 +66,10 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   const place = { directory: join(own, shippedName) }
   const python = yield* plannedPython(plan.python.offer, place, phase, request)
   const { runtime } = python
-  const { dependencies, inputs, lines, locked, sources } = yield* ask(decided, runtime)
+  const asked = yield* ask(decided, runtime)
+  const { dependencies, inputs, lines, locked, sources } = asked
   const lock = lockOf(plan.installs)?.path
-  const otherSources = application.vendored !== undefined || hasSettings(inputs)
-  const decides = plan.environment === undefined
-  const gpuParts = yield* gpuBuilds({ lines: decides ? lines : [], sources, lock, runtime, otherSources })
+  const gpuParts = yield* gpuBuilds(gpuQuestion(decided, asked, runtime))
   const shipped = isShipped(runtime, place) ? { name: shippedName, identity: python.identity } : undefined
   const executed: Executed = yield* execute({
     engine,

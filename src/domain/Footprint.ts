@@ -25,6 +25,8 @@ export interface Footprint {
   readonly hostStays?: boolean
   /** What the platform takes of an app with all that was staged for it, compressed; absent where that is not known. */
   readonly limit?: SizeLimit
+  /** The platform has no GPUs for apps; not said, one may be there. */
+  readonly withoutGpus?: boolean
 }
 
 /** The footprint of the platform at work, which a staging takes from its request. */

@@ -33,6 +33,17 @@ export interface LockedFile {
   readonly place: string
 }
 
+/** What a lock file tells of a release besides what it is installed by. */
+export interface LockedRelease {
+  /** Normalised. */
+  readonly name: string
+  readonly version: string | undefined
+  /** Files whose sizes it has, in bytes. */
+  readonly files: ReadonlyArray<{ readonly name: string; readonly size: number }>
+  /** Names of what it asks for without any extra, normalised. */
+  readonly asks: ReadonlyArray<string>
+}
+
 export interface LockedPackage {
   /** The name as the lock file has it. */
   readonly name: string

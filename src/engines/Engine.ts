@@ -7,7 +7,7 @@ import type * as Effect from "effect/Effect"
 import type * as Result from "effect/Result"
 import type { Wheel } from "../distributions/Wheelhouse.ts"
 import type { ClosureInput, Plan, Tool } from "../domain/Plan.ts"
-import type { LockedFile } from "../domain/Lock.ts"
+import type { LockedFile, LockedRelease } from "../domain/Lock.ts"
 import type { PackageSource } from "../domain/PackageSource.ts"
 import type { Reference, Verdict } from "../domain/Reference.ts"
 import type { Requirement, Requirements } from "../domain/Requirements.ts"
@@ -65,7 +65,6 @@ export interface EngineTask {
   /** Private to this staging. */
   readonly work: string
   readonly plan: Plan
-  /** The chosen Python, ready to be started. */
   readonly runtime: Runtime
   readonly options: EngineOptions
   /** Where packages come from, as requirement files and $PIP_OPTS say it: for what is fetched besides the closure. */
@@ -191,6 +190,8 @@ export interface LockedLines {
   readonly lines: ReadonlyArray<string>
   /** Files of packages that come from no index: addresses, or paths from the app's root. */
   readonly files: ReadonlyArray<LockedFile>
+  /** What it tells besides, for messages; read only where there is something to tell. */
+  readonly releases?: () => ReadonlyArray<LockedRelease>
 }
 
 /** What may be had from wheels alone. */

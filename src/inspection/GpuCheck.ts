@@ -1,5 +1,6 @@
 /** Says that builds for GPUs are asked for, before anything is downloaded as far as it is known then; and behind, of what came through others. */
 import * as Effect from "effect/Effect"
+import { Footprint } from "../domain/Footprint.ts"
 import { NVIDIA_VISIBLE_DEVICES } from "../domain/Options.ts"
 import { Env } from "../services/Env.ts"
 import { Report } from "../services/Report.ts"
@@ -17,22 +18,32 @@ export interface AskedFor extends AskedBuilds {
   readonly otherSources: boolean
 }
 
-/** Tells what is known of what is asked for; what comes of it looks at what was installed. */
-export const gpuBuilds = Effect.fn("Inspection.gpuBuilds")(function* ({ otherSources, ...asked }: AskedFor) {
-  const report = yield* Report
+/** What is known of what is asked for; `undefined` where a GPU is meant, or is there. */
+export const gpuForeseen = Effect.fn("Inspection.gpuForeseen")(function* ({ otherSources, ...asked }: AskedFor) {
   const env = yield* Env
-  if (hasGpu(env.get(NVIDIA_VISIBLE_DEVICES))) return nobody
+  if (hasGpu(env.get(NVIDIA_VISIBLE_DEVICES))) return undefined
   const variables = [...env.variables].flatMap(([name, value]) => {
     const option = /^PIP_(INDEX_URL|PYPI_URL|EXTRA_INDEX_URL|FIND_LINKS|NO_INDEX)$/i.exec(name)?.[1]
     return option === undefined || value === "" ? [] : value.split(/\s+/).map((word) => `--${option}=${word}`)
   })
   const sources = [...asked.sources, ...variables, ...(otherSources ? ["--find-links"] : [])]
-  const known: AskedBuilds = { ...asked, sources }
-  if (isMeant(known)) return nobody
+  const nowhere = (yield* Footprint).withoutGpus === true
+  const known: AskedBuilds = { ...asked, sources, nowhere }
+  if (isMeant(known)) return undefined
   const found = gpuAsked(known)
-  yield* Effect.forEach(gpuAhead(found), report.warning, { discard: true })
+  return { families: found.map(({ family }) => family), nowhere, warnings: gpuAhead(found, nowhere) }
+})
+
+/** Tells it; what comes of it looks at what was installed. */
+export const gpuBuilds = Effect.fn("Inspection.gpuBuilds")(function* (asked: AskedFor) {
+  const report = yield* Report
+  const foreseen = yield* gpuForeseen(asked)
+  if (foreseen === undefined) return nobody
+  const { families, nowhere, warnings } = foreseen
+  yield* Effect.forEach(warnings, report.warning, { discard: true })
   const file = asked.lock ?? asked.lines.find(({ requirements }) => requirements.length > 0)?.files[0]
-  const families = found.map(({ family }) => family)
   return (packages: Packages) =>
-    Effect.forEach(gpuInstalled(gpuParts(packages, families, file)), report.warning, { discard: true })
+    Effect.forEach(gpuInstalled(gpuParts(packages, families, file, nowhere), nowhere), report.warning, {
+      discard: true
+    })
 })

@@ -1,6 +1,6 @@
 /** Builds for GPUs among what is installed, with what each weighs and whom it came with, pure. */
 import type { InstalledBuild } from "./GpuAdvice.ts"
-import { type Family, families, isOfCuda, ofGpuByName } from "./GpuBuilds.ts"
+import { type Family, families, isOfCuda, isPart, ofGpuByName, onlyOnGpu } from "./GpuFamilies.ts"
 
 export interface WeighedPackage {
   readonly version: string
@@ -8,14 +8,6 @@ export interface WeighedPackage {
   readonly askedBy?: ReadonlyArray<string> | undefined
 }
 export type Packages = Readonly<Record<string, WeighedPackage>>
-
-/** They do nothing without a GPU, so whoever has them means to have one. */
-const onlyOnGpu =
-  /^(?:vllm|sglang|flash-attn|xformers|deepspeed|auto-gptq|autoawq|tensorrt(?:-.*)?|cudf(?:-.*)?|cuml(?:-.*)?)$/
-
-/** What is only there for the libraries of CUDA, and asks for them. */
-const isPart = (name: string): boolean =>
-  isOfCuda(name) || /^(?:triton|cuda-toolkit|cuda-bindings|cuda-pathfinder|jax-cuda\d+-(?:plugin|pjrt))$/.test(name)
 
 const owners: ReadonlyArray<readonly [RegExp, Family]> = [
   [/^torch$/, families.torch],
@@ -57,9 +49,10 @@ const isMeant = (packages: Packages): boolean =>
 export const gpuParts = (
   packages: Packages,
   told: ReadonlyArray<Family>,
-  file: string | undefined
+  file: string | undefined,
+  nowhere = false
 ): ReadonlyArray<InstalledBuild> => {
-  if (isMeant(packages)) return []
+  if (!nowhere && isMeant(packages)) return []
   const found = Object.entries(packages).flatMap(([name, state]) => {
     const family = familyOf(packages, name, state)
     return family === undefined || told.includes(family) ? [] : [{ family, name, state }]

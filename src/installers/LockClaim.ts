@@ -1,6 +1,14 @@
 /** The claim of whoever reads a lock file: its packages as one input of the shared resolution, as lines for pip. */
 import type { VersionRange, VersionSource } from "../domain/Application.ts"
-import { exactLineOf, inOrder, isFolder, lineOf, type Lock, type LockedPackage } from "../domain/Lock.ts"
+import {
+  exactLineOf,
+  inOrder,
+  isFolder,
+  lineOf,
+  type Lock,
+  type LockedPackage,
+  type LockedRelease
+} from "../domain/Lock.ts"
 import { isNever } from "../domain/Marker.ts"
 import * as Origin from "../domain/Origin.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
@@ -18,6 +26,8 @@ export interface ReadLock {
   readonly lock: Lock
   /** Words for pip besides those for indexes: `--only-binary :all:`. */
   readonly options?: ReadonlyArray<string>
+  /** What it tells of its releases besides, where it does. */
+  readonly releases?: () => ReadonlyArray<LockedRelease>
   /** The Python that the lock file asks for. */
   readonly asked?: VersionSource
   /** Its manager does not install the app's own package. */
@@ -105,7 +115,8 @@ export const claimOf = (read: ReadLock): Claim => {
     locked: {
       options,
       lines: exact,
-      files: packages.flatMap(({ source }) => (source._tag === "Files" ? source.files : []))
+      files: packages.flatMap(({ source }) => (source._tag === "Files" ? source.files : [])),
+      ...(read.releases === undefined ? {} : { releases: read.releases })
     },
     ranges: rangesOf(read),
     ...(lock.holds === undefined ? {} : { holds: { file, marker: lock.holds } }),

@@ -1,6 +1,8 @@
 /** A lock file as a value, read once for an application, and the pieces of which its entries are made. */
+import { fileNameOf, type LockedRelease } from "../domain/Lock.ts"
 import type { Application } from "../domain/Application.ts"
 import { parse as parseMarker, always, type Marker } from "../domain/Marker.ts"
+import { normalise } from "../domain/PackageName.ts"
 import { isTable, mistakeIn, type Table, tomlOf } from "../formats/TomlDocument.ts"
 import { conflicted, conflictIn, type Manager, UnreadableLock } from "./LockProblems.ts"
 
@@ -86,3 +88,40 @@ export const markerIn = (table: Table, key: string): Marker | undefined => {
   const text = textIn(table, key)
   return text === undefined ? always : parseMarker(text)
 }
+
+/** The name that a requirement begins with, or a table of a dependency has. */
+const nameAsked = (one: unknown): ReadonlyArray<string> => {
+  const text = typeof one === "string" ? /^\s*([\w.-]+)/.exec(one)?.[1] : isTable(one) ? textIn(one, "name") : undefined
+  return text === undefined ? [] : [normalise(text)]
+}
+
+/** A list of what is asked for, or a table by names, where what an extra brings is marked. */
+const asksIn = (asked: unknown): ReadonlyArray<string> => {
+  if (Array.isArray(asked)) return asked.flatMap(nameAsked)
+  if (!isTable(asked)) return []
+  return Object.entries(asked).flatMap(([name, what]) =>
+    isTable(what) && what["optional"] === true ? [] : [normalise(name)]
+  )
+}
+
+const sizesIn = (entry: Table): LockedRelease["files"] =>
+  tablesIn(entry, "wheels").flatMap((file) => {
+    const size = Number(file["size"])
+    const name = textIn(file, "name") ?? fileNameOf(textIn(file, "url") ?? textIn(file, "path") ?? "")
+    return Number.isSafeInteger(size) && size > 0 ? [{ name, size }] : []
+  })
+
+/** What the entries tell besides, in the words that uv, Poetry, PDM and the standard (PEP 751) have in common. */
+export const releasesIn = (document: Table, key: "package" | "packages"): ReadonlyArray<LockedRelease> =>
+  tablesIn(document, key).flatMap((entry) => {
+    const name = textIn(entry, "name")
+    if (name === undefined) return []
+    return [
+      {
+        name: normalise(name),
+        version: textIn(entry, "version"),
+        files: sizesIn(entry),
+        asks: asksIn(entry["dependencies"])
+      }
+    ]
+  })

@@ -25,11 +25,11 @@ export const hostStaysOn = (
     ? { hostStays: false }
     : {}
 
-/** The limit of a slug, compressed, where an app is staged by Heroku itself. */
+/** The limit of a slug, compressed, where an app is staged by Heroku itself, whose dynos have no GPUs. */
 export const slugLimit = (
   valueOf: (name: string) => string | undefined,
   root: string
-): { readonly limit?: SizeLimit } =>
+): { readonly limit?: SizeLimit; readonly withoutGpus?: boolean } =>
   /^heroku-\d/.test(valueOf(STACK.name) ?? "") && root.startsWith("/tmp/build_")
-    ? { limit: { bytes: 500_000_000, of: "A slug of Heroku" } }
+    ? { limit: { bytes: 500_000_000, of: "A slug of Heroku" }, withoutGpus: true }
     : {}

@@ -92,7 +92,7 @@ describe("bin/plan", () => {
   })
 
   it("explains what would be done, needs no index, and changes nothing", async () => {
-    const folder = app({ "requirements.txt": "alpha==1.0\n", "runtime.txt": "Python-2.7\n" })
+    const folder = app({ "requirements.txt": "alpha==1.0\nonnxruntime-gpu\n", "runtime.txt": "Python-2.7\n" })
     const before = snapshot(folder)
     const { code, output } = await command("plan", [folder], { PIP_INDEX_URL: "http://127.0.0.1:1/simple/" }).ended
     expect(code).toBe(0)
@@ -100,6 +100,7 @@ describe("bin/plan", () => {
       `Python ${python.version}, asked by $PYTHON_VERSION`,
       "runtime.txt line 1 asks for",
       "-r requirements.txt",
+      "Warning: `onnxruntime-gpu` in requirements.txt line 2: ",
       "pip ",
       ".python/"
     ]) {
@@ -110,7 +111,8 @@ describe("bin/plan", () => {
 
   it("gives the same as JSON, with no password in it", async () => {
     const folder = app({
-      "requirements.txt": "--extra-index-url https://user:s3cr3tpass@index.example.test/simple\nalpha\n",
+      "requirements.txt":
+        "--extra-index-url https://user:s3cr3tpass@index.example.test/simple\nalpha\nonnxruntime-gpu\n",
       Procfile: "web: python app.py\n"
     })
     const { code, output, stdout } = await command("plan", [folder, "--json"], {
@@ -120,6 +122,7 @@ describe("bin/plan", () => {
     expect(JSON.parse(stdout)).toMatchObject({
       python: { origin: { _tag: "Variable", name: "PYTHON_VERSION" } },
       installs: [{ installer: "pip" }],
+      notices: expect.arrayContaining([expect.objectContaining({ level: "warning", id: "packages/gpu-build" })]),
       starts: [expect.stringContaining("web: python app.py")]
     })
     expect(output).not.toMatch(/s3cr3tpass|0therpass/)

@@ -1,12 +1,16 @@
 /** Builds for GPUs: which lines are told of before anything is downloaded, which are not, and what is found in what was installed. */
 import * as Effect from "effect/Effect"
-import { expect, it } from "vitest"
+import * as Result from "effect/Result"
+import { describe, expect, it } from "vitest"
 import * as Origin from "../../src/domain/Origin.ts"
 import { gpuAhead, gpuInstalled } from "../../src/inspection/GpuAdvice.ts"
 import { type AskedBuilds, gpuAsked } from "../../src/inspection/GpuBuilds.ts"
 import { gpuParts, type Packages } from "../../src/inspection/GpuParts.ts"
 import { readRequirementFiles } from "../../src/survey/RequirementFiles.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
+import { tomlOf } from "../../src/formats/TomlDocument.ts"
+import { releasesIn } from "../../src/installers/LockDocument.ts"
+import { decide } from "../support/memory/PlannedApp.ts"
 import { runtime } from "../support/memory/Stack.ts"
 
 const linesOf = (text: string) =>
@@ -37,13 +41,18 @@ it.each([
   ["jax[cuda12]==0.12", ["jax"]],
   ["onnxruntime-gpu\npaddlepaddle-gpu==2.6.2", ["onnxruntime-gpu", "paddlepaddle-gpu"]],
   ["--index-url https://mirror.example/simple\nonnxruntime-gpu", ["onnxruntime-gpu"]],
-  ["cupy-cuda12x\nfaiss-gpu-cu12", ["cupy", "faiss-gpu"]]
+  ["cupy-cuda12x\nfaiss-gpu-cu12", ["cupy", "faiss-gpu"]],
+  ["flask\nsentence-transformers==6.2.0", ["torch"]]
 ])("%j asks for builds for GPUs: %j", async (text, expected) => {
   expect(found(await askedIn(text))).toEqual(expected)
 })
 
 it.each([
-  "flask\nnumpy\npytorch-lightning\ntransformers\nsentence-transformers",
+  "flask\nnumpy\ntransformers\nfaster-whisper\ndiffusers",
+  "--extra-index-url https://download.pytorch.org/whl/cpu\nsentence-transformers",
+  "torch==2.9.1+cpu\nsentence-transformers",
+  "vllm\ntorch",
+  "torch\nxformers",
   "--extra-index-url https://download.pytorch.org/whl/cpu\ntorch",
   "--index-url https://download.pytorch.org/whl/cpu\ntorch\ntorchvision",
   "--extra-index-url https://download.pytorch.org/whl/cu126\ntorch\nonnxruntime-gpu",
@@ -71,7 +80,8 @@ it.each([
   "onnxruntime\npaddlepaddle\nfaiss-cpu\nxgboost-cpu",
   "xgboost",
   "nvidia-ml-py\nnvidia-riva-client\npynvml",
-  "-c c.txt\nflask"
+  "-c c.txt\nflask",
+  "-c c.txt\neasyocr"
 ])("nothing is told of %j", async (text) => {
   expect(found(await askedIn(text))).toEqual([])
 })
@@ -112,6 +122,101 @@ it("of a lock file, what it has of CUDA decides", async () => {
   expect((await locked(`xgboost==3.4\nnvidia-nccl-cu12==2.32 ${linux}`)).map(({ family }) => family.instead)).toEqual([
     "xgboost-cpu"
   ])
+})
+
+const nowhere = { nowhere: true }
+
+it.each([
+  ["vllm\ntorch", ["vllm", "torch"]],
+  ["xformers==0.0.35", ["xformers"]],
+  ["--extra-index-url https://download.pytorch.org/whl/cu126\ntorch==2.9.1+cu126", ["torch"]],
+  ["flask", []]
+])("where no GPU can be, nobody means one: %j", async (text, expected) => {
+  expect(found(await askedIn(text, nowhere))).toEqual(expected)
+})
+
+it("and that is what is told there", async () => {
+  const [warning] = gpuAhead(gpuAsked(await askedIn("vllm", nowhere)), true)
+  expect(warning?.text.split("\n")).toEqual([
+    "`vllm` in requirements.txt line 1: `vllm` works on a GPU alone.",
+    "Take `vllm` out, and ask a service that has a GPU in its place.",
+    "This platform has no GPUs."
+  ])
+})
+
+it("lines with hashes need those of the other files", async () => {
+  const text = `torch==2.9.1 --hash=sha256:${"a".repeat(64)}`
+  expect(gpuAhead(gpuAsked(await askedIn(text)))[0]?.text).toContain("(`pip-compile`, `uv pip compile`)")
+})
+
+describe("a lock file", () => {
+  const wheel = (name: string, size: number) =>
+    `{ url = "https://files.example/${name}", hash = "sha256:${"a".repeat(64)}", size = ${size} }`
+  const linux = "sys_platform == 'linux'"
+  const document = `version = 1
+requires-python = ">=3.12"
+
+[[package]]
+name = "shop"
+version = "0.1.0"
+source = { virtual = "." }
+dependencies = [{ name = "easyocr" }]
+
+[package.metadata]
+requires-dist = [{ name = "easyocr" }]
+
+[[package]]
+name = "easyocr"
+version = "1.7.2"
+source = { registry = "https://pypi.org/simple" }
+dependencies = [{ name = "torch" }]
+wheels = [${wheel("easyocr-1.7.2-py3-none-any.whl", 2_900_000)}]
+
+[[package]]
+name = "nvidia-cudnn-cu12"
+version = "9.10"
+source = { registry = "https://pypi.org/simple" }
+wheels = [${wheel("nvidia_cudnn_cu12-9.10-py3-none-manylinux_2_27_x86_64.whl", 700 * 1024 ** 2)}, ${wheel("nvidia_cudnn_cu12-9.10-py3-none-win_amd64.whl", 9e9)}]
+
+[[package]]
+name = "torch"
+version = "2.9.1"
+source = { registry = "https://pypi.org/simple" }
+dependencies = [{ name = "nvidia-cudnn-cu12", marker = "${linux}" }]
+wheels = [${wheel("torch-2.9.1-cp312-cp312-manylinux_2_28_x86_64.whl", 900 * 1024 ** 2)}, ${wheel("torch-2.9.1-cp313-cp313-manylinux_2_28_x86_64.whl", 8e9)}]
+`
+  const pyproject =
+    '[project]\nname = "shop"\nversion = "0.1.0"\nrequires-python = ">=3.12"\ndependencies = ["easyocr"]\n'
+
+  it("tells who asks, and what is downloaded here", async () => {
+    const decided = await Effect.runPromise(decide({ files: { "pyproject.toml": pyproject, "uv.lock": document } }))
+    if (Result.isFailure(decided)) throw decided.failure
+    const { application, installers } = decided.success
+    const claim = installers.map((one) => one.claim(application)).find((one) => one?.locked !== undefined)
+    const lines = await linesOf(claim?.lines?.flatMap((one) => one.lines).join("\n") ?? "")
+    const requirements = lines.requirements.map((one) => ({ ...one, origin: Origin.file("uv.lock") }))
+    const asked = { lines: [{ ...lines, requirements }], lock: "uv.lock", releases: claim?.locked?.releases }
+    const [warning] = gpuAhead(gpuAsked(await askedIn("", asked)))
+    expect(warning?.text.split("\n")[0]).toBe(
+      "`torch` in uv.lock, asked for by easyocr: that is the build for NVIDIA's GPUs, 1.6 GiB to download by uv.lock (torch 900.0 MiB, nvidia-cudnn-cu12 700.0 MiB). Without a GPU, that part of it is only carried along."
+    )
+  })
+
+  it.each([
+    [
+      "Poetry's",
+      '[[package]]\nname = "A.b"\nversion = "1"\n[package.dependencies]\nTorch = ">=2"\nx = {version = "*", optional = true}\n',
+      ["torch"]
+    ],
+    [
+      "PDM's",
+      '[[package]]\nname = "a-b"\nversion = "1"\ndependencies = ["torch[opt]<3; extra == \'x\'", "y"]\n',
+      ["torch", "y"]
+    ],
+    ["a sparse one", '[[package]]\nname = "a-b"\nversion = "1"\n', []]
+  ])("tells what asks for what: %s", (_, text, asks) => {
+    expect(releasesIn(tomlOf(text) ?? {}, "package")).toEqual([{ name: "a-b", version: "1", files: [], asks }])
+  })
 })
 
 const mebi = 1024 ** 2

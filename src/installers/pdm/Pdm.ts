@@ -8,7 +8,7 @@ import { sha256 } from "../../services/Digest.ts"
 import { select } from "../GroupSelection.ts"
 import type { Claim, Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
-import { once, readToml, tablesIn, textIn, textsIn } from "../LockDocument.ts"
+import { once, readToml, releasesIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { asPipReads, trustedHosts } from "../LockIndexes.ts"
 import { DriftedLock, type Manager, UnknownLockVersion, UnreadableLock } from "../LockProblems.ts"
 import { environmentsOf } from "../LockEnvironments.ts"
@@ -119,6 +119,7 @@ const read = (document: Table, { choices, pyproject }: Application): Claim => {
       ...(holds === undefined ? {} : { holds })
     },
     options: optionsOf(settings),
+    releases: () => releasesIn(document, "package"),
     withoutOwn: settings["distribution"] === false,
     problems: [
       ...driftOf(document, pyproject?.document),

@@ -7,7 +7,7 @@ import { type Table, tableAt } from "../../formats/TomlDocument.ts"
 import { select } from "../GroupSelection.ts"
 import type { Claim, Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
-import { once, readToml, textIn } from "../LockDocument.ts"
+import { once, readToml, releasesIn, textIn } from "../LockDocument.ts"
 import { DriftedLock, type Manager, UnknownLockVersion, UnreadableLock, WithoutProject } from "../LockProblems.ts"
 import { contentHashes } from "./ContentHash.ts"
 import { readFlat } from "./FlatLock.ts"
@@ -87,6 +87,7 @@ const read = ({ choices, names, pyproject, texts, variables }: Application): Cla
     files: [file],
     lock: { packages, ...pythonOf(lock) },
     options: trusting(packages),
+    releases: () => releasesIn(lock, "package"),
     notices: noticesOf({ pyproject, names, release }),
     problems: [...drift, ...groups.problems, ...extras.problems, ...problems]
   })

@@ -2,7 +2,7 @@
 import { select } from "../GroupSelection.ts"
 import type { Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
-import { once, readToml } from "../LockDocument.ts"
+import { once, readToml, releasesIn } from "../LockDocument.ts"
 import { type Manager, UnreadableLock } from "../LockProblems.ts"
 import { defaultGroupsIn, extrasIn, groupsIn, readPylock } from "./PylockFile.ts"
 
@@ -39,6 +39,7 @@ export const pylock: Contributor = {
       manager,
       files: [file],
       lock,
+      releases: () => releasesIn(document, "packages"),
       problems: [...groups.problems, ...extras.problems, ...problems]
     })
   })

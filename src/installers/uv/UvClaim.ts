@@ -8,7 +8,7 @@ import type { Table } from "../../formats/TomlDocument.ts"
 import type { Claim } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
 import { environmentsOf } from "../LockEnvironments.ts"
-import { tableIn } from "../LockDocument.ts"
+import { releasesIn, tableIn } from "../LockDocument.ts"
 import { gathered, InvalidLockEntry, type Manager } from "../LockProblems.ts"
 import { conflictsIn, confusable } from "./UvProblems.ts"
 import { reachFrom, type WalkStart } from "./Reach.ts"
@@ -159,6 +159,7 @@ export const claimOfLock = (
     files,
     lock: found.lock,
     options: buildOptionsOf(application),
+    releases: () => releasesIn(document, "package"),
     notices: [...settingsNotices(application), ...found.notices],
     problems: [...driftOf(manager, application, lock, chosen.roots, from), ...chosen.problems, ...found.problems]
   })

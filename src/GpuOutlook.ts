@@ -1,0 +1,36 @@
+/** What a plan knows of builds for GPUs: what a staging asks before it downloads anything, and what it would tell then. */
+import * as Effect from "effect/Effect"
+import { lockOf } from "./domain/Plan.ts"
+import type { Runtime } from "./domain/Runtime.ts"
+import type { Notice } from "./domain/StagingError.ts"
+import { type AskedFor, gpuForeseen } from "./inspection/GpuCheck.ts"
+import { hasSettings } from "./keys/EnvironmentInputs.ts"
+import { ask, type Decided } from "./Planning.ts"
+
+type Asked = Effect.Success<ReturnType<typeof ask>>
+
+/** Nothing is asked for where a kept environment is staged again. */
+export const gpuQuestion = (
+  { application, plan }: Decided,
+  { inputs, lines, locked, sources }: Asked,
+  runtime: Runtime
+): AskedFor => ({
+  lines: plan.environment === undefined ? lines : [],
+  sources,
+  lock: lockOf(plan.installs)?.path,
+  releases: locked.releases,
+  runtime,
+  otherSources: application.vendored !== undefined || hasSettings(inputs)
+})
+
+/** Of a Python that is yet to be put in place, not all is known that decides. */
+export const gpuOutlook = Effect.fn("GpuOutlook.gpuOutlook")(
+  function* (decided: Decided) {
+    const { offer } = decided.plan.python
+    if (offer._tag !== "Installed") return []
+    const asked = yield* ask(decided, offer.runtime)
+    const foreseen = yield* gpuForeseen(gpuQuestion(decided, asked, offer.runtime))
+    return (foreseen?.warnings ?? []).map(({ id, text }): Notice => ({ level: "warning", id, text }))
+  },
+  Effect.orElseSucceed((): ReadonlyArray<Notice> => [])
+)
