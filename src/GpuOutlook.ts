@@ -23,7 +23,7 @@ export const gpuQuestion = (
   otherSources: application.vendored !== undefined || hasSettings(inputs)
 })
 
-/** Of a Python that is yet to be put in place, not all is known that decides. */
+/** What a staging would warn of; nothing while the Python is yet to be put in place, since not all is known then that decides. */
 export const gpuOutlook = Effect.fn("GpuOutlook.gpuOutlook")(
   function* (decided: Decided) {
     const { offer } = decided.plan.python

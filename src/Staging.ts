@@ -16,6 +16,7 @@ import { inspect } from "./inspection/Inspection.ts"
 import { announce } from "./Announcement.ts"
 import { gpuQuestion } from "./GpuOutlook.ts"
 import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
+import { checkOpened } from "./distributions/OpenedLibraries.ts"
 import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
@@ -42,6 +43,7 @@ import { startCommands } from "./starting/StartCommands.ts"
 import { writtenPrograms } from "./starting/WrittenPrograms.ts"
 import { ask, type Decided, plan } from "./Planning.ts"
 
+export { gpuOutlook } from "./GpuOutlook.ts"
 export { startsOf } from "./StartOutlook.ts"
 export { ask, type Decided, plan } from "./Planning.ts"
 
@@ -101,6 +103,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* gpuParts(packages)
   yield* tellSize(packages, executed.packed)
   yield* inspect({ application, packages: executed.distributions, prefix, runtime })
+  yield* checkOpened({ root: application.root, runtime }, executed.distributions)
   const start = yield* startCommands({
     application,
     packages: executed.distributions,

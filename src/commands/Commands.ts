@@ -7,7 +7,6 @@ import { Plan } from "../domain/Plan.ts"
 import { printableLines } from "../domain/StagingError.ts"
 import { explainOffline, NeedsNetwork, offlineAsJson, offlineOutlook, planOffline } from "../OfflineOutlook.ts"
 import { explainOutlook, outlook } from "../Outlook.ts"
-import { gpuOutlook } from "../GpuOutlook.ts"
 import { explain } from "../plan/Explanation.ts"
 import { classicFootprint, classicRequest, classicStaging, footprintOn } from "../platforms/Classic.ts"
 import { type ImagePlaces, imagePhase, prepare } from "../platforms/image/Image.ts"
@@ -32,7 +31,7 @@ const toJson = Schema.encodeEffect(Plan)
 export const plan = Effect.fn("Commands.plan")(
   function* ({ app, json, offline }: PlanArguments) {
     const planned = yield* offline ? planOffline(app) : Staging.plan(app, true)
-    const gpu = yield* gpuOutlook(planned)
+    const gpu = yield* Staging.gpuOutlook(planned)
     const decided = { ...planned, plan: { ...planned.plan, notices: [...planned.plan.notices, ...gpu] } }
     const found = yield* outlook(decided)
     const alone = offline ? yield* offlineOutlook(decided, app) : undefined

@@ -13,7 +13,7 @@ import type { Workplace } from "../domain/Workplace.ts"
 import { basename, dirname, Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import type { Part } from "./Parts.ts"
-import { packageOf } from "./LibraryPackages.ts"
+import { packageOf, systemRelease } from "./LibraryPackages.ts"
 import { libraryPlaces, linkerPlaces } from "./LibraryPlaces.ts"
 import { linkedAgainst } from "./SharedLibrary.ts"
 
@@ -166,12 +166,6 @@ const missingOf = Effect.fnUntraced(function* (place: Place, needs: Needs) {
 /** So many are told of one package. */
 const shown = 3
 
-/** What the system says of itself, where that is asked for at all. */
-const releaseOf = Effect.gen(function* () {
-  const files = yield* Filesystem
-  return (yield* ifSeen(files.readText("/etc/os-release"))) ?? ""
-})
-
 const warningOf = (missing: ReadonlyArray<Missing>, release: string): Warning => {
   const brings = (library: string): string | undefined => packageOf(library, release)
   const packages = [...new Set(missing.map(({ of }) => of))]
@@ -200,7 +194,7 @@ export const checkLibraries = Effect.fn("Libraries.checkLibraries")(function* (
   const all = yield* missingOf(place, needs)
   const certain = all.filter((one) => one.certain)
   if (certain.length === 0) {
-    if (all.length > 0) yield* (yield* Report).warning(warningOf(all, yield* releaseOf))
+    if (all.length > 0) yield* (yield* Report).warning(warningOf(all, yield* systemRelease))
     return
   }
   const direct = certain.filter(({ of, through }) => through === undefined && !made.has(of))
@@ -210,7 +204,7 @@ export const checkLibraries = Effect.fn("Libraries.checkLibraries")(function* (
     of,
     ...(through === undefined ? {} : { through })
   }))
-  const release = yield* releaseOf
+  const release = yield* systemRelease
   const packages = [...new Set(missing.flatMap(({ library }) => packageOf(library, release) ?? []))]
   return yield* new LibraryMissing({ missing, kept: [...new Set(direct.map(({ of }) => of))], packages })
 })

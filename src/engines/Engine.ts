@@ -62,7 +62,6 @@ export interface EngineTask {
   readonly root: string
   /** Empty; becomes the app's user base. */
   readonly prefix: string
-  /** Private to this staging. */
   readonly work: string
   readonly plan: Plan
   readonly runtime: Runtime

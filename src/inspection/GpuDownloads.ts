@@ -16,7 +16,7 @@ interface Locked {
   readonly releases?: (() => ReadonlyArray<LockedRelease>) | undefined
 }
 
-/** Of one release, the file for this Python; where several would do they differ by little. */
+/** What this Python would download of a release; where several files would do, they differ by little. */
 const weighed = ({ files, name }: LockedRelease, runtime: Runtime): Weighed | undefined => {
   const fitting = files.filter((file) => supports(runtime, file.name)).map(({ size }) => size)
   return fitting.length === 0 ? undefined : { name, size: Math.max(...fitting) }
