@@ -1,5 +1,7 @@
 /** pip finds no version that fits: why, who asks for it, and what would do. */
 import { describe, expect, it } from "vitest"
+import * as Origin from "../../src/domain/Origin.ts"
+import type { Requirement, Requirements } from "../../src/domain/Requirements.ts"
 import { DependencyInstallFailed, diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { linesFor, spoken } from "../../src/diagnosis/PythonLines.ts"
 import { resolution } from "../../src/diagnosis/resolution/rules.ts"
@@ -292,5 +294,47 @@ describe("requirements that exclude each other", () => {
       "INFO: pip is looking at multiple versions of botocore to determine which version is compatible with other requirements. This could take a while."
     expect(best(looking, "3.12", true)?.hints[0]).toContain("botocore")
     expect(best(looking)).toBeUndefined()
+  })
+})
+
+describe("a package that is for another system alone", () => {
+  const skipped = ["cp312-cp312-win_amd64", "cp37-cp37m-win32", "cp38-cp38-win_amd64", "cp39-cp39-win_amd64"].map(
+    (tags) => `  Skipping link: none of the wheel's tags (${tags}) are compatible: https://index.example/pywin32.whl`
+  )
+  const none =
+    "ERROR: Could not find a version that satisfies the requirement pywin32==306 (from versions: none)\nERROR: No matching distribution found for pywin32==306"
+  const line = (text: string, at: number): Requirement => ({
+    origin: Origin.file("requirements.txt", at),
+    text,
+    kind: "named",
+    name: text.replace(/==.*/, ""),
+    specifier: text.replace(/^[^=]*/, ""),
+    extras: [],
+    hashes: 0,
+    constraint: false
+  })
+  const requirements: Requirements = {
+    files: ["requirements.txt"],
+    requirements: [line("pywin32==306", 3), line("colorama==0.4.6", 4), line("pywinpty==2.0.13", 5)],
+    options: [],
+    hashMode: false,
+    digests: new Map(),
+    mentions: [],
+    variables: [],
+    problems: [],
+    notices: [],
+    secrets: []
+  }
+
+  it("is told with the line to write, and the others of that system", () => {
+    const [found] = diagnose(failing([...skipped, none].join("\n"), "3.12", { requirements }))
+    expect(found.id).toBe("pip/only-other-wheels")
+    expect(found.message).toContain(
+      "The index has only wheels for Python 3.7 to 3.9 and 3.12 on Windows, and no source"
+    )
+    expect(found.hints).toEqual([
+      'Write `pywin32==306 ; sys_platform == "win32"` in place of the line, so that it counts there alone; or remove it.',
+      "Do so with `pywinpty==2.0.13` (requirements.txt line 5), too: the list seems to be frozen on Windows."
+    ])
   })
 })

@@ -1,4 +1,6 @@
 /** Rules: a wheel is there, but for another Python or another system. */
+import { describe } from "../../domain/Origin.ts"
+import { normalise } from "../../domain/PackageName.ts"
 import { known, spoken } from "../PythonLines.ts"
 import { asks, noMatch } from "../PipRequirement.ts"
 import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "../Rule.ts"
@@ -13,15 +15,20 @@ const systems: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:many)?linux\w*_i686/, "Linux on 32-bit Intel"],
   [/^(?:many)?linux\w*_x86_64/, "Linux on 64-bit Intel"]
 ]
-/** `CPython 3.5 on Windows` */
+const systemOf = (platform: string): string =>
+  platform === "any" ? "" : (systems.find(([pattern]) => pattern.test(platform))?.[1] ?? platform)
+
+/** `Python 3.5`, `PyPy 3.10` */
+const spokenPython = (tag: string): string => {
+  const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag)
+  const kind = found?.[1] === "pp" ? "PyPy" : "Python"
+  return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`
+}
+
+/** `Python 3.5 on Windows` */
 const spokenTag = (python: string, platform: string): string => {
-  const pythons = python.split(".").map((tag) => {
-    const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag)
-    const kind = found?.[1] === "pp" ? "PyPy" : "Python"
-    return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`
-  })
-  const system = systems.find(([pattern]) => pattern.test(platform))?.[1]
-  return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`
+  const system = systemOf(platform)
+  return `${python.split(".").map(spokenPython).join(" or ")}${system === "" ? "" : ` on ${system}`}`
 }
 
 /** The line that the wheel is for, when it could run here under that one. */
@@ -69,21 +76,57 @@ const linesOf = (skipped: ReturnType<typeof skippedWheels>, failure: PipFailure)
   return known.filter((line) => lines.has(line))
 }
 
+/** `Python 3.7 to 3.12 on Windows`: each system with its Pythons. */
+const kindsOf = (skipped: ReturnType<typeof skippedWheels>): ReadonlyArray<string> => {
+  const bySystem = Map.groupBy(skipped, ([, platform]) => systemOf(platform))
+  return [...bySystem].map(([system, wheels]) => {
+    const tags = [...new Set(wheels.map(([python]) => python))]
+    const lines = known.filter((line) => tags.includes(`cp${line.replace(".", "")}`))
+    const others = tags.filter((tag) => !lines.some((line) => tag === `cp${line.replace(".", "")}`))
+    const pythons = [...(lines.length === 0 ? [] : [`Python ${spoken(lines)}`]), ...others.map(spokenPython)]
+    return `${pythons.join(" or ")}${system === "" ? "" : ` on ${system}`}`
+  })
+}
+
+/** `win32` or `darwin`, as markers call the one system that all of the wheels are for. */
+const oneSystem = (skipped: ReturnType<typeof skippedWheels>): string | undefined => {
+  if (skipped.every(([, platform]) => platform.startsWith("win"))) return "win32"
+  return skipped.every(([, platform]) => platform.startsWith("macosx")) ? "darwin" : undefined
+}
+
+/** Packages that are for Windows alone, and fail one after the other where a list was frozen there. */
+const ofWindows = /^(?:pywin32|pypiwin32|pywinpty|windows-curses|winrt-[\w-]+|pywin32-ctypes|winsdk|wmi|pyreadline)$/
+
+const alsoOfWindows = (failure: PipFailure, name: string): ReadonlyArray<string> =>
+  (failure.requirements?.requirements ?? []).flatMap(({ constraint, marker, name: other = "", origin, text }) =>
+    !constraint && marker === undefined && other !== normalise(name) && ofWindows.test(other)
+      ? [`\`${text}\` (${describe(origin)})`]
+      : []
+  )
+
 const onlyOthers: Rule = (failure, text): Diagnosis | undefined => {
   const none = noMatch(failure, text)
   const skipped = skippedWheels(text)
   if (none === undefined || none.versions.length > 0 || skipped.length === 0) return undefined
   const lines = linesOf(skipped, failure)
-  const { name } = none.requirement
+  const { name, parent, text: asked } = none.requirement
   const best = lines.length === 0 ? undefined : oneOf(failure, lines, spoken(lines))
-  const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))]
-  const there = best === undefined ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`
+  const there = best === undefined ? kindsOf(skipped).slice(-4).join(", ") : `Python ${spoken(lines)}`
+  const system = oneSystem(skipped)
+  const more = system === "win32" ? alsoOfWindows(failure, name) : []
+  const hints =
+    system !== undefined && parent === undefined
+      ? [
+          `Write \`${asked.replace(/\s*;.*$/, "")} ; sys_platform == "${system}"\` in place of the line, so that it counts there alone; or remove it.`,
+          ...(more.length === 0 ? [] : [`Do so with ${more.join(", ")}, too: the list seems to be frozen on Windows.`])
+        ]
+      : [...(best === undefined ? [] : [best.hint]), `Or ask for another version of ${name}, or remove it.`]
   return {
     id: "pip/only-other-wheels",
     blame: "app",
     title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
     message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-    hints: [...(best === undefined ? [] : [best.hint]), `Or ask for another version of ${name}, or remove it.`],
+    hints,
     ...(best === undefined ? {} : over(best))
   }
 }

@@ -17,6 +17,8 @@ const noise: ReadonlyArray<RegExp> = [
   /^WARNING: The directory .* is not owned or is not writable/,
   /^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
   /^\s*Consider adding this directory to PATH/,
+  // The first of a series says it all.
+  /^WARNING: Retrying \(Retry\(total=[0-3],/,
   /^DEPRECATION: Python 2\.7 /,
   /^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
   /^\[?notice\]? /,
@@ -37,3 +39,14 @@ export const isWorthReading = (line: string): boolean => {
   const start = line.slice(0, longest)
   return !noise.some((pattern) => pattern.test(start))
 }
+
+/** So many versions of a package are shown: the newest, which stand last. */
+const versions = 8
+
+/** A line without what nobody reads: of hundreds of versions, the newest. */
+export const inShort = (line: string): string =>
+  line.replace(/\(from versions: ([^()]*)\)/, (whole, listed: string) => {
+    const all = listed.split(", ")
+    const left = all.length - versions
+    return left < versions ? whole : `(from versions: ${left} older, ${all.slice(-versions).join(", ")})`
+  })

@@ -10,7 +10,7 @@ import type { Built, EngineOptions, IndexDeadline } from "../Engine.ts"
 import { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
 import { failureOf, inApp } from "./FailedRun.ts"
 import { withinDeadline } from "./IndexDeadline.ts"
-import { isWorthReading } from "./LogLines.ts"
+import { inShort, isWorthReading } from "./LogLines.ts"
 import type { Validators } from "./MovingReferences.ts"
 import { pipEnvironment } from "./PipEnvironment.ts"
 import { runPip } from "./PipRun.ts"
@@ -46,7 +46,7 @@ export const pip = Effect.fn("ResolutionRun.pip")(function* (
 ) {
   const env = yield* Env
   const [command = "", ...words] = args
-  const says = (line: string): string => inApp([line], work.site).join("")
+  const says = (line: string): string => inShort(inApp([line], work.site).join(""))
   const progress = yield* pipProgress(work.site.pip.version, command)
   const told = yield* withinDeadline(work.patience, (patient, hears) =>
     runPip(work.site.work, {

@@ -1,6 +1,6 @@
 /** Which lines of pip reach the build log. */
 import { describe, expect, it } from "vitest"
-import { isWorthReading } from "../../../src/engines/pip/LogLines.ts"
+import { inShort, isWorthReading } from "../../../src/engines/pip/LogLines.ts"
 
 describe("a reader wants to see", () => {
   it.each([
@@ -22,7 +22,7 @@ describe("a reader wants to see", () => {
     "  + Exception Group Traceback (most recent call last):",
     "    | Traceback (most recent call last):",
     "ERROR: No matching distribution found for nosuch",
-    "WARNING: Retrying (Retry(total=4)) after connection broken",
+    "WARNING: Retrying (Retry(total=4, connect=None, read=None, redirect=None, status=None)) after connection broken",
     "WARNING: The candidate selected for download or install is a yanked version",
     "WARNING: Location 'https://a.test/' is ignored",
     "DEPRECATION: first is being installed using the legacy 'setup.py install' method",
@@ -33,8 +33,17 @@ describe("a reader wants to see", () => {
   })
 })
 
+it("of many versions, the newest are shown", () => {
+  const line = (versions: string) =>
+    `ERROR: Could not find a version that satisfies the requirement a==9 (from versions: ${versions})`
+  const all = Array.from({ length: 40 }, (_, at) => `1.${at}`)
+  expect(inShort(line(all.join(", ")))).toBe(line("32 older, 1.32, 1.33, 1.34, 1.35, 1.36, 1.37, 1.38, 1.39"))
+  for (const few of ["none", "1.0, 1.1", all.slice(0, 15).join(", ")]) expect(inShort(line(few))).toBe(line(few))
+})
+
 describe("a reader is spared", () => {
   it.each([
+    "WARNING: Retrying (Retry(total=3, connect=None, read=None, redirect=None, status=None)) after connection broken",
     "",
     "   ",
     "Looking in indexes: https://packages.example.test/simple",
