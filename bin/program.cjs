@@ -9594,6 +9594,11 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 const withoutPythons = [[STACK, /^heroku-\d/], [CF_STACK, /^cflinuxfs\d/]];
 const sameImage = "/tmp/build";
 const hostStaysOn = (valueOf, root) => root !== sameImage && withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? "")) ? { hostStays: false } : {};
+const instanceDisk = {
+	bytes: 1024 ** 3,
+	of: "An instance of Cloud Foundry",
+	unlessSet: "`disk_quota` in manifest.yml (or `cf push -k`)"
+};
 const slugLimit = (valueOf, root) => /^heroku-\d/.test(valueOf(STACK.name) ?? "") && root.startsWith("/tmp/build_") ? {
 	limit: {
 		bytes: 5e8,
@@ -10086,7 +10091,7 @@ const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 
 const share$1 = 256;
 const mostUnmetered = 12;
-const most$13 = 32;
+const most$14 = 32;
 const reading$1 = [
 	"__python_read() {",
 	"  __python_number=",
@@ -10154,7 +10159,7 @@ const ofPlatform$1 = [
 ];
 const choosing = [
 	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$13}`,
+	`  __python_number=${most$14}`,
 	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
 	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
 	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
@@ -11250,7 +11255,7 @@ const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, 
 	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
 	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
 });
-const isIn = fn("CloudFoundry.isIn")(function* (folders, name) {
+const isIn$1 = fn("CloudFoundry.isIn")(function* (folders, name) {
 	const files = yield* Filesystem;
 	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, name))))).some((status) => status?.kind === "file");
 });
@@ -11269,7 +11274,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	const report = yield* Report;
 	for (const command of commands) {
 		const program = programOf$1(command.command);
-		if (program !== void 0 && !(yield* isIn(folders, program))) yield* report.warning(notStaged(command, program));
+		if (program !== void 0 && !(yield* isIn$1(folders, program))) yield* report.warning(notStaged(command, program));
 	}
 });
 const finalize$1 = (invocation) => {
@@ -11362,6 +11367,7 @@ const supply = (invocation) => {
 			return {
 				...requestOf$2(found),
 				environment,
+				limit: instanceDisk,
 				...hostStaysOn((name) => invocation.env[name])
 			};
 		}),
@@ -14915,16 +14921,16 @@ var Cache = class extends Service()("buildpack/Cache") {};
 init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
-const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
+const ofApp$1 = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
 const placeOf$14 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
 	if (ofOneApp) return join$1(location, reportFile);
-	if (app !== void 0) return join$1(location, ofApp(app));
+	if (app !== void 0) return join$1(location, ofApp$1(app));
 	return cache === void 0 ? void 0 : join$1(cache, cacheFolder, reportFile);
 });
-const placesIn$1 = (cache, app) => [...app === void 0 ? [] : [ofApp(app)], reportFile].map((name) => join$1(cache, cacheFolder, name));
+const placesIn$1 = (cache, app) => [...app === void 0 ? [] : [ofApp$1(app)], reportFile].map((name) => join$1(cache, cacheFolder, name));
 const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value) => typeof value === "string" ? redacted(value) : value);
 const leave = fn("ReportFile.leave")(function* (place, report) {
 	const files = yield* Filesystem;
@@ -17604,14 +17610,14 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 	get message() {
 		const { entry, lack, manager, others = [] } = this;
 		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
-		const rest = others.length > most$12 ? [...others.slice(0, most$12).map(visible), "\u2026"] : others.map(visible);
+		const rest = others.length > most$13 ? [...others.slice(0, most$13).map(visible), "\u2026"] : others.map(visible);
 		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
 };
-const most$12 = 10;
+const most$13 = 10;
 const gathered$1 = (problems) => {
 	const entries = /* @__PURE__ */ new Map();
 	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
@@ -18544,7 +18550,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$11 = 100;
+const most$12 = 100;
 const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
@@ -18596,7 +18602,7 @@ const any = (conditions) => {
 	let found = nowhere$1;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$11) return void 0;
+		if (found.length > most$12) return void 0;
 	}
 	return found;
 };
@@ -21073,7 +21079,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$10 = 5;
+const most$11 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -21128,7 +21134,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$10) return [problem];
+		if (group.length <= most$11) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -21880,7 +21886,7 @@ const reachFrom = (manager, lock, start) => {
 	};
 };
 
-const most$9 = 2e4;
+const most$10 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
 const nameOf$10 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
@@ -21909,7 +21915,7 @@ const saySame = (left, right, among) => {
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
 	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$9) return true;
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$10) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
 };
@@ -22761,7 +22767,7 @@ const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name
 init_Effect();
 init_Filesystem();
 const passedOver$4 = /^(?:\..*|node_modules|__pycache__|venv|env|tests?|docs?|examples?)$/;
-const [deepest$3, mostFolders$1, mostShown] = [
+const [deepest$3, mostFolders$2, mostShown] = [
 	3,
 	300,
 	8
@@ -22783,7 +22789,7 @@ const pythonFolders = fn("AppDirectory.pythonFolders")(function* (root, markers)
 	let seen = 0;
 	for (let depth = 0; depth <= deepest$3 && level.length > 0; depth += 1) {
 		const below = [];
-		for (const folder of level.slice(0, mostFolders$1 - seen)) {
+		for (const folder of level.slice(0, mostFolders$2 - seen)) {
 			seen += 1;
 			const entries = (yield* ifSeen(files.entries(join$1(root, folder)))) ?? [];
 			const names = new Set(entries.flatMap(({ kind, name }) => kind === "directory" ? [] : [name]));
@@ -23823,23 +23829,29 @@ const choicesIn = (env) => {
 
 init_Effect();
 init_Filesystem();
+const brought = [
+	"bin",
+	"include",
+	"lib",
+	"lib64",
+	"share",
+	"Include",
+	"Lib",
+	"Scripts"
+];
+const mayBe = (name) => name.endsWith("/") && (!name.startsWith(".") || /env/i.test(name));
+const most$9 = 60;
+const warning = (text) => ({
+	level: "warning",
+	id: "application/virtual-environment",
+	text
+});
 const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
 	const files = yield* Filesystem;
-	const notices = [];
-	for (const name of [
-		"venv",
-		".venv",
-		"env",
-		".env"
-	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* ifSeen(files.target(join$1(root, name, "pyvenv.cfg")))) === void 0) continue;
-		notices.push({
-			level: "warning",
-			id: "application/virtual-environment",
-			text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
-		});
-	}
-	return notices;
+	const folders = [...found].filter(mayBe).slice(0, most$9);
+	const names = yield* filter(folders.map((name) => name.slice(0, -1)), (name) => map$1(ifSeen(files.target(join$1(root, name, "pyvenv.cfg"))), (status) => status !== void 0), { concurrency: 16 });
+	const own = brought.filter((name) => found.has(`${name}/`));
+	return [...names.map((name) => warning(`${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`)), ...found.has("pyvenv.cfg") && own.length > 1 ? [warning(`The app's own folder is a virtual environment of another computer (pyvenv.cfg). ${own.map((name) => `${name}/`).join(", ")} are of it; they are not used here, and make the app larger.\nRemove what is not the app's own of them with \`git rm -r --cached pyvenv.cfg ${own.join(" ")}\`, and make the next one in a folder: \`python -m venv .venv\`.`)] : []];
 });
 
 const ofText = [
@@ -24915,7 +24927,7 @@ const remarks = {
 	"requirements/legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
 	"requirements/obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
 	"requirements/ignored": ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
-	"requirements/secret-in-line": ["notice", "These lines hold a password or a token, which everybody has who may read the repository; write `${NAME}` in its place, and set that variable for the app"],
+	"requirements/secret-in-line": ["warning", "These lines hold a password or a token, which everybody has who may read the repository; write `${NAME}` in its place, and set that variable for the app"],
 	"requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
 };
 const unsetVariable = (name) => ({
@@ -26411,14 +26423,14 @@ const adviceOf = ({ family, file, hashed }) => {
 };
 const listed$10 = (words) => words.length > 3 ? `${words.slice(0, 3).join(", ")} and ${words.length - 3} more` : words.join(", ");
 const otherwise = (nowhere) => nowhere ? "This platform has no GPUs." : "What the machine has that stages says nothing of the one that runs the app: where that has a GPU, set `NVIDIA_VISIBLE_DEVICES=all`, and this is not told.";
-const sum = (parts) => parts.reduce((all, { size }) => all + size, 0);
+const sum$1 = (parts) => parts.reduce((all, { size }) => all + size, 0);
 const inSizes = (parts) => listed$10(parts.map(({ name, size }) => `${name} ${sizeInWords(size)}`));
 const carried = "Without a GPU, that part of it is only carried along.";
 const ahead$1 = (one) => {
 	const { downloads, family, file, who } = one;
 	const { name, weighs } = family;
 	if (family.alone === true) return `${printable(listed$10(who))}: \`${name}\` ${weighs}.\n${adviceOf(one)}`;
-	const what = downloads === void 0 ? `what the index has as \`${name}\` is the build for NVIDIA's GPUs, ${weighs}` : `that is the build for NVIDIA's GPUs, ${sizeInWords(sum(downloads))} to download by ${printable(file ?? "the lock file")} (${inSizes(downloads)})`;
+	const what = downloads === void 0 ? `what the index has as \`${name}\` is the build for NVIDIA's GPUs, ${weighs}` : `that is the build for NVIDIA's GPUs, ${sizeInWords(sum$1(downloads))} to download by ${printable(file ?? "the lock file")} (${inSizes(downloads)})`;
 	return `${printable(listed$10(who))}: ${what}. ${carried}\n${adviceOf(one)}`;
 };
 const gpuAhead = (found, nowhere = false) => found.length === 0 ? [] : [{
@@ -26428,7 +26440,7 @@ const gpuAhead = (found, nowhere = false) => found.length === 0 ? [] : [{
 const behind$1 = (one) => {
 	const asked = one.who.length === 0 ? "" : `, asked for by ${printable(listed$10(one.who))}`;
 	const parts = one.parts.toSorted((a, b) => b.size - a.size);
-	return `\`${one.family.name}\`${asked}, is the build for NVIDIA's GPUs: ${sizeInWords(sum(parts))} on the disk (${inSizes(parts)}). ${carried}\n${adviceOf(one)}`;
+	return `\`${one.family.name}\`${asked}, is the build for NVIDIA's GPUs: ${sizeInWords(sum$1(parts))} on the disk (${inSizes(parts)}). ${carried}\n${adviceOf(one)}`;
 };
 const gpuInstalled = (found, nowhere = false) => found.length === 0 ? [] : [{
 	id: "packages/gpu-build",
@@ -26823,13 +26835,19 @@ const rowsOf = (packages) => Object.entries(packages).flatMap(([name, { askedBy 
 	const who = first === void 0 ? "" : `  ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
 	return `  ${sizeInWords(size).padStart(10)}  ${printable(named)}${printable(who)}`;
 });
+const sum = (packages) => Object.values(packages).reduce((all, { size = 0 }) => all + size, 0);
 const tooLarge = (packages, packed, limit) => {
-	if (packed === void 0 || limit === void 0 || packed < limit.bytes * near) return [];
-	const over = packed > limit.bytes;
+	const { unlessSet } = limit ?? {};
+	const takes = unlessSet === void 0 ? packed : sum(packages);
+	if (takes === void 0 || limit === void 0 || takes < limit.bytes * near) return [];
+	const over = takes > limit.bytes;
+	const size = unlessSet === void 0 ? inMegabytes : sizeInWords;
+	const how = unlessSet === void 0 ? "compressed, by the archives of the cache" : "on the disk";
+	const may = unlessSet === void 0 ? "may have" : `has, unless ${unlessSet} says otherwise,`;
 	return [{
 		id: "packages/too-large",
 		text: [
-			`The packages take some ${inMegabytes(packed)} compressed, by the archives of the cache. ${limit.of} may have ${inMegabytes(limit.bytes)}, with the app's own files and Python: ${over ? "that is more already, so this one may be refused" : "there is little room left"}.`,
+			`The packages take some ${size(takes)} ${how}. ${limit.of} ${may} ${size(limit.bytes)}, with the app's own files and Python: ${over ? "that is more already, so this one may be refused" : "there is little room left"}.`,
 			"The largest, as they are on the disk, and who asks for them:",
 			...rowsOf(packages)
 		].join("\n")
@@ -26840,6 +26858,50 @@ const tellSize = fn("Inspection.size")(function* (packages, packed) {
 	const report = yield* Report;
 	yield* forEach(tooLarge(packages, packed, limit), report.warning, { discard: true });
 });
+
+init_StagingError();
+const tagged$1 = /^([A-Za-z_]\w*)\.(?:cpython-(\d)(\d+)[a-z]*-([\w-]+)\.so|cp(\d)(\d+)-(win[\w]+)\.pyd)$/;
+const tagOf = (file) => {
+	const [, module, major, minor, unix, ofWindows, minorOfWindows, windows] = tagged$1.exec(file) ?? [];
+	if (module === void 0) return void 0;
+	return {
+		module,
+		line: `${major ?? ofWindows}.${minor ?? minorOfWindows}`,
+		system: unix ?? windows ?? ""
+	};
+};
+const spokenSystem = (system) => {
+	if (system.startsWith("win")) return "Windows";
+	if (system.startsWith("darwin")) return "macOS";
+	const cpu = /^(\w+?)-linux/.exec(system)?.[1];
+	return cpu === void 0 ? system : `Linux on ${cpu}`;
+};
+const fits$1 = ({ line, system }, { platform, version }) => line === `${version.major}.${version.minor}` && system.startsWith(`${platform.replace(/^linux-/, "")}-linux`);
+const compiledForOthers = (names, runtime) => {
+	const all = new Set(names);
+	const found = names.flatMap((file) => {
+		const tag = tagOf(file);
+		return tag === void 0 ? [] : [{
+			file,
+			tag
+		}];
+	});
+	const served = new Set(found.filter(({ tag }) => fits$1(tag, runtime)).map(({ tag }) => tag.module));
+	return found.filter(({ tag: { module } }) => !served.has(module)).filter(({ tag: { module } }) => [
+		".so",
+		".abi3.so",
+		".py",
+		".pyx"
+	].every((end) => !all.has(`${module}${end}`)) && !all.has(`${module}/`)).map(({ file, tag }) => ({
+		file,
+		is: `Python ${tag.line} on ${spokenSystem(tag.system)}`
+	}));
+};
+const toldOfCompiled = (found, { platform, version }) => found.length === 0 ? [] : [{
+	level: "warning",
+	id: "application/compiled-for-others",
+	text: [`Among the app's files, ${found.map(({ file, is }) => `${printable(file)} is compiled for ${is}`).join(", ")}. This app gets Python ${version.major}.${version.minor} on ${spokenSystem(`${platform.replace(/^linux-/, "")}-linux`)}, which cannot import ${found.length === 1 ? "it" : "them"}.`, "Commit the source, and ask for it as a package (`./libs/fast` in requirements.txt), so that it is compiled here; or choose the Python that it is for, where that alone differs."].join("\n")
+}];
 
 const settingsModule = (code) => /^[^#\n]*setdefault\(\s*["']DJANGO_SETTINGS_MODULE["']\s*,\s*["']([\w.]+)["']/m.exec(code)?.[1];
 const notForProduction = /(?:^|[._])(?:dev|devel|develop|development|local|test|tests|testing|ci|debug)(?:$|[._])/i;
@@ -26999,12 +27061,24 @@ const secretFiles = fn("Inspection.secretFiles")(function* ({ names, root }) {
 	};
 	return told.length === 0 ? [] : [notice];
 });
+const mostFolders$1 = 40;
+const compiled$1 = fn("Inspection.compiled")(function* ({ application: { names, root }, runtime }) {
+	const files = yield* Filesystem;
+	if (runtime.version.major < 3) return [];
+	const folders = [...names].filter((name) => /^[A-Za-z_]\w*\/$/.test(name)).slice(0, mostFolders$1);
+	const inside = yield* forEach(folders, (folder) => map$1(ifSeen(files.list(join$1(root, folder.slice(0, -1)))), (all = []) => compiledForOthers(all, runtime).map((one) => ({
+		...one,
+		file: `${folder}${one.file}`
+	}))), { concurrency: 16 });
+	return toldOfCompiled([...compiledForOthers([...names], runtime), ...inside.flat()], runtime);
+});
 const inspect$1 = fn("Inspection.inspect")(function* (given) {
 	const report = yield* Report;
 	const found = [
 		...yield* shadows(given),
 		...yield* debugging(given),
-		...yield* secretFiles(given.application)
+		...yield* secretFiles(given.application),
+		...yield* compiled$1(given)
 	];
 	for (const notice of found) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
@@ -28992,7 +29066,7 @@ const systems$1 = [
 	"svn",
 	"bzr"
 ];
-const systemOf = (name) => systems$1.find((system) => system === name);
+const systemOf$1 = (name) => systems$1.find((system) => system === name);
 const cut$1 = (path) => {
 	const at = path.lastIndexOf("@");
 	return at < 0 ? [path, void 0] : [path.slice(0, at), path.slice(at + 1)];
@@ -29021,7 +29095,7 @@ const credentialsIn = (userInfo) => {
 const parse$1 = (address) => {
 	const [whole = ""] = address.split("#");
 	const [, prefix, rest = ""] = /^(?:(git|hg|svn|bzr)\+)?(.*)$/s.exec(whole) ?? [];
-	const system = systemOf(prefix) ?? (rest.startsWith("git://") ? "git" : void 0);
+	const system = systemOf$1(prefix) ?? (rest.startsWith("git://") ? "git" : void 0);
 	if (system === void 0) return void 0;
 	const [, scheme = "", authority, path] = /^([a-z][a-z+.-]*:)\/\/([^/]*)(\/.*)?$/is.exec(rest) ?? [];
 	const [, bare] = /^file:(\/[^/].*)$/is.exec(rest) ?? [];
@@ -35473,14 +35547,15 @@ const systems = [
 	[/^(?:many)?linux\w*_i686/, "Linux on 32-bit Intel"],
 	[/^(?:many)?linux\w*_x86_64/, "Linux on 64-bit Intel"]
 ];
+const systemOf = (platform) => platform === "any" ? "" : systems.find(([pattern]) => pattern.test(platform))?.[1] ?? platform;
+const spokenPython = (tag) => {
+	const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag);
+	const kind = found?.[1] === "pp" ? "PyPy" : "Python";
+	return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
+};
 const spokenTag = (python, platform) => {
-	const pythons = python.split(".").map((tag) => {
-		const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag);
-		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
-		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
-	});
-	const system = systems.find(([pattern]) => pattern.test(platform))?.[1];
-	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
+	const system = systemOf(platform);
+	return `${python.split(".").map(spokenPython).join(" or ")}${system === "" ? "" : ` on ${system}`}`;
 };
 const otherLine = (failure, python, platform) => {
 	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
@@ -35515,21 +35590,37 @@ const linesOf$4 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
 	return known$2.filter((line) => lines.has(line));
 };
+const kindsOf = (skipped) => {
+	return [...Map.groupBy(skipped, ([, platform]) => systemOf(platform))].map(([system, wheels]) => {
+		const tags = [...new Set(wheels.map(([python]) => python))];
+		const lines = known$2.filter((line) => tags.includes(`cp${line.replace(".", "")}`));
+		const others = tags.filter((tag) => !lines.some((line) => tag === `cp${line.replace(".", "")}`));
+		return `${[...lines.length === 0 ? [] : [`Python ${spoken(lines)}`], ...others.map(spokenPython)].join(" or ")}${system === "" ? "" : ` on ${system}`}`;
+	});
+};
+const oneSystem = (skipped) => {
+	if (skipped.every(([, platform]) => platform.startsWith("win"))) return "win32";
+	return skipped.every(([, platform]) => platform.startsWith("macosx")) ? "darwin" : void 0;
+};
+const ofWindows = /^(?:pywin32|pypiwin32|pywinpty|windows-curses|winrt-[\w-]+|pywin32-ctypes|winsdk|wmi|pyreadline)$/;
+const alsoOfWindows = (failure, name) => (failure.requirements?.requirements ?? []).flatMap(({ constraint, marker, name: other = "", origin, text }) => !constraint && marker === void 0 && other !== normalise(name) && ofWindows.test(other) ? [`\`${text}\` (${describe$3(origin)})`] : []);
 const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
 	const lines = linesOf$4(skipped, failure);
-	const { name } = none.requirement;
+	const { name, parent, text: asked } = none.requirement;
 	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
-	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
-	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
+	const there = best === void 0 ? kindsOf(skipped).slice(-4).join(", ") : `Python ${spoken(lines)}`;
+	const system = oneSystem(skipped);
+	const more = system === "win32" ? alsoOfWindows(failure, name) : [];
+	const hints = system !== void 0 && parent === void 0 ? [`Write \`${asked.replace(/\s*;.*$/, "")} ; sys_platform == "${system}"\` in place of the line, so that it counts there alone; or remove it.`, ...more.length === 0 ? [] : [`Do so with ${more.join(", ")}, too: the list seems to be frozen on Windows.`]] : [...best === void 0 ? [] : [best.hint], `Or ask for another version of ${name}, or remove it.`];
 	return {
 		id: "pip/only-other-wheels",
 		blame: "app",
 		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
 		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-		hints: [...best === void 0 ? [] : [best.hint], `Or ask for another version of ${name}, or remove it.`],
+		hints,
 		...best === void 0 ? {} : over$1(best)
 	};
 };
@@ -35675,7 +35766,7 @@ const noSuchVersion = (failure, text) => {
 		...cause === void 0 ? {} : over$1(cause.fit ?? { hint: "" })
 	};
 };
-const versions = [
+const versions$1 = [
 	onlyYanked,
 	onlyPreReleases,
 	noSuchVersion
@@ -35751,7 +35842,7 @@ const resolution = [
 	...unsupportedPython,
 	...unsupportedWheel,
 	...conflicts,
-	...versions,
+	...versions$1,
 	noSuchPackage
 ];
 
@@ -35978,6 +36069,7 @@ const noise = [
 	/^WARNING: The directory .* is not owned or is not writable/,
 	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
 	/^\s*Consider adding this directory to PATH/,
+	/^WARNING: Retrying \(Retry\(total=[0-3],/,
 	/^DEPRECATION: Python 2\.7 /,
 	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
 	/^\[?notice\]? /,
@@ -35995,6 +36087,12 @@ const isWorthReading = (line) => {
 	const start = line.slice(0, longest$2);
 	return !noise.some((pattern) => pattern.test(start));
 };
+const versions = 8;
+const inShort = (line) => line.replace(/\(from versions: ([^()]*)\)/, (whole, listed) => {
+	const all = listed.split(", ");
+	const left = all.length - versions;
+	return left < versions ? whole : `(from versions: ${left} older, ${all.slice(-8).join(", ")})`;
+});
 
 const begins = /^(ERROR: Invalid requirement: )(.*)$/;
 const place$3 = /\(from line \d+ of (.+)\)$/;
@@ -36221,7 +36319,7 @@ init_Effect();
 const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	const [command = "", ...words] = args;
-	const says = (line) => inApp$1([line], work.site).join("");
+	const says = (line) => inShort(inApp$1([line], work.site).join(""));
 	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
@@ -38542,7 +38640,7 @@ var SeveralWheels = class extends TaggedError("SeveralWheels") {
 	}
 };
 const base = (path) => path.slice(path.lastIndexOf("/") + 1);
-const releaseOf$1 = (path) => base(path).split("-").slice(0, 2).join("-").toLowerCase();
+const releaseOf = (path) => base(path).split("-").slice(0, 2).join("-").toLowerCase();
 const facts = (offer) => {
 	if (offer._tag === "Installed") return offer.runtime;
 	const { implementation, platform, version } = offer;
@@ -38562,7 +38660,7 @@ const chosenOf = ({ paths }, offer) => {
 		paths,
 		here: `Python ${render(here.version)} on ${here.platform}`
 	});
-	if (new Set(fitting.map(releaseOf$1)).size > 1) return new SeveralWheels({ paths: fitting });
+	if (new Set(fitting.map(releaseOf)).size > 1) return new SeveralWheels({ paths: fitting });
 	return fitting.find((path) => !path.endsWith("-any.whl")) ?? first;
 };
 const withWheels = (application, offer) => {
@@ -40309,6 +40407,444 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 	};
 });
 
+init_Effect();
+init_Filesystem();
+const stayed = {
+	libblas3: "libblas.so.3",
+	libbluetooth3: "libbluetooth.so.3",
+	"libbz2-1.0": "libbz2.so.1.0",
+	libcairo2: "libcairo.so.2",
+	libcap2: "libcap.so.2",
+	libct4: "libct.so.4",
+	"libdbus-1-3": "libdbus-1.so.3",
+	libdrm2: "libdrm.so.2",
+	libegl1: "libEGL.so.1",
+	"libenchant-2-2": "libenchant-2.so.2",
+	libexpat1: "libexpat.so.1",
+	libffi8: "libffi.so.8",
+	libfontconfig1: "libfontconfig.so.1",
+	libfreetype6: "libfreetype.so.6",
+	libgbm1: "libgbm.so.1",
+	"libgdk-pixbuf-2.0-0": "libgdk_pixbuf-2.0.so.0",
+	libgfortran5: "libgfortran.so.5",
+	"libgirepository-1.0-1": "libgirepository-1.0.so.1",
+	libgl1: "libGL.so.1",
+	"libglu1-mesa": "libGLU.so.1",
+	libgmp10: "libgmp.so.10",
+	libgomp1: "libgomp.so.1",
+	"libgssapi-krb5-2": "libgssapi_krb5.so.2",
+	"libgstreamer1.0-0": "libgstbase-1.0.so.0 libgstcontroller-1.0.so.0 libgstnet-1.0.so.0 libgstreamer-1.0.so.0",
+	libharfbuzz0b: "libharfbuzz.so.0",
+	"libhidapi-hidraw0": "libhidapi-hidraw.so.0",
+	"libhunspell-1.7-0": "libhunspell-1.7.so.0",
+	libice6: "libICE.so.6",
+	"libkrb5-3": "libkrb5.so.3",
+	liblapack3: "liblapack.so.3",
+	libltdl7: "libltdl.so.7",
+	liblzma5: "liblzma.so.5",
+	libmariadb3: "libmariadb.so.3",
+	libmp3lame0: "libmp3lame.so.0",
+	libmpfr6: "libmpfr.so.6",
+	libncurses6: "libncurses.so.6",
+	libncursesw6: "libncursesw.so.6",
+	libnspr4: "libnspr4.so",
+	libnss3: "libnss3.so libnssutil3.so libsmime3.so",
+	libopenblas0: "libopenblas.so.0",
+	libopengl0: "libOpenGL.so.0",
+	"libopenjp2-7": "libopenjp2.so.7",
+	libopenslide0: "libopenslide.so.0",
+	libopus0: "libopus.so.0",
+	"libpango-1.0-0": "libpango-1.0.so.0",
+	"libpangocairo-1.0-0": "libpangocairo-1.0.so.0",
+	"libpangoft2-1.0-0": "libpangoft2-1.0.so.0",
+	libpcsclite1: "libpcsclite.so.1",
+	libportaudio2: "libportaudio.so.2",
+	libpq5: "libpq.so.5",
+	libproj25: "libproj.so.25",
+	libpulse0: "libpulse-simple.so.0 libpulse.so.0",
+	librdkafka1: "librdkafka.so.1",
+	"libsasl2-2": "libsasl2.so.2",
+	"libsdl2-2.0-0": "libSDL2-2.0.so.0",
+	libseccomp2: "libseccomp.so.2",
+	libsm6: "libSM.so.6",
+	libsnappy1v5: "libsnappy.so.1",
+	libsndfile1: "libsndfile.so.1",
+	libsodium23: "libsodium.so.23",
+	"libsqlite3-0": "libsqlite3.so.0",
+	"libstdc++6": "libstdc++.so.6",
+	libsybdb5: "libsybdb.so.5",
+	libsystemd0: "libsystemd.so.0",
+	"libtcl8.6": "libtcl8.6.so.0",
+	libtesseract5: "libtesseract.so.5",
+	libtiff6: "libtiff.so.6",
+	libtinfo6: "libtinfo.so.6",
+	"libtk8.6": "libtk8.6.so.0",
+	libudev1: "libudev.so.1",
+	"libusb-1.0-0": "libusb-1.0.so.0",
+	libuuid1: "libuuid.so.1",
+	libvlc5: "libvlc.so.5",
+	"libwayland-client0": "libwayland-client.so.0",
+	"libwayland-cursor0": "libwayland-cursor.so.0",
+	"libwayland-egl1": "libwayland-egl.so.1",
+	libwebp7: "libwebp.so.7",
+	"libx11-6": "libX11.so.6",
+	"libx11-xcb1": "libX11-xcb.so.1",
+	"libxcb-cursor0": "libxcb-cursor.so.0",
+	"libxcb-icccm4": "libxcb-icccm.so.4",
+	"libxcb-image0": "libxcb-image.so.0",
+	"libxcb-keysyms1": "libxcb-keysyms.so.1",
+	"libxcb-render-util0": "libxcb-render-util.so.0",
+	"libxcb-shape0": "libxcb-shape.so.0",
+	"libxcb-xkb1": "libxcb-xkb.so.1",
+	libxcb1: "libxcb.so.1",
+	libxcomposite1: "libXcomposite.so.1",
+	libxcursor1: "libXcursor.so.1",
+	libxdamage1: "libXdamage.so.1",
+	libxext6: "libXext.so.6",
+	libxfixes3: "libXfixes.so.3",
+	libxi6: "libXi.so.6",
+	libxinerama1: "libXinerama.so.1",
+	"libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+	libxkbcommon0: "libxkbcommon.so.0",
+	libxml2: "libxml2.so.2",
+	libxrandr2: "libXrandr.so.2",
+	libxrender1: "libXrender.so.1",
+	"libxslt1.1": "libexslt.so.0 libxslt.so.1",
+	libxss1: "libXss.so.1",
+	libxtst6: "libXtst.so.6",
+	"libyaml-0-2": "libyaml-0.so.2",
+	libzmq5: "libzmq.so.5",
+	unixodbc: "libodbc.so.2",
+	zlib1g: "libz.so.1"
+};
+const renamed = {
+	libasound2: "libasound.so.2",
+	"libatk-bridge2.0-0": "libatk-bridge-2.0.so.0",
+	"libatk1.0-0": "libatk-1.0.so.0",
+	"libatspi2.0-0": "libatspi.so.0",
+	libcups2: "libcups.so.2",
+	libcurl4: "libcurl.so.4",
+	libelf1: "libelf.so.1",
+	"libevent-2.1-7": "libevent-2.1.so.7",
+	"libglib2.0-0": "libgio-2.0.so.0 libglib-2.0.so.0 libgmodule-2.0.so.0 libgobject-2.0.so.0 libgthread-2.0.so.0",
+	libgnutls30: "libgnutls.so.30",
+	"libgtk-3-0": "libgdk-3.so.0 libgtk-3.so.0",
+	libmagic1: "libmagic.so.1",
+	libmemcached11: "libmemcached.so.11",
+	"libpcap0.8": "libpcap.so.0.8",
+	"libpng16-16": "libpng16.so.16",
+	libreadline8: "libreadline.so.8",
+	"libssh2-1": "libssh2.so.1",
+	libssl3: "libcrypto.so.3 libssl.so.3",
+	libuv1: "libuv.so.1",
+	libxmlsec1: "libxmlsec1.so.1",
+	libxt6: "libXt.so.6",
+	libzbar0: "libzbar.so.0"
+};
+const earlier = {
+	libaio1: "libaio.so.1",
+	libgdal30: "libgdal.so.30",
+	libgdal32: "libgdal.so.32",
+	"libgeos-c1v5": "libgeos_c.so.1",
+	"libldap-2.5-0": "liblber-2.5.so.0 libldap-2.5.so.0",
+	"libmagickwand-6.q16-6": "libMagickWand-6.Q16.so.6",
+	libproj22: "libproj.so.22",
+	libtiff5: "libtiff.so.5"
+};
+const later = {
+	libaio1t64: "libaio.so.1t64",
+	libgdal34t64: "libgdal.so.34",
+	"libgeos-c1t64": "libgeos_c.so.1",
+	libldap2: "liblber.so.2 libldap.so.2",
+	"libmagickwand-6.q16-7t64": "libMagickWand-6.Q16.so.7",
+	"libmagickwand-7.q16-10": "libMagickWand-7.Q16.so.10"
+};
+const ofUbuntu = /* @__PURE__ */ new Map([["libjpeg.so.8", "libjpeg-turbo8"], ["libmysqlclient.so.21", "libmysqlclient21"]]);
+const ofDebian = /* @__PURE__ */ new Map([["libjpeg.so.62", "libjpeg62-turbo"]]);
+const alpine = {
+	cairo: "libcairo.so.2",
+	fontconfig: "libfontconfig.so.1",
+	freetype: "libfreetype.so.6",
+	glib: "libgio-2.0.so.0 libglib-2.0.so.0 libgmodule-2.0.so.0 libgobject-2.0.so.0 libgthread-2.0.so.0",
+	libgomp: "libgomp.so.1",
+	libmagic: "libmagic.so.1",
+	libpq: "libpq.so.5",
+	libsndfile: "libsndfile.so.1",
+	"libstdc++": "libstdc++.so.6",
+	libx11: "libX11.so.6",
+	libxext: "libXext.so.6",
+	libxrender: "libXrender.so.1",
+	"mariadb-connector-c": "libmariadb.so.3",
+	"mesa-gl": "libGL.so.1",
+	pango: "libpango-1.0.so.0 libpangocairo-1.0.so.0 libpangoft2-1.0.so.0",
+	unixodbc: "libodbc.so.2"
+};
+const byLibrary = (table, rename = (name) => name) => new Map(Object.entries(table).flatMap(([name, libraries]) => libraries.split(" ").map((one) => [one, rename(name)])));
+const before = new Map([
+	...byLibrary(stayed),
+	...byLibrary(renamed),
+	...byLibrary(earlier)
+]);
+const since = new Map([
+	...byLibrary(stayed),
+	...byLibrary(renamed, (name) => `${name}t64`),
+	...byLibrary(later)
+]);
+const ofAlpine = byLibrary(alpine);
+const said$1 = (release, key) => new RegExp(`^${key}=["']?([^"'\\n]*)`, "m").exec(release)?.[1] ?? "";
+const packageOf = (library, release) => {
+	const [id, version] = [said$1(release, "ID"), Number(said$1(release, "VERSION_ID"))];
+	if (id === "alpine") return ofAlpine.get(library);
+	if (id !== "debian" && id !== "ubuntu") return void 0;
+	return (id === "ubuntu" ? ofUbuntu : ofDebian).get(library) ?? (version >= (id === "debian" ? 13 : 24.04) ? since : before).get(library);
+};
+const systemRelease = gen(function* () {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.readText("/etc/os-release"))) ?? "";
+});
+
+init_Effect();
+init_Filesystem();
+const listed$3 = fnUntraced(function* (folder) {
+	const files = yield* Filesystem;
+	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
+});
+const textOf$2 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
+});
+const words$2 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const ofSystem = gen(function* () {
+	const configured = yield* forEach([
+		"/etc/ld.so.conf",
+		...yield* listed$3("/etc/ld.so.conf.d"),
+		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+	], textOf$2);
+	const roots = [
+		"/lib",
+		"/usr/lib",
+		"/lib64",
+		"/usr/lib64",
+		"/lib32",
+		"/usr/lib32",
+		"/usr/local/lib",
+		"/usr/local/lib64"
+	];
+	const triplets = (yield* forEach([
+		"/lib",
+		"/usr/lib",
+		"/usr/local/lib"
+	], listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	return [
+		...roots,
+		...triplets,
+		...configured.flatMap(words$2).filter((word) => word.startsWith("/"))
+	];
+});
+const wellKnown = [
+	".apt",
+	".apt/usr",
+	".apt/usr/local",
+	".heroku",
+	".heroku/vendor",
+	".heroku/python",
+	"vendor",
+	".local",
+	".linuxbrew",
+	""
+];
+const inApp = fnUntraced(function* (root) {
+	const files = yield* Filesystem;
+	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
+	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const { profiles } = yield* Footprint;
+	const scripts = (yield* forEach(profiles, (folder) => listed$3(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const named = (yield* forEach(scripts, textOf$2)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const all = [
+		...folders,
+		...deeper,
+		...named
+	];
+	const there = yield* forEach(all, (path) => ifSeen(files.target(path)), { concurrency: 16 });
+	return all.filter((_, at) => there[at]?.kind === "directory");
+});
+const linkerPlaces = map$1(Env, (env) => [
+	"LIBRARY_PATH",
+	"LDFLAGS",
+	"LD_RUN_PATH"
+].flatMap((name) => (env.get(name) ?? "").split(/[\s:,]+/).map((word) => word.replace(/^-L/, "")).filter((word) => word.startsWith("/"))));
+const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executable) {
+	const path = ((yield* Env).get("LD_LIBRARY_PATH") ?? "").split(":").filter((place) => place.startsWith("/"));
+	const interpreter = join$1(dirname$2(dirname$2(executable)), "lib");
+	return [.../* @__PURE__ */ new Set([
+		...path,
+		interpreter,
+		...yield* inApp(topOf$1(root, yield* Footprint)),
+		...yield* ofSystem
+	])];
+});
+
+init_Effect();
+init_Filesystem();
+const openers = {
+	cairocffi: { needs: [["libcairo.so.2"]] },
+	hid: { needs: [["libhidapi-hidraw.so.0", "libhidapi-libusb.so.0"]] },
+	libnacl: { needs: [["libsodium.so.23", "libsodium.so.26"]] },
+	"openslide-python": {
+		needs: [["libopenslide.so.0", "libopenslide.so.1"]],
+		unless: ["openslide-bin"]
+	},
+	opuslib: { needs: [["libopus.so.0"]] },
+	psycopg: {
+		needs: [["libpq.so.5"]],
+		unless: ["psycopg-binary", "psycopg-c"]
+	},
+	pyenchant: { needs: [["libenchant-2.so.2", "libenchant.so.1"]] },
+	pysodium: { needs: [["libsodium.so.23", "libsodium.so.26"]] },
+	"python-magic": {
+		needs: [["libmagic.so.1"]],
+		unless: ["python-magic-bin", "libmagic"]
+	},
+	pyzbar: { needs: [["libzbar.so.0"]] },
+	sounddevice: { needs: [["libportaudio.so.2"]] },
+	wand: { needs: [[
+		"libMagickWand-6.Q16.so.6",
+		"libMagickWand-6.Q16.so.7",
+		"libMagickWand-7.Q16.so.10",
+		"libMagickWand-7.Q16HDRI.so.10"
+	]] },
+	weasyprint: { needs: [
+		["libgobject-2.0.so.0"],
+		["libpango-1.0.so.0"],
+		["libpangoft2-1.0.so.0"]
+	] }
+};
+const starters = {
+	"ffmpeg-python": {
+		program: "ffmpeg",
+		package: "ffmpeg"
+	},
+	gitpython: {
+		program: "git",
+		package: "git"
+	},
+	graphviz: {
+		program: "dot",
+		package: "graphviz"
+	},
+	imgkit: {
+		program: "wkhtmltoimage",
+		package: "wkhtmltopdf"
+	},
+	"openai-whisper": {
+		program: "ffmpeg",
+		package: "ffmpeg"
+	},
+	pdf2image: {
+		program: "pdftoppm",
+		package: "poppler-utils"
+	},
+	pdfkit: {
+		program: "wkhtmltopdf",
+		package: "wkhtmltopdf"
+	},
+	pydot: {
+		program: "dot",
+		package: "graphviz"
+	},
+	pydub: {
+		program: "ffmpeg",
+		package: "ffmpeg"
+	},
+	pypandoc: {
+		program: "pandoc",
+		package: "pandoc",
+		unless: "pypandoc-binary"
+	},
+	pyspark: {
+		program: "java",
+		package: "default-jre-headless"
+	},
+	pytesseract: {
+		program: "tesseract",
+		package: "tesseract-ocr"
+	},
+	"tabula-py": {
+		program: "java",
+		package: "default-jre-headless"
+	}
+};
+const rowOf = (rows, name) => Object.hasOwn(rows, name) ? rows[name] : void 0;
+const isIn = fnUntraced(function* (folders, names) {
+	const files = yield* Filesystem;
+	const paths = folders.flatMap((folder) => names.map((name) => join$1(folder, name)));
+	return (yield* forEach(paths, (path) => ifSeen(files.target(path)), { concurrency: 16 })).some((status) => status !== void 0);
+});
+const librariesLacking = fnUntraced(function* (place, packages) {
+	const rows = [...packages].toSorted().flatMap((name) => {
+		const row = rowOf(openers, name);
+		return row === void 0 || row.unless?.some((one) => packages.has(one)) === true ? [] : [{
+			name,
+			row
+		}];
+	});
+	if (rows.length === 0) return [];
+	const folders = yield* libraryPlaces(place.root, place.runtime.executable);
+	return (yield* forEach(rows, ({ name, row }) => forEach(row.needs, (names) => map$1(isIn(folders, names), (there) => there ? [] : [names])).pipe(map$1((found) => ({
+		name,
+		names: found.flat()
+	}))))).filter(({ names }) => names.length > 0);
+});
+const ofApp = [
+	".apt/usr/bin",
+	".apt/usr/local/bin",
+	"bin",
+	"vendor/bin",
+	".heroku/bin"
+];
+const programsLacking = fnUntraced(function* ({ root }, packages) {
+	const rows = [...packages].toSorted().flatMap((name) => {
+		const row = rowOf(starters, name);
+		return row === void 0 || row.unless !== void 0 && packages.has(row.unless) ? [] : [{
+			name,
+			row
+		}];
+	});
+	if (rows.length === 0) return [];
+	const top = topOf$1(root, yield* Footprint);
+	const folders = [...((yield* Env).get("PATH") ?? "").split(":").filter((folder) => folder.startsWith("/")), ...ofApp.map((folder) => join$1(top, folder))];
+	return yield* filter(rows, ({ row }) => map$1(isIn(folders, [row.program]), (there) => !there));
+});
+const checkOpened = fn("OpenedLibraries.checkOpened")(function* (place, installed) {
+	const report = yield* Report;
+	const packages = new Set(installed.map(({ name }) => name));
+	const libraries = yield* librariesLacking(place, packages);
+	if (libraries.length > 0) {
+		const release = yield* systemRelease;
+		const told = (names) => {
+			const library = names.find((one) => packageOf(one, release) !== void 0) ?? names[0];
+			const os = packageOf(library, release);
+			return os === void 0 ? library : `${library} (${os})`;
+		};
+		const lines = libraries.map(({ name, names }) => `  ${name}: ${names.map(told).join(", ")}`);
+		yield* report.warning({
+			id: "library/opened-where-the-app-runs",
+			text: [
+				"Some packages open libraries of the system by their names, which are not here. Where the app runs, they cannot be imported:",
+				...lines,
+				"Have the stack, or a buildpack before this one, bring them; in brackets is the OS package of each that is known, on a system like this one."
+			].join("\n")
+		});
+	}
+	const wanted = (yield* programsLacking(place, packages)).map(({ name, row }) => `\`${row.program}\` for ${name} (${row.package})`);
+	const notice = {
+		level: "notice",
+		id: "packages/program-not-here",
+		text: `Programs that packages start and that are not on $PATH here: ${wanted.join(", ")}. In brackets is the OS package of each.`
+	};
+	if (wanted.length > 0) yield* report.detail(notice.text);
+});
+
 const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -x "\$d/python" ] || { echo "\$0: the Python that this app was staged with is not here: \$d/python leads nowhere" >&2; exit 127; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
 const launcher = beginning("@CODING@", "@FLAGS@");
@@ -41048,201 +41584,6 @@ const assemble = fn("Assembly.assemble")(function* (session, parts, overlays, fo
 	};
 });
 
-const stayed = {
-	libblas3: "libblas.so.3",
-	"libbz2-1.0": "libbz2.so.1.0",
-	libcairo2: "libcairo.so.2",
-	libct4: "libct.so.4",
-	"libdbus-1-3": "libdbus-1.so.3",
-	libdrm2: "libdrm.so.2",
-	libegl1: "libEGL.so.1",
-	"libenchant-2-2": "libenchant-2.so.2",
-	libffi8: "libffi.so.8",
-	libfontconfig1: "libfontconfig.so.1",
-	libfreetype6: "libfreetype.so.6",
-	libgbm1: "libgbm.so.1",
-	"libgdk-pixbuf-2.0-0": "libgdk_pixbuf-2.0.so.0",
-	libgfortran5: "libgfortran.so.5",
-	"libgirepository-1.0-1": "libgirepository-1.0.so.1",
-	libgl1: "libGL.so.1",
-	libgomp1: "libgomp.so.1",
-	"libgssapi-krb5-2": "libgssapi_krb5.so.2",
-	"libgstreamer1.0-0": "libgstbase-1.0.so.0 libgstcontroller-1.0.so.0 libgstnet-1.0.so.0 libgstreamer-1.0.so.0",
-	libharfbuzz0b: "libharfbuzz.so.0",
-	libice6: "libICE.so.6",
-	"libkrb5-3": "libkrb5.so.3",
-	liblapack3: "liblapack.so.3",
-	liblzma5: "liblzma.so.5",
-	libmariadb3: "libmariadb.so.3",
-	libopenblas0: "libopenblas.so.0",
-	libopengl0: "libOpenGL.so.0",
-	"libopenjp2-7": "libopenjp2.so.7",
-	"libpango-1.0-0": "libpango-1.0.so.0",
-	"libpangocairo-1.0-0": "libpangocairo-1.0.so.0",
-	"libpangoft2-1.0-0": "libpangoft2-1.0.so.0",
-	libportaudio2: "libportaudio.so.2",
-	libpq5: "libpq.so.5",
-	libpulse0: "libpulse-simple.so.0 libpulse.so.0",
-	librdkafka1: "librdkafka.so.1",
-	"libsasl2-2": "libsasl2.so.2",
-	libsm6: "libSM.so.6",
-	libsnappy1v5: "libsnappy.so.1",
-	libsndfile1: "libsndfile.so.1",
-	libsodium23: "libsodium.so.23",
-	"libsqlite3-0": "libsqlite3.so.0",
-	libsybdb5: "libsybdb.so.5",
-	libsystemd0: "libsystemd.so.0",
-	"libtcl8.6": "libtcl8.6.so.0",
-	"libtk8.6": "libtk8.6.so.0",
-	"libusb-1.0-0": "libusb-1.0.so.0",
-	libuuid1: "libuuid.so.1",
-	libwebp7: "libwebp.so.7",
-	"libx11-6": "libX11.so.6",
-	libxcb1: "libxcb.so.1",
-	libxcomposite1: "libXcomposite.so.1",
-	libxcursor1: "libXcursor.so.1",
-	libxdamage1: "libXdamage.so.1",
-	libxext6: "libXext.so.6",
-	libxfixes3: "libXfixes.so.3",
-	libxi6: "libXi.so.6",
-	libxkbcommon0: "libxkbcommon.so.0",
-	libxml2: "libxml2.so.2",
-	libxrandr2: "libXrandr.so.2",
-	libxrender1: "libXrender.so.1",
-	"libxslt1.1": "libexslt.so.0 libxslt.so.1",
-	libxtst6: "libXtst.so.6",
-	"libyaml-0-2": "libyaml-0.so.2",
-	libzmq5: "libzmq.so.5",
-	unixodbc: "libodbc.so.2",
-	zlib1g: "libz.so.1"
-};
-const renamed = {
-	libasound2: "libasound.so.2",
-	"libatk-bridge2.0-0": "libatk-bridge-2.0.so.0",
-	"libatk1.0-0": "libatk-1.0.so.0",
-	"libatspi2.0-0": "libatspi.so.0",
-	libcups2: "libcups.so.2",
-	libcurl4: "libcurl.so.4",
-	"libevent-2.1-7": "libevent-2.1.so.7",
-	"libglib2.0-0": "libgio-2.0.so.0 libglib-2.0.so.0 libgmodule-2.0.so.0 libgobject-2.0.so.0 libgthread-2.0.so.0",
-	libmagic1: "libmagic.so.1",
-	libmemcached11: "libmemcached.so.11",
-	"libpcap0.8": "libpcap.so.0.8",
-	libssl3: "libcrypto.so.3 libssl.so.3",
-	libxmlsec1: "libxmlsec1.so.1",
-	libzbar0: "libzbar.so.0"
-};
-const alpine = {
-	cairo: "libcairo.so.2",
-	fontconfig: "libfontconfig.so.1",
-	freetype: "libfreetype.so.6",
-	glib: "libgio-2.0.so.0 libglib-2.0.so.0 libgmodule-2.0.so.0 libgobject-2.0.so.0 libgthread-2.0.so.0",
-	libgomp: "libgomp.so.1",
-	libmagic: "libmagic.so.1",
-	libpq: "libpq.so.5",
-	libsndfile: "libsndfile.so.1",
-	"libstdc++": "libstdc++.so.6",
-	libx11: "libX11.so.6",
-	libxext: "libXext.so.6",
-	libxrender: "libXrender.so.1",
-	"mariadb-connector-c": "libmariadb.so.3",
-	"mesa-gl": "libGL.so.1",
-	pango: "libpango-1.0.so.0 libpangocairo-1.0.so.0 libpangoft2-1.0.so.0",
-	unixodbc: "libodbc.so.2"
-};
-const byLibrary = (table, rename = (name) => name) => new Map(Object.entries(table).flatMap(([name, libraries]) => libraries.split(" ").map((one) => [one, rename(name)])));
-const before = new Map([...byLibrary(stayed), ...byLibrary(renamed)]);
-const since = new Map([...byLibrary(stayed), ...byLibrary(renamed, (name) => `${name}t64`)]);
-const ofAlpine = byLibrary(alpine);
-const said$1 = (release, key) => new RegExp(`^${key}=["']?([^"'\\n]*)`, "m").exec(release)?.[1] ?? "";
-const packageOf = (library, release) => {
-	const [id, version] = [said$1(release, "ID"), Number(said$1(release, "VERSION_ID"))];
-	if (id === "alpine") return ofAlpine.get(library);
-	if (id !== "debian" && id !== "ubuntu") return void 0;
-	return (version >= (id === "debian" ? 13 : 24.04) ? since : before).get(library);
-};
-
-init_Effect();
-init_Filesystem();
-const listed$3 = fnUntraced(function* (folder) {
-	const files = yield* Filesystem;
-	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
-});
-const textOf$2 = fnUntraced(function* (path) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
-});
-const words$2 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
-const ofSystem = gen(function* () {
-	const configured = yield* forEach([
-		"/etc/ld.so.conf",
-		...yield* listed$3("/etc/ld.so.conf.d"),
-		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
-	], textOf$2);
-	const roots = [
-		"/lib",
-		"/usr/lib",
-		"/lib64",
-		"/usr/lib64",
-		"/lib32",
-		"/usr/lib32",
-		"/usr/local/lib",
-		"/usr/local/lib64"
-	];
-	const triplets = (yield* forEach([
-		"/lib",
-		"/usr/lib",
-		"/usr/local/lib"
-	], listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
-	return [
-		...roots,
-		...triplets,
-		...configured.flatMap(words$2).filter((word) => word.startsWith("/"))
-	];
-});
-const wellKnown = [
-	".apt",
-	".apt/usr",
-	".apt/usr/local",
-	".heroku",
-	".heroku/vendor",
-	".heroku/python",
-	"vendor",
-	".local",
-	".linuxbrew",
-	""
-];
-const inApp = fnUntraced(function* (root) {
-	const files = yield* Filesystem;
-	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
-	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$3(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
-	const named = (yield* forEach(scripts, textOf$2)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
-	const all = [
-		...folders,
-		...deeper,
-		...named
-	];
-	const there = yield* forEach(all, (path) => ifSeen(files.target(path)), { concurrency: 16 });
-	return all.filter((_, at) => there[at]?.kind === "directory");
-});
-const linkerPlaces = map$1(Env, (env) => [
-	"LIBRARY_PATH",
-	"LDFLAGS",
-	"LD_RUN_PATH"
-].flatMap((name) => (env.get(name) ?? "").split(/[\s:,]+/).map((word) => word.replace(/^-L/, "")).filter((word) => word.startsWith("/"))));
-const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executable) {
-	const path = ((yield* Env).get("LD_LIBRARY_PATH") ?? "").split(":").filter((place) => place.startsWith("/"));
-	const interpreter = join$1(dirname$2(dirname$2(executable)), "lib");
-	return [.../* @__PURE__ */ new Set([
-		...path,
-		interpreter,
-		...yield* inApp(topOf$1(root, yield* Footprint)),
-		...yield* ofSystem
-	])];
-});
-
 const alwaysThere = /^(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)/;
 const nothing$2 = {
 	needs: [],
@@ -41425,10 +41766,6 @@ const missingOf = fnUntraced(function* (place, needs) {
 	return missing;
 });
 const shown$2 = 3;
-const releaseOf = gen(function* () {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.readText("/etc/os-release"))) ?? "";
-});
 const warningOf$1 = (missing, release) => {
 	const brings = (library) => packageOf(library, release);
 	return {
@@ -41448,7 +41785,7 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs, m
 	const all = yield* missingOf(place, needs);
 	const certain = all.filter((one) => one.certain);
 	if (certain.length === 0) {
-		if (all.length > 0) yield* (yield* Report).warning(warningOf$1(all, yield* releaseOf));
+		if (all.length > 0) yield* (yield* Report).warning(warningOf$1(all, yield* systemRelease));
 		return;
 	}
 	const direct = certain.filter(({ of, through }) => through === void 0 && !made.has(of));
@@ -41458,7 +41795,7 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs, m
 		of,
 		...through === void 0 ? {} : { through }
 	}));
-	const release = yield* releaseOf;
+	const release = yield* systemRelease;
 	const packages = [...new Set(missing.flatMap(({ library }) => packageOf(library, release) ?? []))];
 	return yield* new LibraryMissing({
 		missing,
@@ -45418,6 +45755,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		prefix,
 		runtime
 	});
+	yield* checkOpened({
+		root: application.root,
+		runtime
+	}, executed.distributions);
 	const start = yield* startCommands({
 		application,
 		packages: executed.distributions,

@@ -100,7 +100,7 @@ const librariesLacking = Effect.fnUntraced(function* (place: Place, packages: Re
 })
 
 /** Where buildpacks put programs into an app. */
-const ofApp = [".apt/usr/bin", ".apt/usr/local/bin", "bin", "vendor/bin", ".heroku/bin"]
+const ofApp = [".apt/usr/bin", ".apt/usr/local/bin", "bin", ".heroku/bin"]
 
 const programsLacking = Effect.fnUntraced(function* ({ root }: Place, packages: ReadonlySet<string>) {
   const rows = [...packages].toSorted().flatMap((name) => {

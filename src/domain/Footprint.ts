@@ -5,6 +5,8 @@ export interface SizeLimit {
   readonly bytes: number
   /** What is measured, for people: `A slug of Heroku`. */
   readonly of: string
+  /** Where another may be set, which is not known here; then what counts are files as they are on the disk, not compressed. */
+  readonly unlessSet?: string
 }
 
 export interface Footprint {
@@ -23,7 +25,7 @@ export interface Footprint {
    * to go with the app. Not said, it is.
    */
   readonly hostStays?: boolean
-  /** What the platform takes of an app with all that was staged for it, compressed; absent where that is not known. */
+  /** What the platform takes of an app with all that was staged for it; absent where that is not known. */
   readonly limit?: SizeLimit
   /** The platform has no GPUs for apps; not said, one may be there. */
   readonly withoutGpus?: boolean

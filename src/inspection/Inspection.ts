@@ -7,6 +7,7 @@ import { type Notice, printable } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
+import { compiledForOthers, toldOfCompiled } from "./CompiledModules.ts"
 import { alwaysDebugs, isForProduction, settingsModule } from "./DjangoSettings.ts"
 import { mayHoldSecrets, secretIn } from "./SecretFiles.ts"
 import { clashesWith, modulesOf, shadowsPackage, shadowsPython, type TopModule } from "./Shadows.ts"
@@ -109,9 +110,33 @@ const secretFiles = Effect.fn("Inspection.secretFiles")(function* ({ names, root
   return told.length === 0 ? [] : [notice]
 })
 
+/** More packages than an app has are not looked into. */
+const mostFolders = 40
+
+/** The top, and the packages in it. */
+const compiled = Effect.fn("Inspection.compiled")(function* ({ application: { names, root }, runtime }: Inspected) {
+  const files = yield* Filesystem
+  if (runtime.version.major < 3) return []
+  const folders = [...names].filter((name) => /^[A-Za-z_]\w*\/$/.test(name)).slice(0, mostFolders)
+  const inside = yield* Effect.forEach(
+    folders,
+    (folder) =>
+      Effect.map(ifSeen(files.list(join(root, folder.slice(0, -1)))), (all = []) =>
+        compiledForOthers(all, runtime).map((one) => ({ ...one, file: `${folder}${one.file}` }))
+      ),
+    { concurrency: 16 }
+  )
+  return toldOfCompiled([...compiledForOthers([...names], runtime), ...inside.flat()], runtime)
+})
+
 /** What is found is told each time: it is of the app's own files, which may have changed, and costs a few looks at them. */
 export const inspect = Effect.fn("Inspection.inspect")(function* (given: Inspected) {
   const report = yield* Report
-  const found = [...(yield* shadows(given)), ...(yield* debugging(given)), ...(yield* secretFiles(given.application))]
+  const found = [
+    ...(yield* shadows(given)),
+    ...(yield* debugging(given)),
+    ...(yield* secretFiles(given.application)),
+    ...(yield* compiled(given))
+  ]
   for (const notice of found) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text)
 })

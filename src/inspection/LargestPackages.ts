@@ -27,16 +27,23 @@ const rowsOf = (packages: Packages): ReadonlyArray<string> =>
       return `  ${sizeInWords(size).padStart(10)}  ${printable(named)}${printable(who)}`
     })
 
-/** What the packages take, compressed as the cache keeps them, against the limit; nothing where there is room. */
+const sum = (packages: Packages): number => Object.values(packages).reduce((all, { size = 0 }) => all + size, 0)
+
+/** What the packages take, as the platform counts it, against the limit; nothing where there is room. */
 export const tooLarge = (
   packages: Packages,
   packed: number | undefined,
   limit: SizeLimit | undefined
 ): ReadonlyArray<Warning> => {
-  if (packed === undefined || limit === undefined || packed < limit.bytes * near) return []
-  const over = packed > limit.bytes
+  const { unlessSet } = limit ?? {}
+  const takes = unlessSet === undefined ? packed : sum(packages)
+  if (takes === undefined || limit === undefined || takes < limit.bytes * near) return []
+  const over = takes > limit.bytes
+  const size = unlessSet === undefined ? inMegabytes : sizeInWords
+  const how = unlessSet === undefined ? "compressed, by the archives of the cache" : "on the disk"
+  const may = unlessSet === undefined ? "may have" : `has, unless ${unlessSet} says otherwise,`
   const text = [
-    `The packages take some ${inMegabytes(packed)} compressed, by the archives of the cache. ${limit.of} may have ${inMegabytes(limit.bytes)}, with the app's own files and Python: ${over ? "that is more already, so this one may be refused" : "there is little room left"}.`,
+    `The packages take some ${size(takes)} ${how}. ${limit.of} ${may} ${size(limit.bytes)}, with the app's own files and Python: ${over ? "that is more already, so this one may be refused" : "there is little room left"}.`,
     "The largest, as they are on the disk, and who asks for them:",
     ...rowsOf(packages)
   ].join("\n")

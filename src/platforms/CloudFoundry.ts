@@ -14,7 +14,7 @@ import { checkPrefix } from "./OwnFolder.ts"
 import type { Invocation, Platform, StagePhase } from "./Platform.ts"
 import { releaseAnswer } from "./ReleaseAnswer.ts"
 import { mark } from "./ShellEnvironment.ts"
-import { hostStaysOn } from "./Stacks.ts"
+import { hostStaysOn, instanceDisk } from "./Stacks.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
 
 const usage = "bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX"
@@ -41,7 +41,7 @@ const supply = (invocation: Invocation): StagePhase => {
     request: Effect.gen(function* () {
       const found = yield* place
       const environment = yield* stagingEnvironment(found.deps, found.index, invocation.env)
-      return { ...requestOf(found), environment, ...hostStaysOn((name) => invocation.env[name]) }
+      return { ...requestOf(found), environment, limit: instanceDisk, ...hostStaysOn((name) => invocation.env[name]) }
     }),
     check: Effect.fn("CloudFoundry.check")(function* (request) {
       const { index } = yield* place

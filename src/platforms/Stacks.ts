@@ -25,6 +25,16 @@ export const hostStaysOn = (
     ? { hostStays: false }
     : {}
 
+/**
+ * The disk of an instance of a Cloud Foundry app that asks for none. What a staging finds in $VCAP_APPLICATION is the disk that
+ * the staging has, which is mostly more.
+ */
+export const instanceDisk: SizeLimit = {
+  bytes: 1024 ** 3,
+  of: "An instance of Cloud Foundry",
+  unlessSet: "`disk_quota` in manifest.yml (or `cf push -k`)"
+}
+
 /** The limit of a slug, compressed, where an app is staged by Heroku itself, whose dynos have no GPUs. */
 export const slugLimit = (
   valueOf: (name: string) => string | undefined,

@@ -5,7 +5,7 @@ import { Footprint } from "../../src/domain/Footprint.ts"
 import { layerMemory } from "../../src/services/Report.ts"
 import { tellSize, tooLarge } from "../../src/inspection/LargestPackages.ts"
 import { classicRequest } from "../../src/platforms/Classic.ts"
-import { slugLimit } from "../../src/platforms/Stacks.ts"
+import { instanceDisk, slugLimit } from "../../src/platforms/Stacks.ts"
 
 const limit = { bytes: 500e6, of: "A slug of Heroku" }
 const packages = Object.fromEntries(
@@ -36,6 +36,14 @@ it("what comes near is told, with the ten largest", () => {
 it("what is over is told as that", () => {
   expect(tooLarge(packages, 501e6, limit)[0]?.text).toContain("A slug of Heroku may have 500 MB, ")
   expect(tooLarge(packages, 501e6, limit)[0]?.text).toContain("that is more already")
+})
+
+it("of Cloud Foundry, what is on the disk counts against what an app has that asks for nothing", () => {
+  const large = { torch: { version: "2.9.1", size: 900 * 1024 ** 2 }, six: { version: "1.17", size: 1e5 } }
+  expect(tooLarge(large, 1, instanceDisk)[0]?.text.split("\n")[0]).toBe(
+    "The packages take some 900.1 MiB on the disk. An instance of Cloud Foundry has, unless `disk_quota` in manifest.yml (or `cf push -k`) says otherwise, 1.0 GiB, with the app's own files and Python: there is little room left."
+  )
+  expect(tooLarge(packages, 600e6, instanceDisk).length).toBe(0)
 })
 
 it("the limit of a request counts, and none without", async () => {

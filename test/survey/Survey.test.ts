@@ -85,11 +85,20 @@ describe("requirement files", () => {
 })
 
 describe("a virtual environment in the app", () => {
-  it.each(["venv", ".venv", "env"])("%s is told of, with the way to be rid of it", async (name) => {
-    const { notices } = await surveyed({ "app.py": "", [`${name}/pyvenv.cfg`]: "home = /usr/bin\n" })
+  it("is told of where it is the app's own folder", async () => {
+    const { notices } = await surveyed({ "app.py": "", "pyvenv.cfg": "home = /usr\n", "bin/pip": "", "lib/x": "" })
     expect(notices).toMatchObject([{ level: "warning", id: "application/virtual-environment" }])
-    expect(notices[0]?.text).toContain(`git rm -r --cached ${name}`)
+    expect(notices[0]?.text).toContain("git rm -r --cached pyvenv.cfg bin lib`")
   })
+
+  it.each(["venv", ".venv", "env", "myproject_env", "ENV", ".virtualenv", "py3"])(
+    "%s is told of, with the way to be rid of it",
+    async (name) => {
+      const { notices } = await surveyed({ "app.py": "", [`${name}/pyvenv.cfg`]: "home = /usr/bin\n" })
+      expect(notices).toMatchObject([{ level: "warning", id: "application/virtual-environment" }])
+      expect(notices[0]?.text).toContain(`git rm -r --cached ${name}`)
+    }
+  )
 
   it("is none where a folder only has its name", async () => {
     expect((await surveyed({ "app.py": "", "env/settings.py": "" })).notices).toEqual([])

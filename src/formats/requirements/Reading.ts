@@ -32,7 +32,7 @@ export const remarks = {
     "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"
   ],
   "requirements/secret-in-line": [
-    "notice",
+    "warning",
     "These lines hold a password or a token, which everybody has who may read the repository; write `${NAME}` in its place, and set that variable for the app"
   ],
   "requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
