@@ -737,7 +737,7 @@ var init_record = __esmMin((() => {}));
 function defaultEvaluate(_fiber) {
 	return exitDie(`Effect.evaluate: Not implemented`);
 }
-var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, DoneTypeId, isDone$1, DoneVoid, Done, doneVoid, done$1;
+var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, NoSuchElementErrorTypeId, NoSuchElementError, DoneTypeId, isDone$1, DoneVoid, Done, doneVoid, done$1;
 var init_core = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1085,6 +1085,13 @@ var init_core = __esmMin((() => {
 		}
 		Base.prototype.name = tag;
 		return Base;
+	};
+	NoSuchElementErrorTypeId = "~effect/Cause/NoSuchElementError";
+	NoSuchElementError = class extends (/*#__PURE__*/ TaggedError$1("NoSuchElementError")) {
+		[NoSuchElementErrorTypeId] = NoSuchElementErrorTypeId;
+		constructor(message) {
+			super({ message });
+		}
 	};
 	DoneTypeId = "~effect/Cause/Done";
 	isDone$1 = (u) => hasProperty(u, DoneTypeId);
@@ -2240,7 +2247,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, currentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3883,6 +3890,10 @@ var init_effect = __esmMin((() => {
 		}
 		return void_$2;
 	});
+	currentSpan$1 = /*#__PURE__*/ withFiber$1((fiber) => {
+		const span = fiber.currentSpanLocal;
+		return span ? succeed$6(span) : fail$4(new NoSuchElementError());
+	});
 	ClockRef = /*#__PURE__*/ Reference$1("effect/Clock", { defaultValue: () => new ClockImpl() });
 	MAX_TIMER_MILLIS = 2 ** 31 - 1;
 	ClockImpl = class {
@@ -4673,7 +4684,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideContext, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideContext, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, currentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4744,6 +4755,7 @@ var init_Effect = __esmMin((() => {
 	uninterruptible = uninterruptible$1;
 	forever = forever$2;
 	annotateCurrentSpan = annotateCurrentSpan$1;
+	currentSpan = currentSpan$1;
 	withSpan = withSpan$1;
 	forkChild = forkChild$1;
 	forkIn = forkIn$1;
@@ -4865,6 +4877,9 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
 const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
+const FLASK_APP = user("FLASK_APP", "The application that Flask's own command starts: `shop`, `src/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too.");
+const QUART_APP = user("QUART_APP", "The same for Quart; read in `.env` and `.quartenv` too.");
+const LITESTAR_APP = user("LITESTAR_APP", "The same for Litestar; read in `.env` too.");
 const NVIDIA_VISIBLE_DEVICES = user("NVIDIA_VISIBLE_DEVICES", "Where it is set, and neither `none` nor `void`, the app runs on a GPU: builds of packages for one are no reason for a warning.");
 const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
 const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
@@ -4944,7 +4959,7 @@ const distance = (one, other) => {
 	}
 	return at(one.length, other.length);
 };
-const meant = (word, known) => {
+const meant$1 = (word, known) => {
 	const lower = word.toLowerCase();
 	if (lower.length > 40) return void 0;
 	const [best] = known.map((each) => ({
@@ -4974,7 +4989,7 @@ const configuration$1 = ({ flags, values }) => Object.fromEntries([...flags.map(
 const inWords$3 = ({ flags, values }, message) => {
 	const said = `${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`;
 	const unknown = /^Unknown option '--?([^']*)'/.exec(said)?.[1];
-	const better = unknown === void 0 ? void 0 : meant(unknown, [
+	const better = unknown === void 0 ? void 0 : meant$1(unknown, [
 		...flags,
 		...values,
 		"help",
@@ -5025,7 +5040,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$13, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5074,7 +5089,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$12 = /* @__PURE__ */ new Set([
+	told$13 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5093,7 +5108,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$12.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$13.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -9714,7 +9729,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$5 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$6 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$3 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9779,7 +9794,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$16 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$18 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9788,8 +9803,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$16(variable))),
-		operator: (variable) => given(process[nameOf$16(variable)]),
+		get: (variable) => given(variables.get(nameOf$18(variable))),
+		operator: (variable) => given(process[nameOf$18(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9826,7 +9841,7 @@ init_Effect();
 init_Layer();
 init_StagingError();
 var Report = class extends Service()("buildpack/Report") {};
-const step$1 = "-----> ";
+const step$2 = "-----> ";
 const indent = "       ";
 const problem$1 = " !     ";
 const debug = " *     ";
@@ -9847,23 +9862,17 @@ const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
 const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
 const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
 const debugWanted = (value) => value !== void 0 && value !== "0";
-const overwrite = "\r\x1B[K";
-const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
+const make$7 = (write, debugging, known, { more = inDocs } = {}) => {
 	let secrets = known;
-	let transient = false;
 	const told = [];
 	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
-	const print = (prefix, text, stream = "stdout") => sync(() => {
-		if (transient) write(overwrite, "stdout");
-		transient = false;
-		write(lines$1(prefix, redact(text, secrets)), stream);
-	});
+	const print = (prefix, text, stream = "stdout") => sync(() => write(lines$1(prefix, redact(text, secrets)), stream));
 	return {
 		step: (text) => andThen(keep((at) => ({
 			_tag: "Step",
 			at,
 			text: redact(text, secrets)
-		})), print(step$1, printable(text))),
+		})), print(step$2, printable(text))),
 		detail: (text) => print(indent, text),
 		warning: (warning) => andThen(keep((at) => ({
 			_tag: "Warning",
@@ -9874,26 +9883,15 @@ const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) =
 			}
 		})), print(problem$1, renderWarning(warning), "stderr")),
 		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
-		progress: (text) => sync(() => {
-			if (!live || text === "" && !transient) return;
-			transient = text !== "";
-			if (text === "") return write(overwrite, "stdout");
-			write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout");
-		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$5(secrets, order$1(more));
+			if (more.length > 0) secrets = together$6(secrets, order$1(more));
 		}),
 		told: () => told,
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
-	const env = yield* Env;
-	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
-	yield* addFinalizer(() => report.progress(""));
-	return Report.of(report);
-}));
+const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
 
 init_Effect();
 init_Filesystem();
@@ -10091,7 +10089,7 @@ const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 
 const share$1 = 256;
 const mostUnmetered = 12;
-const most$14 = 32;
+const most$15 = 32;
 const reading$1 = [
 	"__python_read() {",
 	"  __python_number=",
@@ -10159,7 +10157,7 @@ const ofPlatform$1 = [
 ];
 const choosing = [
 	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$14}`,
+	`  __python_number=${most$15}`,
 	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
 	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
 	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
@@ -10391,6 +10389,71 @@ const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, 
 	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
 });
 
+const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
+const assignment = /^([A-Za-z_]\w*)=/;
+const wordsOf$3 = (command) => {
+	const words = command.trim().split(/\s+/);
+	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
+	return words;
+};
+const programOf$1 = (command) => {
+	const [first = ""] = wordsOf$3(command);
+	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
+};
+const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
+const fileOf$5 = (command) => {
+	const [first = "", second = ""] = wordsOf$3(command);
+	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
+	const path = (word) => word.replace(/^\.\//, "");
+	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
+		path: path(first),
+		itself: true
+	};
+	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
+		path: path(second),
+		itself: false
+	} : void 0;
+};
+const divided = (command) => command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+const needsShell = (word) => /[;|&<>`()]/.test(word.replaceAll(/'[^']*'|"[^"$`]*"/g, ""));
+const wrappers = [
+	[["exec"], false],
+	[["env"], false],
+	[["newrelic-admin", "run-program"], false],
+	[["ddtrace-run"], false],
+	[["opentelemetry-instrument"], false],
+	[["dumb-init"], false],
+	[["poetry", "run"], true],
+	[["pipenv", "run"], true],
+	[["pdm", "run"], true],
+	[["uv", "run"], true]
+];
+const unquoted$2 = (word) => /^'([^']*)'$|^"([^"$`]*)"$/.exec(word)?.slice(1).join("") ?? word;
+const simpleCommand = (command) => {
+	const all = divided(command);
+	const from = all.lastIndexOf("&&") + 1;
+	if (all.some((word) => word !== "&&" && needsShell(word))) return void 0;
+	const sets = /* @__PURE__ */ new Set();
+	let runner;
+	let at = from;
+	while (at < all.length) {
+		const name = assignment.exec(all[at] ?? "")?.[1];
+		const wrapper = wrappers.find(([words]) => words.every((word, index) => all[at + index] === word));
+		if (name === void 0 && wrapper === void 0) break;
+		if (name !== void 0) sets.add(name);
+		if (wrapper?.[1] === true) runner = wrapper[0].join(" ");
+		at += wrapper?.[0].length ?? 1;
+	}
+	const written = all.slice(at);
+	return {
+		before: all.slice(0, at),
+		sets,
+		written,
+		words: written.map(unquoted$2),
+		runner
+	};
+};
+
 const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
 	mark$1,
@@ -10439,7 +10502,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$16 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$17 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11165,36 +11228,12 @@ const readManifest = (text) => {
 		return [...commandIn(application, "web"), ...processes.flatMap((found) => commandIn(found, typeOf(found)))];
 	});
 };
-const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const wordsOf$3 = (command) => {
-	const words = command.trim().split(/\s+/);
-	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
-	return words;
-};
-const programOf$1 = (command) => {
-	const [first = ""] = wordsOf$3(command);
-	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
-};
-const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$5 = (command) => {
-	const [first = "", second = ""] = wordsOf$3(command);
-	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
-	const path = (word) => word.replace(/^\.\//, "");
-	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
-		path: path(first),
-		itself: true
-	};
-	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
-		path: path(second),
-		itself: false
-	} : void 0;
-};
-const told$11 = ({ command, file, line, type }, started, why) => ({
+const told$12 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
-const notStaged = (command, program) => told$11(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$11(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+const notStaged = (command, program) => told$12(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$12(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -11278,7 +11317,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$16(usage$2, invocation, 5);
+	const place = placeOf$17(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11324,7 +11363,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$15 = (executable, prefix, root) => {
+const placeOf$16 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11338,7 +11377,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$15(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$16(executable, real, root)), 493);
 	}
 });
 
@@ -11357,9 +11396,10 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$16(usage$1, invocation, 4);
+	const place = placeOf$17(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
+		finishes: true,
 		reserved,
 		request: gen(function* () {
 			const found = yield* place;
@@ -12346,12 +12386,12 @@ const layerToml = ({ build, cache, launch }, metadata) => [
 	],
 	""
 ].join("\n");
-const valueIn = (text, name) => new RegExp(`^\\s*${name} = "([^"\\\\]*)"\\s*$`, "m").exec(text)?.[1];
+const valueIn$1 = (text, name) => new RegExp(`^\\s*${name} = "([^"\\\\]*)"\\s*$`, "m").exec(text)?.[1];
 const metadataOf = fn("Layer.metadataOf")(function* (layers, name) {
 	const files = yield* Filesystem;
 	const text = yield* ifSeen(files.readText(join$1(layers, `${name}.toml`)));
-	const identity = valueIn(text ?? "", "identity");
-	const python = valueIn(text ?? "", "python");
+	const identity = valueIn$1(text ?? "", "identity");
+	const python = valueIn$1(text ?? "", "python");
 	return identity === void 0 || python === void 0 ? void 0 : {
 		identity,
 		python
@@ -13431,7 +13471,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$15 = (classifier) => {
+const nameOf$17 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13441,7 +13481,7 @@ const said$4 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$4(licenseExpression), said$4(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$15))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$17))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13604,7 +13644,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$8 = (component) => {
+const packageOf$9 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13650,7 +13690,7 @@ const spdx = (bill) => {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$8),
+		packages: components.map(packageOf$9),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13741,7 +13781,7 @@ const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
 	if (now.identity === void 0) return "nothing was kept by which it could be known again";
 	return before.identity === now.identity ? "what was kept of it is not whole" : "its content changed";
 });
-const write$5 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
+const write$6 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const metadata = identity === void 0 ? void 0 : {
@@ -13801,7 +13841,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	}
 	const made = join$1(prefix, shipped.name);
 	const identity = shipped.identity === void 0 ? yield* files.treeDigest(made) : arranged(shipped.identity);
-	yield* write$5({
+	yield* write$6({
 		layers,
 		name,
 		types,
@@ -13832,7 +13872,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
 	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
 	const others = inPlace && split ? (yield* metadataOf(layers, names$9.packages))?.identity : own && arranged(own.others);
-	yield* write$5({
+	yield* write$6({
 		layers,
 		name: names$9.packages,
 		types,
@@ -13842,7 +13882,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	});
 	if (split) {
 		const made = own?.prefix ?? prefix;
-		yield* write$5({
+		yield* write$6({
 			layers,
 			name: names$9.application,
 			types,
@@ -14027,9 +14067,24 @@ const registry$3 = [
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
 
 init_Effect();
+init_Tracer();
+const watched = (outer, { began, ended, wants }) => make$17({
+	...outer.context === void 0 ? {} : { context: outer.context },
+	span: (options) => {
+		const span = outer.span(options);
+		if (!wants(options.name)) return span;
+		began?.(span);
+		const end = span.end.bind(span);
+		return Object.assign(span, { end: (time, exit) => {
+			ended(span, time, exit);
+			end(time, exit);
+		} });
+	}
+});
+const watching = (watcher) => (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer, watcher)));
+
 init_Exit();
 init_Option();
-init_Tracer();
 const least$1 = 2000000n;
 const millis = (nanos) => Number(nanos / 1000n) / 1e3;
 const withinOf$1 = ({ parent }, places) => {
@@ -14054,24 +14109,17 @@ const inOrder$2 = (ended) => {
 };
 const recording = (wants) => {
 	const ended = [];
-	const watched = (outer) => make$17({
-		...outer.context === void 0 ? {} : { context: outer.context },
-		span: (options) => {
-			const span = outer.span(options);
-			if (!wants(options.name)) return span;
-			const end = span.end.bind(span);
-			return Object.assign(span, { end: (time, exit) => {
-				if (span.status._tag === "Started" && time - span.status.startTime >= least$1) ended.push({
+	return {
+		record: watching({
+			wants,
+			ended: (span, end, exit) => {
+				if (span.status._tag === "Started" && end - span.status.startTime >= least$1) ended.push({
 					span,
-					end: time,
+					end,
 					failed: isFailure(exit)
 				});
-				end(time, exit);
-			} });
-		}
-	});
-	return {
-		record: (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer))),
+			}
+		}),
 		told: () => inOrder$2(ended)
 	};
 };
@@ -14141,6 +14189,11 @@ const labelled = ({ attributes, name }) => {
 	const label = attributes.get("label") ?? attributes.get("program");
 	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
 };
+const nameOf$16 = (span) => ({
+	title: labelled(span),
+	program: span.name === programs.named
+});
+const hasName = (name) => name !== programs.timed && isTold(name);
 const activitiesOf = (spans, origin) => {
 	const places = placesOf$3(spans);
 	const spent = new Map(spans.flatMap(({ attributes }, at) => {
@@ -14922,7 +14975,7 @@ init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
 const ofApp$1 = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
-const placeOf$14 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+const placeOf$15 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
@@ -14935,7 +14988,7 @@ const withoutSecrets$2 = (report, redacted) => JSON.stringify(report, (_, value)
 const leave = fn("ReportFile.leave")(function* (place, report) {
 	const files = yield* Filesystem;
 	const { redacted } = yield* Report;
-	const path = yield* placeOf$14(place);
+	const path = yield* placeOf$15(place);
 	if (path === void 0) return;
 	yield* ignore(andThen(files.makeDirectory(dirname$2(path)), files.write(path, `${withoutSecrets$2(report, redacted)}\n`)));
 });
@@ -14980,7 +15033,7 @@ const reported = ({ platform, tell, ...place }) => (staging) => gen(function* ()
 	})));
 });
 
-const first$2 = 56448;
+const first$3 = 56448;
 const last$2 = 56575;
 const lengthOf = (byte) => byte < 128 ? 1 : byte >= 240 ? 4 : byte >= 224 ? 3 : byte >= 192 ? 2 : 0;
 const fromSystem = (bytes) => {
@@ -14999,7 +15052,7 @@ const toSystem = (path) => {
 	if (path.isWellFormed()) return path;
 	return Buffer.concat([...path].map((character) => {
 		const point = character.codePointAt(0) ?? 0;
-		return point >= first$2 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
+		return point >= first$3 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
 	}));
 };
 const replacement = "\ufffd";
@@ -15133,7 +15186,7 @@ var EntryFailed = class extends Error {
 		this.path = path;
 	}
 };
-const at$4 = async (path, call) => {
+const at$5 = async (path, call) => {
 	try {
 		return await call();
 	} catch (cause) {
@@ -15144,12 +15197,12 @@ const digestsBelow = async (root, turns) => {
 	const into = room();
 	const found = [];
 	const walk = async (relative) => {
-		const entries = await at$4(join$1(root, relative), () => entriesIn(join$1(root, relative)));
+		const entries = await at$5(join$1(root, relative), () => entriesIn(join$1(root, relative)));
 		for (const { entry, name } of entries) {
 			const below = join$1(relative, name);
 			const path = join$1(root, below);
 			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$5({
+			else if (entry.isFile()) found.push([below, await at$5(path, () => digestOf$5({
 				path,
 				follow: false,
 				into
@@ -15194,7 +15247,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 	const walk = async (relative) => {
 		const path = join$1(root, relative);
 		try {
-			await at$4(path, () => enter(path, relative));
+			await at$5(path, () => enter(path, relative));
 		} catch (cause) {
 			const denial = cause instanceof EntryFailed && cause.path === path && isDenied(cause.cause);
 			if (relative === "" || !denial) throw cause;
@@ -15255,7 +15308,7 @@ const copyTree = async (from, to, skip, turns) => {
 		if (relative !== "" && skip(relative)) return;
 		const source = join$1(from, relative);
 		try {
-			await at$4(source, () => enter(relative));
+			await at$5(source, () => enter(relative));
 		} catch (cause) {
 			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
 			if (codeOf(reason) === "ENOENT" && !isThere$2(source)) return;
@@ -15322,7 +15375,7 @@ const remove$1 = (path) => attempt$1("remove", path, () => (0, node_fs_promises.
 	recursive: true,
 	force: true
 }));
-const write$4 = (path, content, mode = 420) => {
+const write$5 = (path, content, mode = 420) => {
 	const aside = join$1(dirname$2(path), `.${basename(path)}.${(0, node_crypto.randomUUID)()}`);
 	const place = toSystem(aside);
 	return attempt$1("write", path, async () => {
@@ -15347,7 +15400,7 @@ const files$2 = {
 	entries: entries$1,
 	read: read$15,
 	remove: remove$1,
-	write: write$4,
+	write: write$5,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries$1(path), (found) => found.map(({ name }) => name)),
@@ -15657,8 +15710,8 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$12 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
-const write$3 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
+const textOf$13 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const write$4 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$4(name, text),
 	text
@@ -15676,7 +15729,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$13 = (name) => ({
+const placeOf$14 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -15693,7 +15746,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$13(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$14(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -15718,7 +15771,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$3(files, placeOf$13(name), text, path), {
+		return as(write$4(files, placeOf$14(name), text, path), {
 			name,
 			path
 		});
@@ -15943,10 +15996,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$10 = /* @__PURE__ */ new WeakMap();
+const told$11 = /* @__PURE__ */ new WeakMap();
 const toldIn$1 = (report) => {
-	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
-	told$10.set(report, all);
+	const all = told$11.get(report) ?? /* @__PURE__ */ new Set();
+	told$11.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -16020,7 +16073,7 @@ const seconds$3 = {
 	d: 86400,
 	w: 604800
 };
-const bytes = {
+const bytes$1 = {
 	"": 1,
 	b: 1,
 	k: 1024,
@@ -16045,7 +16098,7 @@ const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$3, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
-const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes, 5 * 2 ** 30, {
+const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes$1, 5 * 2 ** 30, {
 	meaning: "It takes bytes, or a number with one of the units K, M, G, T.",
 	example: "2G"
 });
@@ -16125,7 +16178,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* files.copy(made, filesOf$6(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
-	yield* write$3(files, place, manifest, join$1(aside, "manifest.json"));
+	yield* write$4(files, place, manifest, join$1(aside, "manifest.json"));
 	yield* openTree(files, aside);
 	const put = files.rename(aside, entry);
 	const unlessWhole = (otherwise) => flatMap(stateOf(site, entry), (state) => state === "whole" ? void_ : otherwise);
@@ -16206,7 +16259,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$12 = (path) => {
+const placeOf$13 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -16217,7 +16270,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$12(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$13(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -16245,7 +16298,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$12(files, {
+	const text = yield* textOf$13(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -16273,8 +16326,8 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 		kept
 	};
 });
-const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const sizeOf$2 = (kept) => kept.reduce((total, { size }) => total + size, 0);
+const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$2(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16289,7 +16342,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$12(files, place.placeOf(path));
+			const text = yield* textOf$13(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -16334,11 +16387,11 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 		...tools.filter(young),
 		...things.filter((one) => !named.has(one.path) && young(one))
 	];
-	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf$1(fixed) : 0;
+	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf$2(fixed) : 0;
 	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
-	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
+	const spare = bounds._tag === "Size" ? room - sizeOf$2(things.filter(isNeeded)) : sizeOf$2([...archives, ...wheels].filter(isNeeded));
 	const ofSeveral = bounds._tag === "Size" ? collected : [];
 	return {
 		count,
@@ -16361,7 +16414,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	const young = isYoung(now);
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
-	const fits = bounds._tag === "Size" && total - sizeOf$1(left) <= bounds.bytes;
+	const fits = bounds._tag === "Size" && total - sizeOf$2(left) <= bounds.bytes;
 	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf$1(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
@@ -16369,7 +16422,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	} : choose$3(bounds, found, needs, young);
 	const outcomes = yield* remove(files, [...choice.gone, ...left]);
 	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
-	const freed = sizeOf$1(removed);
+	const freed = sizeOf$2(removed);
 	const isGone = new Set(removed.map(({ path }) => path));
 	return {
 		environments: environments.filter((one) => isGone.has(one.kept.path)),
@@ -16615,7 +16668,7 @@ const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 };
-const numberOf$1 = (bytes) => {
+const numberOf$2 = (bytes) => {
 	const [first = 0, ...rest] = bytes;
 	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
 	const digits = text(bytes).trim();
@@ -16624,10 +16677,10 @@ const numberOf$1 = (bytes) => {
 const isHeader = (bytes) => {
 	let sum = 0;
 	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
-	return sum !== 256 && sum === numberOf$1(bytes.subarray(148, 156));
+	return sum !== 256 && sum === numberOf$2(bytes.subarray(148, 156));
 };
 const headerOf = (bytes) => {
-	const size = numberOf$1(bytes.subarray(124, 136));
+	const size = numberOf$2(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
 	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$6) return void 0;
 	const name = text(bytes.subarray(0, 100));
@@ -16635,7 +16688,7 @@ const headerOf = (bytes) => {
 	return {
 		type,
 		path: prefix === "" ? name : `${prefix}/${name}`,
-		mode: numberOf$1(bytes.subarray(100, 108)) & 4095,
+		mode: numberOf$2(bytes.subarray(100, 108)) & 4095,
 		target: text(bytes.subarray(157, 257)),
 		size
 	};
@@ -16998,7 +17051,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread$2 = (cause) => refusal("read", "the archives", cause);
+const unread$3 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -17022,11 +17075,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$2);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$3);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$2);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$3);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -17126,19 +17179,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$11 = ({ root }, name) => ({
+const placeOf$12 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$11(site, name);
+	const place = placeOf$12(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$3(site.files, placeOf$11(site, name), text));
+const keepText = (site, name, text) => ignore(write$4(site.files, placeOf$12(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -17474,15 +17527,12 @@ const layer$3 = succeed$4(Process, Process.of({ run: run$4 }));
 
 init_Effect();
 init_Layer();
-const assembled = ({ cache, env: process, live = false, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+const assembled = ({ cache, env: process, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$11({
 		process,
 		files: variables
 	});
-	const report = layer$10(write, {
-		live,
-		...more === void 0 ? {} : { more }
-	}).pipe(provide$4(env));
+	const report = layer$10(write, more === void 0 ? {} : { more }).pipe(provide$4(env));
 	const place = map$1(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
@@ -17610,14 +17660,14 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 	get message() {
 		const { entry, lack, manager, others = [] } = this;
 		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
-		const rest = others.length > most$13 ? [...others.slice(0, most$13).map(visible), "\u2026"] : others.map(visible);
+		const rest = others.length > most$14 ? [...others.slice(0, most$14).map(visible), "\u2026"] : others.map(visible);
 		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
 };
-const most$13 = 10;
+const most$14 = 10;
 const gathered$1 = (problems) => {
 	const entries = /* @__PURE__ */ new Map();
 	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
@@ -17810,7 +17860,7 @@ const applicationPackage = {
 };
 
 const id$10 = "built-wheel";
-const nameOf$14 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const nameOf$15 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
 const builtWheels = {
 	_tag: "Contributor",
 	id: id$10,
@@ -17829,7 +17879,7 @@ const builtWheels = {
 				inputs: chosenWheels.map((path) => ({
 					_tag: "ProjectDependencies",
 					path,
-					names: [nameOf$14(path)]
+					names: [nameOf$15(path)]
 				}))
 			}],
 			lines: [{
@@ -17842,7 +17892,7 @@ const builtWheels = {
 	}
 };
 
-const nameOf$13 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$14 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const listedDependencies = ({ installer, lines, path, what }) => lines.length === 0 ? [] : [{
 	_tag: "Shared",
 	installer,
@@ -17851,7 +17901,7 @@ const listedDependencies = ({ installer, lines, path, what }) => lines.length ==
 	inputs: [{
 		_tag: "ProjectDependencies",
 		path,
-		names: lines.map(nameOf$13)
+		names: lines.map(nameOf$14)
 	}]
 }];
 
@@ -18457,8 +18507,8 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 
 const anyPython = [[-Infinity, Infinity]];
 const wide = 1e3;
-const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$11 = (cut) => {
+const numberOf$1 = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$12 = (cut) => {
 	const number = Math.floor(cut / 2);
 	const [major, minor, patch] = [
 		Math.floor(number / wide / wide),
@@ -18485,7 +18535,7 @@ const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([star
 const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
 const seriesOf = (parts) => {
 	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
-	return [2 * numberOf(parts), 2 * numberOf(next)];
+	return [2 * numberOf$1(parts), 2 * numberOf$1(next)];
 };
 const mirrored = {
 	"<": ">",
@@ -18513,7 +18563,7 @@ const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
 	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
 };
 const ofVersion = (operator, parts) => {
-	const before = 2 * numberOf(parts);
+	const before = 2 * numberOf$1(parts);
 	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
 	return ofSeries(operator, [before, before + 1]);
 };
@@ -18529,10 +18579,10 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
 const between$1 = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$11(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$11(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$11(from));
-	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$11(to));
+	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$12(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$12(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$12(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$12(to));
 	return and(given$2([lower, upper]));
 };
 const comparing = (range) => or(range.map(between$1));
@@ -18550,7 +18600,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$12 = 100;
+const most$13 = 100;
 const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
@@ -18561,7 +18611,7 @@ const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== v
 const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
 const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
 const implies = (a, b) => relation(a, b)?.join() === "==,!=";
-const together$4 = (a, b) => {
+const together$5 = (a, b) => {
 	const python = both(a.python, b.python);
 	if (python.length === 0) return void 0;
 	const terms = new Map([...a.terms, ...b.terms]);
@@ -18602,12 +18652,12 @@ const any = (conditions) => {
 	let found = nowhere$1;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$12) return void 0;
+		if (found.length > most$13) return void 0;
 	}
 	return found;
 };
 const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
-	const joined = together$4(one, other);
+	const joined = together$5(one, other);
 	return joined === void 0 ? [] : [joined];
 })));
 const eachOf = (markers, step, start) => {
@@ -18732,7 +18782,7 @@ const own$3 = "default";
 const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
 const extrasKey = (names) => names.map(normalise).toSorted().join(",");
 const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
-const named$13 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const named$14 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
 const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
 	name: normalise(name),
 	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
@@ -18744,7 +18794,7 @@ const dependency = (name, extras, { address, marker = "", specifier = "" }) => (
 const askedBy$1 = (line) => {
 	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
 	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
-	const [, name, extras = "", url, specifier = "", marker = ""] = named$13.exec(line) ?? [];
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$14.exec(line) ?? [];
 	return name === void 0 ? void 0 : dependency(name, extras, {
 		address: url,
 		marker,
@@ -18811,7 +18861,7 @@ const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$10 = (entry) => {
+const placeOf$11 = (entry) => {
 	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn$1(entry, "revision");
@@ -18852,12 +18902,12 @@ const filesOf$5 = (document, entry, name) => {
 	};
 };
 const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn$1(file, "file") === place.path.split("/").at(-1));
-const packageOf$7 = (entry, name, document) => {
+const packageOf$8 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const { files, named } = filesOf$5(document, entry, name);
 	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
-	const place = placeOf$10(entry);
+	const place = placeOf$11(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -18881,7 +18931,7 @@ const packageOf$7 = (entry, name, document) => {
 	};
 };
 const isChosen$1 = (entry, groups) => textsIn(entry, "groups").some((group) => groups.has(normalise(group)));
-const together$3 = (before, now) => before === void 0 ? now : {
+const together$4 = (before, now) => before === void 0 ? now : {
 	...before,
 	marker: or([before.marker, now.marker]),
 	hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
@@ -18892,7 +18942,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	for (const entry of tablesIn(document, "package")) {
 		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
-		const made = packageOf$7(entry, name, document);
+		const made = packageOf$8(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -18907,7 +18957,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...one,
 				marker: always$2
 			})}`;
-			packages.set(key, together$3(packages.get(key), one));
+			packages.set(key, together$4(packages.get(key), one));
 		}
 	}
 	return {
@@ -18995,7 +19045,7 @@ const excludedBy = (byName, demands, before) => {
 	return found;
 };
 const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$2 = (reached, within) => {
+const together$3 = (reached, within) => {
 	const all_ = [...reached];
 	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
 };
@@ -19012,7 +19062,7 @@ const walk$1 = (stops, asks, within) => {
 		const next = excludedBy(byName, demands, excluded);
 		if (isSame$3(excluded, next)) return {
 			reached,
-			unclear: [...unclear, ...together$2(reached, within)],
+			unclear: [...unclear, ...together$3(reached, within)],
 			absent
 		};
 		excluded = next;
@@ -19030,7 +19080,7 @@ const kinds$7 = {
 	Address: "url"
 };
 const kindOf$2 = (entry) => {
-	const place = placeOf$10(entry);
+	const place = placeOf$11(entry);
 	if (place === void 0 || typeof place === "string") return "index";
 	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
 };
@@ -19040,7 +19090,7 @@ const entriesOf = (lock, excluded) => {
 	const keyOf = (entry) => JSON.stringify([
 		normalise(textIn$1(entry, "name") ?? ""),
 		entry["version"],
-		placeOf$10(entry)
+		placeOf$11(entry)
 	]);
 	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
 		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
@@ -19091,7 +19141,7 @@ const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	const made = [...reached].map(([stop, where]) => {
 		const entry = entries.get(stop) ?? {};
 		const name = textIn$1(entry, "name") ?? "[[package]]";
-		const found = packageOf$7(entry, name, lock);
+		const found = packageOf$8(entry, name, lock);
 		return typeof found === "string" ? new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -19331,7 +19381,7 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$9 = (entry) => {
+const placeOf$10 = (entry) => {
 	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
@@ -19380,11 +19430,11 @@ const conditionOf$3 = (entry, asked) => {
 	const marker = markersOf(entry);
 	return marker?._tag === "Always" && versionIn$2(entry).version === void 0 && isTable$1(asked) ? markersOf(asked) : marker;
 };
-const packageOf$6 = ({ asked, name, value }, indexes) => {
+const packageOf$7 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$9(entry);
+	const place = placeOf$10(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19434,7 +19484,7 @@ const readPipfileLock$1 = (manager, reading) => {
 	})));
 	for (const entry of entries) {
 		const { name } = entry;
-		const made = packageOf$6(entry, indexes);
+		const made = packageOf$7(entry, indexes);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -19670,11 +19720,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$8 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$9 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$8(this.origin)}/${this.fault}`;
+		return `${placeOf$9(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
@@ -19834,10 +19884,10 @@ const driftOf$2 = (document, pipfile) => {
 };
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
-const namesOf = (packages) => packages.map(({ name }) => name);
+const namesOf$1 = (packages) => packages.map(({ name }) => name);
 const doubts = (packages, used) => {
 	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
-	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
+	const bare = namesOf$1(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
 	const unchecked = packages.filter(({ source }) => source._tag === "Address" && !/[#&]sha\d+=/.test(source.url));
 	const several = bare.length > 0 && used.length > 1;
 	const addresses = packages.flatMap(({ source }) => "url" in source ? [source.url ?? ""] : []);
@@ -19850,7 +19900,7 @@ const doubts = (packages, used) => {
 				condition: print(marker)
 			}))),
 			...several ? [] : withoutHashes(bare),
-			...notChecked(namesOf(unchecked)),
+			...notChecked(namesOf$1(unchecked)),
 			...notVerified(hosts)
 		],
 		problems: [...several ? [new UnhashedAmongIndexes({ names: bare })] : [], ...unread.length === 0 ? [] : [new VariableNotRead({ names: unread })]]
@@ -19997,7 +20047,7 @@ const pythonJson = (value) => {
 const digestOf$3 = (content) => sha256(pythonJson(content));
 const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
 const withNulls = (table) => Object.fromEntries(always$1.map((key) => [key, table[key] ?? null]));
-const first$1 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
+const first$2 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
 const second = (document) => {
 	const poetry = tableAt(document, "tool", "poetry");
 	return digestOf$3({
@@ -20024,7 +20074,7 @@ const beforeGroupsCounted = ({ release }) => {
 	return release !== void 0 && (major < 2 || major === 2 && minor < 3);
 };
 const contentHashes = (document, writer) => {
-	if (writer.lockVersion.startsWith("1.")) return [first$1(document), second(document)];
+	if (writer.lockVersion.startsWith("1.")) return [first$2(document), second(document)];
 	if (writer.lockVersion === "2.0") return [second(document)];
 	return [third(document, true), ...beforeGroupsCounted(writer) ? [third(document, false)] : []];
 };
@@ -20108,7 +20158,7 @@ const fixedIn = (document, entry, indexes) => {
 		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
+const nameIn$2 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
 const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -20280,14 +20330,14 @@ const pythonsOf$3 = (constraint) => {
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$12 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$13 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const lists = tableIn(entry, "extras") ?? {};
-	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$12))]));
+	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$13))]));
 	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
-		name: nameIn$1(entry),
+		name: nameIn$2(entry),
 		version: textIn$1(entry, "version") ?? "",
 		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
 		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
@@ -20302,7 +20352,7 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$12) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$13) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
@@ -20311,7 +20361,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
 			manager,
-			entry: nameIn$1(entry),
+			entry: nameIn$2(entry),
 			lack: "has no `version` by which it could be told from others"
 		}))
 	};
@@ -20468,12 +20518,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn$1(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn$1(hashes, algorithm) ?? ""}`];
 };
-const nameOf$11 = (file) => {
+const nameOf$12 = (file) => {
 	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
 	return textIn$1(file, "name") ?? fileNameOf(place);
 };
 const fileOf$3 = (file) => ({
-	name: nameOf$11(file),
+	name: nameOf$12(file),
 	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -20554,7 +20604,7 @@ const sourceOf$3 = (entry) => {
 		hashes: files.flatMap(hashIn)
 	};
 };
-const packageOf$5 = (entry, marker) => {
+const packageOf$6 = (entry, marker) => {
 	const name = textIn$1(entry, "name");
 	if (name === void 0) return "has no name";
 	const found = sourceOf$3(entry);
@@ -20583,7 +20633,7 @@ const readPylock = (manager, document, chosen) => {
 	const decide = decided$2(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
-		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$5(entry, resolve$2(marker, decide));
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$6(entry, resolve$2(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: textIn$1(entry, "name") ?? "[[packages]]",
@@ -20848,6 +20898,11 @@ const make$3 = (value) => sync(() => makeUnsafe$1(value));
 const get = (self) => sync(() => self.ref.current);
 const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, value)));
 
+const elapsedInWords = (millis) => {
+	const seconds = Math.max(0, Math.round(millis / 1e3));
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+
 init_Duration();
 init_Effect();
 init_Clock();
@@ -20857,10 +20912,6 @@ const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$4(seconds) : defaultLimit;
 });
-const elapsed = (millis) => {
-	const seconds = Math.round(millis / 1e3);
-	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
 const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	const report = yield* Report;
 	const begun = yield* currentTimeMillis;
@@ -20868,9 +20919,8 @@ const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	while (true) {
 		yield* sleep("1 second");
 		const now = yield* currentTimeMillis;
-		yield* report.progress(`${label}, ${elapsed(now - begun)} \u2026`);
 		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
-			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
+			yield* report.detail(`${label} is still running, ${elapsedInWords(now - begun)} so far.`);
 			said = now;
 		}
 	}
@@ -21021,9 +21071,9 @@ const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
 const release$1 = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
 const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
 const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
-const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
+const local$1 = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
 const standard$1 = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release$1}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...["==", "!="].map((op) => [op, new RegExp(`^${release$1}${pre}(?:${dev}${local$1}|\\.\\*)$`, "i")]),
 	...[
 		"<",
 		">",
@@ -21079,14 +21129,14 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$11 = 5;
-const first = 3;
+const most$12 = 5;
+const first$1 = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
 var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
 	blame = "app";
 	get shown() {
-		return this.problems.slice(0, first);
+		return this.problems.slice(0, first$1);
 	}
 	get title() {
 		const count = this.problems.length;
@@ -21094,7 +21144,7 @@ var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
 	}
 	get message() {
 		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
-		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  \u2026 ${furtherLines(this.problems.length - first)}.`].join("\n");
+		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  \u2026 ${furtherLines(this.problems.length - first$1)}.`].join("\n");
 	}
 	get hints() {
 		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
@@ -21108,8 +21158,8 @@ var CondaExport = class extends TaggedError("CondaExport") {
 		return `${this.path} is a list for conda, not for pip`;
 	}
 	get message() {
-		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
-		const rest = `  \u2026 ${furtherLines(this.problems.length - first)}.`;
+		const lines = this.problems.slice(0, first$1).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
+		const rest = `  \u2026 ${furtherLines(this.problems.length - first$1)}.`;
 		return [
 			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
 			...lines,
@@ -21125,7 +21175,7 @@ const isOfLine = (problem) => "path" in problem && typeof problem.path === "stri
 const keyOf$3 = (problem) => `${problem.id} ${problem.path}`;
 const gather$1 = (problems) => {
 	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$3);
-	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first ? one.path : []));
+	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first$1 ? one.path : []));
 	return problems.flatMap((problem) => {
 		if (!isOfLine(problem)) return [problem];
 		const group = groups.get(keyOf$3(problem)) ?? [];
@@ -21134,7 +21184,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$11) return [problem];
+		if (group.length <= most$12) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -21696,7 +21746,7 @@ const forksIn = (entry) => {
 	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$2);
 	return found.length === 0 ? always$2 : or(found);
 };
-const packageOf$4 = (told, entry) => {
+const packageOf$5 = (told, entry) => {
 	const name = textIn$1(entry, "name");
 	const source = tableIn(entry, "source");
 	if (name === void 0) told("[[package]]", "has no name");
@@ -21752,7 +21802,7 @@ const readUvLock = (manager, document) => {
 	const manifest = tableIn(document, "manifest") ?? {};
 	return {
 		lock: {
-			packages: tablesIn(document, "package").flatMap((entry) => packageOf$4(told, entry)),
+			packages: tablesIn(document, "package").flatMap((entry) => packageOf$5(told, entry)),
 			members: textsIn(manifest, "members").map(normalise),
 			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
@@ -21886,11 +21936,11 @@ const reachFrom = (manager, lock, start) => {
 	};
 };
 
-const most$10 = 2e4;
+const most$11 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$10 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$11 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$10(term));
+	const value = values.get(nameOf$11(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
@@ -21898,9 +21948,9 @@ const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin
 const choicesOf$1 = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$10(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$11(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$10(term), values);
+		found.set(nameOf$11(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -21915,7 +21965,7 @@ const saySame = (left, right, among) => {
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
 	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$10) return true;
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$11) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
 };
@@ -22656,7 +22706,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$12 = (...names) => names.map((name) => ({ name }));
+const named$13 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -22677,8 +22727,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$12(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$12("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$13(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$13("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -22957,7 +23007,7 @@ const supports = (runtime, file) => {
 	});
 };
 
-const named$11 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$12 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -22982,7 +23032,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$11)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$12)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -23717,9 +23767,9 @@ const versionSources = fn("NamedPython.sources")(function* (optional, { names, o
 		notices: tools.notices
 	};
 });
-const nameOf$9 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const nameOf$10 = (path) => path.slice(path.lastIndexOf("/") + 1);
 const rangesOfWheel = ({ paths }) => {
-	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$9(path))))];
+	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$10(path))))];
 	const [first = ""] = paths;
 	if (anyOf.length === 0 || anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4")) return [];
 	return [{
@@ -23840,7 +23890,7 @@ const brought = [
 	"Scripts"
 ];
 const mayBe = (name) => name.endsWith("/") && (!name.startsWith(".") || /env/i.test(name));
-const most$9 = 60;
+const most$10 = 60;
 const warning = (text) => ({
 	level: "warning",
 	id: "application/virtual-environment",
@@ -23848,7 +23898,7 @@ const warning = (text) => ({
 });
 const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
 	const files = yield* Filesystem;
-	const folders = [...found].filter(mayBe).slice(0, most$9);
+	const folders = [...found].filter(mayBe).slice(0, most$10);
 	const names = yield* filter(folders.map((name) => name.slice(0, -1)), (name) => map$1(ifSeen(files.target(join$1(root, name, "pyvenv.cfg"))), (status) => status !== void 0), { concurrency: 16 });
 	const own = brought.filter((name) => found.has(`${name}/`));
 	return [...names.map((name) => warning(`${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`)), ...found.has("pyvenv.cfg") && own.length > 1 ? [warning(`The app's own folder is a virtual environment of another computer (pyvenv.cfg). ${own.map((name) => `${name}/`).join(", ")} are of it; they are not used here, and make the app larger.\nRemove what is not the app's own of them with \`git rm -r --cached pyvenv.cfg ${own.join(" ")}\`, and make the next one in a folder: \`python -m venv .venv\`.`)] : []];
@@ -24123,7 +24173,7 @@ const toml$1 = (text) => {
 		return;
 	}
 };
-const at$3 = (document, path) => {
+const at$4 = (document, path) => {
 	let found = document;
 	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
 	return isTable(found) ? found : {};
@@ -24135,11 +24185,11 @@ const ofTools$4 = /* @__PURE__ */ new Set([
 	"wheel"
 ]);
 const names$6 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
-const nameOf$8 = (requirement) => {
+const nameOf$9 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$4.has(name.toLowerCase()) ? [] : [name];
 };
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$8(item) : []) : [];
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$9(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
 const list$4 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
 	place,
@@ -24149,30 +24199,30 @@ const list$4 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$4(name, names$6(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
+	return document === void 0 ? [] : list$4(name, names$6(at$4(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
-	const packages = ofConda.flatMap(nameOf$8);
-	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$8)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+	const packages = ofConda.flatMap(nameOf$9);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$9)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
 		...one,
 		lines: ofPip.map((line) => redact(line, [])),
 		remedy: writtenOut(packages)
 	});
 };
 const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
-const pixiIn = (place, table) => list$4(place, [...names$6(at$3(table, "dependencies")), ...names$6(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const pixiIn = (place, table) => list$4(place, [...names$6(at$4(table, "dependencies")), ...names$6(at$4(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$8(bare) : [];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$9(bare) : [];
 });
 const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$8), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$9), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const locked = "Run `poetry lock`, and commit poetry.lock.";
@@ -24181,17 +24231,17 @@ const pyproject = (name, text) => {
 	if (document === void 0) return [];
 	const within = (table) => `[${table}] in ${name}`;
 	const group = (table, key, packages, remedy) => list$4(`${within(table)}, ${key}`, packages, remedy);
-	const groups = at$3(document, "dependency-groups");
-	const hatch = at$3(document, "tool.hatch.envs");
-	const poetry = at$3(document, "tool.poetry.group");
+	const groups = at$4(document, "dependency-groups");
+	const hatch = at$4(document, "tool.hatch.envs");
+	const poetry = at$4(document, "tool.poetry.group");
 	return [
-		...list$4(within("tool.poetry"), names$6(at$3(document, "tool.poetry.dependencies")), locked),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$6(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
+		...list$4(within("tool.poetry"), names$6(at$4(document, "tool.poetry.dependencies")), locked),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$6(at$4(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
-		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
-		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
+		...list$4(within("tool.uv"), inList(at$4(document, "tool.uv")["dev-dependencies"]), copied, true),
+		...Object.values(at$4(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
 		...Object.entries(hatch).flatMap(([key, value]) => list$4(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
-		...pixiIn(within("tool.pixi"), at$3(document, "tool.pixi"))
+		...pixiIn(within("tool.pixi"), at$4(document, "tool.pixi"))
 	];
 };
 const readers = [
@@ -24211,18 +24261,18 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 init_Filesystem();
-const [mostFiles$3, mostBytes$4] = [60, 262144];
-const textOf$10 = fn("Overlooked.text")(function* (root, path) {
+const [mostFiles$3, mostBytes$5] = [60, 262144];
+const textOf$11 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$5 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$3);
-	return (yield* forEach(read, (path) => map$1(textOf$10(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$11(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -24230,7 +24280,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$10(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$11(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -24306,14 +24356,251 @@ const passedOver$3 = fn("PassedOver.passedOver")(function* (seen) {
 	return notices;
 });
 
-const readProcfile = (bytes) => {
-	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode$2(bytes).text)) {
-		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(line.trimEnd());
-		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
+const hostAndPort = "--host 0.0.0.0 --port $PORT";
+const local = (port) => ({
+	host: "127.0.0.1",
+	port
+});
+const servers = [
+	{
+		words: ["gunicorn"],
+		both: ["--bind", "-b"],
+		usual: void 0,
+		write: "--bind 0.0.0.0:$PORT"
+	},
+	{
+		words: ["uvicorn"],
+		host: ["--host"],
+		port: ["--port"],
+		elsewhere: [
+			"--uds",
+			"--fd",
+			"--env-file"
+		],
+		variables: ["UVICORN_HOST", "UVICORN_PORT"],
+		usual: local("8000"),
+		write: hostAndPort
+	},
+	{
+		words: ["hypercorn"],
+		both: ["--bind", "-b"],
+		elsewhere: ["--config", "-c"],
+		usual: local("8000"),
+		write: "--bind 0.0.0.0:$PORT"
+	},
+	{
+		words: ["daphne"],
+		host: ["--bind", "-b"],
+		port: ["--port", "-p"],
+		elsewhere: [
+			"--unix-socket",
+			"-u",
+			"--fd",
+			"--endpoint",
+			"-e"
+		],
+		usual: local("8000"),
+		write: "-b 0.0.0.0 -p $PORT"
+	},
+	{
+		words: ["waitress-serve"],
+		host: ["--host"],
+		port: ["--port"],
+		both: ["--listen"],
+		elsewhere: ["--unix-socket"],
+		usual: {
+			host: "0.0.0.0",
+			port: "8080"
+		},
+		write: "--listen=0.0.0.0:$PORT"
+	},
+	{
+		words: ["granian"],
+		host: ["--host"],
+		port: ["--port"],
+		elsewhere: ["--uds"],
+		variables: ["GRANIAN_HOST", "GRANIAN_PORT"],
+		usual: local("8000"),
+		write: hostAndPort
+	},
+	{
+		words: ["sanic"],
+		host: ["--host", "-H"],
+		port: ["--port", "-p"],
+		elsewhere: ["--unix", "-u"],
+		usual: local("8000"),
+		write: hostAndPort
+	},
+	{
+		words: ["flask", "run"],
+		host: ["--host", "-h"],
+		port: ["--port", "-p"],
+		variables: ["FLASK_RUN_HOST", "FLASK_RUN_PORT"],
+		usual: local("5000"),
+		write: hostAndPort
+	},
+	{
+		words: ["fastapi", "run"],
+		host: ["--host"],
+		port: ["--port"],
+		usual: void 0,
+		write: hostAndPort
+	},
+	{
+		words: ["chainlit", "run"],
+		host: ["--host"],
+		port: ["--port"],
+		variables: ["CHAINLIT_HOST", "CHAINLIT_PORT"],
+		usual: local("8000"),
+		write: hostAndPort
 	}
-	return processes;
+];
+const serverOf = (words) => servers.find(({ words: [program, second] }) => words[0] === program && (second === void 0 || words.includes(second)));
+const optionsIn$1 = (words, names = []) => words.flatMap((word, at) => {
+	if (names.includes(word)) return [{
+		value: words[at + 1] ?? "",
+		at,
+		takes: 2
+	}];
+	const name = names.find((one) => word.startsWith(one.startsWith("--") ? `${one}=` : one) && word !== one);
+	if (name === void 0 || !name.startsWith("--") && word.startsWith("--")) return [];
+	return [{
+		value: word.slice(name.length).replace(/^=/, ""),
+		at,
+		takes: 1
+	}];
+});
+const divide = (address) => {
+	const [, host = "", port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(address) ?? [];
+	return {
+		host,
+		port
+	};
 };
+const isLoopback = (host) => /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(host);
+const isFixed$1 = (port) => port !== void 0 && /^\d+$/.test(port);
+const whereOf = (host, port) => {
+	const clauses = [...host !== void 0 && isLoopback(host) ? [`on ${host}, where nobody from outside comes to`] : [], ...isFixed$1(port) ? [`on port ${port}, while the platform says in $PORT where it asks`] : []];
+	return clauses.length === 0 ? void 0 : clauses.join(", and ");
+};
+const asServer = ({ words }) => /^python[\d.]*$/.test(words[0] ?? "") && words[1] === "-m" ? {
+	words: words.slice(2),
+	skipped: 2
+} : {
+	words,
+	skipped: 0
+};
+const runserver = ({ before, words, written }) => {
+	const at = words.indexOf("runserver");
+	if (at < 1 || !(words[at - 1] ?? "").endsWith("manage.py")) return void 0;
+	const behind = words.slice(at + 1);
+	const index = behind.findIndex((word) => !word.startsWith("-"));
+	const address = behind[index];
+	const { host, port } = address === void 0 ? local("8000") : /^\d+$/.test(address) ? {
+		host: "127.0.0.1",
+		port: address
+	} : address.startsWith("$") ? {
+		host: "127.0.0.1",
+		port: void 0
+	} : divide(address);
+	const where = whereOf(host, port);
+	if (where === void 0) return void 0;
+	const kept = written.filter((_, one) => address === void 0 || one !== at + 1 + index);
+	return {
+		where,
+		instead: [
+			...before,
+			...kept,
+			"0.0.0.0:$PORT"
+		].join(" ")
+	};
+};
+const unreachable$1 = (command, isSet) => {
+	const simple = simpleCommand(command);
+	if (simple === void 0) return void 0;
+	const django = runserver(simple);
+	if (django !== void 0) return django;
+	const { skipped, words } = asServer(simple);
+	const server = serverOf(words);
+	if (server === void 0) return void 0;
+	const says = (name) => simple.sets.has(name) || isSet(name);
+	if (server.variables?.some(says) === true || optionsIn$1(words, server.elsewhere).length > 0) return void 0;
+	const hosts = optionsIn$1(words, server.host);
+	const ports = optionsIn$1(words, server.port);
+	const both = optionsIn$1(words, server.both);
+	const addresses = both.map(({ value }) => divide(value));
+	if (both.length > 1 || both.some(({ value }) => /^(?:unix|fd):|\/|,/.test(value))) return void 0;
+	const usual = both.length === 0 ? server.usual : void 0;
+	const host = hosts.at(-1)?.value ?? addresses[0]?.host ?? usual?.host;
+	const port = ports.at(-1)?.value ?? addresses[0]?.port ?? usual?.port;
+	const where = whereOf(host, port);
+	if (where === void 0) return void 0;
+	const given = [
+		...hosts,
+		...ports,
+		...both
+	];
+	const isGiven = (at) => given.some((one) => at >= one.at && at < one.at + one.takes);
+	const kept = simple.written.filter((_, at) => !isGiven(at - skipped));
+	return {
+		where,
+		instead: [
+			...simple.before,
+			...kept,
+			server.write
+		].join(" ")
+	};
+};
+
+init_StagingError();
+const meant = /^(web|worker|release|clock|beat|celery\w*|[\w-]+(?=\s*=))(?:\s*[=]\s*|\s+)(\S.*)$/;
+const unread$2 = ({ line, text }) => {
+	const [, type, command] = meant.exec(text) ?? [];
+	const write = type === void 0 || command === void 0 ? "Write a name, a colon and a command, as in `web: gunicorn app:app`; a comment begins with `#`." : `Write \`${printable(type)}: ${printable(command)}\`.`;
+	return {
+		level: "warning",
+		id: "procfile/unread-line",
+		text: `Procfile line ${line} is passed over by platforms: \`${printable(text)}\` names no process, since no colon stands behind a name.\n${write}`
+	};
+};
+const procfileNotices = ({ commands, unread: lines }, isSet) => [...lines.map(unread$2), ...commands.flatMap(({ command, line, type }) => {
+	const found = type === "web" ? unreachable$1(command, isSet) : void 0;
+	if (found === void 0) return [];
+	return [{
+		level: "warning",
+		id: "procfile/not-reachable",
+		text: `Procfile line ${line}: \`${printable(command)}\` listens ${found.where}.\nWrite \`web: ${printable(found.instead)}\`.`
+	}];
+})];
+
+const saysNothing$1 = /^(?:\s*(?:#.*)?|---\s*|\s+.*)$/;
+const noLines = {
+	commands: [],
+	unread: []
+};
+const readProcfileLines = (bytes) => {
+	const commands = [];
+	const unread = [];
+	for (const [index, written] of lines(decode$2(bytes).text).entries()) {
+		const text = written.trimEnd();
+		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text);
+		if (match !== null) commands.push({
+			line: index + 1,
+			type: match[1] ?? "",
+			command: match[2] ?? ""
+		});
+		else if (!saysNothing$1.test(text)) unread.push({
+			line: index + 1,
+			text
+		});
+	}
+	return {
+		commands,
+		unread
+	};
+};
+const processesIn = ({ commands }) => new Map(commands.map(({ command, type }) => [type, command]));
+const readProcfile = (bytes) => processesIn(readProcfileLines(bytes));
 
 const classifier = /^\s*Programming Language\s*::\s*Python\s*::\s*([23](?:\.\d{1,2})?)\s*(?:::\s*(Only)\s*)?$/i;
 const hintOfClassifiers = (classifiers, origin) => {
@@ -24597,7 +24884,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$10 = (name) => name === void 0 ? {} : { name };
+const named$11 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -24816,7 +25103,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$3(file$8(spot.path, spot.line));
+const at$3 = (spot) => describe$3(file$8(spot.path, spot.line));
 const shown$9 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -24825,7 +25112,7 @@ var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine")
 		return `requirements/${this.condition}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$9(this.text)}\`. ${this.meaning}`;
+		return `${at$3(this)} is \`${shown$9(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -24847,7 +25134,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$9(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$3(this.namedBy)} is \`${shown$9(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -24858,7 +25145,7 @@ var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
 	blame = "app";
 	title = "A requirement exists on no index";
 	get message() {
-		return `${at$2(this)} is \`${shown$9(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
+		return `${at$3(this)} is \`${shown$9(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
 	}
 	get hints() {
 		return [`Remove the line from ${this.path}.`];
@@ -24872,7 +25159,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
 	}
 	get message() {
-		const lines = this.listed.map((line) => `  ${at$2(line)}: ${shown$9(line.text)}`);
+		const lines = this.listed.map((line) => `  ${at$3(line)}: ${shown$9(line.text)}`);
 		const rest = this.lines.length - lines.length;
 		return [
 			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
@@ -24881,7 +25168,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		].join("\n");
 	}
 	get hints() {
-		return [...this.listed.map((line) => line.instead === void 0 ? `${at$2(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$2(line)}: write \`${shown$9(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+		return [...this.listed.map((line) => line.instead === void 0 ? `${at$3(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$3(line)}: write \`${shown$9(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
 var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
@@ -24889,7 +25176,7 @@ var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
 	blame = "app";
 	title = "A path begins with ${PWD}, which is not the app's folder here";
 	get message() {
-		return `${at$2(this)} is \`${shown$9(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$9(this.value)}\`, the folder in which the platform started the step.`;
+		return `${at$3(this)} is \`${shown$9(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$9(this.value)}\`, the folder in which the platform started the step.`;
 	}
 	get hints() {
 		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
@@ -24910,7 +25197,7 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `requirements/path-${this.fault}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$9(this.text)}\`: ${shown$9(this.localPath)} ${pathFaults[this.fault]}`;
+		return `${at$3(this)} is \`${shown$9(this.text)}\`: ${shown$9(this.localPath)} ${pathFaults[this.fault]}`;
 	}
 	get hints() {
 		return [...{
@@ -24938,12 +25225,12 @@ const unsetVariable = (name) => ({
 const remarkPlace = (state, id, place) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
-	told.push(at$2(place));
+	told.push(at$3(place));
 };
 const remark = (state, id, place, about) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
-	told.push(`${at$2(place)}: \`${shown$9(about)}\``);
+	told.push(`${at$3(place)}: \`${shown$9(about)}\``);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -24987,7 +25274,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$10(name),
+		...named$11(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -25027,7 +25314,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$10(name),
+		...named$11(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -25037,7 +25324,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$10(name ?? wheelFile(url)?.name),
+		...named$11(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -25125,7 +25412,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$10(eggName$1(text)),
+		...named$11(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -25273,7 +25560,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most$8 = 20;
+const most$9 = 20;
 const conclude$1 = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -25292,7 +25579,7 @@ const conclude$1 = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most$8), ...lines.length > most$8 ? [furtherLines(lines.length - most$8)] : []].join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$9), ...lines.length > most$9 ? [furtherLines(lines.length - most$9)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -25406,7 +25693,7 @@ const wheelsInDist = fn("ChosenRequirements.dist")(function* (root, found) {
 		paths
 	}];
 });
-const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+const named$10 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
 	const files = yield* Filesystem;
 	const words = wordsOf$1(value);
 	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
@@ -25449,7 +25736,7 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 	};
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
-	if (value !== void 0) return yield* named$9(root, found, value, variables);
+	if (value !== void 0) return yield* named$10(root, found, value, variables);
 	if (!found.has("requirements.txt")) return nothing$5;
 	if (script !== void 0) return {
 		...nothing$5,
@@ -25595,17 +25882,17 @@ const nothing$4 = {
 	range: void 0,
 	problems: []
 };
-const [mostFiles$2, mostBytes$3] = [60, 262144];
+const [mostFiles$2, mostBytes$4] = [60, 262144];
 const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
 	const files = yield* Filesystem;
 	const names = [...found].filter((name) => name.endsWith(".py")).toSorted();
 	return yield* filter(names.slice(0, mostFiles$2), (name) => gen(function* () {
 		const status = yield* files.target(join$1(root, name));
-		if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, name))) return false;
+		if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, name))) return false;
 		return hasBlock(decode$2(yield* files.read(join$1(root, name))).text);
 	}).pipe(orElseSucceed(() => false)));
 });
-const named$8 = fn("Scripts.named")(function* (root, found, path) {
+const named$9 = fn("Scripts.named")(function* (root, found, path) {
 	const files = yield* Filesystem;
 	const failed = (problem) => ({
 		...nothing$4,
@@ -25645,7 +25932,7 @@ const withLock = fn("Scripts.withLock")(function* (root, facts) {
 	};
 });
 const scriptAlone = fn("Scripts.alone")(function* (root, found, asked, alone) {
-	if (asked !== void 0) return yield* named$8(root, found, asked);
+	if (asked !== void 0) return yield* named$9(root, found, asked);
 	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
 	if (first === void 0) return nothing$4;
@@ -25660,13 +25947,13 @@ const scriptOf$2 = (root, found, asked, alone) => flatMap(scriptAlone(root, foun
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const mostBytes$2 = 262144;
+const mostBytes$3 = 262144;
 const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$9 = fn("RootImports.text")(function* (root, path) {
+const textOf$10 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const listed$11 = fn("RootImports.listed")(function* (folder) {
@@ -25686,7 +25973,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started$1)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$9(root, path);
+			const text = yield* textOf$10(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
 			const beside = new Set((yield* listed$11(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
@@ -25731,7 +26018,7 @@ const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app, marke
 
 init_Effect();
 init_Filesystem();
-const told$9 = (folder, hasOwn) => hasOwn ? {
+const told$10 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
 	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
@@ -25744,8 +26031,8 @@ const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
 	const files = yield* Filesystem;
 	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
 	return {
-		processes: (yield* isLinkOut(top, "Procfile")) ? /* @__PURE__ */ new Map() : readProcfile(yield* readFile$2(top, "Procfile")),
-		notice: told$9(folder, hasOwn)
+		lines: (yield* isLinkOut(top, "Procfile")) ? noLines : readProcfileLines(yield* readFile$2(top, "Procfile")),
+		notice: told$10(folder, hasOwn)
 	};
 });
 
@@ -25925,8 +26212,9 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const recognised = (yield* recognise(read, found, signs)) || isNamed;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
 	const top = repository === void 0 || folder === void 0 ? void 0 : yield* topProcfile(repository, folder, found.has("Procfile"));
-	const own = read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
-	const procfile = top === void 0 ? yield* own : top.processes;
+	const own = read.optional("Procfile", outside.has("Procfile") ? () => noLines : readProcfileLines);
+	const started = top === void 0 ? yield* own : top.lines;
+	const procfile = started === void 0 ? void 0 : processesIn(started);
 	const vendored = yield* vendoredFiles(root, found, facts);
 	const seen = {
 		names: found,
@@ -25964,6 +26252,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		notices: [
 			...python.notices,
 			...top === void 0 ? [] : [top.notice],
+			...started === void 0 ? [] : procfileNotices(started, (name) => env.get(name) !== void 0),
 			...vendored === void 0 ? [] : [vendoredNotice(vendored)],
 			...yield* committedEnvironments(root, found),
 			...yield* passedOver$3(seen),
@@ -26020,7 +26309,7 @@ const ofTop = [
 	".python-version",
 	"requirements.txt"
 ];
-const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+const told$9 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 	const files = yield* Filesystem;
 	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
 	const does = passed.length === 1 ? "does" : "do";
@@ -26031,7 +26320,7 @@ const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 		text: `The app is the folder ${printable(folder)}, as $${name} says${besides}.`
 	};
 });
-const named$7 = fn("AppDirectory.named")(function* (root, markers) {
+const named$8 = fn("AppDirectory.named")(function* (root, markers) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const valueOf = (option) => env.get(option)?.trim() ?? "";
@@ -26057,7 +26346,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 		root: given,
 		notices: []
 	};
-	const found = yield* named$7(given, markers);
+	const found = yield* named$8(given, markers);
 	if (found === void 0 || (yield* files.target(given))?.kind !== "directory") return atTop;
 	const { option, written } = found;
 	if (written.startsWith("/")) return yield* new AppDirectoryOutside({
@@ -26087,7 +26376,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	return {
 		root: join$1(given, inside),
 		folder: inside,
-		notices: [yield* told$8(given, inside, option)]
+		notices: [yield* told$9(given, inside, option)]
 	};
 });
 
@@ -26279,10 +26568,10 @@ const keptValue = (schema, name) => gen(function* () {
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$7 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$8 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
-	const place = placeOf$7((yield* Cache).ofOneApp, app);
+	const place = placeOf$8((yield* Cache).ofOneApp, app);
 	return place === void 0 ? void 0 : yield* keptValue(Record$2, place);
 });
 const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, before }) {
@@ -26296,7 +26585,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$7(cache.ofOneApp, app);
+	const place = placeOf$8(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
 	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
 	return changes;
@@ -26344,7 +26633,7 @@ const policyOf$1 = (value) => {
 	const words = value.toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
 	const found = modes$1.filter((mode) => words.includes(mode));
 	const names = words.filter((word) => !modes$1.some((mode) => mode === word));
-	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes$1) !== void 0);
+	const isMistyped = found.length === 0 && names.some((name) => meant$1(name, modes$1) !== void 0);
 	if (found.length > 1 || isMistyped || !names.every((name) => /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(name))) return void 0;
 	return {
 		mode: found[0] ?? "warn",
@@ -26671,7 +26960,7 @@ const ofSources = /* @__PURE__ */ new Set([
 ]);
 const sourcesOf$1 = ({ lines, sources }) => [...sources, ...lines.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => ofSources.has(name) ? [`${name}=${value}`] : []))];
 const isMeant$1 = (asked) => asked.nowhere !== true && (sourcesOf$1(asked).some(isOfCudaIndex) || asked.lines.some(({ requirements }) => requirements.some(({ address = "", constraint, name = "", specifier = "" }) => isOfCudaIndex(specifier) || isOfCudaIndex(address) || !constraint && onlyOnGpu.test(name))));
-const placeOf$6 = ({ name = "", origin }) => `\`${name}\` in ${describe$3(origin)}${bringsTorch.has(name) ? ", which asks for torch" : ""}`;
+const placeOf$7 = ({ name = "", origin }) => `\`${name}\` in ${describe$3(origin)}${bringsTorch.has(name) ? ", which asks for torch" : ""}`;
 const gpuAsked = (asked) => {
 	const { lines, lock, runtime } = asked;
 	if (runtime.platform !== "linux-x86_64" || runtime.libc.startsWith("musl") || runtime.version.major < 3) return [];
@@ -26695,17 +26984,17 @@ const gpuAsked = (asked) => {
 	const factsOf = (one) => {
 		const { askers, downloads } = lockedFacts(one, wanted, asked);
 		return {
-			...askers.length === 0 ? {} : { who: [`${placeOf$6(one)}, asked for by ${askers.join(", ")}`] },
+			...askers.length === 0 ? {} : { who: [`${placeOf$7(one)}, asked for by ${askers.join(", ")}`] },
 			...downloads.length === 0 ? {} : { downloads }
 		};
 	};
-	return together$1(wanted.flatMap((one) => {
+	return together$2(wanted.flatMap((one) => {
 		const family = familyOf(one);
 		const file = one.origin._tag === "File" ? one.origin.path : void 0;
 		if (family === void 0) return [];
 		const found = {
 			family,
-			who: [placeOf$6(one)],
+			who: [placeOf$7(one)],
 			file,
 			...one.hashes > 0 ? { hashed: true } : {}
 		};
@@ -26715,7 +27004,7 @@ const gpuAsked = (asked) => {
 		} : found];
 	}));
 };
-const together$1 = (found) => [...new Set(found.map(({ family }) => family.name))].flatMap((name) => {
+const together$2 = (found) => [...new Set(found.map(({ family }) => family.name))].flatMap((name) => {
 	const same = found.filter(({ family }) => family.name === name);
 	const [first] = same;
 	if (first === void 0) return [];
@@ -26994,11 +27283,11 @@ const shadowsPackage = (modules) => modules.length === 0 ? [] : [{
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const most$7 = 262144;
-const textOf$8 = fnUntraced(function* (path) {
+const most$8 = 262144;
+const textOf$9 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return void 0;
-	return yield* ifSeen(files.readText(path, { atMost: most$7 }));
+	return yield* ifSeen(files.readText(path, { atMost: most$8 }));
 });
 const fileOf$2 = fnUntraced(function* (folder, module) {
 	const files = yield* Filesystem;
@@ -27009,11 +27298,11 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 	if (major < 3) return [];
 	const { names, root } = application;
 	const found = clashesWith(modulesOf(names), minor, packages.map(({ name }) => name));
-	const isModule = ({ path }) => map$1(textOf$8(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
+	const isModule = ({ path }) => map$1(textOf$9(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
 	const isAnother = fnUntraced(function* ({ module, path }) {
 		const installed = yield* fileOf$2(join$1(prefix, runtime.sitePackages), module);
 		if (installed === void 0) return false;
-		return (yield* textOf$8(installed)) !== (yield* textOf$8(join$1(root, path.replace(/\/$/, "/__init__.py"))));
+		return (yield* textOf$9(installed)) !== (yield* textOf$9(join$1(root, path.replace(/\/$/, "/__init__.py"))));
 	});
 	const python = yield* filter(found.python, isModule);
 	const others = yield* filter(yield* filter(found.packages, isModule), isAnother);
@@ -27022,7 +27311,7 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 const managedIn = fnUntraced(function* ({ names, root }) {
 	const folders = [...names].filter((name) => /^\w[\w-]*\/$/.test(name)).map((name) => name.slice(0, -1));
 	for (const folder of ["", ...folders.toSorted()]) {
-		const manage = yield* textOf$8(join$1(root, folder, "manage.py"));
+		const manage = yield* textOf$9(join$1(root, folder, "manage.py"));
 		if (manage !== void 0) return {
 			folder,
 			manage
@@ -27036,12 +27325,12 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	const { folder, manage } = managed;
 	const place = join$1(application.root, folder);
 	const first = settingsModule(manage);
-	const wsgi = first === void 0 ? void 0 : yield* textOf$8(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
+	const wsgi = first === void 0 ? void 0 : yield* textOf$9(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
 	const module = (yield* Env).get(DJANGO_SETTINGS_MODULE) ?? settingsModule(wsgi ?? "") ?? first;
 	if (module === void 0 || !isForProduction(module)) return [];
 	const parts = module.split(".");
 	const path = yield* fileOf$2(join$1(place, ...parts.slice(0, -1)), parts.at(-1) ?? "");
-	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$8(path)) ?? "");
+	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$9(path)) ?? "");
 	if (path === void 0 || line === void 0) return [];
 	return [{
 		level: "notice",
@@ -27050,7 +27339,7 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	}];
 });
 const secretFiles = fn("Inspection.secretFiles")(function* ({ names, root }) {
-	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$8(join$1(root, name)), (text) => {
+	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$9(join$1(root, name)), (text) => {
 		const what = text === void 0 ? void 0 : secretIn(name, text);
 		return what === void 0 ? [] : [`${printable(name)} has ${what}`];
 	}))).flat();
@@ -27137,20 +27426,20 @@ const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
 const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
-const textOf$7 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
+const textOf$8 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
 	const names = yield* namesIn$2(files, directory);
 	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return yield* forEach(modules, (name) => textOf$7(files, join$1(directory, name)));
+	return yield* forEach(modules, (name) => textOf$8(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
-	const project = yield* textOf$7(files, join$1(folder, "pyproject.toml"));
+	const project = yield* textOf$8(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
 	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
-		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$7(files, join$1(folder, name))),
+		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$8(files, join$1(folder, name))),
 		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
 	].some((text) => leadsOut$1.test(text));
 });
@@ -27263,7 +27552,7 @@ const setAt = (pattern, at, character) => {
 	}
 	return [found !== negated, end + 1];
 };
-const step = (pattern, at, character) => {
+const step$1 = (pattern, at, character) => {
 	const wanted = pattern[at];
 	if (wanted === void 0) return void 0;
 	if (wanted === "?") return at + 1;
@@ -27283,7 +27572,7 @@ const matchesPart = (pattern, name) => {
 			at += 1;
 			continue;
 		}
-		const next = step(pattern, at, name[position] ?? "");
+		const next = step$1(pattern, at, name[position] ?? "");
 		if (next !== void 0) [at, position] = [next, position + 1];
 		else if (star === void 0) return false;
 		else {
@@ -27368,7 +27657,7 @@ const trackedFiles = (content, hash = 20) => {
 
 init_Effect();
 init_Filesystem();
-const textOf$6 = fnUntraced(function* (path) {
+const textOf$7 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -27377,24 +27666,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$6(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$7(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$6(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$7(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$6(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$7(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$6(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$7(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -27406,7 +27695,7 @@ const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$6(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$7(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -27421,7 +27710,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$6(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$7(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -27522,11 +27811,11 @@ const around = fn("ProgramPlaces.around")(function* (folders) {
 	}
 	return found;
 });
-const most$6 = 5e3;
+const most$7 = 5e3;
 const large$1 = 4 << 20;
 const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
 	const files = yield* Filesystem;
-	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$6);
+	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$7);
 	const programs = yield* forEach(names, (name) => gen(function* () {
 		const path = join$1(folder, name);
 		const status = yield* ifSeen(files.target(path));
@@ -27584,13 +27873,13 @@ const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;
 		fromWithin: !path.startsWith("/")
 	}));
 });
-const most$5 = 5e4;
+const most$6 = 5e4;
 const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
 const skipping = (libraries) => {
 	let seen = 0;
 	return (path) => {
 		seen += 1;
-		return seen > most$5 || texts.test(path) || libraries && path.includes("/");
+		return seen > most$6 || texts.test(path) || libraries && path.includes("/");
 	};
 };
 const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
@@ -27647,7 +27936,7 @@ const netrcEntries = (text, hosts) => {
 	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
 	return found;
 };
-const textOf$5 = fn("WhoAsks.text")(function* (path) {
+const textOf$6 = fn("WhoAsks.text")(function* (path) {
 	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
 });
 const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
@@ -27656,12 +27945,12 @@ const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
 	const given = env.get("NETRC");
 	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
 	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$5)).flatMap((text) => netrcEntries(text, hosts));
+	return (yield* forEach(paths, textOf$6)).flatMap((text) => netrcEntries(text, hosts));
 });
 const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
 	const env = yield* Env;
 	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$5(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+	return (yield* forEach(paths, (path) => textOf$6(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
 });
 const ofVariables = fn("WhoAsks.variables")(function* (asked) {
 	const env = yield* Env;
@@ -27744,7 +28033,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$7 = "what is to be installed";
+const told$8 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn$1 = "the packages in ";
 const asker = "who asks for packages";
@@ -27756,7 +28045,7 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$7,
+	told$8,
 	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
@@ -27819,8 +28108,8 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
-const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$7(one), {}]]));
+const named$7 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
 	_tag: input._tag,
 	path: input.path
 } : input);
@@ -27851,7 +28140,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$7, sha256(toldTo(installs))],
+		[told$8, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
@@ -28051,8 +28340,8 @@ const laggingLines = bands.flatMap(({ lagging, line }) => lagging === true ? [li
 const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
 const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
 const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$4 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
-const isSame$2 = (a, b) => textOf$4(a) === textOf$4(b);
+const textOf$5 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const isSame$2 = (a, b) => textOf$5(a) === textOf$5(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
 	specifier
@@ -28234,7 +28523,7 @@ const environmentOf$1 = (version, asked) => [
 	pythonVersion(version, asked),
 	setDefault("LANG", "C.UTF-8")
 ];
-const serving = [
+const serving$1 = [
 	setDefault("FORWARDED_ALLOW_IPS", "*"),
 	setDefault("GUNICORN_CMD_ARGS", "--access-logfile -"),
 	setDefault("MALLOC_ARENA_MAX", "2")
@@ -28291,14 +28580,14 @@ const imported = /* @__PURE__ */ new Map([
 	["wx", "wxPython"]
 ]);
 const meantBy = (name) => renamed$2.get(normalise(name));
-const packageOf$3 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+const packageOf$4 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
 
 init_Data();
 init_StagingError();
-const most$4 = 5;
+const most$5 = 5;
 const some = (names) => {
-	const shown = names.slice(0, most$4).map(printable).join(", ");
-	return names.length > most$4 ? `${shown} and ${names.length - most$4} more` : shown;
+	const shown = names.slice(0, most$5).map(printable).join(", ");
+	return names.length > most$5 ? `${shown} and ${names.length - most$5} more` : shown;
 };
 const counted$4 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tells = ({ packages, place }) => `${printable(place)} lists ${counted$4(packages.length)} (${some(packages)})`;
@@ -28334,17 +28623,17 @@ var NoFile = class extends TaggedError("NoFile") {
 	}
 	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
 };
-const told$6 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
+const told$7 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
 const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 	level: "warning",
 	id: "packages/for-development",
-	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$6(lists[0])}`
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$7(lists[0])}`
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
-	const shown = imports.slice(0, most$4).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
-	const rest = imports.length > most$4 ? `, and ${imports.length - most$4} more modules are imported` : "";
-	const packages = [...new Set(imports.map(({ module }) => packageOf$3(module)))];
+	const shown = imports.slice(0, most$5).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most$5 ? `, and ${imports.length - most$5} more modules are imported` : "";
+	const packages = [...new Set(imports.map(({ module }) => packageOf$4(module)))];
 	return [{
 		level: "warning",
 		id: "packages/imported-not-installed",
@@ -28373,7 +28662,7 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 const passedOver$1 = (lists) => lists.map((list) => ({
 	level: "warning",
 	id: "packages/list-beside-empty",
-	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$6(list)}`
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$7(list)}`
 }));
 
 init_StagingError();
@@ -28507,7 +28796,7 @@ var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	}
 	hints = [];
 };
-const together = (problems) => {
+const together$1 = (problems) => {
 	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
 	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
 };
@@ -28565,7 +28854,7 @@ const planFor = (input, made, tools) => {
 		launch: {
 			processes: [],
 			environment: environmentOf$1(versionOf(selection.python.offer), inVariable(application.versionSources)),
-			serving
+			serving: serving$1
 		},
 		notices: [
 			...selection.notices,
@@ -28591,7 +28880,7 @@ const unsupported$2 = ({ band, offers, selection, supported }) => {
 };
 const failures = (...results) => results.flatMap((result) => isFailure$1(result) ? [result.failure] : []);
 const stagedAgain$1 = (input, environment) => {
-	const problem = together([...failures(input.selection), ...unsupported$2(input)]);
+	const problem = together$1([...failures(input.selection), ...unsupported$2(input)]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$6(input.selection, (selection) => {
 		const application = {
@@ -28637,7 +28926,7 @@ const plan$2 = (input) => {
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
 	const several = severalManagers(application, made);
 	const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one));
-	const problem = together([
+	const problem = together$1([
 		...failures(selection),
 		...unsupported$2(input),
 		...failures(options),
@@ -29005,7 +29294,7 @@ var init_HttpNode = __esmMin((() => {
 		reason: reasonOf$1("code" in cause ? String(cause.code) : void 0),
 		detail: cause.message
 	}) : cause;
-	fetched$3 = async ({ to, url, variables }, signal) => {
+	fetched$3 = async ({ hears, to, url, variables }, signal) => {
 		const response = await followed({
 			url,
 			variables,
@@ -29024,10 +29313,14 @@ var init_HttpNode = __esmMin((() => {
 		const { createWriteStream } = await importModule("node:fs");
 		const { pipeline } = await importModule("node:stream/promises");
 		const hash = createHash("sha256");
+		const length = Number(response.headers["content-length"]);
+		let received = 0;
 		response.setTimeout(longestSilence, () => response.destroy(/* @__PURE__ */ new Error("it has fallen silent")));
 		const hashing = async function* (source) {
 			for await (const piece of source) {
 				hash.update(piece);
+				received += piece.length;
+				hears?.(received, Number.isSafeInteger(length) ? length : void 0);
 				yield piece;
 			}
 		};
@@ -31850,6 +32143,14 @@ falcon falcon.App falcon.API falcon.app.App falcon.api.API
 falcon-asgi falcon.asgi.App falcon.asgi.app.App
 bottle bottle.Bottle bottle.default_app bottle.app
 pyramid pyramid.config.Configurator.make_wsgi_app
+microdot-wsgi microdot.wsgi.Microdot microdot_wsgi.Microdot
+microdot-asgi microdot.asgi.Microdot microdot_asgi.Microdot
+microdot microdot.Microdot microdot.microdot.Microdot
+klein klein.Klein
+socketify socketify.App
+graphql strawberry.asgi.GraphQL ariadne.asgi.GraphQL
+graphql-wsgi ariadne.wsgi.GraphQL
+fastapi google.adk.cli.fast_api.get_fast_api_app
 webpy web.application.wsgifunc
 cherrypy cherrypy.Application cherrypy.tree.mount
 webapp2 webapp2.WSGIApplication
@@ -31862,20 +32163,32 @@ fasthtml fasthtml.FastHTML fasthtml.common.FastHTML fasthtml.common.fast_app fas
 shiny shiny.App shiny._app.App
 sanic sanic.Sanic sanic.app.Sanic
 aiohttp aiohttp.web.Application
-tornado tornado.web.Application
+tornado tornado.web.Application tornado.httpserver.HTTPServer
 robyn robyn.Robyn
 dash dash.Dash dash.dash.Dash
-gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.blocks.Blocks
-connexion connexion.App connexion.FlaskApp connexion.AsyncApp
+gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.load gradio.blocks.Blocks
+taipy taipy.Gui taipy.gui.Gui taipy.gui.gui.Gui
+connexion connexion.App connexion.FlaskApp
+connexion-asgi connexion.AsyncApp connexion.apps.asynchronous.AsyncApp
 celery celery.Celery celery.app.Celery celery.app.base.Celery
 huey huey.Huey huey.RedisHuey huey.SqliteHuey huey.FileHuey huey.MemoryHuey huey.PriorityRedisHuey huey.RedisExpireHuey
 rq rq.Worker rq.SimpleWorker rq.worker.Worker
 discord discord.Client discord.Bot discord.AutoShardedClient discord.ext.commands.Bot nextcord.Client disnake.Client
 telegram telegram.ext.Updater telegram.ext.Application.builder telegram.ext.ApplicationBuilder aiogram.Dispatcher telebot.TeleBot
+telegram telebot.async_telebot.AsyncTeleBot pyrogram.Client telethon.TelegramClient telethon.sync.TelegramClient
+slack-http slack_bolt.App slack_bolt.app.App slack_bolt.async_app.AsyncApp
 slack slack_bolt.adapter.socket_mode.SocketModeHandler
 scheduler apscheduler.schedulers.blocking.BlockingScheduler
 flask-socketio flask_socketio.SocketIO
-mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
+fastmcp fastmcp.FastMCP fastmcp.server.FastMCP
+adk google.adk.agents.Agent google.adk.agents.LlmAgent google.adk.agents.SequentialAgent google.adk.agents.ParallelAgent
+adk google.adk.agents.LoopAgent google.adk.agents.llm_agent.Agent google.adk.agents.llm_agent.LlmAgent google.adk.Agent
+faststream faststream.FastStream faststream.app.FastStream
+taskiq taskiq.InMemoryBroker taskiq.ZeroMQBroker taskiq_redis.ListQueueBroker taskiq_redis.RedisStreamBroker
+taskiq taskiq_redis.PubSubBroker taskiq_aio_pika.AioPikaBroker taskiq_nats.NatsBroker taskiq_nats.PullBasedJetStreamBroker
+procrastinate procrastinate.App
+grpc grpc.server grpc.aio.server
+mcp mcp.server.fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
@@ -31891,36 +32204,70 @@ asgi gradio.mount_gradio_app gradio.routes.mount_gradio_app
 asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 interfaces = table("""
-wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi plain-wsgi wsgi
-asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny plain-asgi asgi
+wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi microdot-wsgi graphql-wsgi
+wsgi mesop plain-wsgi wsgi
+asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny microdot-asgi graphql
+asgi connexion-asgi plain-asgi asgi
 """)
+installed = {"cherrypy.tree": "cherrypy"}
 attributes = {("dash", "server"): "flask", ("connexion", "app"): "flask"}
 methods = {
     ("pyramid-config", "make_wsgi_app"): "pyramid",
     ("webpy-urls", "wsgifunc"): "webpy",
-    ("mcp", "http_app"): "starlette",
+    ("fastmcp", "http_app"): "starlette",
+    ("fastmcp", "streamable_http_app"): "starlette",
+    ("fastmcp", "sse_app"): "starlette",
     ("mcp", "streamable_http_app"): "starlette",
     ("mcp", "sse_app"): "starlette",
 }
 halves = {"pyramid.config.Configurator": "pyramid-config", "web.application": "webpy-urls"}
 runners = table("""
-uvicorn uvicorn.run
-hypercorn hypercorn.asyncio.serve
+uvicorn uvicorn.run uvicorn.Config uvicorn.config.Config
+hypercorn hypercorn.asyncio.serve hypercorn.trio.serve
 waitress waitress.serve
 bottle bottle.run
 aiohttp aiohttp.web.run_app
-cherrypy cherrypy.quickstart
+aiohttp-site aiohttp.web.TCPSite aiohttp.web_runner.TCPSite
+cherrypy cherrypy.quickstart cherrypy.engine.start cherrypy.engine.block
 nicegui nicegui.ui.run
 fasthtml fasthtml.common.serve
-flet flet.app flet.run
+flet flet.app flet.run flet.app_async flet.run_async
+taipy taipy.run
+pywebio pywebio.start_server pywebio.platform.tornado.start_server pywebio.platform.tornado_http.start_server
+remi remi.start remi.server.start
+panel panel.serve panel.io.server.serve
+werkzeug werkzeug.serving.run_simple werkzeug.run_simple
+bjoern bjoern.run
+websockets websockets.serve websockets.server.serve websockets.legacy.server.serve websockets.sync.server.serve
+websockets websockets.asyncio.server.serve
+asyncio asyncio.start_server
+twisted twisted.internet.reactor.listenTCP
 wsgiref wsgiref.simple_server.make_server
 gevent gevent.pywsgi.WSGIServer gevent.wsgi.WSGIServer
+eventlet eventlet.listen
+cheroot cheroot.wsgi.Server cherrypy.wsgiserver.CherryPyWSGIServer
 http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServer socketserver.ThreadingTCPServer
-http BaseHTTPServer.HTTPServer SocketServer.TCPServer
-tornado tornado.httpserver.HTTPServer
+http BaseHTTPServer.HTTPServer SocketServer.TCPServer xmlrpc.server.SimpleXMLRPCServer
+http SimpleXMLRPCServer.SimpleXMLRPCServer
 """)
-run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
-pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
+run_methods = set(
+    "run serve launch start listen bind run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async"
+    " run_until_disconnected run_server add_insecure_port add_secure_port".split()
+)
+positions = {
+    "host port": "flask quart klein webpy-urls werkzeug wsgiref sanic dash microdot",
+    "address": "http gevent eventlet cheroot grpc",
+    "port": "tornado socketify twisted slack-http",
+    "- host port": "websockets asyncio aiohttp-site bjoern",
+    "- port": "pywebio",
+}
+given_first = dict((server, names.split()) for names, servers in positions.items() for server in servers.split())
+of_the_web = set(
+    "apiflask blacksheep bottle chalice chainlit cherrypy connexion dash django emmett esmerald falcon fastapi fasthtml flask"
+    " flet functions_framework gradio hug justpy klein litestar marimo mesop microdot morepath nicegui panel pyramid pywebio"
+    " quart reflex remi rio robyn sanic shiny socketify solara starlette streamlit taipy webapp2 aiohttp.web tornado.web"
+    " twisted.web http.server BaseHTTPServer wsgiref.simple_server waitress uvicorn hypercorn gunicorn vizro".split()
+)
 import ast
 import os
 import re
@@ -31941,6 +32288,8 @@ class Module(object):
         self.found = {}
         self.stars = []
         self.followed = set()
+        self.uses = set()
+        self.unsure = {}
     @property
     def is_package(self):
         return os.path.basename(self.path) == "__init__.py"
@@ -31971,6 +32320,7 @@ class Application(object):
         self.modules = {}
         self.unread = []
         self.mounted = set()
+        self.within = set()
         self.paths = set(paths)
         self.folders = set()
         for path in paths:
@@ -32030,7 +32380,9 @@ class Application(object):
         return ".".join(parts + ([node.module] if node.module else []))
 identifier = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
 import ast
+import re
 deepest = 12
+functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 class Value(object):
     def __init__(self, kind, what, more=None):
         self.kind = kind
@@ -32045,6 +32397,10 @@ class Scope(object):
         self.unsure = set()
         self.returns = []
         self.in_main = False
+        self.starter = module
+        self.instance = None
+        self.maybe = 0
+        self.beside = False
         self.starts = False
     def get(self, name):
         scope = self
@@ -32056,6 +32412,7 @@ class Scope(object):
     def bind(self, name, value):
         self.names[name] = value
         self.unsure.discard(name)
+middleware = re.compile(r"^[A-Z]\w*(?:Middleware|Wrapper|ProxyFix|CORS|GZip|Gzip)$|^(?:CORS|GZip)\w+$")
 def made(framework, node, scope, inner=False):
     return Value("made", framework, {"path": scope.module.path, "line": node.lineno, "wraps": inner})
 def last_name(node):
@@ -32089,6 +32446,8 @@ class Reader(object):
     def __init__(self, app):
         self.app = app
         self.results = {}
+        self.instances = {}
+        self.options = {}
     def scope_of(self, module):
         if module.scope is None:
             module.scope = Scope(module)
@@ -32112,10 +32471,37 @@ class Reader(object):
             if other is not None:
                 return Value("made", other, value.more)
             return Value("method", name, value)
+        if value.kind == "instance":
+            return self.of_instance(value, name)
         return nothing
+    def of_instance(self, value, name):
+        node, scope = value.what.what, value.what.more
+        if node not in self.instances:
+            self.instances[node] = {}
+            for one in node.body:
+                if isinstance(one, functions) and one.name == "__init__":
+                    self.visit_all(one.body, self.inside(one, scope, value), 1)
+        if name in self.instances[node]:
+            return self.instances[node][name]
+        for one in node.body:
+            if isinstance(one, functions) and one.name == name and not one.decorator_list:
+                own = Scope(scope.module, scope)
+                own.instance = value
+                return Value("function", one, own)
+        return nothing
+    def inside(self, node, parent, instance=None):
+        scope = Scope(parent.module, parent)
+        names = parameters(node)[1]
+        for name in names:
+            scope.bind(name, nothing)
+        instance = instance or parent.instance
+        if instance is not None and names:
+            scope.bind(names[0], instance)
+        return scope
     def imported(self, name, module):
         found = self.app.module(module.base, name)
         if found is not None and found is not module:
+            module.uses.add(found.path)
             return Value("module", found)
         place = name.replace(".", "/")
         bases = [module.base + "/" + place] if module.base else []
@@ -32196,6 +32582,8 @@ class Reader(object):
                 value = made(framework, node, scope)
                 value.more["keywords"] = node.keywords
                 return value
+            if target.what in runners and self.exports(node):
+                return made("asgi" if target.what.startswith("flet.") else "flask", node, scope)
             if target.what in wrappers:
                 self.mark(node, scope, depth)
                 return made(wrappers[target.what], node, scope, True)
@@ -32203,14 +32591,29 @@ class Reader(object):
             return self.result(target, depth + 1)
         if target.kind == "class":
             framework = self.class_framework(target, depth + 1)
-            return made(framework, node, scope) if framework else nothing
+            return made(framework, node, scope) if framework else Value("instance", target)
         if target.kind == "method":
             framework = methods.get((target.more.what, target.what))
+            if target.more.what == "taipy" and self.exports(node):
+                framework = "flask"
             if framework is not None:
                 return made(framework, node, scope)
             chains = target.more.what == "telegram" or (target.more.what, target.what) == ("gradio", "queue")
             return target.more if chains else nothing
-        return self.port_in(node, scope, depth)
+        found = self.port_in(node, scope, depth)
+        if found is nothing and target.kind == "name":
+            if target.what in ("os.environ.get", "os.getenv") and len(node.args) == 2:
+                return self.evaluate(node.args[1], scope, depth + 1)
+            return self.wrapped(target.what, node, scope, depth)
+        return found
+    def wrapped(self, name, node, scope, depth):
+        if not node.args or not middleware.search(name.split(".")[-1]):
+            return nothing
+        inner = self.evaluate(node.args[0], scope, depth + 1)
+        if inner.kind != "made" or inner.what not in interfaces:
+            return nothing
+        self.mark(node, scope, depth)
+        return made(interfaces[inner.what], node, scope, True)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
         while given:
@@ -32248,31 +32651,195 @@ class Reader(object):
         node, parent = value.what, value.more
         if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
             return nothing
-        scope = Scope(parent.module, parent)
-        for name in parameters(node)[1]:
-            scope.bind(name, nothing)
+        scope = self.inside(node, parent)
         self.visit_all(node.body, scope, depth + 1)
         found = [one for one in scope.returns if one.kind == "made"]
         if not found or len(found) != len(scope.returns) or len(set(one.what for one in found)) != 1:
             return nothing
         return found[0]
 import ast
+assigned = ("port", "server_port", "socket_port")
+hosts = ("host", "server_name", "address", "hostname", "listen", "interface", "socket_host")
+beside = ("run_in_executor", "submit", "to_thread", "start_new_thread", "start_soon", "add_job", "run_sync")
+by_pages = ("streamlit", "marimo", "chainlit", "shiny.express")
+of_bokeh = ("bokeh.io.curdoc", "bokeh.plotting.curdoc", "bokeh.io.doc.curdoc")
+def host_of(text):
+    return "any" if text in ("0.0.0.0", "::", "[::]", "") else "local" if text else "other"
+class Runs(Reader):
+    def note_decorators(self, node, scope, depth):
+        for one in node.decorator_list:
+            target = self.evaluate(one.func if isinstance(one, ast.Call) else one, scope, depth + 1)
+            name = self.name_of(target)
+            if name.startswith("functions_framework."):
+                kind = name.split(".")[-1]
+                scope.module.found.setdefault("functions", []).append([node.name, kind, node.lineno])
+            for page in ("chainlit", "dramatiq", "solara", "mesop"):
+                if name.startswith(page + "."):
+                    scope.module.found.setdefault("pages", {}).setdefault(page, node.lineno)
+    def name_of(self, value):
+        return value.what if value.kind == "name" else ""
+    def note(self, expression, scope, depth):
+        for node in ast.walk(expression):
+            if isinstance(node, ast.Call):
+                self.note_call(node, scope, depth)
+    def note_call(self, node, scope, depth):
+        found = scope.module.found
+        target = self.evaluate(node.func, scope, depth + 1)
+        name = self.name_of(target)
+        at_start = depth == 0 or scope.starts
+        if target.kind == "function" and at_start:
+            self.follow(target, scope, depth)
+        for page in by_pages:
+            if name.startswith(page + ".") and at_start and not name.endswith(".mount_chainlit"):
+                found.setdefault("pages", {}).setdefault(page, node.lineno)
+        if name in of_bokeh:
+            found.setdefault("pages", {}).setdefault("bokeh", node.lineno)
+        attr = getattr(node.func, "attr", "")
+        if attr == "servable":
+            found.setdefault("pages", {}).setdefault("panel", node.lineno)
+        if attr == "parse_command_line" or name == "tornado.options.parse_command_line":
+            found["parses"] = True
+        if name == "tornado.options.define" and node.args and text_in(node.args[0]):
+            default = [one.value for one in node.keywords if one.arg == "default"]
+            value = self.port_in(default[0], scope, depth) if default else nothing
+            self.options[text_in(node.args[0])] = value
+        if name == "os.environ.setdefault" and len(node.args) == 2:
+            if text_in(node.args[0]) == "DJANGO_SETTINGS_MODULE" and text_in(node.args[1]):
+                found["settings"] = {"value": text_in(node.args[1]), "line": node.lineno}
+        if attr in ("mount", "add_sub_application") or name.endswith(".mount"):
+            self.mark(node, scope, depth)
+        if name.endswith(".mount_chainlit"):
+            for one in list(node.args) + [keyword.value for keyword in node.keywords]:
+                if text_in(one) is not None:
+                    self.app.within.add(text_in(one))
+        if at_start:
+            self.note_beside(node, attr or name.split(".")[-1], scope, depth)
+        if name in runners:
+            if not self.exports(node):
+                self.note_run(runners[name], None, node, scope, depth)
+        elif target.kind == "method" and target.what in run_methods:
+            self.note_method(target, node, scope, depth)
+        elif name == "mcp.run":
+            self.note_run("mcp", "run", node, scope, depth)
+    def exports(self, node):
+        return any(
+            (keyword.arg, getattr(keyword.value, "value", getattr(keyword.value, "id", None)))
+            in (("export_asgi_app", True), ("export_asgi_app", "True"), ("run_server", False), ("run_server", "False"))
+            for keyword in node.keywords
+        )
+    def note_method(self, target, node, scope, depth):
+        framework = target.more.what
+        if self.exports(node) or (target.what == "bind" and framework != "tornado"):
+            return
+        made_with = target.more.more.get("keywords", []) if framework in ("mcp", "fastmcp") else []
+        self.note_run(framework, target.what, node, scope, depth, made_with, target.more.more)
+    def note_beside(self, node, caller, scope, depth):
+        given = [keyword.value for keyword in node.keywords if keyword.arg == "target"]
+        for one in given + (list(node.args) if caller in beside else []):
+            target = self.evaluate(one, scope, depth + 1)
+            if target.kind == "function":
+                self.follow(target, scope, depth, True)
+            elif target.kind == "method" and target.what in run_methods:
+                more = [keyword.value for keyword in node.keywords if keyword.arg == "kwargs"]
+                call = ast.Call(func=one, args=[], keywords=keywords_of(more[0]) if more else [])
+                before, scope.beside = scope.beside, True
+                self.note_method(target, ast.copy_location(call, node), scope, depth)
+                scope.beside = before
+    def follow(self, target, scope, depth, is_beside=False):
+        followed = scope.starter.followed
+        if target.what in followed or depth > deepest:
+            return
+        followed.add(target.what)
+        inner = self.inside(target.what, target.more)
+        inner.starts, inner.in_main, inner.maybe = True, scope.in_main, scope.maybe
+        inner.starter, inner.beside = scope.starter, scope.beside or is_beside
+        self.visit_all(target.what.body, inner, depth + 1)
+    def note_run(self, server, method, node, scope, depth, made_with=(), made=None):
+        run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
+        keywords = list(made_with) + list(node.keywords)
+        if method:
+            run["method"] = method
+        if (depth == 0 or scope.starts) and not scope.in_main:
+            run["atImport"] = True
+        if scope.beside:
+            run["beside"] = True
+        if scope.maybe:
+            run["maybe"] = True
+        if made is not None:
+            run["made"] = [made["path"], made["line"]]
+        elif node.args:
+            given = self.evaluate(node.args[0], scope, depth + 1)
+            if given.kind == "made":
+                run["made"] = [given.more["path"], given.more["line"]]
+        names = given_first.get(server, ["host", "port"] if method else [])
+        first = list(node.args)
+        if names == ["address"] and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
+            names, first = ["host", "port"], list(first[0].elts)
+        for keyword, value in list(zip(names, first)) + [(one.arg, one.value) for one in keywords]:
+            if keyword in hosts:
+                found = self.evaluate(value, scope, depth + 1)
+                is_none = getattr(value, "value", value) is None or getattr(value, "id", "") == "None"
+                run["host"] = "any" if is_none else host_of(found.what if found.kind == "text" else "")
+                if found.kind != "text" and not is_none:
+                    run["host"] = "other"
+            elif keyword in assigned:
+                run["port"] = self.port_of(value, scope, depth)
+            elif keyword == "address":
+                text = text_in(value)
+                run["host"] = host_of(text.rpartition(":")[0]) if text else "any"
+                run["port"] = "env" if self.port_in(value, scope, depth).kind == "port" else "other"
+            elif keyword == "transport":
+                run["transport"] = text_in(value)
+        if server in ("cherrypy", "hypercorn"):
+            self.configured(run, scope, depth)
+        for starter in [scope.module, scope.starter]:
+            place = {} if starter is scope.module else {"path": scope.module.path}
+            runs = starter.found.setdefault("runs", [])
+            if not any((one["line"], one.get("path")) == (run["line"], place.get("path")) for one in runs):
+                runs.append(dict(run, **place))
+    def port_of(self, value, scope, depth):
+        found = self.evaluate(value, scope, depth + 1)
+        if found.kind == "name" and found.what.startswith("tornado.options.options."):
+            option = found.what.split(".")[-1]
+            if self.options.get(option, nothing).kind == "port":
+                return "env"
+            return "option:" + option if option in self.options else "other"
+        number = getattr(value, "n", getattr(value, "value", None))
+        return "env" if found.kind == "port" else number if isinstance(number, int) else "other"
+    def configured(self, run, scope, depth):
+        for node in ast.walk(scope.module.tree):
+            pairs = []
+            if isinstance(node, ast.Dict):
+                pairs = [(text_in(key), value) for key, value in zip(node.keys, node.values) if key is not None]
+            elif isinstance(node, ast.Assign):
+                pairs = [(getattr(target, "attr", None), node.value) for target in node.targets]
+            for key, value in pairs:
+                key = (key or "").split(".")[-1]
+                if key == "socket_port" and run["server"] == "cherrypy":
+                    run["port"] = self.port_of(value, scope, depth)
+                elif key == "socket_host" and run["server"] == "cherrypy":
+                    run["host"] = host_of(text_in(value))
+                elif key == "bind" and run["server"] == "hypercorn" and self.port_in(value, scope, depth).kind == "port":
+                    run["port"], run["host"] = "env", "any"
+def keywords_of(node):
+    if not isinstance(node, ast.Dict):
+        return []
+    pairs = [(text_in(key), value) for key, value in zip(node.keys, node.values) if key is not None]
+    return [ast.keyword(arg=key, value=value) for key, value in pairs if key]
+import ast
 loops = tuple(getattr(ast, name) for name in ("For", "AsyncFor", "While", "Match") if hasattr(ast, name))
 tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, name))
-functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
-assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname", "listen")
 def leaves(body):
     last = body[-1] if body else None
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
         return last_name(last.value) in ("exit", "_exit", "abort")
     return isinstance(last, (ast.Raise, ast.Return))
-class Statements(Reader):
+class Statements(Runs):
     def visit_all(self, body, scope, depth):
         for node in body:
             self.visit(node, scope, depth)
-    def branches(self, bodies, scope, depth):
+    def branches(self, bodies, scope, depth, first=False):
         before, unsure = dict(scope.names), set(scope.unsure)
         ends = []
         for body in bodies:
@@ -32285,9 +32852,13 @@ class Statements(Reader):
             values = [names.get(name) for names, _ in ends]
             sure = all(value is not None for value in values) and not any(name in other for _, other in ends)
             known = [value for value in values if value is not None]
+            if first and len(ends) > 1 and ends[0][0].get(name) is known[0] and known[0].kind in ("name", "class", "function"):
+                known = known[:1]
             same = all(one is known[0] or (one.kind, one.what) == (known[0].kind, known[0].what) for one in known)
             others = [one for one in known if one is not before.get(name)]
             scope.names[name] = (others or known)[0] if same else nothing
+            if not sure and same and known[0].kind == "made" and scope is scope.module.scope:
+                scope.module.unsure[name] = known[0]
             scope.unsure.discard(name) if sure else scope.unsure.add(name)
     def visit(self, node, scope, depth):
         if isinstance(node, ast.Import):
@@ -32324,9 +32895,10 @@ class Statements(Reader):
         elif isinstance(node, tries):
             handlers = [one.body for one in getattr(node, "handlers", [])]
             body = list(node.body) + list(getattr(node, "orelse", []))
-            self.branches([body] + [one for one in handlers], scope, depth) if handlers else self.visit_all(
-                body, scope, depth
-            )
+            if handlers:
+                self.branches([body] + handlers, scope, depth, first=True)
+            else:
+                self.visit_all(body, scope, depth)
             self.visit_all(getattr(node, "finalbody", []), scope, depth)
         elif isinstance(node, withs):
             for item in getattr(node, "items", [node]):
@@ -32349,99 +32921,30 @@ class Statements(Reader):
             inner = Scope(scope.module, scope)
             inner.in_main = True
             self.visit_all(node.body, inner, depth)
+            for name, value in inner.names.items():
+                if value.kind == "made":
+                    scope.module.unsure.setdefault(name, value)
             self.visit_all(node.orelse, scope, depth)
         elif getattr(node.test, "id", getattr(node.test, "attr", "")) == "TYPE_CHECKING":
             self.visit_all(node.orelse, scope, depth)
         else:
+            sure = self.port_in(node.test, scope, depth).kind == "port"
+            scope.maybe += 0 if sure else 1
             self.branches([node.body, node.orelse], scope, depth)
+            scope.maybe -= 0 if sure else 1
     def assign(self, target, value, node, scope, depth):
         if isinstance(target, ast.Name):
             scope.bind(target.id, value)
+        elif isinstance(target, ast.Attribute):
+            owner = self.evaluate(target.value, scope, depth + 1)
+            if owner.kind == "instance":
+                self.instances.setdefault(owner.what.what, {})[target.attr] = value
         elif isinstance(target, (ast.Tuple, ast.List)):
             pairs = isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == len(target.elts)
             for at, one in enumerate(target.elts):
                 part = self.evaluate(node.elts[at], scope, depth + 1) if pairs else (value if at == 0 else nothing)
                 part = part if pairs or part.kind != "made" or part.what == "fasthtml" else nothing
                 self.assign(one, part, node.elts[at] if pairs else node, scope, depth)
-    def note_decorators(self, node, scope, depth):
-        for one in node.decorator_list:
-            target = self.evaluate(one.func if isinstance(one, ast.Call) else one, scope, depth + 1)
-            name = self.name_of(target)
-            if name.startswith("functions_framework."):
-                kind = name.split(".")[-1]
-                scope.module.found.setdefault("functions", []).append([node.name, kind, node.lineno])
-            for page in ("chainlit", "dramatiq", "solara"):
-                if name.startswith(page + "."):
-                    scope.module.found.setdefault("pages", {}).setdefault(page, node.lineno)
-    def name_of(self, value):
-        return value.what if value.kind == "name" else ""
-    def note(self, expression, scope, depth):
-        for node in ast.walk(expression):
-            if isinstance(node, ast.Call):
-                self.note_call(node, scope, depth)
-    def note_call(self, node, scope, depth):
-        found = scope.module.found
-        target = self.evaluate(node.func, scope, depth + 1)
-        name = self.name_of(target)
-        at_start = depth == 0 or scope.starts
-        if target.kind == "function" and at_start and target.more.module is scope.module:
-            self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
-            if name.startswith(page + ".") and at_start:
-                found.setdefault("pages", {}).setdefault(page, node.lineno)
-        attr = getattr(node.func, "attr", "")
-        if attr == "servable":
-            found.setdefault("pages", {}).setdefault("panel", node.lineno)
-        if name == "os.environ.setdefault" and len(node.args) == 2:
-            if text_in(node.args[0]) == "DJANGO_SETTINGS_MODULE" and text_in(node.args[1]):
-                found["settings"] = {"value": text_in(node.args[1]), "line": node.lineno}
-        if attr in ("mount", "add_sub_application") or name.endswith(".mount"):
-            self.mark(node, scope, depth)
-        if name in runners:
-            self.note_run(runners[name], None, node, scope, depth)
-        elif target.kind == "method" and target.what in run_methods:
-            made_with = target.more.more.get("keywords", []) if target.more.what == "mcp" else []
-            self.note_run(target.more.what, target.what, node, scope, depth, made_with)
-        elif name == "mcp.run":
-            self.note_run("mcp", "run", node, scope, depth)
-    def follow(self, target, scope, depth):
-        followed = scope.module.followed
-        if target.what in followed or depth > deepest:
-            return
-        followed.add(target.what)
-        inner = Scope(scope.module, target.more)
-        inner.starts, inner.in_main = True, scope.in_main
-        for one in parameters(target.what)[1]:
-            inner.bind(one, nothing)
-        self.visit_all(target.what.body, inner, depth + 1)
-    def note_run(self, server, method, node, scope, depth, made_with=()):
-        run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
-        keywords = list(made_with) + list(node.keywords)
-        given = dict((keyword.arg, keyword.value) for keyword in keywords if keyword.arg)
-        if method:
-            run["method"] = method
-        if (depth == 0 or scope.starts) and not scope.in_main:
-            run["atImport"] = True
-        first = list(node.args)
-        if server in ("http", "gevent") and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
-            first = list(first[0].elts)
-        elif server in ("waitress", "bottle", "aiohttp", "uvicorn", "cherrypy") and not method:
-            first = []
-        elif server == "tornado":
-            first = [None] + first
-        for keyword, value in list(zip(("host", "port"), first)) + list(given.items()):
-            if keyword in hosts and value is not None:
-                text = text_in(value)
-                run["host"] = "any" if text in ("0.0.0.0", "::", "") else "local" if text else "other"
-            elif keyword in assigned:
-                found = self.evaluate(value, scope, depth + 1)
-                number = getattr(value, "n", getattr(value, "value", None))
-                run["port"] = "env" if found.kind == "port" else number if isinstance(number, int) else "other"
-            elif keyword == "transport":
-                run["transport"] = text_in(value)
-        runs = scope.module.found.setdefault("runs", [])
-        if not any(one["line"] == run["line"] for one in runs):
-            runs.append(run)
 import ast
 import json
 import sys
@@ -32494,13 +32997,61 @@ def asks(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("input", "raw_input"):
             return node.lineno
     return None
+def of_web(tree):
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            module = node.module or ""
+            names = [module] + [module + "." + alias.name for alias in node.names]
+        for name in names:
+            parts = name.split(".")
+            known = [one for one in (".".join(parts[:count]) for count in (1, 2, 3)) if one in of_the_web]
+            if known:
+                return [node.lineno, known[0]]
+    return None
+listening = ("listen", "bind", "listenTCP", "start_server", "create_server", "serve", "serverFromString", "TCP4ServerEndpoint")
+def listens(tree, reader, scope):
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in ("serve_forever", "add_insecure_port", "add_secure_port"):
+            return node.lineno
+        for one in node.args if name in listening else []:
+            number = getattr(one, "n", getattr(one, "value", None))
+            is_port = isinstance(number, int) and number > 79
+            if is_port or isinstance(one, ast.Tuple) or reader.port_in(one, scope, 0).kind == "port":
+                return node.lineno
+    return None
+def reads_port(tree):
+    lines = [node.lineno for node in ast.walk(tree) if text_in(node) == "PORT"]
+    return min(lines) if lines else None
+def of_gunicorn(module, scope, lines):
+    told = {"line": lines.get("wsgi_app", 1)}
+    bind, named = scope.names.get("bind"), scope.names.get("wsgi_app")
+    if bind is not None:
+        told["bind"] = "env" if bind.kind == "port" else "other"
+    if named is not None and named.kind == "text":
+        told["wsgi_app"] = named.what
+    base = module.path.rpartition("/")[0]
+    nothing_else = {"objects": [], "factories": [], "acts": False}
+    return dict(nothing_else, path=module.path, base=base, module="gunicorn.conf", gunicorn=told)
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
+    if module.path.split("/")[-1] == "gunicorn.conf.py":
+        return of_gunicorn(module, scope, lines)
     objects, factories = [], []
     for name, value in sorted(scope.names.items()):
         if name in scope.unsure or not identifier.match(name):
             continue
+        if value.kind == "name" and value.what in installed and name not in imports:
+            value = Value("made", installed[value.what], {"path": module.path, "line": lines.get(name, 1), "wraps": False})
+        elif value.kind == "name" and value.what == "mesop" and "mesop" in module.found.get("pages", {}):
+            value = Value("made", "mesop", {"path": module.path, "line": module.found["pages"]["mesop"], "wraps": False})
+            imports.discard(name)
         if value.kind == "made":
             told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
             objects.append(dict(told, isImported=True) if name in imports else told)
@@ -32522,11 +33073,24 @@ def tell(module, reader):
         if value is not None and value.kind == "text":
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
-    told.update(objects=objects, factories=factories, acts=acts(module.tree))
-    line = asks(module.tree)
-    if line is not None:
-        told["asks"] = line
+    told.update(objects=objects, factories=factories, acts=acts(module.tree) or acts_by_runs(module))
+    unsure = [
+        dict(told_value(value), name=name, line=value.more["line"])
+        for name, value in sorted(module.unsure.items())
+        if value.what in interfaces and name not in [one["name"] for one in objects]
+    ]
+    more = {
+        "asks": asks(module.tree),
+        "imports": of_web(module.tree),
+        "listens": listens(module.tree, reader, scope),
+        "reads": reads_port(module.tree),
+        "unsure": unsure or None,
+        "uses": sorted(module.uses) or None,
+    }
+    told.update((key, value) for key, value in more.items() if value is not None)
     return told
+def acts_by_runs(module):
+    return any(run.get("atImport") for run in module.found.get("runs", []))
 def read(root, paths):
     app = Application(root, paths)
     reader = Statements(app)
@@ -32536,7 +33100,7 @@ def read(root, paths):
             told.append(tell(module, reader))
         except Exception:
             app.unread.append({"path": path, "line": 0})
-    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted)}
+    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted), "within": sorted(app.within)}
 def run():
     root, paths = sys.argv[1], sys.argv[2:]
     sys.setrecursionlimit(5000)
@@ -32856,7 +33420,7 @@ const lastMention = (lines) => {
 		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
 	};
 };
-const named$5 = (lines) => {
+const named$6 = (lines) => {
 	const all = lines.join("\n");
 	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
 	if (file !== void 0) return {
@@ -32877,7 +33441,7 @@ const failedBuild = (text) => {
 	const lines = text.split("\n");
 	const block = findBlock(lines);
 	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$5(lines) ?? {
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$6(lines) ?? {
 		name: void 0,
 		version: void 0,
 		folder: void 0,
@@ -32921,20 +33485,20 @@ const whileBuilding = (rule) => (failure, text) => {
 	return build === void 0 ? void 0 : rule(build, failure);
 };
 
-const textOf$3 = (failure) => redact(failure.output.join("\n"), []);
+const textOf$4 = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
 const isOwn$2 = (build) => build.folder !== void 0;
-const packageOf$2 = (build) => {
+const packageOf$3 = (build) => {
 	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
 	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
 };
 const packageAtStart = (build) => {
-	const text = packageOf$2(build);
+	const text = packageOf$3(build);
 	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
 	return build.askedBy === void 0 || isOwn$2(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
 };
-const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$2(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
+const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$3(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
 const plain$3 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const written$1 = ({ askedBy = "", request }, requirement) => {
@@ -32977,7 +33541,7 @@ const files = [
 ];
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
-	const build = buildOf(failure, textOf$3(failure));
+	const build = buildOf(failure, textOf$4(failure));
 	return build !== void 0 && isOwn$2(build) ? build : void 0;
 };
 const missesModule = (failure) => {
@@ -33136,7 +33700,7 @@ const versionControl = whileBuilding((build) => {
 		blame: "app",
 		title: "A version is to be read from git, and there is no git history",
 		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
-		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$2(build)} shall have).`, ...isOwn$2(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
+		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$3(build)} shall have).`, ...isOwn$2(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
 	};
 });
 const backendRules = [
@@ -33488,8 +34052,8 @@ const refused$1 = whileBuilding((build, failure) => {
 		id: "pip/compile-error",
 		blame: "app",
 		title: "A package does not compile",
-		message: `The compiler refuses the code of ${packageOf$2(build)}:\n  ${first.trim()}`,
-		hints: isOwn$2(build) ? [`Mend that line of ${packageOf$2(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
+		message: `The compiler refuses the code of ${packageOf$3(build)}:\n  ${first.trim()}`,
+		hints: isOwn$2(build) ? [`Mend that line of ${packageOf$3(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
 	};
 });
 const compiling = [
@@ -33571,7 +34135,7 @@ const notThere = (build, failure, module) => {
 	const distribution = distributions.get(module) ?? module;
 	if (isOwn$2(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
 	const there = placeOfName(failure, distribution);
-	return defect("pip/missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$2(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
+	return defect("pip/missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$3(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
 		...newerRelease(build),
 		...there === void 0 ? [] : [`That ${there} asks for ${distribution} does not help: a build sees nothing of what the app asks for.`],
 		`A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`
@@ -33768,7 +34332,7 @@ const missingFile = whileBuilding((build) => {
 	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
 	if (path === void 0) return void 0;
 	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn$2(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$2(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+	return isOwn$2(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$3(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
 		...newerRelease(build),
 		...olderRelease(build),
 		"The archive of that release is incomplete; releases with a wheel do not need it."
@@ -33944,7 +34508,7 @@ const removed = [
 const firstOnNew = "66";
 const titled = "A package needs an older setuptools";
 const ownRemedy = (pin, instead) => [`Write into pyproject.toml, below [build-system]: \`requires = ["${pin}"]\` and \`build-backend = "setuptools.build_meta"\`.`, ...instead === void 0 ? [] : [instead]];
-const told$5 = (build, failure, found, said) => {
+const told$6 = (build, failure, found, said) => {
 	const message = `${packageAtStart(build)} ${found.does} no more since version ${found.since}:\n  ${said}`;
 	const pin = `setuptools<${found.since}`;
 	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn$2(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
@@ -33959,7 +34523,7 @@ const removedFromSetuptools = whileBuilding((build, failure) => {
 	const found = removed.find(({ sign }) => sign.test(error) || sign.source.includes("2to3") && sign.test(build.text));
 	if (found === void 0) return void 0;
 	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \([^()]*\/[^()]*\)$/, "").trim();
-	return told$5(build, failure, found, said ?? error);
+	return told$6(build, failure, found, said ?? error);
 });
 
 const pkgResources = whileBuilding((build, failure) => {
@@ -34070,7 +34634,7 @@ const gone$1 = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
 	if (departure === void 0) return void 0;
-	return overPython$1("pip/gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$2(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
+	return overPython$1("pip/gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$3(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
 });
 const rust = whileBuilding((build, failure) => {
 	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
@@ -34096,12 +34660,12 @@ const trouble$1 = (id, title, message, ...hints) => ({
 	message,
 	hints
 });
-const at$1 = (failure, text) => {
+const at$2 = (failure, text) => {
 	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
-	return last === void 0 ? "" : ` while it was at ${packageOf$2(last)}`;
+	return last === void 0 ? "" : ` while it was at ${packageOf$3(last)}`;
 };
 const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
-const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("pip/timed-out", "pip took too long", `pip was ended${at$1(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("pip/timed-out", "pip took too long", `pip was ended${at$2(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
 const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
 const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
 const outOfMemory = (failure, text) => {
@@ -34109,7 +34673,7 @@ const outOfMemory = (failure, text) => {
 	const said = failure.output.find((line) => memory.test(line))?.trim();
 	const killed = wasKilled(failure, build, text);
 	if (said === void 0 && !killed) return void 0;
-	return trouble$1("pip/out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$1(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$1(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+	return trouble$1("pip/out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$2(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$2(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
 };
 const crashed = (failure, text) => {
 	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
@@ -34123,21 +34687,21 @@ const crashed = (failure, text) => {
 		139: "SIGSEGV"
 	}[status];
 	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
-	return trouble$1("pip/crashed", "A process of the build crashed", `A process was ended by ${signal}${at$1(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+	return trouble$1("pip/crashed", "A process of the build crashed", `A process was ended by ${signal}${at$2(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
 };
 const diskFull = (failure, text) => {
 	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
 	if (said === void 0) return void 0;
 	const quota = /122|quota/.test(said);
 	return {
-		...trouble$1("pip/disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$1(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`)."),
+		...trouble$1("pip/disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$2(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`)."),
 		transient: true
 	};
 };
 const readOnly = (failure, text) => {
 	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
 	if (!/Read-only file system/.test(text)) return void 0;
-	return trouble$1("pip/read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$1(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+	return trouble$1("pip/read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$2(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
 };
 const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
 const permission = (failure, text) => {
@@ -34148,16 +34712,16 @@ const permission = (failure, text) => {
 		id: "pip/writes-into-system",
 		blame: "app",
 		title: "A package wants to change the system",
-		message: `The setup.py of ${packageOf$2(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
+		message: `The setup.py of ${packageOf$3(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
 		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
 	};
-	return trouble$1("pip/permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$1(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
+	return trouble$1("pip/permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$2(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
 };
 const tooMany = (failure, text) => {
 	const files = /\[Errno 24\]|Too many open files/.test(text);
 	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
 	if (!files && !processes) return void 0;
-	return files ? trouble$1("pip/too-many-open-files", "Too many files are open", `pip could not open another file${at$1(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("pip/too-many-processes", "No further process may be started", `pip could not start another process or thread${at$1(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+	return files ? trouble$1("pip/too-many-open-files", "Too many files are open", `pip could not open another file${at$2(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("pip/too-many-processes", "No further process may be started", `pip could not start another process or thread${at$2(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
 };
 const machine = [
 	timeout,
@@ -34190,7 +34754,7 @@ const readRequirement = (failure, said) => {
 	};
 };
 const filesOf$2 = (failure) => failure.lock?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
-const placeOf$5 = (failure, text, name, specifier) => {
+const placeOf$6 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -34209,8 +34773,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$5(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$5(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$6(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$6(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -34239,10 +34803,10 @@ const hostInCode = (build) => {
 	return new Set(found).size === 1 ? found[0] : void 0;
 };
 const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
-const unknownHostOf = (build) => `a host that ${packageOf$2(build)} asks`;
+const unknownHostOf = (build) => `a host that ${packageOf$3(build)} asks`;
 const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$2(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
 const askerOf = (failure, host) => {
-	const text = textOf$3(failure);
+	const text = textOf$4(failure);
 	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
 	if (line === void 0) return void 0;
 	const requirement = readRequirement(failure, line.trim().slice(11));
@@ -34370,7 +34934,7 @@ const ruleFor = (kind) => (failure, text) => {
 	return found === void 0 ? void 0 : tell$5(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const named$4 = (at, { failure, trouble }) => {
+const named$5 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
 	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
@@ -34416,7 +34980,7 @@ const kinds$3 = [
 		transient: true,
 		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: (at, about) => [`Check the spelling of the host. ${named$4(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+		hints: (at, about) => [`Check the spelling of the host. ${named$5(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
 	},
 	{
 		id: "pip/network-unreachable",
@@ -34446,7 +35010,7 @@ const kinds$3 = [
 		transient: true,
 		title: (at) => `${begun(at)} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: (at, about) => [`Check host and port. ${named$4(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
+		hints: (at, about) => [`Check host and port. ${named$5(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
 	},
 	{
 		id: "pip/download-incomplete",
@@ -34494,7 +35058,7 @@ const kinds$3 = [
 		blame: "app",
 		title: (at) => `${begun(at)} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: (at, about) => [`Open the address in a browser and correct it. ${named$4(at, about)}`]
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$5(at, about)}`]
 	},
 	{
 		id: "pip/server-error",
@@ -34754,10 +35318,10 @@ const below$2 = (text, heading) => {
 	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
-const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
+const at$1 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
 const listed$7 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement(failure, line);
-	return `  ${requirement.text} (${at(failure, requirement)})`;
+	return `  ${requirement.text} (${at$1(failure, requirement)})`;
 });
 const ownPackage$2 = (failure, text) => {
 	const none = failure.checkedOwn === true ? noMatch(failure, text) : void 0;
@@ -34797,7 +35361,7 @@ const mismatch = (failure, text) => {
 	const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`);
 	const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : expected[0]?.[2] ?? "";
 	const own = wrongHash(failure, `${algorithm}:${got}`);
-	const what = byIndex ? "the package index announces" : `${at(failure, requirement)} demands`;
+	const what = byIndex ? "the package index announces" : `${at$1(failure, requirement)} demands`;
 	return {
 		...byIndex ? {
 			id: "pip/damaged-download",
@@ -35118,7 +35682,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$5(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$6(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -35137,7 +35701,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement(failure, found[1]);
-	const where = requirement.place ?? placeOf$5(failure, text, expected) ?? filesOf$2(failure);
+	const where = requirement.place ?? placeOf$6(failure, text, expected) ?? filesOf$2(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -35155,7 +35719,7 @@ const eggName = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$5(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$6(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -35363,7 +35927,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$5(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$6(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$5 = (failure, side) => {
@@ -35382,7 +35946,7 @@ const tellSide = (failure, text, side, twice) => {
 	if (side.package === void 0) return `${place ?? filesOf$2(failure)} asks for ${side.wants}`;
 	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
 };
-const packageOf$1 = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
+const packageOf$2 = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
 const advice = (failure, sides) => {
 	const own = sides.filter((side) => side.package === void 0 && !side.constraint);
 	const constraint = sides.find((side) => side.constraint);
@@ -35392,20 +35956,20 @@ const advice = (failure, sides) => {
 	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
 	const itself = others.find(isOwn);
 	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$5(failure, side)))].join(" or ")}.`];
-	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf$1(first)}\` without a version`}.`];
+	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf$2(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
-	const wanted = others.find((side) => normalise(packageOf$1(side)) === normalise(packageOf$1(first)));
-	return [wanted === void 0 ? `Write \`${packageOf$1(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
+	const wanted = others.find((side) => normalise(packageOf$2(side)) === normalise(packageOf$2(first)));
+	return [wanted === void 0 ? `Write \`${packageOf$2(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
 };
 const shown$4 = 8;
 const conflict = (failure, text) => {
 	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
 	const sides = readSides(text);
 	if (cannot === void 0 && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return void 0;
-	const subjects = [...new Set(sides.map((side) => normalise(packageOf$1(side))))];
+	const subjects = [...new Set(sides.map((side) => normalise(packageOf$2(side))))];
 	const oneFolder = sides.length > 1 && subjects.length === 1 && sides.every(({ path }) => path !== void 0);
-	const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === void 0 && packageOf$1(other) === packageOf$1(side)).length > 1)))];
+	const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === void 0 && packageOf$2(other) === packageOf$2(side)).length > 1)))];
 	const alone = (/have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1] ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalise(name)));
 	return {
 		id: "pip/conflict",
@@ -35564,7 +36128,7 @@ const otherLine = (failure, python, platform) => {
 	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
 	return line === pythonLine(failure) ? void 0 : line;
 };
-const named$3 = (failure, text) => {
+const named$4 = (failure, text) => {
 	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
 	if (wheel === void 0) return void 0;
 	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
@@ -35638,7 +36202,7 @@ const onlySources = (failure, text) => {
 	};
 };
 const unsupportedWheel = [
-	named$3,
+	named$4,
 	onlyOthers,
 	onlySources
 ];
@@ -35857,7 +36421,7 @@ const rules$1 = [
 	...resolution
 ];
 const said$2 = (failure) => {
-	const lines = textOf$3(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const lines = textOf$4(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
 	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
 	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
 	const told = [...errors, ...raised];
@@ -35875,7 +36439,7 @@ const diagnose = (whole) => {
 		...whole,
 		output: excerpt(whole.output)
 	};
-	const text = textOf$3(failure);
+	const text = textOf$4(failure);
 	const [best = unrecognised(failure), ...others] = rules$1.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
@@ -36219,6 +36783,78 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
+init_Context();
+const Watched = Reference$1("buildpack/Watched", { defaultValue: () => false });
+const sizeOf$1 = (cells, usual) => cells === void 0 || cells < 1 ? usual : cells;
+const real = {
+	size: () => ({
+		columns: sizeOf$1(process.stdout.columns, 80),
+		rows: sizeOf$1(process.stdout.rows, 24)
+	}),
+	watch: ({ ending, moved, shared }) => {
+		process.stdout.on("resize", moved);
+		process.on("SIGCONT", shared);
+		process.on("exit", ending);
+		return () => {
+			process.stdout.off("resize", moved);
+			process.off("SIGCONT", shared);
+			process.off("exit", ending);
+		};
+	},
+	every: (millis, call) => {
+		const timer = setInterval(call, millis).unref();
+		return () => clearInterval(timer);
+	},
+	now: Date.now
+};
+const terminal = (env) => process.stdout.isTTY === true && env["TERM"] !== "dumb" ? real : void 0;
+
+init_Effect();
+const bytes = /^\s*Progress (\d+) of (\d+)$/;
+const collecting$1 = /^\s*(?:Collecting|Processing) ([^\s;(@]+)/;
+const step = /^\s*((?:Installing|Getting|Preparing|Running|Building|Checking) .*?)(?: \([^)]*\))?: (started|finished with status .*)$/;
+const knowsBar = (pip) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major > 24 || major === 24 && minor >= 1;
+};
+const unseen$1 = {
+	env: {},
+	hears: () => void 0,
+	hides: () => false,
+	without: (outcome) => outcome
+};
+const pipProgress = fnUntraced(function* (pip, command) {
+	if (!(yield* Watched)) return unseen$1;
+	const span = yield* orElseSucceed(currentSpan, () => void 0);
+	const isDownload = command === "download";
+	let [name, phase] = ["", ""];
+	const tell = () => span?.attribute("doing", [isDownload ? name : "", phase].filter((word) => word !== "").join(", "));
+	const count = (received, total) => {
+		span?.attribute("received", received);
+		span?.attribute("total", total);
+	};
+	const isBytes = (line) => isDownload && bytes.test(line);
+	return {
+		env: isDownload && knowsBar(pip) ? { PIP_PROGRESS_BAR: "raw" } : {},
+		hears: (text) => {
+			const line = text.slice(0, 1e3);
+			const [, received, total] = bytes.exec(line) ?? [];
+			if (received !== void 0) return received === total ? count(0, 0) : count(Number(received), Number(total));
+			const package_ = collecting$1.exec(line)?.[1];
+			const [, words = "", state] = step.exec(line) ?? [];
+			if (package_ !== void 0) [name, phase] = [package_.replace(/^.*\//, ""), ""];
+			else if (state !== void 0) phase = state === "started" ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : "";
+			else return;
+			tell();
+		},
+		hides: isBytes,
+		without: (outcome) => ({
+			...outcome,
+			output: outcome.output.filter((line) => !isBytes(line))
+		})
+	};
+});
+
 init_Data();
 const firstPip = "26.0";
 var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
@@ -36320,7 +36956,8 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	const [command = "", ...words] = args;
 	const says = (line) => inShort(inApp$1([line], work.site).join(""));
-	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
+	const progress = yield* pipProgress(work.site.pip.version, command);
+	const told = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
 		args: [
@@ -36335,18 +36972,23 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 			...pipEnvironment(env, work.site),
 			...work.options.env,
 			...vendorFor(work),
+			...progress.env,
 			...more
 		},
 		cwd: work.sources,
-		shows: (line) => work.isTrial !== true && isWorthReading(line),
+		shows: (line) => work.isTrial !== true && !progress.hides(line) && isWorthReading(line),
 		says,
-		hears
+		hears: (line) => {
+			progress.hears(line);
+			hears(line);
+		}
 	}));
+	const outcome = progress.without(told);
 	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
 	return outcome;
 });
 const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf$1(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$2 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const named$3 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
 	site: work.site,
@@ -36356,7 +36998,7 @@ const workshop = (work, own) => ({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed$3(work, outcome, named$2(own))
+	failed: (outcome) => failed$3(work, outcome, named$3(own))
 });
 
 init_Duration();
@@ -36368,7 +37010,7 @@ const silence$1 = seconds$4(10);
 const look = millis$1(500);
 const forgotten = hours(6);
 const limit = hours(1);
-const placeOf$4 = (area, key) => {
+const placeOf$5 = (area, key) => {
 	const directory = join$1(area, key);
 	return {
 		directory,
@@ -36416,7 +37058,7 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 	const files = yield* Filesystem;
 	const area = yield* (yield* Cache).area("leases");
 	if (area === void 0) return yield* make;
-	const place = placeOf$4(area, key);
+	const place = placeOf$5(area, key);
 	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
 	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$3(there)), living(place)) : succeed$3(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
 	yield* sweep(area);
@@ -36530,6 +37172,7 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 	const store = yield* WheelStore;
 	const report = yield* Report;
 	const [wheels, line] = [join$1(directory, "wheels"), join$1(directory, "source.txt")];
+	yield* annotateCurrentSpan({ keeps: (shop.waiting?.get(source.line) ?? []).join(", ") });
 	yield* files.makeDirectory(wheels);
 	yield* files.write(line, `${source.line}\n`, 384);
 	const args = [
@@ -36602,7 +37245,10 @@ const isRefused = fnUntraced(function* ({ rebuilt }, { key, wheels }) {
 const jobs = 2;
 const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources) {
 	const report = yield* Report;
+	const around = yield* orElseSucceed(currentSpan, () => void 0);
 	const one = fnUntraced(function* (source, at) {
+		const later = sources.slice(at + 1).map(({ title }) => title.replace(/^Building /, ""));
+		around?.attribute("next", later.join(", "));
 		const { digest, options } = source;
 		const key = digest === void 0 ? void 0 : sourceKey(shop.site, shop.options, {
 			digest,
@@ -36925,12 +37571,12 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 	const { address = "" } = line;
 	return report.redacted(address) === address && !isPassing(site, line);
 });
-const told$4 = fn("DirectUrls.told")(function* (work, line, text) {
+const told$5 = fn("DirectUrls.told")(function* (work, line, text) {
 	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
 });
 const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
 	const files = yield* Filesystem;
-	return asks?.kind === "url" ? yield* told$4(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
+	return asks?.kind === "url" ? yield* told$5(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
 });
 const ofBuilt = ({ archive, asks, commit }) => {
 	if (asks === void 0) return void 0;
@@ -36944,7 +37590,7 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 		if (text !== void 0) found.set(wheel.name, text);
 	}
 	for (const { source, wheels } of built) {
-		const text = yield* told$4(work, source.asks, ofBuilt(source));
+		const text = yield* told$5(work, source.asks, ofBuilt(source));
 		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
 	}
 	return found;
@@ -37171,6 +37817,20 @@ const origins = fn("ResolvedReferences.origins")(function* (fetched, built, outp
 	};
 });
 
+const collecting = /^\s*Collecting ([A-Za-z0-9][\w.-]*)[^(]*\(from ([^]*)\)$/;
+const nameIn$1 = (part) => {
+	const name = /^[A-Za-z0-9][\w.-]*/.exec(part.trim())?.[0];
+	return name === void 0 ? [] : [normalise(name)];
+};
+const waitingFor = (output) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const line of output) {
+		const [, name, chain] = collecting.exec(line.slice(0, 1e3)) ?? [];
+		if (name !== void 0 && chain !== void 0 && !found.has(normalise(name))) found.set(normalise(name), [...new Set(chain.split("->").flatMap(nameIn$1))]);
+	}
+	return found;
+};
+
 init_Effect();
 init_Filesystem();
 const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
@@ -37195,8 +37855,8 @@ const download = fn("Resolution.download")(function* (work, args, own, fixed, in
 		account: yield* read$4(work.site, directory),
 		output: outcome.output
 	};
-	if (work.isTrial === true) return yield* failed$3(work, outcome, named$2(own));
-	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$2(own));
+	if (work.isTrial === true) return yield* failed$3(work, outcome, named$3(own));
+	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$3(own));
 });
 const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
 	const files = yield* Filesystem;
@@ -37214,7 +37874,7 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
 	]);
 	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
-		...named$2(own),
+		...named$3(own),
 		checkedOwn: true
 	});
 	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
@@ -37224,8 +37884,12 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 		names: others
 	});
 });
-const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
-	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+const buildSources = fn("Resolution.buildSources")(function* (work, sources, own, output) {
+	const waits = waitingFor(output);
+	const all = yield* buildWheels({
+		...workshop(work, own),
+		waiting: new Map(sources.map(({ name, source }) => [source.line, waits.get(name) ?? []]))
+	}, join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
 	for (const [at, { source, wheels }] of all.entries()) {
 		const name = sources[at]?.name ?? "";
 		const other = wheels.find((wheel) => wheel.name !== name);
@@ -37301,7 +37965,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, request) {
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
 	const { fetched, sources } = yield* taken(work, others);
-	const built = yield* buildSources(work, sources, own);
+	const built = yield* buildSources(work, sources, own, output);
 	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
 		name: "",
 		asks: words.asks
@@ -37734,7 +38398,7 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 init_Effect();
 init_Result();
 init_Filesystem();
-const placeOf$3 = ({ lines, options, prefix, runtime, work }) => ({
+const placeOf$4 = ({ lines, options, prefix, runtime, work }) => ({
 	runtime,
 	work,
 	prefix,
@@ -37839,9 +38503,9 @@ const pip = {
 	declines: () => void 0,
 	options: options$1,
 	describe,
-	ask: (task, references, deadline) => ask$4(placeOf$3(task), references, deadline),
+	ask: (task, references, deadline) => ask$4(placeOf$4(task), references, deadline),
 	open: fn("Pip.open")(function* (task, deadline) {
-		const asked = yield* forkChild(validators(placeOf$3(task), renewalDeadline));
+		const asked = yield* forkChild(validators(placeOf$4(task), renewalDeadline));
 		const site = yield* prepareSite(task, deadline);
 		return sessionOf({
 			task,
@@ -37914,12 +38578,12 @@ const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((w
 	return path === void 0 ? [] : [`-c ${within$1(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
-const named$1 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
+const named$2 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
 	name,
 	text: lines.join("\n"),
 	...more
 }];
-const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$1(name, lines, {
+const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$2(name, lines, {
 	..._tag === "Standalone" ? { answeredBy: id } : {},
 	...derived === void 0 ? {} : { derived }
 })));
@@ -37941,9 +38605,9 @@ const linesOf$3 = fn("AskedLines.lines")(function* ({ application, options }, cl
 	const env = yield* Env;
 	const { root } = application;
 	return [
-		...named$1("$PIP_OPTS", ofOptions(options, root)),
-		...named$1("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
-		...named$1("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
+		...named$2("$PIP_OPTS", ofOptions(options, root)),
+		...named$2("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
+		...named$2("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
 		...claims
 	];
 });
@@ -38590,7 +39254,7 @@ const select = (application, offers, policy) => {
 	const ranges = declared.filter((range) => !invalid.includes(range));
 	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$2(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
-	const problem = together([
+	const problem = together$1([
 		...invalid.map((range) => new InvalidRange({ range })),
 		...unread,
 		...isFailure$1(made) ? [made.failure] : []
@@ -38830,14 +39494,14 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 	[...requirements?.digests ?? []],
 	pyproject?.project?.dependencies.map(sha256) ?? []
 ]));
-const nameOf$7 = fn("PythonEvidence.name")(function* (application) {
+const nameOf$8 = fn("PythonEvidence.name")(function* (application) {
 	if ((yield* Cache).ofOneApp) return "python-line";
 	return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`;
 });
 const recordOf = (name) => keptValue(Record$1, name);
 const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const record = yield* recordOf(yield* nameOf$7(application));
+	const record = yield* recordOf(yield* nameOf$8(application));
 	if (record === void 0) return void 0;
 	return {
 		line: record.line,
@@ -38846,7 +39510,7 @@ const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	};
 });
 const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, line, tried) {
-	const name = yield* nameOf$7(application);
+	const name = yield* nameOf$8(application);
 	const evidence = evidenceOf(application);
 	const was = yield* recordOf(name);
 	const now = {
@@ -39049,12 +39713,12 @@ const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 
 init_Effect();
 init_Filesystem();
-const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
+const mayServe$1 = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
 const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
 	const files = yield* Filesystem;
 	const byRealPath = /* @__PURE__ */ new Map();
 	const broken = [];
-	for (const candidate of candidates.filter(({ hint }) => mayServe(hint, wanted))) {
+	for (const candidate of candidates.filter(({ hint }) => mayServe$1(hint, wanted))) {
 		const real = yield* files.realPath(candidate.path).pipe(orElseSucceed(() => void 0));
 		if (real === void 0) broken.push({
 			executable: candidate.path,
@@ -39559,10 +40223,16 @@ var Passing = class extends TaggedError("Passing") {};
 const fetchOnce = fn("ArchiveFile.fetchOnce")(function* (name, place, to) {
 	const { fetch } = yield* Download;
 	const { variables } = yield* Env;
+	const span = yield* orElseSucceed(currentSpan, () => void 0);
+	const hears = (received, total) => {
+		span?.attribute("received", received);
+		span?.attribute("total", total ?? 0);
+	};
 	const answer = yield* fetch({
 		url: place,
 		variables,
-		to
+		to,
+		hears
 	}).pipe(mapError$2((error) => error instanceof HostSilent ? new Passing({ detail: error.detail }) : error));
 	if (answer.status === 200) return answer.sha256;
 	const detail = `the server answers with status ${answer.status}`;
@@ -39878,7 +40548,7 @@ const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 });
 const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
 const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
-const named = fn("HostInterpreters.named")(function* (directory) {
+const named$1 = fn("HostInterpreters.named")(function* (directory) {
 	return [
 		yield* inPrograms(directory),
 		yield* inPrograms(join$1(directory, "bin")),
@@ -39890,7 +40560,7 @@ const candidates = gen(function* () {
 	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
 	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named),
+		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$1),
 		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
 		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
 		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
@@ -40363,14 +41033,14 @@ const gpuOutlook = fn("GpuOutlook.gpuOutlook")(function* (decided) {
 }, orElseSucceed(() => []));
 
 init_StagingError();
-const most$3 = 3;
+const most$4 = 3;
 const leftOut = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$3).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$3 ? [`  \u2026 and ${without.length - most$3} more.`] : [];
+	const lines = without.slice(0, most$4).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$4 ? [`  \u2026 and ${without.length - most$4} more.`] : [];
 	return {
 		level: "warning",
 		id: "requirements/all-left-out",
@@ -40592,7 +41262,7 @@ const since = new Map([
 ]);
 const ofAlpine = byLibrary(alpine);
 const said$1 = (release, key) => new RegExp(`^${key}=["']?([^"'\\n]*)`, "m").exec(release)?.[1] ?? "";
-const packageOf = (library, release) => {
+const packageOf$1 = (library, release) => {
 	const [id, version] = [said$1(release, "ID"), Number(said$1(release, "VERSION_ID"))];
 	if (id === "alpine") return ofAlpine.get(library);
 	if (id !== "debian" && id !== "ubuntu") return void 0;
@@ -40609,7 +41279,7 @@ const listed$3 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
-const textOf$2 = fnUntraced(function* (path) {
+const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
@@ -40619,7 +41289,7 @@ const ofSystem = gen(function* () {
 		"/etc/ld.so.conf",
 		...yield* listed$3("/etc/ld.so.conf.d"),
 		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
-	], textOf$2);
+	], textOf$3);
 	const roots = [
 		"/lib",
 		"/usr/lib",
@@ -40659,7 +41329,7 @@ const inApp = fnUntraced(function* (root) {
 	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
 	const scripts = (yield* forEach(profiles, (folder) => listed$3(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
-	const named = (yield* forEach(scripts, textOf$2)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
 		...deeper,
@@ -40799,7 +41469,6 @@ const ofApp = [
 	".apt/usr/bin",
 	".apt/usr/local/bin",
 	"bin",
-	"vendor/bin",
 	".heroku/bin"
 ];
 const programsLacking = fnUntraced(function* ({ root }, packages) {
@@ -40822,8 +41491,8 @@ const checkOpened = fn("OpenedLibraries.checkOpened")(function* (place, installe
 	if (libraries.length > 0) {
 		const release = yield* systemRelease;
 		const told = (names) => {
-			const library = names.find((one) => packageOf(one, release) !== void 0) ?? names[0];
-			const os = packageOf(library, release);
+			const library = names.find((one) => packageOf$1(one, release) !== void 0) ?? names[0];
+			const os = packageOf$1(library, release);
 			return os === void 0 ? library : `${library} (${os})`;
 		};
 		const lines = libraries.map(({ name, names }) => `  ${name}: ${names.map(told).join(", ")}`);
@@ -41082,7 +41751,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$6 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$7 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -41090,7 +41759,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$6(before)} ${nameOf$6(part)}`;
+		const key = `${nameOf$7(before)} ${nameOf$7(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -41101,7 +41770,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$6(before)} and ${nameOf$6(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$6(after)} brings is used.`;
+		return `${nameOf$7(before)} and ${nameOf$7(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$7(after)} brings is used.`;
 	});
 };
 
@@ -41490,7 +42159,7 @@ const holds = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$3 = (known, versions, python) => {
+const told$4 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -41502,7 +42171,7 @@ const told$3 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$3(known, versions, python));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$4(known, versions, python));
 };
 
 init_Effect();
@@ -41669,7 +42338,7 @@ const linkedAgainst = (bytes) => {
 init_Data();
 init_Effect();
 init_Filesystem();
-const told$2 = ({ file, library, of, through }) => {
+const told$3 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$2(through)}), and that needs ${library}, ${end}`;
 };
@@ -41681,7 +42350,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		const lines = this.missing.map(told$2);
+		const lines = this.missing.map(told$3);
 		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
 		return lines.join("\n");
 	}
@@ -41767,7 +42436,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 });
 const shown$2 = 3;
 const warningOf$1 = (missing, release) => {
-	const brings = (library) => packageOf(library, release);
+	const brings = (library) => packageOf$1(library, release);
 	return {
 		id: "library/needed-where-the-app-runs",
 		text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
@@ -41796,7 +42465,7 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs, m
 		...through === void 0 ? {} : { through }
 	}));
 	const release = yield* systemRelease;
-	const packages = [...new Set(missing.flatMap(({ library }) => packageOf(library, release) ?? []))];
+	const packages = [...new Set(missing.flatMap(({ library }) => packageOf$1(library, release) ?? []))];
 	return yield* new LibraryMissing({
 		missing,
 		kept: [...new Set(direct.map(({ of }) => of))],
@@ -41824,7 +42493,7 @@ const counted$2 = ({ archives }) => {
 	return count === 1 ? "1 package" : `${count} packages`;
 };
 const lineOf$2 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$2(environment)}`;
-const most$2 = 20;
+const most$3 = 20;
 var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 	id = "environment/not-kept";
 	blame = "app";
@@ -41835,8 +42504,8 @@ var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 		const { asked, by, fitting, kept, now } = this;
 		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
 		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most$2).map((one) => lineOf$2(one, now));
-		const more = kept.length > most$2 ? [`  and ${kept.length - most$2} more`] : [];
+		const lines = kept.slice(0, most$3).map((one) => lineOf$2(one, now));
+		const more = kept.length > most$3 ? [`  and ${kept.length - most$3} more`] : [];
 		return kept.length === 0 ? by === void 0 && asked === "" ? "No environment is kept there." : `${said}, and no environment is kept.` : [
 			`${said}, ${meaning} Kept are:`,
 			...lines,
@@ -41951,7 +42620,7 @@ const siteRules = (version) => {
 	};
 };
 const isRead = (name, { skipsHidden }) => name.endsWith(".pth") && !(skipsHidden && name.startsWith("."));
-const textOf$1 = (bytes) => {
+const textOf$2 = (bytes) => {
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
@@ -41974,7 +42643,7 @@ const newEnds = [
 	"\u2029"
 ];
 const readPathFile = (bytes, { dropsMark, splitsLines }) => {
-	const text = textOf$1(bytes);
+	const text = textOf$2(bytes);
 	const lines = (splitsLines ? newEnds : oldEnds).reduce((all, end) => all.replaceAll(end, "\n"), dropsMark ? text.replace(/^\ufeff/, "") : text).split("\n");
 	const isCode = (line) => /^import[ \t]/.test(line);
 	return {
@@ -42023,7 +42692,7 @@ const broughtIn = (parts, { sitePackages }) => {
 		const file = path.slice(sitePackages.length + 1);
 		all.set(file, {
 			file,
-			by: nameOf$6(part),
+			by: nameOf$7(part),
 			digest
 		});
 	}
@@ -42111,7 +42780,7 @@ const above = (path) => {
 };
 const own = "bin/python";
 const misplaced = (part, problem) => new PackageMisplaced({
-	name: nameOf$6(part),
+	name: nameOf$7(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -42127,7 +42796,7 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$6(owner)}.`);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$7(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -42210,13 +42879,13 @@ init_Filesystem();
 const beside = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
 const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
 const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$1 = 2e3;
+const most$2 = 2e3;
 const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
 	const files = yield* Filesystem;
 	const found = [];
 	const walk = (path) => gen(function* () {
 		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$1 || isPassedOver(name)) continue;
+			if (found.length >= most$2 || isPassedOver(name)) continue;
 			const below = path === "" ? name : `${path}/${name}`;
 			const kind = (yield* files.status(join$1(folder, below)))?.kind;
 			if (kind === "directory") yield* walk(below);
@@ -42527,11 +43196,11 @@ const read$1 = (text) => {
 	const marker = (/@/.test(rest) ? /\s;([^]*)$/ : /;([^]*)$/).exec(rest)?.[1] ?? "";
 	return [{
 		name: normalise(name),
-		extras: extras.split(",").flatMap(nameOf$5),
+		extras: extras.split(",").flatMap(nameOf$6),
 		marker
 	}];
 };
-const nameOf$5 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
+const nameOf$6 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
 var Askers = class {
 	#byName = /* @__PURE__ */ new Map();
 	add(name, asker) {
@@ -42588,6 +43257,10 @@ const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, r
 	...requires,
 	`Python ${requiresPython}`
 ]);
+const scriptsOfWheels = ({ overlays, parts }) => {
+	const own = overlays.filter(({ directUrl }) => /"file:[^"]*\/dist\/[^/"]+\.whl"/.test(directUrl));
+	return distributionsIn(parts).filter(({ metadata }) => own.some((one) => one.metadata === metadata)).flatMap(({ scripts }) => scripts);
+};
 const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf$1(own?.parts ?? []))
@@ -42721,7 +43394,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
-			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$6(part) === hook.package)),
+			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$7(part) === hook.package)),
 			archives: without,
 			inputs,
 			scripts: [],
@@ -43016,7 +43689,11 @@ const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) 
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		scripts: [
+			...closure.ownScripts,
+			...scriptsOfWheels(closure),
+			...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+		],
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
@@ -43317,7 +43994,7 @@ const execute = fn("Execution.execute")(function* (task) {
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
 const candidate = (hasProcfile, ownScripts) => {
-	const [script, ...others] = ownScripts;
+	const [script, ...others] = ownScripts.length > 1 ? ownScripts.filter((name) => name === "start") : ownScripts;
 	return hasProcfile || script === void 0 || others.length > 0 || !plainWord.test(script) ? void 0 : script;
 };
 const processesOf = (script, evidence) => script === void 0 || evidence._tag === "Otherwise" ? [] : [{
@@ -43777,7 +44454,7 @@ const Record = Struct({
 	size: Number$1
 });
 const Records = fromJsonString(ArraySchema(Record));
-const most = 2;
+const most$1 = 2;
 const allVariables = "*";
 const isOwn$1 = ({ footprint }, root) => (path) => {
 	const name = basename(path);
@@ -43797,14 +44474,14 @@ const valuesOf = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
 	return yield* valuesDigest(decidingVariables(all), salt);
 });
-const nameOf$4 = fn("KeptFiles.name")(function* (source) {
+const nameOf$5 = fn("KeptFiles.name")(function* (source) {
 	const { manage, top } = source;
 	if ((yield* Cache).ofOneApp) return "static-files";
 	const names = (yield* (yield* Filesystem).list(top)).filter(isOwn$1(source, ""));
 	return `static-files-${sha256(JSON.stringify([manage, names]))}`;
 });
 const recordsOf = fn("KeptFiles.records")(function* (source) {
-	return (yield* keptValue(Records, yield* nameOf$4(source))) ?? [];
+	return (yield* keptValue(Records, yield* nameOf$5(source))) ?? [];
 });
 const area = "static-files";
 const placesOf = (place, { after }) => ({
@@ -43833,8 +44510,8 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 		yield* files.rename(aside, entry);
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
-	const [records, gone] = [all.slice(0, most), all.slice(most)];
-	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
+	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
+	yield* cache.keep(yield* nameOf$5(source), yield* orDie(encodeEffect(Records)(records)));
 	for (const one of gone) if (one.nothing === void 0 && !records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
@@ -44368,13 +45045,13 @@ const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
 init_Data();
 init_StagingError();
 const variable = `$${PYTHON_START_CHECK.name}`;
-const placeOf$2 = ({ frames }) => {
+const placeOf$3 = ({ frames }) => {
 	const last = frames.at(-1);
 	return last === void 0 ? "" : `${printable(last.file)} line ${last.line}: `;
 };
 const ofFailure = (failure, own) => {
 	const { name = "", text, type, variable: unset } = failure;
-	const place = placeOf$2(failure);
+	const place = placeOf$3(failure);
 	const [first = ""] = name.split(".");
 	if (unset !== void 0) return {
 		what: `${place}\`$${visible(unset)}\` is read, and not set.`,
@@ -44392,7 +45069,7 @@ const ofFailure = (failure, own) => {
 		};
 		return {
 			what,
-			hints: [`Add the line \`${packageOf$3(first)}\` to requirements.txt (or what lists the app's packages).`]
+			hints: [`Add the line \`${packageOf$4(first)}\` to requirements.txt (or what lists the app's packages).`]
 		};
 	}
 	return {
@@ -44547,13 +45224,13 @@ const CodeRun = Struct({
 	server: String$1,
 	method: optionalKey(String$1),
 	line: Int,
+	path: optionalKey(String$1),
+	made: optionalKey(Tuple([String$1, Int])),
+	beside: optionalKey(Boolean$1),
+	maybe: optionalKey(Boolean$1),
 	main: Boolean$1,
 	atImport: optionalKey(Boolean$1),
-	port: Union([Literals([
-		"env",
-		"default",
-		"other"
-	]), Number$1]),
+	port: Union([String$1, Number$1]),
 	host: Literals([
 		"any",
 		"local",
@@ -44571,6 +45248,17 @@ const CodeModule = Struct({
 	main: optionalKey(Int),
 	acts: Boolean$1,
 	asks: optionalKey(Int),
+	parses: optionalKey(Boolean$1),
+	listens: optionalKey(Int),
+	reads: optionalKey(Int),
+	imports: optionalKey(Tuple([Int, String$1])),
+	unsure: optionalKey(ArraySchema(CodeObject)),
+	gunicorn: optionalKey(Struct({
+		bind: optionalKey(Literals(["env", "other"])),
+		wsgi_app: optionalKey(String$1),
+		line: Int
+	})),
+	uses: optionalKey(ArraySchema(String$1)),
 	runs: optionalKey(ArraySchema(CodeRun)),
 	pages: optionalKey(Record$3(String$1, Int)),
 	settings: optionalKey(Spot),
@@ -44588,12 +45276,14 @@ const CodeFacts = Struct({
 		path: String$1,
 		line: Int
 	})),
-	mounted: ArraySchema(Tuple([String$1, Int]))
+	mounted: ArraySchema(Tuple([String$1, Int])),
+	within: ArraySchema(String$1)
 });
 const noCode = {
 	modules: [],
 	unread: [],
-	mounted: []
+	mounted: [],
+	within: []
 };
 
 const broughtOf = (packages) => {
@@ -44603,8 +45293,16 @@ const broughtOf = (packages) => {
 		version: (name) => versions.get(name)
 	};
 };
+const serving = "gunicorn uvicorn hypercorn granian waitress daphne uwsgi cheroot gevent twisted aiohttp bottle cherrypy django fastapi flask quart sanic starlette tornado chainlit gradio nicegui panel robyn streamlit werkzeug";
+const mayServe = ({ has }) => serving.split(" ").some(has);
 const majorOf = (version) => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0);
-const called = ({ isFactory, target }) => isFactory ? `'${target}()'` : target;
+const called = ({ given = "", isFactory, target }) => isFactory ? `'${target}(${given})'` : target;
+const callers = /* @__PURE__ */ new Set([
+	"gunicorn",
+	"hypercorn",
+	"uvicorn-worker",
+	"uwsgi"
+]);
 const factory = ({ isFactory }) => isFactory ? "--factory " : "";
 const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
 const socketWorkers = (brought) => {
@@ -44635,7 +45333,7 @@ const wsgi = [
 		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
 	}
 ];
-const asgi = [
+const asgi$1 = [
 	{
 		name: "uvicorn-worker",
 		command: (one, brought) => brought.has("gunicorn") ? `gunicorn --worker-class uvicorn_worker.UvicornWorker ${called(one)}` : void 0
@@ -44663,8 +45361,8 @@ const asgi = [
 ];
 const servingOf = (candidate, brought) => {
 	if (!isSync(candidate)) return void 0;
-	for (const { command, name } of candidate.object.interface === "asgi" ? asgi : wsgi) {
-		if (!brought.has(name)) continue;
+	for (const { command, name } of candidate.object.interface === "asgi" ? asgi$1 : wsgi) {
+		if (!brought.has(name) || candidate.given !== void 0 && !callers.has(name)) continue;
 		const found = command(candidate, brought);
 		if (found !== void 0) return {
 			server: name,
@@ -44690,14 +45388,15 @@ const names$2 = {
 	wsgi: "WSGI application",
 	asgi: "ASGI application"
 };
-const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
-const placeOf$1 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
+const nameOf$4 = (framework) => names$2[framework] ?? `${framework} application`;
+const placeOf$2 = ({ module, object }) => object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`;
 const titleOf = (candidate) => {
 	const { framework, name } = candidate.object;
 	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
-	return `${nameOf$3(framework)}${object} (${placeOf$1(candidate)})`;
+	const named = candidate.origin === void 0 ? "" : `, which ${candidate.origin} names`;
+	return `${nameOf$4(framework)}${object} (${placeOf$2(candidate)})${named}`;
 };
-const usualCommand = ({ isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}()'` : target}`;
+const usualCommand = ({ given = "", isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`;
 const lineOf$1 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
 const severalCandidates = (all) => ({
 	id: "start/several-candidates",
@@ -44716,7 +45415,7 @@ const needsArguments = (candidate) => {
 	return {
 		id: "start/factory-arguments",
 		text: [
-			`No start command is offered: \`${candidate.object.name}\` (${placeOf$1(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
+			`No start command is offered: \`${candidate.object.name}\` (${placeOf$2(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
 			"Give it defaults, or write a file wsgi.py that calls it:",
 			`  from ${candidate.module.module} import ${candidate.object.name}`,
 			`  app = ${candidate.object.name}(\u2026)`
@@ -44734,13 +45433,20 @@ const listening$1 = {
 	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
 	tornado: "app.listen(int(os.environ[\"PORT\"]))",
 	telegram: "run_webhook(listen=\"0.0.0.0\", port=int(os.environ[\"PORT\"]), \u2026)",
+	taipy: "Gui(\u2026).run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	twisted: "reactor.listenTCP(int(os.environ[\"PORT\"]), site)",
+	socketify: "app.listen(int(os.environ[\"PORT\"]))",
+	cherrypy: "cherrypy.config.update({\"server.socket_host\": \"0.0.0.0\", \"server.socket_port\": int(os.environ[\"PORT\"])})",
+	websockets: "websockets.serve(handler, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
+	"aiohttp-site": "web.TCPSite(runner, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
+	fastmcp: "mcp.run(transport=\"http\", host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
 	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
 };
-const fixedPort = (path, at, server) => ({
+const fixedPort = (path, at, server, isInBranch = false) => ({
 	id: "start/fixed-port",
-	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
+	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not${isInBranch ? " in every branch" : ""} where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
 });
-const nothingFound = "No start command is offered: the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.";
+const idle = (place) => `The page of ${printable(place)} is not on $PORT and every address, so nobody sees it; the bot works all the same. With \`host="0.0.0.0", port=int(os.environ["PORT"])\` there, it is a \`web\` process.`;
 const migrations = (migrate, web) => [
 	"Nothing migrates the database. A Procfile with these lines has it done once for each release:",
 	`  release: ${migrate}`,
@@ -44785,6 +45491,9 @@ const entries = /* @__PURE__ */ new Set([
 	"index",
 	"run",
 	"site",
+	"start",
+	"home",
+	"streamlit_app",
 	"__init__"
 ]);
 const usualNames = ["app", "application"];
@@ -44818,7 +45527,7 @@ const depthOf = ({ base, module, path }) => {
 };
 const entryRank = (path) => {
 	const stem = stemOf(path);
-	return gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2;
+	return gateways.has(stem) ? 0 : entries.has(stem.toLowerCase()) ? 1 : 2;
 };
 const rankOf = (module, name, isFactory) => {
 	const usual = isFactory ? usualFactories.has(name) : usualNames.includes(name);
@@ -44890,6 +45599,11 @@ const kinds$1 = {
 		program: "shiny",
 		command: (file) => `shiny run ${file} --host 0.0.0.0 --port $PORT`
 	},
+	bokeh: {
+		title: "Bokeh app",
+		program: "bokeh",
+		command: (file) => `bokeh serve ${file} --address 0.0.0.0 --port $PORT '--allow-websocket-origin=*'`
+	},
 	solara: {
 		title: "Solara app",
 		program: "solara",
@@ -44901,20 +45615,24 @@ const plainFile = ({ base, path }) => {
 	return /^[\w./-]+$/.test(file) ? file : void 0;
 };
 const isFurther = ({ path }) => /(?:^|\/)(?:pages|components|utils|lib|views)\//.test(path);
-const pagesIn$1 = (brought) => (module) => {
+const pagesIn$1 = (brought, within) => (module) => {
 	const file = plainFile(module);
-	if (file === void 0 || isFurther(module)) return [];
+	if (file === void 0 || isFurther(module) || within.includes(file)) return [];
 	return Object.entries(module.pages ?? {}).flatMap(([name, line]) => {
 		const kind = kinds$1[name];
 		if (kind === void 0 || !brought.has(kind.program)) return [];
 		const [depth = 0] = rankOf(module, "app", false);
-		const at = kind.first?.test(module.path) === true ? 0 : entryRank(module.path);
+		const rank = [
+			depth,
+			entryRank(module.path),
+			kind.first?.test(module.path) === true ? 0 : 1
+		];
 		return [{
 			module,
 			line,
 			title: kind.title,
 			command: kind.command(file),
-			rank: [depth, at]
+			rank
 		}];
 	});
 };
@@ -44958,15 +45676,31 @@ const functionsIn = (brought) => (module) => {
 		rank: [...rankOf(module, "app", false)]
 	}));
 };
+const agentsOf = (modules, brought) => {
+	const agent = modules.find(({ objects: all, path }) => /^[A-Za-z_]\w*\/(?:agent|__init__)\.py$/.test(path) && all.some(({ framework, name }) => framework === "adk" && name === "root_agent"));
+	const root = agent?.objects.find(({ name }) => name === "root_agent");
+	if (agent === void 0 || root === void 0 || !brought.has("google-adk")) return [];
+	const command = "adk api_server --host 0.0.0.0 --port $PORT .";
+	return [{
+		module: {
+			...agent,
+			base: ""
+		},
+		line: root.line,
+		title: "agent `root_agent`",
+		command,
+		rank: [1, 1]
+	}];
+};
 const notebookOf = (names, brought) => {
 	const [first, ...others] = names.filter((name) => /^\w[\w.-]*\.ipynb$/.test(name));
 	return first === void 0 || others.length > 0 || !brought.has("voila") ? void 0 : `voila ${first} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 };
-const pagesOf = ({ modules, mounted }, brought) => modules.flatMap((module) => [
-	...pagesIn$1(brought)(module),
+const pagesOf = ({ modules, mounted, within }, brought) => [...agentsOf(modules, brought), ...modules.flatMap((module) => [
+	...pagesIn$1(brought, within)(module),
 	...objectsIn(brought, mounted)(module),
 	...functionsIn(brought)(module)
-]).toSorted((a, b) => compareRanks(a.rank, b.rank));
+])].toSorted((a, b) => compareRanks(a.rank, b.rank));
 
 const scriptCommand = ({ module, path }) => {
 	if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`;
@@ -44974,94 +45708,266 @@ const scriptCommand = ({ module, path }) => {
 };
 const open$1 = /* @__PURE__ */ new Set([
 	"aiohttp",
-	"waitress",
-	"tornado",
+	"aiohttp-site",
+	"asyncio",
+	"fasthtml",
+	"klein",
+	"microdot",
 	"nicegui",
-	"fasthtml"
+	"panel",
+	"pywebio",
+	"slack-http",
+	"socketify",
+	"tornado",
+	"twisted",
+	"waitress",
+	"websockets"
 ]);
 const byVariables = {
 	gradio: "GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT",
 	dash: "HOST=0.0.0.0",
+	fastmcp: "FASTMCP_HOST=0.0.0.0 FASTMCP_PORT=$PORT",
+	flet: "FLET_FORCE_WEB_SERVER=true FLET_SERVER_IP=0.0.0.0 FLET_SERVER_PORT=$PORT",
 	robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT"
 };
+const variablesFirst = /* @__PURE__ */ new Set(["flet", "robyn"]);
+const byArguments = { taipy: "--host 0.0.0.0 --port $PORT" };
+const byThemselves = /* @__PURE__ */ new Set(["fasthtml", "webpy-urls"]);
 const ofDevelopers = /* @__PURE__ */ new Set([
 	"flask",
 	"bottle",
 	"dash",
+	"slack-http",
+	"werkzeug",
 	"wsgiref"
 ]);
 const serves = /* @__PURE__ */ new Set([
+	...open$1,
+	...Object.keys(byVariables),
+	...Object.keys(byArguments),
+	...byThemselves,
 	"flask",
 	"quart",
 	"bottle",
-	"dash",
-	"gradio",
-	"robyn",
+	"bjoern",
+	"cheroot",
+	"eventlet",
+	"grpc",
 	"sanic",
-	"aiohttp",
-	"tornado",
 	"uvicorn",
 	"hypercorn",
-	"waitress",
 	"cherrypy",
-	"nicegui",
-	"fasthtml",
+	"remi",
+	"werkzeug",
 	"wsgiref",
 	"gevent",
 	"http",
 	"flask-socketio"
 ]);
-const works = /* @__PURE__ */ new Set([
-	"discord",
-	"telegram",
-	"slack",
-	"scheduler",
-	"rq",
-	"celery"
+const works = /* @__PURE__ */ new Map([
+	["discord", "Discord bot"],
+	["telegram", "Telegram bot"],
+	["slack", "Slack bot"],
+	["scheduler", "APScheduler's timer"],
+	["rq", "RQ worker"],
+	["celery", "Celery worker"]
 ]);
-const scriptOf$1 = (module, run) => {
+const placeOf$1 = (module, { line, path = module.path }) => `${path} line ${line}`;
+const listeningCommand = (module, run) => {
 	const { host, port, server } = run;
-	const isAsked = port === "env";
-	const isOpen = host === "any" || host === "default" && open$1.has(server);
+	const script = scriptCommand(module);
 	const isSilent = port === "default" && (host === "default" || host === "any");
-	const variables = isSilent || server === "robyn" ? byVariables[server] : void 0;
-	const own = server === "fasthtml" && isSilent;
+	const variables = isSilent || variablesFirst.has(server) ? byVariables[server] : void 0;
+	if (variables !== void 0) return `env ${variables} ${script}`;
+	if (byArguments[server] !== void 0) return `${script} ${byArguments[server]}`;
+	const isOpen = host === "any" || host === "default" && open$1.has(server);
+	const [, option] = /^option:([a-z][\w-]*)$/.exec(String(port)) ?? [];
+	if (option !== void 0 && isOpen && module.parses === true) return `${script} --${option}=$PORT`;
+	return port === "env" && isOpen || byThemselves.has(server) && isSilent ? script : void 0;
+};
+const scriptOf$1 = (module, run, others) => {
+	const command = listeningCommand(module, run);
+	const isSure = run.maybe !== true || others.every((one) => one.maybe !== true || listeningCommand(module, one) === command);
+	const work = workIn(module);
 	return {
 		module,
 		run,
 		rank: rankOf(module, "app", false).slice(0, 2),
-		command: variables === void 0 || variables === "" ? scriptCommand(module) : `env ${variables} ${scriptCommand(module)}`,
-		honours: isAsked && isOpen || own || variables !== void 0,
-		isForDevelopers: ofDevelopers.has(server)
+		command: command ?? scriptCommand(module),
+		honours: command !== void 0 && isSure,
+		isForDevelopers: work === void 0 && ofDevelopers.has(run.server),
+		...work === void 0 ? {} : { work }
 	};
 };
 const runsIn = (module) => module.runs ?? [];
 const isCalled = ({ method = "" }) => method.endsWith("webhook");
 const isWebhook = (module, run) => run.server === "telegram" && runsIn(module).every((one) => one.server !== run.server || isCalled(one));
+const serversIn = (module) => runsIn(module).filter((run) => (run.server === "mcp" || run.server === "fastmcp" ? /http|sse/.test(run.transport ?? "") : serves.has(run.server)) || isWebhook(module, run));
+const workIn = (module) => runsIn(module).find((run) => works.has(run.server) && !isWebhook(module, run));
 const serverIn = (module) => {
-	const runs = runsIn(module).filter((run) => serves.has(run.server) || run.server === "mcp" && /http|sse/.test(run.transport ?? "") || isWebhook(module, run));
+	const runs = serversIn(module);
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
-	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
+	if (run === void 0 || !isStarted(module)) return void 0;
+	const script = scriptOf$1(module, run, runs);
+	return script.work !== void 0 && script.work.beside !== true && !script.honours ? void 0 : script;
 };
-const workerIn = (module) => isStarted(module) ? runsIn(module).find((run) => works.has(run.server) && !isWebhook(module, run)) : void 0;
+const workerIn = (module) => {
+	const work = isStarted(module) ? workIn(module) : void 0;
+	return work?.beside === true && serversIn(module).some(({ beside }) => beside !== true) ? void 0 : work;
+};
+const pagesOfBots = (modules) => modules.filter((module) => isStarted(module) && workIn(module) !== void 0).flatMap((module) => serversIn(module).flatMap(({ made }) => made === void 0 ? [] : [made]));
+const idlePage = (module) => serverIn(module) === void 0 ? serversIn(module)[0] : void 0;
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
 const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
+
+const scriptsOf = (modules) => bestOf(modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
+	module,
+	rank: rankOf(module, "app", false).slice(0, 2)
+}))).map(({ module }) => module);
 const loneScript = ({ modules }) => {
-	if (modules.some(({ asks, runs = [] }) => asks !== void 0 || runs.some(({ server }) => server === "mcp"))) return void 0;
-	const ranked = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
-		module,
-		rank: rankOf(module, "app", false).slice(0, 2)
-	}));
-	const [best, ...others] = bestOf(ranked);
-	if (best === void 0 || others.length > 0) return void 0;
-	const { module } = best;
+	const isForPeople = ({ asks, runs = [] }) => asks !== void 0 || runs.some(({ server }) => server === "mcp" || server === "fastmcp");
+	if (modules.some(isForPeople)) return void 0;
+	const [module, ...others] = scriptsOf(modules);
+	if (module === void 0 || others.length > 0) return void 0;
 	if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return void 0;
+	const reads = modules.find((one) => one.reads !== void 0);
+	const isOfWeb = modules.some(({ imports, listens }) => imports !== void 0 || listens !== void 0);
+	if (isOfWeb && reads === void 0) return void 0;
+	const web = isOfWeb ? reads : void 0;
 	return {
-		type: "worker",
+		type: web === void 0 ? "worker" : "web",
 		command: scriptCommand(module),
 		base: module.base,
-		why: `the one script of the app (${module.path})`
+		why: web === void 0 ? `the one script of the app (${module.path})` : `the one script of the app (${module.path}), which listens on $PORT (${web.path} line ${web.reads ?? 1})`
 	};
+};
+
+init_StagingError();
+const at = ({ path }, line) => `${printable(path)} line ${line}`;
+const first = (modules, seen, say) => {
+	for (const module of modules) {
+		const value = seen(module);
+		if (value !== void 0) return say(module, value);
+	}
+};
+const serverOfMcp = (module) => module.objects.find(({ framework, isImported }) => isImported !== true && /^(?:fast)?mcp$/.test(framework));
+const withoutCode = ({ brought, names = /* @__PURE__ */ new Set() }) => {
+	const notebooks = [...names].filter((name) => name.endsWith(".ipynb")).toSorted();
+	const [notebook, ...others] = notebooks;
+	if (notebook === void 0) return [...names].some((name) => /^(?:tests?|testing)\/$|^test_.*\.py$/.test(name)) ? "its Python files are tests and tools alone.\nA file app.py or main.py at the top with an application is found by itself; what else starts it, a Procfile says with a line `web: \u2026` or `worker: \u2026`." : "there is no Python file that could be started.\nA file app.py or main.py at the top with an application is found by itself; what else starts it, such as a command that a package brings, a Procfile says with a line `web: \u2026` or `worker: \u2026`.";
+	const show = `web: voila ${others.length > 0 ? "NOTEBOOK" : printable(notebook)} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
+	return brought.has("voila") ? `there are notebooks, and nobody can tell which is meant (${notebooks.map(printable).join(", ")}).\nWrite a file named Procfile with the line \`${show}\`.` : `there are notebooks alone (${notebooks.map(printable).join(", ")}), and nothing that shows them.\nAdd the line \`voila\` to requirements.txt (or what lists the app's packages); ${others.length > 0 ? `a Procfile with the line \`${show}\` says which is shown` : "it shows the only notebook by itself"}.`;
+};
+const seenIn = (modules) => first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at(module, line)} makes a ${nameOf$4(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
+	const serves = `${at(module, line)} makes an MCP server \`${name}\`, which nothing has listen on $PORT.`;
+	return framework === "fastmcp" ? `${serves}\nIf everybody may ask it, write a file named Procfile with the line \`web: fastmcp run ${module.path}:${name} --transport http --host 0.0.0.0 --port $PORT\`.` : `${serves}\nIf everybody may ask it, make it with \`host="0.0.0.0", port=int(os.environ["PORT"])\`, and call \`${name}.run(transport="streamable-http")\`.`;
+}) ?? first(modules, ({ path, settings }) => path.endsWith("manage.py") ? settings : void 0, (module, { line, value }) => {
+	const folder = value.split(".")[0] ?? "";
+	return `${at(module, line)} names the settings of a Django project, and nothing makes its application.\nWrite a file ${printable(folder)}/wsgi.py:\n  import os\n  from django.core.wsgi import get_wsgi_application\n  os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${printable(value)}")\n  application = get_wsgi_application()`;
+}) ?? first(modules, ({ imports }) => imports?.[1] === "reflex" ? imports : void 0, (module, [line]) => `${at(module, line)} is of a Reflex app, whose pages are built with Node.js first.\nWrite a file named Procfile with the line \`web: reflex run --env prod --single-port --backend-host 0.0.0.0 --frontend-port $PORT --backend-port $PORT\`; it builds them at each start.`) ?? first(modules, ({ asks }) => asks, (module, line) => `${at(module, line)} reads a command line, so nobody can tell with which words the app is started.\nWrite a file named Procfile with them: \`web: ${scriptCommand(module)} \u2026\` for what serves, \`worker: \u2026\` for what does not.`) ?? first(modules, ({ imports }) => imports, (module, [line, name]) => `${at(module, line)} imports ${name}, and nothing in the code makes an application that a server could be given, or listens on $PORT.\nBind it to a name at the first level of a file (\`app = \u2026\`), or write a file named Procfile with a line \`web: \u2026\` for what serves.`) ?? first(modules, ({ listens }) => listens, (module, line) => `${at(module, line)} listens, and not on $PORT, where a platform looks.\nHave it listen on \`int(os.environ["PORT"])\` and every address, or write a file named Procfile with a line \`web: \u2026\` for what serves, \`worker: \u2026\` for what does not.`);
+const nothingFound = (question) => {
+	const { modules, unread } = question.facts;
+	const [broken] = unread;
+	const scripts = scriptsOf(modules);
+	const [script] = scripts;
+	return `No start command is offered: ${seenIn(modules) ?? (broken === void 0 ? void 0 : `${printable(broken.path)}${broken.line > 0 ? ` line ${broken.line}` : ""} cannot be read by the Python of the app.\nWrite a file named Procfile with a line \`web: \u2026\` for what serves, or \`worker: \u2026\` for what does not.`) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`;
+};
+
+const most = 3;
+const usedBy = (path, modules) => {
+	const found = /* @__PURE__ */ new Set([path]);
+	for (const one of found) for (const used of modules.find((other) => other.path === one)?.uses ?? []) found.add(used);
+	return found;
+};
+const otherApplications = (chosen, all, modules) => {
+	const parts = usedBy(chosen.path, modules);
+	const others = all.filter(({ path, possible }, at) => !parts.has(path) && all.findIndex((other) => other.possible.title === possible.title) === at);
+	if (others.length === 0) return void 0;
+	const shown = others.slice(0, most);
+	const more = others.length - shown.length;
+	return {
+		level: "notice",
+		id: "start/other-application",
+		text: [
+			`Beside ${chosen.possible.title}, which is started, there ${others.length === 1 ? "is" : "are"} ${shown.map(({ possible }) => possible.title).join(", ")}${more > 0 ? `, and ${more} more` : ""}.`,
+			`To start ${others.length === 1 ? "that" : "one of them"} instead, write it into a file named Procfile:`,
+			...shown.map(({ possible }) => `  ${lineOf$1(possible)}`)
+		].join("\n")
+	};
+};
+
+const literals = /^\(\s*(?:(?:\w+\s*=\s*)?(?:"[\w ./-]*"|'[\w ./-]*'|\d+|True|False|None)\s*,?\s*)*\)$/;
+const named = (text) => {
+	const [, place = "", name, call] = /^\s*([^:\s]+?)(?::([A-Za-z]\w*)\s*(\(.*\))?)?\s*$/.exec(text) ?? [];
+	const module = place.replace(/^\.\//, "").replace(/\.py$/, "").replaceAll("/", ".");
+	if (!isPlainModule(module) || call !== void 0 && !literals.test(call)) return void 0;
+	return {
+		module,
+		isPath: /\/|\.py$/.test(place),
+		name,
+		given: call?.slice(1, -1).trim().replaceAll("'", "\"")
+	};
+};
+const wholeName = ({ path }) => path.replace(/\.py$/, "").replace(/(?:^|\/)__init__$/, "").replaceAll("/", ".");
+const asgi = /* @__PURE__ */ new Set([
+	"quart",
+	"litestar",
+	"fastapi"
+]);
+const unseen = (module, name, { reader }) => ({
+	name,
+	line: 0,
+	framework: reader,
+	interface: asgi.has(reader) ? "asgi" : "wsgi",
+	madeIn: module.path,
+	madeAt: 0
+});
+const candidateFor = (entry, question) => {
+	const said = named(entry.text);
+	if (said === void 0 || !question.brought.has(entry.reader)) return void 0;
+	const { facts } = question;
+	const whole = facts.modules.find((one) => wholeName(one) === said.module);
+	const own = facts.modules.find(({ module }) => !said.isPath && module === said.module) ?? (said.isPath || whole === void 0 ? whole : {
+		...whole,
+		base: "",
+		module: said.module
+	});
+	if (own !== void 0 && neverImported(own)) return void 0;
+	const all = own === void 0 ? [] : candidatesIn({
+		...facts,
+		mounted: []
+	})(own);
+	if (said.name === void 0) {
+		const [best, ...others] = bestOf(all);
+		return others.length > 0 || best === void 0 ? void 0 : {
+			...best,
+			origin: entry.origin
+		};
+	}
+	const { given, name } = said;
+	const seen = all.find(({ object }) => object.name === name);
+	const module = own ?? {
+		path: said.module,
+		base: "",
+		module: said.module,
+		objects: [],
+		factories: [],
+		acts: false
+	};
+	const isFactory = seen?.isFactory ?? given !== void 0;
+	return {
+		module,
+		object: seen?.object ?? unseen(module, name, entry),
+		isFactory,
+		target: `${module.module}:${name}`,
+		rank: rankOf(module, name, isFactory),
+		origin: entry.origin,
+		...given === void 0 || given === "" ? {} : { given }
+	};
+};
+const namedCandidate = (question) => {
+	const [first, ...others] = (question.named ?? []).flatMap((entry) => candidateFor(entry, question) ?? []);
+	return others.some(({ target }) => target !== first?.target) ? void 0 : first;
 };
 
 const isOfDjango = ({ object }) => /^(?:django|channels)/.test(object.framework);
@@ -45091,7 +45997,7 @@ const withoutServer = (candidate, question) => {
 	};
 	const advice = adviceFor(framework, candidate.object.name);
 	if (script !== void 0) {
-		const why = `${titleOf(candidate)}, which ${script.module.path} line ${script.run.line} serves`;
+		const why = `${titleOf(candidate)}, which ${placeOf$1(script.module, script.run)} serves`;
 		const { command } = script;
 		return {
 			processes: [{
@@ -45106,25 +46012,26 @@ const withoutServer = (candidate, question) => {
 		processes: [],
 		warnings: [noServer(candidate, usualServer(candidate))]
 	};
-	const command = `flask --app ${candidate.target} run --host 0.0.0.0 --port $PORT`;
+	const { given, target } = candidate;
+	const command = `flask --app ${given === void 0 ? target : `'${target}(${given})'`} run --host 0.0.0.0 --port $PORT`;
 	const why = `${titleOf(candidate)}, served by Flask's own server`;
 	return {
 		processes: [{
 			...process,
 			command,
 			why,
-			object: objectOf(candidate)
+			...objectOf(candidate)
 		}],
 		warnings: [developmentServer(command, advice)]
 	};
 };
-const objectOf = ({ isFactory, module, target }) => ({
+const objectOf = ({ given, isFactory, module, target }) => given === void 0 ? { object: {
 	target,
 	isFactory,
 	base: module.base
-});
+} } : {};
 const decided$1 = (candidate, question) => {
-	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
+	if ("needs" in candidate.object && candidate.object.needs.length > 0 && candidate.given === void 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
 	};
@@ -45136,14 +46043,15 @@ const decided$1 = (candidate, question) => {
 			command: serving.command,
 			...placed(candidate.module.base, question.isInstalled),
 			why: `${titleOf(candidate)}, served by ${serving.server}`,
-			object: objectOf(candidate)
+			...objectOf(candidate)
 		}],
 		warnings: [],
 		framework: candidate.object.framework
 	};
 };
-const applicationsOf = (question) => choose(question).map((candidate) => ({
+const choiceOf = (question) => (candidate) => ({
 	rank: candidate.rank,
+	path: candidate.module.path,
 	possible: {
 		type: "web",
 		title: titleOf(candidate),
@@ -45151,15 +46059,22 @@ const applicationsOf = (question) => choose(question).map((candidate) => ({
 		...placed(candidate.module.base, question.isInstalled)
 	},
 	decide: () => decided$1(candidate, question)
-}));
+});
+const namedApplication = (question) => {
+	const candidate = namedCandidate(question);
+	return candidate === void 0 ? void 0 : choiceOf(question)(candidate);
+};
+const applicationsOf = (question) => choose(question).map(choiceOf(question));
+const allApplications = (question) => {
+	const all = candidatesOf(question.facts);
+	const project = bestOf(ofDjango(all.filter(isOfDjango), question)).slice(0, 1);
+	return [...all.filter((one) => !isOfDjango(one)), ...project].map(choiceOf(question));
+};
 
-const titles$1 = {
-	discord: "Discord bot",
-	telegram: "Telegram bot",
-	slack: "Slack bot",
-	scheduler: "APScheduler's timer",
-	rq: "RQ worker",
-	celery: "Celery worker"
+const byCommands = {
+	faststream: (module, name) => `faststream run ${module}:${name}`,
+	procrastinate: (module, name) => `procrastinate --app=${module}.${name} worker`,
+	taskiq: (module, name) => `taskiq worker ${module}:${name}`
 };
 const queuesIn = (brought) => (module) => {
 	if (!isPlainModule(module.module)) return [];
@@ -45174,6 +46089,10 @@ const queuesIn = (brought) => (module) => {
 	return [
 		...objects.filter(({ framework }) => framework === "celery" && brought.has("celery")).map(({ line, name }) => of(`Celery application \`${name}\``, `celery --app ${module.module}:${name} worker --loglevel INFO`, line)),
 		...objects.filter(({ framework }) => framework === "huey" && brought.has("huey")).map(({ line, name }) => of(`Huey queue \`${name}\``, `huey_consumer ${module.module}.${name}`, line)),
+		...objects.flatMap(({ framework, line, name }) => {
+			const command = byCommands[framework]?.(module.module, name);
+			return command === void 0 || !brought.has(framework) ? [] : [of(`${framework}'s \`${name}\``, command, line)];
+		}),
 		...module.pages?.["arq"] !== void 0 && brought.has("arq") ? [of("arq's `WorkerSettings`", `arq ${module.module}.WorkerSettings`, module.pages["arq"])] : []
 	];
 };
@@ -45192,12 +46111,14 @@ const actors = (modules, brought) => {
 };
 const scripts = (modules) => modules.flatMap((module) => {
 	const run = workerIn(module);
-	const title = run === void 0 ? void 0 : titles$1[run.server];
+	const title = run === void 0 ? void 0 : works.get(run.server);
+	const page = idlePage(module);
 	return run === void 0 || title === void 0 ? [] : [{
 		module,
 		line: run.line,
 		title,
 		command: scriptCommand(module),
+		...page === void 0 ? {} : { detail: idle(placeOf$1(module, page)) },
 		rank: rankOf(module, "app", false).slice(0, 2)
 	}];
 });
@@ -45208,7 +46129,7 @@ const workersOf = ({ modules }, brought) => {
 	return acting.length > 0 ? acting : bestOf(scripts(modules));
 };
 
-const pageChoices = ({ brought, facts, isInstalled }) => bestOf(pagesOf(facts, brought)).map(({ command, line, module, rank, target, title }) => {
+const pageChoices = (pages, isInstalled) => pages.map(({ command, line, module, rank, target, title }) => {
 	const at = `${title} (${module.path} line ${line})`;
 	const process = {
 		type: "web",
@@ -45217,6 +46138,7 @@ const pageChoices = ({ brought, facts, isInstalled }) => bestOf(pagesOf(facts, b
 	};
 	return {
 		rank,
+		path: module.path,
 		possible: {
 			...process,
 			title: at
@@ -45236,8 +46158,9 @@ const pageChoices = ({ brought, facts, isInstalled }) => bestOf(pagesOf(facts, b
 	};
 });
 const scriptChoice = (script, isInstalled) => {
-	const { command, honours, isForDevelopers, module, run } = script;
-	const at = `${module.path} line ${run.line} serves`;
+	const { command, honours, isForDevelopers, module, run, work } = script;
+	const serves = `${placeOf$1(module, run)} serves`;
+	const at = work === void 0 ? serves : `${serves}, beside the ${works.get(work.server) ?? "work"} of ${placeOf$1(module, work)}`;
 	const process = {
 		type: "web",
 		command,
@@ -45246,6 +46169,7 @@ const scriptChoice = (script, isInstalled) => {
 	const object = module.objects.find(({ framework }) => framework === run.server)?.name ?? "app";
 	return {
 		rank: script.rank,
+		path: module.path,
 		possible: {
 			...process,
 			title: at
@@ -45258,7 +46182,7 @@ const scriptChoice = (script, isInstalled) => {
 			warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object, run.atImport))] : []
 		} : {
 			processes: [],
-			warnings: [fixedPort(module.path, run.line, run.server)]
+			warnings: [fixedPort(run.path ?? module.path, run.line, run.server, run.maybe)]
 		}
 	};
 };
@@ -45269,29 +46193,39 @@ const likeliest = (all) => {
 };
 const webOf = (question) => {
 	const { facts, isInstalled } = question;
-	const found = likeliest([...applicationsOf(question), ...pageChoices(question)]);
+	const named = namedApplication(question);
+	if (named !== void 0) return named.decide();
+	const pages = pagesOf(facts, question.brought);
+	const found = likeliest([...applicationsOf(question), ...pageChoices(bestOf(pages), isInstalled)]);
 	const all = found.length > 0 ? found : likeliest(serversOf(facts).map((script) => scriptChoice(script, isInstalled)));
 	const [choice, ...others] = all;
 	if (choice === void 0) return void 0;
-	return others.length === 0 ? choice.decide() : {
+	if (others.length > 0) return {
 		processes: [],
 		warnings: [severalCandidates(all.map(({ possible }) => possible))]
 	};
+	const decided = choice.decide();
+	if (decided.processes.length === 0) return decided;
+	const kind = pages.find(({ module }) => module.path === choice.path);
+	const beside = pages.filter(({ module, title }) => title !== kind?.title && entryRank(module.path) < 2);
+	const notice = otherApplications(choice, [...allApplications(question), ...pageChoices(beside, isInstalled)], facts.modules);
+	return notice === void 0 ? decided : {
+		...decided,
+		warnings: [...decided.warnings, notice]
+	};
 };
-const workerOf = ({ brought, facts, isInstalled }) => {
-	const found = workersOf(facts, brought).map(({ command, line, module, title }) => ({
+const workerOf = ({ brought, facts, isInstalled }, web) => {
+	const all = workersOf(facts, brought).filter(({ command }) => !web.some((one) => one.command.endsWith(command)));
+	const found = all.map(({ command, line, module, title }) => ({
 		type: "worker",
 		command,
 		...placed(module.base, isInstalled),
 		title: `${title} (${module.path} line ${line})`
 	}));
 	const [worker, ...others] = found;
-	if (worker === void 0) return {
-		processes: [],
-		warnings: []
-	};
+	if (worker === void 0) return nothingOffered;
 	if (others.length > 0) return {
-		processes: [],
+		...nothingOffered,
 		warnings: [severalCandidates(found)]
 	};
 	const { title, ...process } = worker;
@@ -45300,32 +46234,56 @@ const workerOf = ({ brought, facts, isInstalled }) => {
 			...process,
 			why: title
 		}],
-		warnings: []
+		warnings: [],
+		details: all.flatMap(({ detail }) => detail ?? [])
 	};
 };
 const inOneFolder = (web, workers) => {
 	const [first] = web;
 	return first === void 0 ? workers : workers.filter(({ directory }) => directory === first.directory);
 };
+const onPort = ({ modules }) => (process) => {
+	const { directory = "" } = process;
+	return modules.find(({ base, gunicorn }) => gunicorn !== void 0 && base === directory)?.gunicorn?.bind === "other" && process.command.startsWith("gunicorn ") ? {
+		...process,
+		command: process.command.replace(/^gunicorn /, "gunicorn --bind 0.0.0.0:$PORT ")
+	} : process;
+};
+const ofGunicorn = ({ gunicorn, path }) => gunicorn?.wsgi_app === void 0 ? [] : [{
+	reader: "gunicorn",
+	text: gunicorn.wsgi_app,
+	origin: `${path} line ${gunicorn.line}`
+}];
 const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/;
+const ofRelease = (brought) => (object) => object.framework === "connexion" ? {
+	...object,
+	interface: majorOf(brought.version("connexion")) >= 3 ? "asgi" : "wsgi"
+} : object;
 const decideStart = (asked) => {
-	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path));
+	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path)).map((module) => ({
+		...module,
+		objects: module.objects.map(ofRelease(asked.brought))
+	}));
+	const mounted = [...asked.facts.mounted, ...pagesOfBots(modules)];
+	const named = [...asked.named ?? [], ...modules.flatMap(ofGunicorn)];
 	const question = {
 		...asked,
+		named,
 		facts: {
 			...asked.facts,
-			modules
+			modules,
+			mounted
 		}
 	};
 	const web = webOf(question);
-	const worker = workerOf(question);
-	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)];
+	const { details, ...worker } = workerOf(question, web?.processes ?? []);
+	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)].map(onPort(question.facts));
 	const warnings = [...web?.warnings ?? [], ...worker.warnings];
 	if (processes.length > 0 || warnings.length > 0) return {
 		...web ?? nothingOffered,
 		processes,
 		warnings,
-		details: []
+		details
 	};
 	const notebook = notebookOf([...question.names ?? []], question.brought);
 	if (notebook !== void 0) return {
@@ -45337,19 +46295,17 @@ const decideStart = (asked) => {
 		}]
 	};
 	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
-	if (script !== void 0) {
-		const { base, ...offered } = script;
-		return {
-			...nothingOffered,
-			processes: [{
-				...offered,
-				...placed(base, question.isInstalled)
-			}]
-		};
-	}
-	return question.facts.modules.length === 0 ? nothingOffered : {
+	if (script === void 0) return {
 		...nothingOffered,
-		details: [nothingFound]
+		details: [nothingFound(question)]
+	};
+	const { base, ...offered } = script;
+	return {
+		...nothingOffered,
+		processes: [{
+			...offered,
+			...placed(base, question.isInstalled)
+		}]
 	};
 };
 
@@ -45357,7 +46313,7 @@ init_Effect();
 init_Filesystem();
 const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
 const ofTools$2 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
-const [mostFiles$1, mostBytes$1, deepest$1] = [
+const [mostFiles$1, mostBytes$2, deepest$1] = [
 	400,
 	262144,
 	6
@@ -45388,10 +46344,10 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 	}
 	return found;
 });
-const textOf = fn("PortEvidence.text")(function* (path) {
+const textOf$1 = fn("PortEvidence.text")(function* (path) {
 	const files = yield* Filesystem;
 	const status = yield* files.status(path);
-	return status?.kind === "file" && status.size <= mostBytes$1 ? decode$2(yield* files.read(path)).text : "";
+	return status?.kind === "file" && status.size <= mostBytes$2 ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
 const lineOf = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
@@ -45400,7 +46356,7 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles$1);
 	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
 	for (const file of paths) {
-		const text = yield* textOf(join$1(root, file));
+		const text = yield* textOf$1(join$1(root, file));
 		if (reads.test(text)) return {
 			_tag: "ReadsPort",
 			file,
@@ -45426,9 +46382,9 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 init_Effect();
 init_Filesystem();
 const withoutStart = /^(?:\..*|tests?|testing|docs?|documentation|examples?|samples?|tutorials?|benchmarks?|scripts|tools|notebooks?|node_modules|bower_components|build|dist|env|venv|virtualenv|site-packages|vendor|static|staticfiles|media|assets|public|templates|locale|locales|data|migrations|alembic|versions|fixtures|management|templatetags|.*\.egg-info|__pycache__)$/;
-const ofTools$1 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:[._]conf(?:ig)?)?|gunicorn\.conf|hypercorn[._]conf(?:ig)?)\.py$/;
+const ofTools$1 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:_conf(?:ig)?)?|hypercorn[._]conf(?:ig)?)\.py$/;
 const likely = /^(?:wsgi|asgi|app|main|application|server|web|api|index|run|site|settings|manage|celery.*|worker.*|bot|streamlit_app|__init__|__main__|factory)\.py$/;
-const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
+const [mostFiles, mostFolders, mostBytes$1, mostInAll, deepest] = [
 	200,
 	150,
 	262144,
@@ -45466,7 +46422,7 @@ const listed$2 = fn("SourceFiles.listed")(function* (root) {
 });
 const digestOf = fn("SourceFiles.digest")(function* (root, path) {
 	const bytes = yield* (yield* Filesystem).read(join$1(root, path), {
-		atMost: mostBytes,
+		atMost: mostBytes$1,
 		follow: false
 	});
 	return {
@@ -45553,7 +46509,7 @@ const readCode = (root, runtime, ready) => gen(function* () {
 	yield* ready;
 	const facts = yield* ask(root, runtime, sources);
 	if (facts === void 0) return {
-		facts: noCode,
+		facts: void 0,
 		code: void 0
 	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
@@ -45567,6 +46523,80 @@ const readCode = (root, runtime, ready) => gen(function* () {
 });
 
 init_Effect();
+init_Filesystem();
+const variables = [
+	{
+		reader: "flask",
+		variable: FLASK_APP,
+		files: [".env", ".flaskenv"]
+	},
+	{
+		reader: "quart",
+		variable: QUART_APP,
+		files: [".env", ".quartenv"]
+	},
+	{
+		reader: "litestar",
+		variable: LITESTAR_APP,
+		files: [".env"]
+	}
+];
+const mostBytes = 65536;
+const valueIn = (text, name) => {
+	for (const [at, row] of text.split(/\r?\n/).entries()) {
+		const [, rest] = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*(.*)$`).exec(row) ?? [];
+		if (rest === void 0) continue;
+		const [, quoted] = /^(?:"([^"]*)"|'([^']*)')/.exec(rest) === null ? [] : /^["'](.*?)["']\s*(?:#.*)?$/.exec(rest) ?? [];
+		const value = (quoted ?? rest.replace(/\s+#.*$/, "")).trim();
+		if (value !== "") return {
+			value,
+			line: at + 1
+		};
+	}
+};
+const entryPoints = fn("EntryPoints.entryPoints")(function* ({ names, pyproject, root }) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const texts = /* @__PURE__ */ new Map();
+	for (const name of new Set(variables.flatMap((one) => one.files)).values()) if (names.has(name)) {
+		const bytes = yield* ifSeen(files.read(join$1(root, name), {
+			atMost: mostBytes,
+			follow: false
+		}));
+		if (bytes !== void 0) texts.set(name, decode$2(bytes).text);
+	}
+	const found = [];
+	for (const { files: all, reader, variable } of variables) {
+		const set = env.get(variable);
+		if (set !== void 0) {
+			found.push({
+				reader,
+				text: set,
+				origin: `$${variable.name}`
+			});
+			continue;
+		}
+		for (const name of all) {
+			const seen = valueIn(texts.get(name) ?? "", variable.name);
+			if (seen === void 0) continue;
+			found.push({
+				reader,
+				text: seen.value,
+				origin: `${name} line ${seen.line}`
+			});
+			break;
+		}
+	}
+	const { entrypoint } = tableAt(pyproject?.document ?? {}, "tool", "fastapi");
+	if (typeof entrypoint === "string") found.push({
+		reader: "fastapi",
+		text: entrypoint,
+		origin: "[tool.fastapi] of pyproject.toml"
+	});
+	return found;
+});
+
+init_Effect();
 const unread$1 = {
 	decision: nothingOffered,
 	facts: noCode,
@@ -45577,6 +46607,7 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 	const script = candidate(false, ownScripts);
 	const question = {
 		facts,
+		named: yield* entryPoints(application),
 		brought: broughtOf(packages),
 		isInstalled,
 		hasCommand: script !== void 0,
@@ -45585,7 +46616,10 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 	const found = decideStart(question);
 	const decision = application.procfile === void 0 ? withMigrations(found, question, application.names) : found;
 	if (script === void 0 || decision.processes.some(({ type }) => type === "web")) return decision;
-	const evidence = yield* portEvidence(application.root);
+	const evidence = application.wheels === void 0 ? yield* portEvidence(application.root) : mayServe(question.brought) ? { _tag: "Open" } : {
+		_tag: "Otherwise",
+		why: "its code lies in a wheel, and nothing is installed that is known to serve"
+	};
 	const why = whyNone(script, evidence);
 	const told = why === void 0 ? decision : {
 		...decision,
@@ -45605,9 +46639,14 @@ const startOf$1 = (starting) => gen(function* () {
 	const { application, ready, runtime } = starting;
 	if (isSure(application.procfile)) return unread$1;
 	const { code, facts } = yield* readCode(application.root, runtime, ready);
+	const decision = yield* decided(starting, facts ?? noCode);
+	const details = facts === void 0 ? [] : decision.details;
 	return {
-		decision: yield* decided(starting, facts),
-		facts,
+		decision: {
+			...decision,
+			details
+		},
+		facts: facts ?? noCode,
 		code
 	};
 });
@@ -45617,8 +46656,111 @@ const startCommands = (starting) => gen(function* () {
 	const { decision } = found;
 	for (const { command, directory, type, why } of decision.processes) yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
 	for (const detail of decision.details) yield* report.detail(detail);
-	for (const warning of decision.warnings) yield* report.warning(warning);
+	for (const warning of decision.warnings) yield* "level" in warning && warning.level === "notice" ? report.detail(warning.text) : report.warning(warning);
 	return found;
+});
+
+const packages = {
+	gunicorn: "gunicorn",
+	uvicorn: "uvicorn",
+	hypercorn: "hypercorn",
+	daphne: "daphne",
+	granian: "granian",
+	"waitress-serve": "waitress",
+	uwsgi: "uWSGI",
+	flask: "flask",
+	fastapi: "fastapi[standard]",
+	sanic: "sanic",
+	litestar: "litestar[standard]",
+	pserve: "pyramid",
+	"functions-framework": "functions-framework",
+	"django-admin": "django",
+	alembic: "alembic",
+	celery: "celery",
+	rq: "rq",
+	dramatiq: "dramatiq",
+	huey_consumer: "huey",
+	"huey_consumer.py": "huey",
+	arq: "arq",
+	streamlit: "streamlit",
+	chainlit: "chainlit",
+	panel: "panel",
+	voila: "voila",
+	marimo: "marimo",
+	shiny: "shiny",
+	solara: "solara-server",
+	reflex: "reflex",
+	honcho: "honcho",
+	mlflow: "mlflow"
+};
+const packageOf = (program) => Object.hasOwn(packages, program) ? packages[program] : void 0;
+const nameOf$3 = (requirement) => requirement.replace(/\[.*$/, "");
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const told$2 = ({ command, type }, started, why) => ({
+	id: "process/program-missing",
+	text: `Procfile: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
+});
+const write$3 = ({ type }, { before, written }) => printable(`${type}: ${[...before, ...written].join(" ")}`);
+const withoutRunner = (command, simple, runner) => {
+	const [program = ""] = runner.split(" ");
+	const words = runner.split(" ");
+	const at = simple.before.findIndex((_, one) => words.every((word, index) => simple.before[one + index] === word));
+	const before = simple.before.filter((_, one) => one < at || one >= at + words.length);
+	return told$2(command, program, `no package brings that. The app's packages are found without it.\nWrite \`${write$3(command, {
+		...simple,
+		before
+	})}\`.`);
+};
+const onPath = fn("WrittenPrograms.onPath")(function* (program) {
+	const files = yield* Filesystem;
+	const folders = ((yield* Env).get("PATH") ?? "").split(":").filter((entry) => entry.startsWith("/"));
+	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, program))))).some((status) => status?.kind === "file");
+});
+const programWarning = fn("WrittenPrograms.program")(function* (command, brought, ownScripts) {
+	const { simple } = command;
+	if (simple?.runner !== void 0) {
+		const [manager = ""] = simple.runner.split(" ");
+		return brought.has(manager) || (yield* onPath(manager)) ? void 0 : withoutRunner(command, simple, simple.runner);
+	}
+	const isModule = /^python[\d.]*$/.test(simple?.words[0] ?? "") && simple?.words[1] === "-m";
+	const program = isModule ? simple?.words[2] : programOf$1(simple?.written.join(" ") ?? command.command);
+	const requirement = program === void 0 ? void 0 : packageOf(program);
+	if (program === void 0 || requirement === void 0) return void 0;
+	if (ownScripts.has(program) || brought.has(nameOf$3(requirement).toLowerCase())) return void 0;
+	if (!isModule && (yield* onPath(program))) return void 0;
+	return told$2(command, isModule ? `python -m ${program}` : program, `no package that is installed brings that.\nAdd the line \`${requirement}\` to requirements.txt (or what lists the app's packages), or correct the command.`);
+});
+const endsForWindows = (text) => /^#![^\n]*\r\n/.test(text);
+const fileWarning = fn("WrittenPrograms.file")(function* (command, root) {
+	const files = yield* Filesystem;
+	const started = fileOf$5(command.command);
+	if (started === void 0) return void 0;
+	const { itself, path } = started;
+	const place = join$1(root, path);
+	const status = yield* ifSeen(files.target(place));
+	if (status?.kind !== "file") return told$2(command, path, "the app has no such file.\nCommit it, or correct the command in the Procfile.");
+	if (!itself) return void 0;
+	if (endsForWindows((yield* ifSeen(files.readText(place))) ?? "")) return told$2(command, path, `its first line ends as lines do on Windows (CRLF), so that the system looks for an interpreter whose name ends in a carriage return.\nWrite it with plain line ends: \`sed -i 's/\\r$//' ${printable(path)}\`, and \`${printable(path)} text eol=lf\` in .gitattributes keeps git from changing them.`);
+	return (status.mode & 73) === 0 ? told$2(command, path, `its mode says that it is no program.\nCommit it as one: \`git update-index --chmod=+x ${printable(path)}\`. Or name what reads it: \`bash ${printable(path)}\`.`) : void 0;
+});
+const writtenPrograms = fn("WrittenPrograms.writtenPrograms")(function* ({ application, packages }, ownScripts) {
+	const { folder, isStartedAtTop, procfile, root } = application;
+	const report = yield* Report;
+	const brought = broughtOf(packages);
+	const own = new Set(ownScripts);
+	for (const [type, command] of procfile ?? []) {
+		const one = {
+			type,
+			command,
+			simple: simpleCommand(command)
+		};
+		const isHere = folder === void 0 || isStartedAtTop !== true;
+		const warning = (yield* programWarning(one, brought, own)) ?? (isHere ? yield* fileWarning(one, root) : void 0);
+		if (warning !== void 0) yield* report.warning(warning);
+	}
 });
 
 init_Effect();
@@ -45671,10 +46813,11 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
 	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
 	if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"];
-	const { facts } = yield* readCode(root, offer.runtime, void_);
+	const { facts = noCode } = yield* readCode(root, offer.runtime, void_);
 	const brought = broughtOf(kept ?? (yield* askedOf(decided)));
 	const decision = decideStart({
 		facts,
+		named: yield* entryPoints(application),
 		brought,
 		isInstalled: hasPackage,
 		hasCommand: hasPackage,
@@ -45799,6 +46942,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 			identity
 		});
 		yield* postCompile(staged, surroundings(request));
+		if (phase.finishes !== true) yield* writtenPrograms({
+			application,
+			packages: executed.distributions
+		}, executed.ownScripts);
 	}
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	yield* phase.respond(request, {
@@ -45952,6 +47099,17 @@ const answer = (invocation, write, over) => gen(function* () {
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
+
+init_Data();
+var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
+	id = "buildpack/defect";
+	blame = "buildpack";
+	title = "The buildpack itself is at fault";
+	get message() {
+		return `This should not happen, whatever the app is like:\n${this.detail}`;
+	}
+	hints = ["Please report it to whoever maintains the buildpack, with this log."];
+};
 
 const forms = [["oci:", "folder"], ["oci-archive:", "archive"]];
 const locationOf = (text, absolute) => {
@@ -46218,7 +47376,7 @@ const chosen$3 = (pages, word) => {
 };
 const unknown = (pages, word) => {
 	const ids = pages.flatMap((page) => page.ids);
-	const better = word.includes("/") ? meant(word, ids) : ids.find((id) => id.endsWith(`/${word}`)) ?? meant(word, [...new Set(ids.map(subjectOf))]);
+	const better = word.includes("/") ? meant$1(word, ids) : ids.find((id) => id.endsWith(`/${word}`)) ?? meant$1(word, [...new Set(ids.map(subjectOf))]);
 	const guess = better === void 0 ? "" : ` Did you mean ${better}?`;
 	return new WrongUsage({
 		problem: `No error, warning or notice has the id \`${word}\`.${guess}`,
@@ -46328,7 +47486,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	const allowed = options.get(name);
 	if (directory === void 0) return refuse$2("The cache directory is missing.");
 	if (allowed === void 0) {
-		const better = meant(name, [...options.keys()]);
+		const better = meant$1(name, [...options.keys()]);
 		return refuse$2(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
@@ -46562,7 +47720,6 @@ const untold = (effect) => gen(function* () {
 		...report,
 		step: () => void_,
 		detail: (text) => sync(() => void details.push(text)),
-		progress: () => void_,
 		warning: (warning) => sync(() => void warnings.push(warning)),
 		error: () => void_
 	});
@@ -47207,7 +48364,7 @@ const asText = (root, found, now) => {
 		...environments.length === 0 ? ["No environment is kept."] : [row("Last used", "Environment", "Python", "Packages", "Archives", "Index")],
 		...environments.flatMap((one) => environmentLines(one, now)),
 		"",
-		...shares(found).map(([, title, kept]) => total(title, sizeOf$1(kept))),
+		...shares(found).map(([, title, kept]) => total(title, sizeOf$2(kept))),
 		`${total("In all", totalOf(found))}  in ${printable(root)}`
 	].join("\n");
 };
@@ -47222,7 +48379,7 @@ const asJson = (root, found, redacted) => {
 		packages: packagesOf$1(one),
 		startup: one.environment.startup ?? []
 	}));
-	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
+	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$2(kept)]));
 	return asJson$1({
 		directory: root,
 		environments,
@@ -48539,8 +49696,8 @@ const start = fn("Start.start")(function* (root, variables) {
 });
 
 init_Effect();
-const load = promise(() => importModule("./report-page.mjs"));
-const pageOf = (report) => map$1(load, ({ page }) => page(report));
+const load$1 = promise(() => importModule("./report-page.mjs"));
+const pageOf = (report) => map$1(load$1, ({ page }) => page(report));
 
 init_Data();
 init_Effect();
@@ -48881,7 +50038,7 @@ const runtimeArguments = (cwd, args, configured) => {
 	if (isFailure$1(given)) return refuse(given.failure);
 	const [action = "", ...words] = given.success.positionals;
 	if (!actions.includes(action)) {
-		const better = meant(action, actions);
+		const better = meant$1(action, actions);
 		const guess = better === void 0 ? "" : ` Did you mean ${better}?`;
 		return refuse(action === "" ? "What to do is missing." : `There is no \`${action}\`: it is pack, list or verify.${guess}`);
 	}
@@ -51040,7 +52197,80 @@ const flush = (then) => {
 	});
 };
 
-init_Data();
+const outwards = function* (span) {
+	let outer = span;
+	while (outer?._tag === "Span") {
+		yield outer;
+		outer = outer.parent._tag === "Some" ? outer.parent.value : void 0;
+	}
+};
+const numberOf = (value) => typeof value === "number" && value > 0 ? value : void 0;
+const textOf = (value) => typeof value === "string" ? value : "";
+const namesOf = (value) => textOf(value).split(", ").filter((name) => name !== "");
+const together = (title, label) => label === "pip" ? title : /^\p{Lu}/u.test(label) ? label : `${title}: ${label}`;
+const spansInSight = (nameOf) => {
+	const open = /* @__PURE__ */ new Set();
+	let hidden = (text) => text;
+	const aroundOf = (span) => {
+		for (const outer of outwards(span)) if (outer !== span && open.has(outer)) return outer;
+	};
+	const attributeOf = (span, whole, name) => {
+		for (const outer of outwards(span)) {
+			if (open.has(outer) && outer !== span && outer !== whole) return void 0;
+			const value = outer.attributes.get(name);
+			if (value !== void 0) return value;
+		}
+	};
+	const runningOf = (span) => {
+		const own = nameOf(span);
+		const around = own.program ? aroundOf(span) : void 0;
+		const whole = around ?? span;
+		const { title } = around === void 0 ? own : nameOf(around);
+		const { startTime } = whole.status;
+		return {
+			title: hidden(around === void 0 ? title : together(title, own.title)),
+			doing: hidden(textOf(attributeOf(span, whole, "doing"))),
+			begun: Number(startTime / 1000000n),
+			received: numberOf(attributeOf(span, whole, "received")),
+			total: numberOf(attributeOf(span, whole, "total")),
+			keeps: namesOf(attributeOf(span, whole, "keeps")),
+			next: namesOf(attributeOf(span, whole, "next"))
+		};
+	};
+	return {
+		hide: (redacted) => {
+			hidden = redacted;
+		},
+		began: (span) => void open.add(span),
+		ended: (span) => void open.delete(span),
+		running: () => {
+			const around = new Set([...open].map(aroundOf));
+			return [...open].filter((span) => !around.has(span)).map(runningOf);
+		}
+	};
+};
+
+init_Effect();
+const load = promise(() => importModule("./progress.mjs"));
+const withProgress = (terminal, write, use) => terminal === void 0 ? use(write, (effect) => effect) : flatMap(load, ({ progressOn }) => {
+	const spans = spansInSight(nameOf$16);
+	const attached = (effect) => flatMap(Report, ({ redacted }) => {
+		spans.hide(redacted);
+		return effect;
+	});
+	return acquireUseRelease(sync(() => progressOn(terminal, write, spans.running)), (progress) => {
+		const ended = (span) => {
+			spans.ended(span);
+			if (spans.running().length === 0) progress.show();
+		};
+		return use(progress.write, attached).pipe(watching({
+			wants: hasName,
+			began: spans.began,
+			ended
+		}), provideService(Watched, true));
+	}, (progress) => sync(progress.close));
+});
+
 init_Effect();
 init_Layer();
 const write = (text, stream) => void process[stream].write(text);
@@ -51095,15 +52325,6 @@ const more = [
 ].includes(process.argv[2] ?? "") ? byCommand : inDocs;
 const plainly = make$7(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
-var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
-	id = "buildpack/defect";
-	blame = "buildpack";
-	title = "The buildpack itself is at fault";
-	get message() {
-		return `This should not happen, whatever the app is like:\n${this.detail}`;
-	}
-	hints = ["Please report it to whoever maintains the buildpack, with this log."];
-};
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
 	const { secrets } = make$8({
@@ -51130,12 +52351,12 @@ const planning = fn("main.planning")(function* (invocation) {
 		looking: true,
 		shared: true
 	};
-	yield* answered(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
+	yield* withProgress(given.offline && !given.json ? terminal(invocation.env) : void 0, write, (write, attached) => answered(attached(plan(given))).pipe(provide$2(servicesOf(invocation, {
+		...settings,
+		write
+	}))));
 });
-const output = (json) => ({
-	live: process.stdout.isTTY === true && !json,
-	...json ? { write: aside } : {}
-});
+const staging = (json, use) => withProgress(json ? void 0 : terminal(invocation.env), json ? aside : write, (write, attached) => andThen(announce$1(write), use(write, attached)));
 const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
 	const kept = {
@@ -51144,12 +52365,15 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	};
 	const settings = {
 		variables: given.variables,
-		...kept,
-		...output(given.json)
+		...kept
 	};
-	yield* announce$1(given.json ? aside : write);
-	const services = mergeAll(provideMerge(keeping(start), servicesOf(invocation, settings)), layer);
-	yield* told(stage(given)).pipe(provide$2(services));
+	yield* staging(given.json, (write, attached) => {
+		const services = provideMerge(keeping(start), servicesOf(invocation, {
+			...settings,
+			write
+		}));
+		return told(attached(stage(given))).pipe(provide$2(merge(services, layer)));
+	});
 });
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
@@ -51159,11 +52383,12 @@ const caching = fn("main.caching")(function* (invocation) {
 		const settings = {
 			variables,
 			cache: given.directory,
-			shared: true,
-			...output(json)
+			shared: true
 		};
-		yield* announce$1(json ? aside : write);
-		return yield* answered(prefetch(app, json)).pipe(provide$2(servicesOf(invocation, settings)));
+		return yield* staging(json, (write, attached) => answered(attached(prefetch(app, json))).pipe(provide$2(servicesOf(invocation, {
+			...settings,
+			write
+		}))));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
 	const services = provideMerge(layer$10(write, { more }), layer$11({
