@@ -6927,13 +6927,15 @@ const percent = (part, whole) => `${whole > 0 ? Math.min(100, Math.max(0, Math.r
 
 const titleOf = ({ elapsed, error, outcome, python }) => {
 	if (outcome === "interrupted") return `Interrupted after ${duration(elapsed)}`;
+	if (outcome === "unfinished") return "The staging has not come to its end";
 	if (outcome === "failed") return error?.title ?? "The buildpack itself is at fault";
 	return python === void 0 ? `Staged in ${duration(elapsed)}` : `Staged on Python ${python.version} in ${duration(elapsed)}`;
 };
 const kicker = {
 	succeeded: "Staged",
 	failed: "Failed",
-	interrupted: "Interrupted"
+	interrupted: "Interrupted",
+	unfinished: "Not finished"
 };
 const verbs = [
 	["restored", "restored"],

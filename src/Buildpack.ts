@@ -4,11 +4,14 @@ import * as Layer from "effect/Layer"
 import { buildpackVersion } from "./domain/BuildpackVersion.ts"
 import { Footprint } from "./domain/Footprint.ts"
 import type { StagingError } from "./domain/StagingError.ts"
-import type { Ending, Invocation, Phase, Request, RespondServices } from "./platforms/Platform.ts"
+import type { Ending, Invocation, Phase, Platform, Request, RespondServices, StagePhase } from "./platforms/Platform.ts"
 import { usualExitCode } from "./platforms/UsualExitCode.ts"
 import { Platforms } from "./platforms/registry.ts"
-import { reported } from "./report/Reporting.ts"
+import { amended, reported, reportUnstaged } from "./report/Reporting.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
+import type { Cache } from "./services/Cache.ts"
+import * as Env from "./services/Env.ts"
+import { Filesystem } from "./services/Filesystem.ts"
 import { dependenciesIn, OwnDependencies } from "./services/OwnDependencies.ts"
 import * as Report from "./services/Report.ts"
 import { traced } from "./services/TraceFile.ts"
@@ -66,8 +69,9 @@ const stepOf = Effect.fn("Buildpack.step")(function* (phase: Phase, platform: st
     }
     case "Finish": {
       const request = yield* phase.request
-      const run = Effect.provideService(phase.respond(request), Footprint, request)
-      const step: Step<RespondServices> = { request, run: Effect.as(run, succeeded) }
+      const respond = Effect.provideService(phase.respond(request), Footprint, request)
+      const run = Effect.tapError(respond, (error) => amended(request, request.root, error))
+      const step: Step<RespondServices | Cache> = { request, run: Effect.as(run, succeeded) }
       return step
     }
   }
@@ -76,17 +80,30 @@ const stepOf = Effect.fn("Buildpack.step")(function* (phase: Phase, platform: st
 const untraced = (why: string) =>
   Effect.flatMap(Report.Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`))
 
+/** What ends a staging before it has services is reported as well: an older report would be taken for this one's. */
+const unstaged = Effect.fn("Buildpack.unstaged")(function* (
+  { outset: { cache, report, root } = {} }: StagePhase,
+  platform: string,
+  env: Invocation["env"],
+  error: StagingError
+) {
+  const files = yield* Filesystem
+  const real = root === undefined ? undefined : yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
+  const place = { cache, platform, root: real, ...(report === undefined ? {} : { report }) }
+  yield* reportUnstaged(place, Env.make({ process: env, files: new Map() }).secrets, error)
+})
+
 /** Tells what was looked for in an app that is for another buildpack, as an error is told. */
 const declined = (ending: Ending) => (ending._tag === "Declined" ? report(ending.error) : Effect.void)
 
-const answer = <S extends StagingServices = never>(
+/** Fails with what comes before there are services alone; the log has told of all else. */
+const answeredBy = <S extends StagingServices = never>(
+  { phase, platform }: { readonly phase: Phase; readonly platform: Platform },
   invocation: Invocation,
   write: Report.Write,
   over: Layer.Layer<S, StagingError, StagingServices> | undefined
 ) =>
   Effect.gen(function* () {
-    const { phase, platform } = yield* answererOf(invocation)
-    if (phase._tag === "Stage") yield* announce(write)
     const { request, run } = yield* stepOf(phase, platform.id)
     const variables = yield* requestVariables(request)
     const services = layer({
@@ -102,6 +119,22 @@ const answer = <S extends StagingServices = never>(
       Effect.tapError(report),
       Effect.result,
       Effect.provide(over === undefined ? services : Layer.provideMerge(over, services))
+    )
+  })
+
+const answer = <S extends StagingServices = never>(
+  invocation: Invocation,
+  write: Report.Write,
+  over: Layer.Layer<S, StagingError, StagingServices> | undefined
+) =>
+  Effect.gen(function* () {
+    const answerer = yield* answererOf(invocation)
+    const { phase, platform } = answerer
+    if (phase._tag === "Stage") yield* announce(write)
+    return yield* answeredBy(answerer, invocation, write, over).pipe(
+      Effect.tapError((error) =>
+        phase._tag === "Stage" ? unstaged(phase, platform.id, invocation.env, error) : Effect.void
+      )
     )
   }).pipe(
     Effect.provideService(OwnDependencies, dependenciesIn(invocation.home)),

@@ -18,6 +18,7 @@ import { cacheArguments } from "./commands/cache/CacheArguments.ts"
 import { prefetch } from "./commands/cache/CachePrefetch.ts"
 import * as CacheCommand from "./commands/cache/CacheCommand.ts"
 import * as Commands from "./commands/Commands.ts"
+import { leaveUnstaged } from "./commands/ReportFiles.ts"
 import { reportArguments } from "./commands/report/ReportArguments.ts"
 import * as ReportCommand from "./commands/report/ReportCommand.ts"
 import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
@@ -154,9 +155,12 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
   // A directory that a person names is for all of their apps.
   const kept = { cache: given.cache ?? personalCache(invocation.env), shared: true }
   const settings = { variables: given.variables, ...kept }
+  const { secrets } = Env.make({ process: invocation.env, files: given.variables })
+  const unstaged = leaveUnstaged(given, kept.cache, secrets)
   yield* staging(given.json, (write, attached) => {
     const services = Layer.provideMerge(keeping(start), servicesOf(invocation, { ...settings, write }))
-    return told(attached(Commands.stage(given))).pipe(Effect.provide(Layer.merge(services, ImageBlobsNode.layer)))
+    const all = Layer.tapError(Layer.merge(services, ImageBlobsNode.layer), unstaged)
+    return told(attached(Commands.stage(given))).pipe(Effect.provide(all))
   })
 })
 

@@ -1,4 +1,4 @@
-/** The files of the buildpack that a platform runs: the programs, what describes them, and the licence. */
+/** The files of the buildpack that a platform runs: the programs, what describes them, the pages of what they tell, and the licence. */
 import { lstatSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -19,9 +19,15 @@ const programs = (): ReadonlyArray<string> =>
     .filter((entry) => entry.isFile())
     .map(({ name }) => `bin/${name}`)
 
-/** What is in `bin/`, and these files at the top; sorted by path. */
+/** `bin/explain` and the page of a report tell from them what an id means. */
+const explanations = (): ReadonlyArray<string> =>
+  readdirSync(join(root, "docs/errors"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/errors/${name}`)
+
+/** What is in `bin/` and in `docs/errors`, and these files at the top; sorted by path. */
 export const buildpackFiles = (top: ReadonlyArray<string>): ReadonlyArray<PackedFile> =>
-  [...top, ...programs()].toSorted().map((path) => ({
+  [...top, ...programs(), ...explanations()].toSorted().map((path) => ({
     path,
     content: readFileSync(join(root, path)),
     program: (lstatSync(join(root, path)).mode & 0o111) !== 0

@@ -87,11 +87,7 @@ const place = Effect.fn("Commands.place")(function* ({ app, output, run }: Stage
 })
 
 /** Stages a copy that is gone afterwards, and leaves an image. */
-const stageImage = Effect.fn("Commands.stageImage")(function* (
-  app: string,
-  places: ImagePlaces,
-  reports: StageArguments["reports"]
-) {
+const stageImage = Effect.fn("Commands.stageImage")(function* (app: string, places: ImagePlaces) {
   const files = yield* Filesystem
   // What lies in the app is staged with it: the image would be in the next one.
   if (yield* isInside(app, places.output.path))
@@ -102,21 +98,20 @@ const stageImage = Effect.fn("Commands.stageImage")(function* (
   const [root, build] = [join(yield* files.temporary(), basename(app)), yield* files.temporary()]
   yield* copyApp(app, root)
   const phase = yield* imagePhase(prepared, places.output)
-  return yield* keeping(app, reports, Staging.stage(phase, { ...imageRequest(root, build), app }))
+  return yield* Staging.stage(phase, { ...imageRequest(root, build), app })
 })
 
-const stageCopy = Effect.fn("Commands.stageCopy")(function* (
-  app: string,
-  root: string,
-  reports: StageArguments["reports"]
-) {
+const stageCopy = Effect.fn("Commands.stageCopy")(function* (app: string, output: string) {
   const files = yield* Filesystem
   const env = yield* Env
+  yield* copyApp(app, output)
+  const root = yield* files.realPath(output)
   const request = { ...classicRequest(root), ...footprintOn((name) => env.operator({ name })), app }
-  return yield* keeping(app, reports, Staging.stage(classicStaging(undefined), request)).pipe(
+  const result = yield* Staging.stage(classicStaging(undefined), request).pipe(
     // What is left would stand in the way of the next try.
     Effect.onError(() => Effect.ignore(files.remove(root)))
   )
+  return { result, root }
 })
 
 export const stage = Effect.fn("Commands.stage")(function* (given: StageArguments) {
@@ -127,15 +122,13 @@ export const stage = Effect.fn("Commands.stage")(function* (given: StageArgument
   const app = yield* files.realPath(given.app)
   yield* clearFiles([...given.changes, ...given.reports])
   if (given.image !== undefined) {
-    const result = yield* stageImage(app, given.image, given.reports)
+    const result = yield* stageImage(app, given.image).pipe(keeping(app, given.reports))
     yield* writeChanges(given.changes, result)
     if (given.json) yield* Console.log(answerOf({ image: rendered(given.image.output) }, result, report.redacted))
     return undefined
   }
   const output = yield* place({ ...given, app })
-  yield* copyApp(app, output)
-  const root = yield* files.realPath(output)
-  const result = yield* stageCopy(app, root, given.reports)
+  const { result, root } = yield* stageCopy(app, output).pipe(keeping(app, given.reports))
   yield* writeChanges(given.changes, result)
   if (given.run) return yield* start(root, given.variables)
   yield* report.step(`The staged app is in ${root}`)

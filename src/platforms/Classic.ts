@@ -10,7 +10,7 @@ import { offeredWeb, releaseAnswer } from "./ReleaseAnswer.ts"
 import { hostStaysOn, slugLimit } from "./Stacks.ts"
 import { forTests, tellTests } from "./classic/TestRequest.ts"
 import { isSetAside, put, putBack, recover } from "./classic/Swap.ts"
-import { given } from "./Argument.ts"
+import { given, outsetOf } from "./Argument.ts"
 import { addFolderProgram } from "./FolderProgram.ts"
 import { answerFile, checkPrefix, markFile, PlaceTaken } from "./OwnFolder.ts"
 import type { Invocation, Platform, Request, StagePhase, StageRequest } from "./Platform.ts"
@@ -155,9 +155,13 @@ export const classic: Platform = {
   id: "classic",
   recognise: (invocation) => {
     if (invocation.command === "compile")
-      return { ...classicStaging(invocation.home), request: requestOf(invocation, usage) }
+      return {
+        ...classicStaging(invocation.home),
+        outset: outsetOf(invocation),
+        request: requestOf(invocation, usage)
+      }
     if (invocation.command !== "test-compile") return undefined
-    const staging = classicStaging(invocation.home)
+    const staging = { ...classicStaging(invocation.home), outset: outsetOf(invocation) }
     return {
       ...staging,
       request: Effect.flatMap(requestOf(invocation, testUsage), (request) => forTests(request, invocation.env)),

@@ -9,6 +9,7 @@ import { finalize, procfileIn } from "./cloud-foundry/Finishing.ts"
 import { about, clear, offered, placeOf, requestOf, reserved } from "./cloud-foundry/IndexFolder.ts"
 import { ownScript } from "./cloud-foundry/ProfileScripts.ts"
 import { startBeside } from "./cloud-foundry/PythonPrograms.ts"
+import { outsetOf } from "./Argument.ts"
 import { addFolderProgram } from "./FolderProgram.ts"
 import { checkPrefix } from "./OwnFolder.ts"
 import type { Invocation, Platform, StagePhase } from "./Platform.ts"
@@ -38,6 +39,7 @@ const supply = (invocation: Invocation): StagePhase => {
     _tag: "Stage",
     finishes: true,
     reserved,
+    outset: outsetOf(invocation),
     request: Effect.gen(function* () {
       const found = yield* place
       const environment = yield* stagingEnvironment(found.deps, found.index, invocation.env)

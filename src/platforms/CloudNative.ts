@@ -15,7 +15,7 @@ import { launchToml } from "./cloud-native/LaunchToml.ts"
 import { isReusable } from "./cloud-native/Layer.ts"
 import { arranged, holdsPackages, names, prefixOf, writeLayers } from "./cloud-native/Layers.ts"
 import { traceOf } from "./cloud-native/Telemetry.ts"
-import type { Invocation, Platform, StagePhase, StageRequest } from "./Platform.ts"
+import type { Invocation, Outset, Platform, StagePhase, StageRequest } from "./Platform.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
 
 const usage = "bin/build [LAYERS PLATFORM PLAN]"
@@ -101,6 +101,11 @@ const requestOf = Effect.fn("CloudNative.request")(function* (invocation: Invoca
   return request
 })
 
+const outsetOf = ({ cwd, env: { CNB_LAYERS_DIR: layers } }: Invocation): Outset => ({
+  root: cwd,
+  ...(layers?.startsWith("/") === true ? { report: join(layers, names.report) } : {})
+})
+
 /** A build that was killed may have left its directory in layers that are kept. */
 const sweep = Effect.fn("CloudNative.sweep")(function* (layers: string) {
   const files = yield* Filesystem
@@ -118,6 +123,7 @@ const phaseOf = (invocation: Invocation): StagePhase => {
   return {
     _tag: "Stage",
     request: requestOf(invocation),
+    outset: outsetOf(invocation),
     check: Effect.fn("CloudNative.check")(function* ({ build }) {
       const files = yield* Filesystem
       const report = yield* Report

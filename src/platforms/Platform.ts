@@ -49,6 +49,9 @@ export interface StageRequest extends Request {
   readonly build: string
 }
 
+/** What the arguments say of a staging, be they right or wrong as a whole. */
+export type Outset = Partial<Pick<StageRequest, "cache" | "report" | "root">>
+
 export interface ShippedPython {
   /** Its name in the prefix; nothing is there where the phase holds the Python, and nothing had to be started on it. */
   readonly name: string
@@ -108,6 +111,8 @@ export interface StagePhase {
   /** Files that it adds at the top of the prefix, so that no package may bring them. */
   readonly reserved?: ReadonlyArray<string>
   readonly request: Effect.Effect<StageRequest, StagingError, Filesystem>
+  /** What can be told of the request even where it is wrong as a whole: then a report is left there all the same. */
+  readonly outset?: Outset
   /** Fails, before anything is done, where we may not write what we shall have to. */
   readonly check: (request: StageRequest) => Effect.Effect<void, StagingError, Filesystem | Report>
   /**

@@ -3,7 +3,11 @@ import * as Schema from "effect/Schema"
 import { Changes } from "../changes/Changes.ts"
 import { StartupHook } from "../domain/StartupHook.ts"
 
-/** Another one means that a field has changed its meaning or is gone; new fields may come at any time. */
+/**
+ * Another one means that a reader of the last would be wrong: a field is gone, has another name, type, unit or meaning, may be
+ * absent where it was always there, or has a new word where the schema lists the words. New fields that may be absent, ids, kinds of
+ * activities and all texts may come at any time.
+ */
 export const reportFormat = 1
 
 const Told = { id: Schema.String, text: Schema.String }
@@ -99,11 +103,14 @@ export const BuildReport = Schema.Struct({
   buildpack: Schema.Struct({ name: Schema.String, version: Schema.String }),
   /** The interface that was asked: `classic`, `cloud-foundry`, `cloud-native`, `keyboard`. */
   platform: Schema.String,
+  /** The folder that was staged, as it was given, by its real path. */
+  app: Schema.optionalKey(Schema.String),
   /** When it began (ISO 8601, UTC). */
   started: Schema.String,
   /** How long it took, in milliseconds. */
   elapsed: Schema.Finite,
-  outcome: Schema.Literals(["succeeded", "failed", "interrupted"]),
+  /** `unfinished`: under way, or ended so that it could say nothing of itself (SIGKILL, a machine that went down). */
+  outcome: Schema.Literals(["succeeded", "failed", "interrupted", "unfinished"]),
   /** Absent where it failed before one was chosen. */
   python: Schema.optionalKey(ReportedPython),
   /** What is installed by what, from which files. */

@@ -83,11 +83,12 @@ const failureOf = ({ error }: BuildReport): ReportFacts =>
 const listed = (all: ReadonlyArray<string>): string => [...new Set(all)].join(",")
 
 export const factsOf = (report: BuildReport): ReportFacts => {
-  const { activities, buildpack, elapsed, installs, outcome, platform, processes, started, warnings } = report
+  const { activities, app, buildpack, elapsed, installs, outcome, platform, processes, started, warnings } = report
   return {
     format: report.format,
     buildpack_version: buildpack.version,
     platform,
+    ...(app === undefined ? {} : { app }),
     outcome,
     started,
     total_duration: seconds(elapsed),

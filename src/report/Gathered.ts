@@ -20,6 +20,8 @@ import { reportedPackages } from "./ReportedPackages.ts"
 
 export interface Gathered {
   readonly platform: string
+  /** The folder that was staged. */
+  readonly app?: string | undefined
   /** Milliseconds since 1970. */
   readonly begun: number
   readonly ended: number
@@ -57,7 +59,14 @@ const processesOf = ({ processes = [], procfile }: StagingFindings): ReadonlyArr
   return [...written, ...offered.map(({ command, type }) => ({ type, command, from: "offered" as const }))]
 }
 
-const errorOf = ({ blame, hints, id, message, title, transient = false }: StagingError): ReportedError => ({
+export const reportedError = ({
+  blame,
+  hints,
+  id,
+  message,
+  title,
+  transient = false
+}: StagingError): ReportedError => ({
   id,
   blame,
   transient,
@@ -66,13 +75,24 @@ const errorOf = ({ blame, hints, id, message, title, transient = false }: Stagin
   hints
 })
 
-export const reportOf = ({ begun, ended, error, found, outcome, platform, spans, told }: Gathered): BuildReport => {
+export const reportOf = ({
+  app,
+  begun,
+  ended,
+  error,
+  found,
+  outcome,
+  platform,
+  spans,
+  told
+}: Gathered): BuildReport => {
   const { changes, made, plan } = found
   const notices = (plan?.notices ?? []).filter(({ level }) => level === "notice")
   return {
     format: reportFormat,
     buildpack: { name: "python-buildpack", version: buildpackVersion },
     platform,
+    ...(app === undefined ? {} : { app }),
     started: new Date(begun).toISOString(),
     elapsed: ended - begun,
     outcome,
@@ -85,7 +105,7 @@ export const reportOf = ({ begun, ended, error, found, outcome, platform, spans,
     ...(changes === undefined ? {} : { changes }),
     warnings: told.flatMap((one) => (one._tag === "Warning" ? [one.warning] : [])),
     notices: notices.map(({ id, text }) => ({ id, text })),
-    ...(error === undefined ? {} : { error: errorOf(error) }),
+    ...(error === undefined ? {} : { error: reportedError(error) }),
     steps: told.flatMap((one) => (one._tag === "Step" ? [{ at: Math.max(0, one.at - begun), text: one.text }] : [])),
     activities: activitiesOf(spans, begun)
   }

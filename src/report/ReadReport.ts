@@ -24,6 +24,31 @@ export class ReportMissing
   ]
 }
 
+/** What is there tells of another folder than the one that was asked about. */
+export class ReportOfAnother
+  extends Data.TaggedError("ReportOfAnother")<{
+    readonly app: string
+    readonly cache: string
+    readonly found: Pick<BuildReport, "app" | "outcome" | "started">
+  }>
+  implements StagingError
+{
+  readonly id = "report/of-another-app"
+  readonly blame = "app"
+  readonly title = "The report is of another app"
+  override get message(): string {
+    const { app = "", outcome, started } = this.found
+    return `The last staging with the cache ${printable(this.cache)} that has left a report was of ${printable(app)}, begun ${printable(started)} (${outcome}), and not of ${printable(this.app)}. The one of ${printable(this.app)}, if there was any, was before that, kept nothing, or had another cache.`
+  }
+  get hints(): ReadonlyArray<string> {
+    const { app = "" } = this.found
+    return [
+      `To see that report, name its app: \`bin/report ${printable(app)} ${printable(this.cache)}\`.`,
+      "Or give each app a cache directory of its own, as platforms do."
+    ]
+  }
+}
+
 /** What is there is none, or one of a newer release. */
 export class ReportUnreadable
   extends Data.TaggedError("ReportUnreadable")<{ readonly path: string }>
@@ -43,13 +68,22 @@ export const decodeReport = (text: string) => Schema.decodeUnknownEffect(Schema.
 /** More than any report has; what is larger is none. */
 const largest = 32 << 20
 
-export const readReport = Effect.fn("ReadReport.read")(function* (app: string, cache: string) {
+const readAt = Effect.fn("ReadReport.readAt")(function* (path: string) {
+  const text = yield* (yield* Filesystem).readText(path, { follow: false, atMost: largest })
+  return yield* decodeReport(text).pipe(Effect.mapError(() => new ReportUnreadable({ path })))
+})
+
+/** `place` is a directory that a staging kept things in, or the file of a report itself, be it of whatever app. */
+export const readReport = Effect.fn("ReadReport.read")(function* (app: string, place: string) {
   const files = yield* Filesystem
+  if ((yield* files.status(place))?.kind === "file") return yield* readAt(place)
   const real = yield* files.realPath(app).pipe(Effect.orElseSucceed(() => app))
-  for (const path of placesIn(cache, real)) {
+  for (const path of placesIn(place, real)) {
     if ((yield* files.status(path))?.kind !== "file") continue
-    const text = yield* files.readText(path, { follow: false, atMost: largest })
-    return yield* decodeReport(text).pipe(Effect.mapError(() => new ReportUnreadable({ path })))
+    const found = yield* readAt(path)
+    if (found.app !== undefined && found.app !== real)
+      return yield* new ReportOfAnother({ app: real, cache: place, found })
+    return found
   }
-  return yield* new ReportMissing({ app, cache })
+  return yield* new ReportMissing({ app, cache: place })
 })

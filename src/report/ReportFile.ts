@@ -4,7 +4,6 @@ import { cacheFolder } from "../domain/CacheFolder.ts"
 import { Cache } from "../services/Cache.ts"
 import { sha256 } from "../services/Digest.ts"
 import { dirname, Filesystem, join } from "../services/Filesystem.ts"
-import { Report } from "../services/Report.ts"
 import type { BuildReport } from "./BuildReport.ts"
 
 export const reportFile = "report.json"
@@ -31,20 +30,32 @@ export const placeOf = Effect.fn("ReportFile.placeOf")(function* ({ app, cache, 
   return cache === undefined ? undefined : join(cache, cacheFolder, reportFile)
 })
 
-/** Where a report of an app may lie in a cache directory, the surest first. */
-export const placesIn = (cache: string, app: string | undefined): ReadonlyArray<string> =>
-  [...(app === undefined ? [] : [ofApp(app)]), reportFile].map((name) => join(cache, cacheFolder, name))
+/** Where a report of an app may lie in a directory: a person's cache, a platform's, the layers of an image. */
+export const placesIn = (directory: string, app: string): ReadonlyArray<string> => [
+  join(directory, cacheFolder, ofApp(app)),
+  join(directory, cacheFolder, reportFile),
+  join(directory, "report", reportFile)
+]
+
+/** The place of a staging that has no services: what tells where these would keep things may be the very thing that is wrong. */
+export const placeWithoutCache = ({ app, cache, report }: ReportPlace): string | undefined =>
+  report !== undefined
+    ? join(report, reportFile)
+    : cache === undefined
+      ? undefined
+      : join(cache, cacheFolder, app === undefined ? reportFile : ofApp(app))
 
 /** Secrets are hidden text by text: in JSON a password with a quote in it looks different. */
 export const withoutSecrets = (report: BuildReport, redacted: (text: string) => string): string =>
   JSON.stringify(report, (_, value: unknown) => (typeof value === "string" ? redacted(value) : value))
 
 /** Best effort: a staging never fails over its report, and says nothing of one that cannot be left. */
-export const leave = Effect.fn("ReportFile.leave")(function* (place: ReportPlace, report: BuildReport) {
+export const leaveAt = Effect.fn("ReportFile.leaveAt")(function* (
+  path: string,
+  report: BuildReport,
+  redacted: (text: string) => string
+) {
   const files = yield* Filesystem
-  const { redacted } = yield* Report
-  const path = yield* placeOf(place)
-  if (path === undefined) return
   yield* Effect.ignore(
     Effect.andThen(files.makeDirectory(dirname(path)), files.write(path, `${withoutSecrets(report, redacted)}\n`))
   )

@@ -184,6 +184,16 @@ describe.skipIf(!able)("the zip that fetches what it lacks (needs unzip, mount n
     await archives.close()
     expect(await answer(again)).toBe(says(python.version))
     expect(again.output).not.toMatch(/Fetching|Obtaining/)
+    // By the Node.js that the staging has kept, and no other.
+    const [command = "", ...words] = [...withoutPythons, join(folder, "bin/report")]
+    const told = (...args: ReadonlyArray<string>): string =>
+      spawnSync(command, [...words, again.places.at(-1) ?? "", join(again.cache, "final"), ...args], {
+        encoding: "utf8",
+        env: { PATH: env.PATH }
+      }).stdout
+    expect(JSON.parse(told())).toMatchObject({ platform: "cloud-foundry", cache_status: "restored", packages: 1 })
+    const page = join(temporaryFolder("pages"), "report.html")
+    expect([told("--html", page), readFileSync(page, "utf8")]).toEqual(["", expect.stringContaining("alpha")])
   })
 })
 

@@ -4,7 +4,8 @@ import { createHash } from "node:crypto"
 import { mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
+import { plant, removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
+import { succeededReport } from "../support/report/SampleReports.ts"
 import { hasGo, readPackage } from "../support/staging/Lifecycle.ts"
 import { buildpack } from "../support/staging/StagedApp.ts"
 import { buildpackVersion } from "../../src/domain/BuildpackVersion.ts"
@@ -73,6 +74,19 @@ describe("the packages", () => {
     const folder = unpacked(`${name}.tgz`)
     const { status, stdout } = spawnSync(join(folder, "bin/build"), ["--version"], { encoding: "utf8", env: {} })
     expect([status, stdout]).toEqual([0, `python-buildpack ${buildpackVersion}\n`])
+    // What tells of a staging is in it, and what its ids mean.
+    const env = { PATH: "/usr/bin:/bin", BUILDPACK_NODE: process.execPath }
+    const told = (name: string, ...args: ReadonlyArray<string>) =>
+      spawnSync(join(folder, "bin", name), args, { encoding: "utf8", env })
+    expect(told("explain", "packages/do-not-fit").stdout).toMatch(/^packages\/do-not-fit \(warning\)\n/)
+    const layers = temporaryFolder("layers")
+    plant(layers, { "report/report.json": JSON.stringify({ ...succeededReport, app: "/workspace" }) })
+    expect(JSON.parse(told("report", "/workspace", layers).stdout)).toMatchObject({ app: "/workspace", packages: 4 })
+    const page = join(layers, "report.html")
+    expect([told("report", "/workspace", layers, "--html", page).status, readFileSync(page, "utf8")]).toEqual([
+      0,
+      expect.stringContaining("<h1>Staged on Python 3.12.1")
+    ])
   })
 })
 

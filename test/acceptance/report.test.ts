@@ -149,6 +149,17 @@ describe("the report of a staging", () => {
     expect(failed.code).toBe(1)
     expect(reportIn(cache)).toMatchObject({ outcome: "failed", packages: [], installs: [], error: { blame: "app" } })
   })
+
+  it("is left by one that fails over its variables, and is given for no other folder", async () => {
+    const mode = { PYTHON_CACHE_MODE: "sideways" }
+    const failed = await stage({ app: { "requirements.txt": "alpha\n" }, cache, env: mode })
+    expect([failed.code, reportIn(cache).error?.id]).toEqual([1, "cache/unknown-mode"])
+    expect(JSON.parse(command(failed.app, cache).stdout)).toMatchObject({ app: failed.app, outcome: "failed" })
+    const other = command(first.app, cache)
+    expect(other).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("(report/of-another-app)") })
+    expect(other.stderr).toContain(`bin/report ${failed.app}`)
+    expect(command(first.app, place(cache)).status).toBe(0)
+  })
 })
 
 describe("where nothing may be left", () => {
@@ -216,6 +227,9 @@ describe("an app that shares a cache", () => {
       1,
       expect.stringContaining("bin/explain requirements/")
     ])
+    const unstaged = [join(folder, "app"), ...asked, "--env", "PYTHON_CACHE_MODE=sideways"]
+    spawnSync(join(buildpack, "bin/stage"), unstaged, { env })
+    expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({ error: { id: "cache/unknown-mode" } })
   })
 })
 

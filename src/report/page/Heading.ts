@@ -6,6 +6,7 @@ import { counted, duration, moment } from "./Words.ts"
 
 export const titleOf = ({ elapsed, error, outcome, python }: BuildReport): string => {
   if (outcome === "interrupted") return `Interrupted after ${duration(elapsed)}`
+  if (outcome === "unfinished") return "The staging has not come to its end"
   if (outcome === "failed") return error?.title ?? "The buildpack itself is at fault"
   return python === undefined
     ? `Staged in ${duration(elapsed)}`
@@ -15,7 +16,8 @@ export const titleOf = ({ elapsed, error, outcome, python }: BuildReport): strin
 const kicker: Readonly<Record<BuildReport["outcome"], string>> = {
   succeeded: "Staged",
   failed: "Failed",
-  interrupted: "Interrupted"
+  interrupted: "Interrupted",
+  unfinished: "Not finished"
 }
 
 const verbs: ReadonlyArray<readonly [ReportedPackage["how"], string]> = [
