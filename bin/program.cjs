@@ -7790,7 +7790,7 @@ function is(schema) {
 }
 function makeIs(ast) {
 	if (!compilerAdaptersEnabled) {
-		const parser = asExit(run$5(ast));
+		const parser = asExit(run$6(ast));
 		return (input) => {
 			const exit = parser(input, defaultParseOptions);
 			if (isSuccess(exit)) return true;
@@ -7827,7 +7827,7 @@ function _is(ast) {
 	};
 }
 function decodeUnknownEffect$1(schema, options) {
-	const parser = run$5(schema.ast);
+	const parser = run$6(schema.ast);
 	return options === void 0 ? parser : (input, overrideOptions) => parser(input, mergeParseOptions(options, overrideOptions));
 }
 function decodeUnknownOption$1(schema, options) {
@@ -7837,7 +7837,7 @@ function decodeUnknownResult$1(schema, options) {
 	return asResult(decodeUnknownEffect$1(schema, options));
 }
 function encodeUnknownEffect$1(schema, options) {
-	const parser = run$5(flip(schema.ast));
+	const parser = run$6(flip(schema.ast));
 	return options === void 0 ? parser : (input, overrideOptions) => parser(input, mergeParseOptions(options, overrideOptions));
 }
 const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
@@ -7848,7 +7848,7 @@ const getValue = (value) => {
 	if (value === missing$6) return fail$2(new InvalidValue());
 	return succeed$3(value);
 };
-function run$5(ast) {
+function run$6(ast) {
 	return runWithCompiler(normalCompiler, ast);
 }
 function parserResult(result, input) {
@@ -14035,6 +14035,11 @@ const registry$3 = [
 ];
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
 
+init_Context();
+init_Effect();
+const Notes = Reference$1("buildpack/Notes", { defaultValue: () => () => void 0 });
+const noted = (note) => map$1(Notes, (take) => take(note));
+
 init_Effect();
 init_Exit();
 init_Option();
@@ -14681,6 +14686,38 @@ const changesBetween = (before, now) => {
 const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
 const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
 
+const HookRun = Struct({
+	name: String$1,
+	elapsed: Finite,
+	exitCode: optionalKey(Int),
+	signal: optionalKey(String$1),
+	timedOut: optionalKey(Literal(true))
+});
+const StartCheckRun = Struct({
+	target: String$1,
+	result: Literals(["imported", "failed"]),
+	kept: optionalKey(Literal(true)),
+	elapsed: optionalKey(Finite),
+	slowest: ArraySchema(Struct({
+		module: String$1,
+		elapsed: Finite
+	})),
+	why: optionalKey(String$1)
+});
+const StaticFilesMade = Struct({
+	how: Literals([
+		"collected",
+		"kept",
+		"restored",
+		"remote"
+	]),
+	root: optionalKey(String$1),
+	count: optionalKey(Finite),
+	size: optionalKey(Finite),
+	elapsed: optionalKey(Finite),
+	settings: String$1
+});
+
 const reportFormat = 1;
 const Told$1 = {
 	id: String$1,
@@ -14732,7 +14769,9 @@ const ReportedPython = Struct({
 const ReportedProcess = Struct({
 	type: String$1,
 	command: String$1,
-	from: Literals(["Procfile", "offered"])
+	directory: optionalKey(String$1),
+	from: Literals(["Procfile", "offered"]),
+	why: optionalKey(String$1)
 });
 const Activity = Struct({
 	name: String$1,
@@ -14779,6 +14818,9 @@ const BuildReport = Struct({
 		files: ArraySchema(String$1)
 	})),
 	processes: ArraySchema(ReportedProcess),
+	startCheck: optionalKey(StartCheckRun),
+	hooks: optionalKey(ArraySchema(HookRun)),
+	staticFiles: optionalKey(StaticFilesMade),
 	packages: ArraySchema(ReportedPackage),
 	why: optionalKey(String$1),
 	startup: ArraySchema(StartupHook),
@@ -14867,18 +14909,32 @@ const pythonOf$6 = ({ considered, isDefault, offer, origin, reason, requested })
 		verdict: one.verdict
 	}))
 });
-const processesOf$1 = ({ processes = [], procfile }) => {
+const processesOf$1 = ({ processes = [], procfile }, offered) => {
 	const written = [...procfile ?? []].map(([type, command]) => ({
 		type,
 		command,
 		from: "Procfile"
 	}));
-	const offered = processes.filter(({ type }) => procfile?.has(type) !== true);
-	return [...written, ...offered.map(({ command, type }) => ({
-		type,
-		command,
-		from: "offered"
-	}))];
+	const others = processes.filter(({ type }) => procfile?.has(type) !== true);
+	return [...written, ...others.map((one) => {
+		const why = offered.find(({ command, type }) => command === one.command && type === one.type)?.why;
+		const from = why === void 0 && one.directory !== void 0 ? "Procfile" : "offered";
+		return {
+			...one,
+			from,
+			...why === void 0 ? {} : { why }
+		};
+	})];
+};
+const ownWorkOf = (notes) => {
+	const hooks = notes.flatMap((note) => note._tag === "Hook" ? [note.hook] : []);
+	const check = notes.flatMap((note) => note._tag === "StartCheck" ? [note.check] : []).at(-1);
+	const files = notes.flatMap((note) => note._tag === "StaticFiles" ? [note.files] : []).at(-1);
+	return {
+		...check === void 0 ? {} : { startCheck: check },
+		hooks,
+		...files === void 0 ? {} : { staticFiles: files }
+	};
 };
 const reportedError = ({ blame, hints, id, message, title, transient = false }) => ({
 	id,
@@ -14888,7 +14944,8 @@ const reportedError = ({ blame, hints, id, message, title, transient = false }) 
 	message,
 	hints
 });
-const reportOf = ({ app, begun, ended, error, found, outcome, platform, spans, told }) => {
+const reportOf = (gathered) => {
+	const { app, begun, ended, error, found, notes, outcome, platform, spans, told } = gathered;
 	const { changes, made, plan } = found;
 	const notices = (plan?.notices ?? []).filter(({ level }) => level === "notice");
 	return {
@@ -14908,7 +14965,8 @@ const reportOf = ({ app, begun, ended, error, found, outcome, platform, spans, t
 			title,
 			files
 		})),
-		processes: processesOf$1(found),
+		processes: processesOf$1(found, notes.flatMap((note) => note._tag === "Offered" ? [note.offered] : [])),
+		...ownWorkOf(notes),
 		packages: made === void 0 ? [] : reportedPackages(made),
 		...made?.why === void 0 ? {} : { why: made.why },
 		startup: made?.snapshot.startup ?? [],
@@ -15036,6 +15094,7 @@ const reported = ({ platform, root, tell, ...place }) => (staging) => gen(functi
 	const { redacted, told } = yield* Report;
 	const begun = yield* currentTimeMillis;
 	let found = {};
+	const notes = [];
 	const spans = recording(isTold);
 	const known = {
 		platform,
@@ -15049,6 +15108,7 @@ const reported = ({ platform, root, tell, ...place }) => (staging) => gen(functi
 		ended: begun,
 		outcome: "unfinished",
 		found,
+		notes,
 		told: [],
 		spans: []
 	}));
@@ -15057,13 +15117,14 @@ const reported = ({ platform, root, tell, ...place }) => (staging) => gen(functi
 			...found,
 			...part
 		};
-	}), onExit((exit) => gen(function* () {
+	}), provideService(Notes, (note) => void notes.push(note)), onExit((exit) => gen(function* () {
 		const ended = yield* currentTimeMillis;
 		const end = isSuccess(exit) ? { outcome: "succeeded" } : errorOf(exit.cause);
 		const report = reportOf({
 			...known,
 			ended,
 			found,
+			notes,
 			told: told(),
 			spans: spans.told(),
 			...end
@@ -15082,6 +15143,7 @@ const reportUnstaged = fn("Reporting.reportUnstaged")(function* ({ platform, roo
 		outcome: "failed",
 		error,
 		found: {},
+		notes: [],
 		told: [],
 		spans: []
 	});
@@ -15497,7 +15559,8 @@ init_Filesystem();
 const dependenciesName = "dependencies";
 const dependenciesIn$1 = (home) => ({
 	tools: join$1(home, dependenciesName, "tools"),
-	pythons: join$1(home, dependenciesName, "pythons")
+	pythons: join$1(home, dependenciesName, "pythons"),
+	pages: join$1(home, "docs/errors")
 });
 const OwnDependencies = Reference$1("buildpack/OwnDependencies", { defaultValue: () => void 0 });
 
@@ -17571,7 +17634,7 @@ const startFailure = (command, outcome) => {
 		code: meaning
 	}) : void 0;
 };
-const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
+const run$5 = fn("Process.run")(function* (command, onLine = () => void_) {
 	yield* annotateCurrentSpan({ program: command.program });
 	const held = heldLines(command.keep);
 	const heard = (line) => {
@@ -17594,7 +17657,7 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 	if (failure !== void 0) return yield* failure;
 	return outcome;
 });
-const layer$3 = succeed$4(Process, Process.of({ run: run$4 }));
+const layer$3 = succeed$4(Process, Process.of({ run: run$5 }));
 
 init_Effect();
 init_Layer();
@@ -20969,7 +21032,7 @@ const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	}
 });
 const shown$11 = (arg) => arg.includes("\n") ? `'\u2026 ${arg.split("\n").length} lines \u2026'` : arg;
-const run$3 = fn("Program.run")(function* (program) {
+const run$4 = fn("Program.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
 	const step = yield* limit$1;
@@ -20990,7 +21053,7 @@ const run$3 = fn("Program.run")(function* (program) {
 		timeout
 	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
 });
-const runQuietly = (program) => run$3({
+const runQuietly = (program) => run$4({
 	...program,
 	shows: () => false
 });
@@ -21084,7 +21147,7 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 	const words = yield* fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"));
 	yield* (yield* Report).hide(secretsIn$1(words));
 	const { after, before } = yield* fromResult(route$1(words));
-	const outcome = yield* run$3({
+	const outcome = yield* run$4({
 		label: "pypm",
 		program: client,
 		args: [
@@ -36111,7 +36174,7 @@ const appEnvironment = (env, place) => tidy(place, given$1(env, place));
 const stagedEnvironment = (env, place, prefix) => tidy(place, apply([...place.launch.environment, ...place.launch.serving], given$1(env, place), prefix));
 const started = fn("StagedProgram.started")(function* (place, environment, { cwd, env, ...program }) {
 	yield* (yield* Filesystem).makeDirectory(join$1(place.work, "tmp"));
-	return yield* run$3({
+	return yield* run$4({
 		...program,
 		cwd: cwd ?? place.root,
 		env: {
@@ -36770,7 +36833,7 @@ const lineEnds = (hook) => new HookNotStarted({
 	why: `\`${pathOf$1(hook)}\` has the line ends of Windows (CRLF), and so the system looks for an interpreter whose name ends in a carriage return`,
 	remedy: `Write it with plain line ends: \`sed -i 's/\\r$//' ${pathOf$1(hook)}\`, and \`${pathOf$1(hook)} text eol=lf\` in .gitattributes keeps git from changing them.`
 });
-const startOf$2 = (hook, beginning) => {
+const startOf$3 = (hook, beginning) => {
 	if (beginning[0] === 127) return succeed$7({
 		program: "",
 		args: [],
@@ -36797,6 +36860,7 @@ const missingIn = (lines) => {
 	}
 };
 
+init_Clock();
 init_Effect();
 init_Filesystem();
 const names$3 = ["pre_compile", "post_compile"];
@@ -36812,7 +36876,7 @@ const isProgram = fnUntraced(function* (path) {
 const programOf = fn("Hooks.programOf")(function* (root, hook) {
 	const files = yield* Filesystem;
 	const path = join$1(root, pathOf$1(hook));
-	const start = yield* fromResult(startOf$2(hook, yield* files.read(path)));
+	const start = yield* fromResult(startOf$3(hook, yield* files.read(path)));
 	if (start.itself) {
 		if (!(yield* isProgram(path))) return yield* new HookNotStarted({
 			hook,
@@ -36839,19 +36903,32 @@ const variablesOf$4 = ({ build, cache, envDirectory }) => ({
 	...cache === void 0 ? {} : { CACHE_DIR: cache },
 	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
 });
-const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
-	if (!(yield* isThere(root, hook))) return false;
+const endOf = ({ exitCode, signal, timedOut }) => ({
+	...exitCode === void 0 ? {} : { exitCode },
+	...signal === void 0 ? {} : { signal },
+	...timedOut ? { timedOut: true } : {}
+});
+const run$3 = fn("Hooks.run")(function* (hook, root, around, start) {
 	const path = pathOf$1(hook);
 	yield* (yield* Report).step(`Running ${path}`);
 	const { args, program } = yield* programOf(root, hook);
 	if (around.cache !== void 0) yield* ignore((yield* Filesystem).makeDirectory(around.cache));
+	const begun = yield* currentTimeMillis;
 	const outcome = yield* start({
 		label: path,
 		program,
 		args,
 		env: variablesOf$4(around)
 	});
-	if (succeeded$1(outcome)) return true;
+	yield* noted({
+		_tag: "Hook",
+		hook: {
+			name: path,
+			elapsed: (yield* currentTimeMillis) - begun,
+			...endOf(outcome)
+		}
+	});
+	if (succeeded$1(outcome)) return;
 	const { exitCode, output, signal, timedOut } = outcome;
 	return yield* new HookFailed({
 		hook,
@@ -36860,6 +36937,11 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 		timedOut,
 		missing: exitCode === 127 ? missingIn(output) : void 0
 	});
+});
+const runHook = fnUntraced(function* (hook, root, around, start) {
+	const has = yield* isThere(root, hook);
+	if (has) yield* run$3(hook, root, around, start);
+	return has;
 });
 const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
 const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
@@ -37599,7 +37681,7 @@ const plainFile = ({ base, path }) => {
 	return /^[\w./-]+$/.test(file) ? file : void 0;
 };
 const isFurther = ({ path }) => /(?:^|\/)(?:pages|components|utils|lib|views)\//.test(path);
-const pagesIn$1 = (brought) => (module) => {
+const pagesIn = (brought) => (module) => {
 	const file = plainFile(module);
 	if (file === void 0 || isFurther(module)) return [];
 	return Object.entries(module.pages ?? {}).flatMap(([name, line]) => {
@@ -37661,7 +37743,7 @@ const notebookOf = (names, brought) => {
 	return first === void 0 || others.length > 0 || !brought.has("voila") ? void 0 : `voila ${first} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 };
 const pagesOf = ({ modules, mounted }, brought) => modules.flatMap((module) => [
-	...pagesIn$1(brought)(module),
+	...pagesIn(brought)(module),
 	...objectsIn(brought, mounted)(module),
 	...functionsIn(brought)(module)
 ]).toSorted((a, b) => compareRanks(a.rank, b.rank));
@@ -38299,7 +38381,7 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 		details: []
 	};
 });
-const startOf$1 = (starting) => gen(function* () {
+const startOf$2 = (starting) => gen(function* () {
 	const { application, ready, runtime } = starting;
 	if (isSure(application.procfile)) return unread$1;
 	const { code, facts } = yield* readCode(application.root, runtime, ready);
@@ -38311,9 +38393,19 @@ const startOf$1 = (starting) => gen(function* () {
 });
 const startCommands = (starting) => gen(function* () {
 	const report = yield* Report;
-	const found = yield* startOf$1(starting);
+	const found = yield* startOf$2(starting);
 	const { decision } = found;
-	for (const { command, directory, type, why } of decision.processes) yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
+	for (const { command, directory, type, why } of decision.processes) {
+		yield* report.detail(`Started by \`${type}: ${command}\`${directory === void 0 ? "" : ` in ${directory}`}: ${why}.`);
+		yield* noted({
+			_tag: "Offered",
+			offered: {
+				type,
+				command,
+				why
+			}
+		});
+	}
 	for (const detail of decision.details) yield* report.detail(detail);
 	for (const warning of decision.warnings) yield* report.warning(warning);
 	return found;
@@ -43407,7 +43499,7 @@ const runPip = fn("PipRun.run")(function* (work, program) {
 	const { program: open, says } = yield* discreet(work, program);
 	const { shows = () => true } = open;
 	const isQuote = quoting();
-	const outcome = yield* run$3({
+	const outcome = yield* run$4({
 		...open,
 		shows: (line) => !isQuote(line) && shows(line)
 	});
@@ -43654,7 +43746,7 @@ const mayNeedLegacyInstall = (site, outcome) => !isPipSince(site.pip.version, "2
 const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, cwd, line) {
 	const env = yield* Env;
 	yield* (yield* Filesystem).makeDirectory(prefix);
-	return yield* run$3({
+	return yield* run$4({
 		label: "pip install",
 		program: site.runtime.executable,
 		args: [
@@ -45867,10 +45959,19 @@ const inWords = (id, { examples, ids, level, means, ways, why }) => {
 	].join("\n\n");
 };
 
+init_Effect();
+init_Filesystem();
+const readPages = fn("Pages.read")(function* () {
+	const files = yield* Filesystem;
+	const folder = (yield* OwnDependencies)?.pages;
+	if (folder === void 0 || (yield* files.target(folder))?.kind !== "directory") return void 0;
+	const names = (yield* files.list(folder)).filter((name) => name.endsWith(".md")).toSorted();
+	return (yield* forEach(names, (name) => files.read(join$1(folder, name)))).flatMap((bytes) => errorPages(new TextDecoder().decode(bytes)));
+});
+
 init_Data();
 init_Effect();
 init_StagingError();
-init_Filesystem();
 var PagesMissing = class extends TaggedError("PagesMissing") {
 	id = "command/pages-missing";
 	blame = "environment";
@@ -45878,13 +45979,6 @@ var PagesMissing = class extends TaggedError("PagesMissing") {
 	message = "This copy of the buildpack has no folder docs/errors, where what its ids mean is told.";
 	hints = ["Run the command in a clone of the buildpack's repository, or of its npm package."];
 };
-const pagesIn = fn("Explain.pages")(function* (home) {
-	const files = yield* Filesystem;
-	const folder = join$1(home, "docs/errors");
-	if ((yield* files.target(folder))?.kind !== "directory") return yield* new PagesMissing();
-	const names = (yield* files.list(folder)).filter((name) => name.endsWith(".md")).toSorted();
-	return (yield* forEach(names, (name) => files.read(join$1(folder, name)))).flatMap((bytes) => errorPages(new TextDecoder().decode(bytes)));
-});
 const subjectOf = (id) => id.slice(0, id.indexOf("/"));
 const chosen$3 = (pages, word) => {
 	const page = pages.find(({ ids }) => ids.includes(word));
@@ -45911,8 +46005,9 @@ const asLines = (entries) => {
 	return entries.map(({ id, level, means }) => `${id.padEnd(width)}  ${level === "error" ? "" : `${level}: `}${means}`).join("\n");
 };
 const plainly$1 = (text) => text;
-const explain$1 = fn("Explain.explain")(function* ({ json, words }, home) {
-	const pages = yield* pagesIn(home);
+const explain$1 = fn("Explain.explain")(function* ({ json, words }) {
+	const pages = yield* readPages();
+	if (pages === void 0) return yield* new PagesMissing();
 	if (words.length === 0) {
 		const ids = listed$1(pages, void 0);
 		return yield* log(json ? asJson$1({ ids }, plainly$1) : asLines(ids));
@@ -47583,7 +47678,7 @@ const scriptOf = ({ command, directory }, shell) => [
 	shellLine(command),
 	""
 ].join("\n");
-const startOf = (processes, programs, shell) => {
+const startOf$1 = (processes, programs, shell) => {
 	const first = firstOf(processes);
 	const wordsFor = ({ command }) => {
 		const words = wordsOf$4(command);
@@ -47804,7 +47899,7 @@ const startIn = fn("Image.startIn")(function* ({ base }, staged, prefix) {
 		command
 	})), ...staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true)];
 	const shell = base === void 0 ? void 0 : shells.find((path) => hasFile(base.image.names, path));
-	const start = startOf(processes, yield* launchersIn(prefix), shell);
+	const start = startOf$1(processes, yield* launchersIn(prefix), shell);
 	if (start.command === void 0) {
 		const closed = start.closed.find(({ type }) => type === "web" || processes.length === 1);
 		if (closed !== void 0) return yield* new NeedsShell({ process: closed });
@@ -48215,14 +48310,28 @@ const start = fn("Start.start")(function* (root, variables) {
 
 init_Effect();
 const load = promise(() => importModule("./report-page.mjs"));
-const pageOf = (report) => map$1(load, ({ page }) => page(report));
+const pageOf = (report, explained) => map$1(load, ({ page }) => page(report, explained));
+
+const idsOf = (id) => [...new Set(id.split(", "))];
+
+init_Effect();
+const reportPage = fn("ReportPage.reportPage")(function* (report) {
+	const { error, notices, warnings } = report;
+	const ids = new Set([
+		...warnings,
+		...notices,
+		...error === void 0 ? [] : [error]
+	].flatMap(({ id }) => idsOf(id)));
+	const explained = ((ids.size === 0 ? void 0 : yield* orElseSucceed(readPages(), () => void 0)) ?? []).flatMap((one) => one.ids.filter((id) => ids.has(id)).map((id) => [id, one]));
+	return yield* pageOf(report, new Map(explained));
+});
 
 init_Effect();
 init_Filesystem();
 const write$1 = fn("ReportFiles.write")(function* (all, report, redacted) {
 	const files = yield* Filesystem;
 	const text = withoutSecrets$2(report, redacted);
-	for (const { form, path } of all) yield* files.write(path, form === "json" ? `${text}\n` : yield* flatMap(orDie(decodeReport(text)), pageOf));
+	for (const { form, path } of all) yield* files.write(path, form === "json" ? `${text}\n` : yield* flatMap(orDie(decodeReport(text)), reportPage));
 });
 const platform = "keyboard";
 const keeping$1 = (app, reports) => (staging) => suspend(() => {
@@ -48447,6 +48556,38 @@ const packagesOf = ({ packages, why }) => packages.length === 0 ? { packages: 0 
 	cache_status: cacheStatus(packages),
 	...why === void 0 ? {} : { cache_reason: why }
 };
+const listed = (all) => [...new Set(all)].join(",");
+const mostLargest = 10;
+const largestOf = ({ packages }) => {
+	const told = packages.filter(({ size = 0 }) => size > 0).toSorted((a, b) => (b.size ?? 0) - (a.size ?? 0)).slice(0, mostLargest).map(({ name, size = 0 }) => `${name}=${size}`);
+	return told.length === 0 ? {} : { largest_packages: told.join(",") };
+};
+const startOf = ({ processes, startCheck }) => {
+	const web = processes.find(({ type }) => type === "web");
+	return {
+		...web === void 0 ? {} : {
+			start_command: web.command,
+			start_origin: web.why ?? web.from
+		},
+		...startCheck === void 0 ? {} : { start_check: startCheck.result },
+		...startCheck?.elapsed === void 0 ? {} : { start_check_duration: seconds(startCheck.elapsed) }
+	};
+};
+const ownStepsOf = ({ hooks = [], staticFiles }) => {
+	const last = hooks.at(-1);
+	const { count, elapsed, how, size } = staticFiles ?? {};
+	return {
+		...how === void 0 ? {} : { static_files_status: how },
+		...count === void 0 ? {} : { static_files: count },
+		...size === void 0 ? {} : { static_files_bytes: size },
+		...elapsed === void 0 ? {} : { static_files_duration: seconds(elapsed) },
+		...last === void 0 ? {} : {
+			hooks: listed(hooks.map(({ name }) => name)),
+			hooks_duration: seconds(hooks.reduce((sum, one) => sum + one.elapsed, 0))
+		},
+		...last?.exitCode === void 0 ? {} : { hooks_exit_code: last.exitCode }
+	};
+};
 const changesOf = ({ changes }) => {
 	if (changes === void 0) return {};
 	const count = (...kinds) => changes.packages.filter(({ change }) => kinds.includes(change)).length;
@@ -48470,7 +48611,6 @@ const failureOf = ({ error }) => error === void 0 ? {} : {
 	failure_blame: error.blame,
 	failure_transient: error.transient
 };
-const listed = (all) => [...new Set(all)].join(",");
 const factsOf$1 = (report) => {
 	const { activities, app, buildpack, elapsed, installs, outcome, platform, processes, started, warnings } = report;
 	return {
@@ -48486,7 +48626,10 @@ const factsOf$1 = (report) => {
 		package_manager: listed(installs.map(({ installer }) => installer)),
 		...packagesOf(report),
 		...changesOf(report),
+		...largestOf(report),
 		process_types: listed(processes.map(({ type }) => type)),
+		...startOf(report),
+		...ownStepsOf(report),
 		warnings: warnings.length,
 		warning_ids: listed(warnings.map(({ id }) => id)),
 		...failureOf(report)
@@ -48501,7 +48644,7 @@ const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
 	switch (form._tag) {
 		case "Facts": return yield* log(printableJson(JSON.stringify(factsOf$1(found))));
 		case "Json": return yield* log(printableJson(JSON.stringify(found, void 0, 2)));
-		case "Page": return yield* (yield* Filesystem).write(form.path, yield* pageOf(found));
+		case "Page": return yield* (yield* Filesystem).write(form.path, yield* reportPage(found));
 		case "Bill": return yield* log(printableJson(billOf(found, form.format).trimEnd()));
 	}
 });
@@ -50841,7 +50984,7 @@ const reporting = fn("main.reporting")(function* (invocation) {
 });
 const explaining = fn("main.explaining")(function* (invocation) {
 	const given = yield* fromResult(explainArguments(invocation.args));
-	yield* explain$1(given, invocation.home);
+	yield* explain$1(given);
 });
 const program = (start) => gen(function* () {
 	const { command } = invocation;

@@ -2,10 +2,12 @@
 //   @renovatebot/pep440 5.0.1 (Apache-2.0)
 //   d3-hierarchy 3.1.2 (ISC)
 //   effect 4.1.0 (MIT)
-const script = "(function(){let e=(e,t)=>{let n=document.querySelector(e);return n instanceof t?n:void 0},t=e=>e.getAttribute(`data-name`)??``,n=[...document.querySelectorAll(`.graph .node`)],r=[...document.querySelectorAll(`.graph path`)],i=[...document.querySelectorAll(`table.all tbody tr`)],a=[...document.querySelectorAll(`.treemap g`)],o=e=>({from:e.getAttribute(`data-from`)??``,to:e.getAttribute(`data-to`)??``}),s=(e,t)=>r.map(o).flatMap(n=>n[t===`from`?`to`:`from`]===e?[n[t]]:[]),c=(e,t)=>{let n=new Set([e]);for(let e of n)for(let r of s(e,t))n.add(r);return n},l=(e,t,n)=>{for(let r of e)r.classList.toggle(t,n(r))},u=e(`#chosen`,HTMLDivElement),d=e(`#search`,HTMLInputElement),f=e(`#found`,HTMLOutputElement),p,m=(e,t,...n)=>{let r=document.createElement(e);return r.textContent=t,r.append(...n),r},h=e=>{let t=m(`button`,e);return t.setAttribute(`type`,`button`),t.addEventListener(`click`,()=>b(e)),t},g=(e,...t)=>{let n=m(`dd`,``,...t);return m(`div`,``,m(`dt`,e),n)},_=(e,t,n)=>{let r=e.getAttribute(t)??``;return r===``?[]:[g(n,m(`code`,r))]},v=e=>{let n=i.find(n=>t(n)===e);if(u===void 0||n===void 0)return;let r=[...n.cells].slice(1).flatMap(e=>{let t=e.getAttribute(`data-label`)??``,n=e.textContent??``;return n===``||t===`Asked for by`?[]:[g(t,document.createTextNode(n))]}),a=[...(n.cells[1]?.textContent??``).split(`, `).filter(t=>!s(e,`from`).includes(t)).filter(e=>e!==``).map(e=>m(`span`,e)),...s(e,`from`).map(h)],o=s(e,`to`).map(h);u.replaceChildren(m(`h3`,n.cells[0]?.textContent??e),m(`dl`,``,g(`Asked for by`,...a),...o.length===0?[]:[g(`Needs`,...o)],...r,..._(n,`data-file`,`File`),..._(n,`data-digest`,`SHA-256`)))},y=e=>{let t=document.querySelector(`.scroll`);if(t===null||e===void 0)return;let[n,r]=[e.getBoundingClientRect(),t.getBoundingClientRect()];(n.left<r.left||n.right>r.right)&&(t.scrollLeft+=n.left-r.left-40),(n.top<r.top||n.bottom>r.bottom)&&(t.scrollTop+=n.top-r.top-80)},b=e=>{p=e;let i=e===void 0?void 0:c(e,`from`),s=e===void 0?void 0:c(e,`to`),d=e=>i?.has(e)===!0||s?.has(e)===!0;l(n,`chosen`,n=>t(n)===e),l(a,`chosen`,n=>t(n)===e),l(n,`near`,e=>d(t(e))),l(n,`aside`,n=>e!==void 0&&!d(t(n))),l(r,`near`,e=>{let{from:t,to:n}=o(e);return i?.has(t)===!0&&i.has(n)||s?.has(t)===!0&&s.has(n)}),l(r,`aside`,t=>e!==void 0&&!t.classList.contains(`near`));for(let r of n)r.setAttribute(`aria-pressed`,String(t(r)===e));e===void 0?u?.replaceChildren():(v(e),y(n.find(n=>t(n)===e)))},x=()=>{let e=(d?.value??``).trim().toLowerCase(),r=n=>t(n).toLowerCase().includes(e),a=i.filter(r);for(let e of i)e.hidden=!r(e);l(n,`match`,t=>e!==``&&r(t)),l(n,`missed`,t=>e!==``&&!r(t)),f!==void 0&&(f.textContent=e===``?``:`${a.length} of ${i.length} packages`);let o=i.find(n=>t(n).toLowerCase()===e),s=a.length===1?a[0]:o;s!==void 0&&e!==``?b(t(s)):p!==void 0&&b(void 0)},S=e=>{if(e!==void 0){for(let t of n)t.setAttribute(`tabindex`,t===e?`0`:`-1`);e.focus()}},C=(e,r)=>{let i=n.indexOf(r),a=e=>n.find(n=>t(n)===e),o={ArrowDown:n[i+1],ArrowUp:n[i-1],ArrowRight:a(s(t(r),`to`)[0]),ArrowLeft:a(s(t(r),`from`)[0]),Home:n[0],End:n.at(-1)};if(e.key===`Enter`||e.key===` `)b(t(r));else if(e.key in o)S(o[e.key]);else return;e.preventDefault()};for(let e of n)e.addEventListener(`click`,()=>b(p===t(e)?void 0:t(e))),e.addEventListener(`keydown`,t=>C(t,e));for(let e of a)e.addEventListener(`click`,()=>{b(t(e)),document.querySelector(`#packages`)?.scrollIntoView()});document.addEventListener(`keydown`,e=>{e.key===`Escape`&&(d!==void 0&&(d.value=``),x(),b(void 0))}),n[0]?.setAttribute(`tabindex`,`0`),d?.addEventListener(`input`,x),d?.parentElement?.removeAttribute(`hidden`)})();";
-const scriptDigest = "+vjwxXKo/1Q+Ubrg9mA5iz45o9bIVyHLrirQkoMNaN8=";
-const style = ":root{--paper: #fcfcfa;--ink: #1c1d1f;--quiet: #5f6368;--line: #e3e3de;--edge: #c9cdd2;--accent: #1f5fbf;--pale: #a9c5ee;--wash: #eef3fb;--bad: #b3261e;--face: system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",\"DejaVu Sans\",sans-serif;--mono: ui-monospace,\"SF Mono\",Menlo,Consolas,\"DejaVu Sans Mono\",monospace}body.failed{--accent: #b3261e;--pale: #ecb4af;--wash: #fbf0ef}body.interrupted{--accent: #8a5a00;--pale: #e5cb94;--wash: #faf4e6}@media (prefers-color-scheme: dark){:root{--paper: #141517;--ink: #e9e9e6;--quiet: #a2a6ab;--line: #2e3033;--edge: #4a4e54;--accent: #8ab4f8;--pale: #3f5b86;--wash: #1d2531;--bad: #f2938c}body.failed{--accent: #f2938c;--pale: #7a3c38;--wash: #2c1d1c}body.interrupted{--accent: #e8b860;--pale: #6b5527;--wash: #2a2416}}*{box-sizing: border-box}html{scroll-behavior: smooth;-webkit-text-size-adjust: 100%}@media (prefers-reduced-motion: reduce){html{scroll-behavior: auto}*{transition: none !important}}body{margin: 0;background: var(--paper);color: var(--ink);font: 16px/1.55 var(--face);font-variant-numeric: tabular-nums}.page{max-width: 1120px;margin: 0 auto;padding: 3.5rem 1.875rem 5rem}.skip{position: absolute;left: -999rem}.skip:focus{left: 1rem;top: 0.5rem;background: var(--paper);padding: 0.5rem 1rem}:focus-visible{outline: 2px solid var(--accent);outline-offset: 2px;border-radius: 2px}main:focus{outline: none}a{color: inherit;text-decoration-color: var(--pale);text-underline-offset: 0.25em}a:hover{color: var(--accent)}h1{font-size: clamp(1.75rem,1.1rem + 2.6vw,2.75rem);line-height: 1.12;font-weight: 650;letter-spacing: -0.022em;margin: 0.35rem 0 0;max-width: 38ch;text-wrap: balance;overflow-wrap: anywhere}h2{font-size: 1.375rem;line-height: 1.25;font-weight: 640;letter-spacing: -0.012em;margin: 0 0 0.35rem}h3{font-size: 1rem;font-weight: 640;margin: 1.9rem 0 0.4rem}p{margin: 0.35rem 0;max-width: 68ch}section{margin-top: 4rem;scroll-margin-top: 3.5rem}code,.file{font-family: var(--mono);font-size: 0.875em;overflow-wrap: anywhere}.kicker{color: var(--quiet);font-size: 0.875rem;margin: 0;max-width: none}.kicker strong{color: var(--accent);font-weight: 640}.kicker > * + *::before{content: \"·\";margin: 0 0.45em 0 0.2em}.lead{color: var(--quiet);max-width: 74ch}header .lead{margin-top: 0.9rem;font-size: 1.0625rem}.quiet{color: var(--quiet);font-size: 0.875rem}.keys{color: var(--quiet);font-size: 0.875rem;max-width: none;margin-top: 0.5rem}.key{white-space: nowrap;margin-right: 1.4em}.key svg{display: inline-block;width: auto;vertical-align: baseline;margin-right: 0.3em}.unseen{position: absolute;width: 1px;height: 1px;overflow: hidden;clip-path: inset(50%);white-space: nowrap}.figures{display: flex;flex-wrap: wrap;gap: 1.5rem 3.25rem;margin: 2.25rem 0 0}.figures dt{color: var(--quiet);font-size: 0.875rem}.figures dd{margin: 0;font-size: 1.75rem;line-height: 1.2;font-weight: 600;letter-spacing: -0.02em}.figures small{display: block;font-size: 0.8125rem;line-height: 1.4;font-weight: 400;letter-spacing: 0;color: var(--quiet);max-width: 26ch;margin-top: 0.2rem}nav{position: sticky;top: 0;z-index: 2;margin-top: 2.25rem;background: var(--paper);border-bottom: 1px solid var(--line)}nav ul{display: flex;gap: 1.6rem;list-style: none;margin: 0;padding: 0;overflow-x: auto;scrollbar-width: none}nav a{display: block;padding: 0.7rem 0;font-size: 0.9375rem;white-space: nowrap;text-decoration: none;color: var(--quiet)}nav a:hover,nav a:focus-visible{color: var(--accent)}table{border-collapse: collapse;width: 100%;margin-top: 1.25rem;font-size: 0.9375rem;line-height: 1.45}caption{text-align: left;font-weight: 640;padding-bottom: 0.35rem}thead th{color: var(--quiet);font-weight: 400;font-size: 0.8125rem}th,td{text-align: left;vertical-align: top;padding: 0.45rem 1.25rem 0.45rem 0;border-bottom: 1px solid var(--line)}th:last-child,td:last-child{padding-right: 0}tbody th{font-weight: 560;overflow-wrap: anywhere}.number{text-align: right;white-space: nowrap}svg{display: block;width: 100%;overflow: visible}.message{white-space: pre-wrap;overflow-wrap: anywhere;font-size: 1.0625rem}.hints{padding-left: 1.4em;margin: 0.35rem 0 1.1rem}.hints li{white-space: pre-wrap;overflow-wrap: anywhere;margin: 0.3rem 0;padding-left: 0.2em;max-width: 68ch}.hints li::marker{color: var(--accent);font-weight: 640}.remarks dt{font-family: var(--mono);font-size: 0.8125rem;color: var(--quiet)}.remarks .warning dt{color: var(--accent)}.remarks dd{margin: 0.1rem 0 1.1rem;white-space: pre-wrap;overflow-wrap: anywhere;max-width: 78ch}.timeline th,.timeline td{border: 0;padding-top: 0.12rem;padding-bottom: 0.12rem;vertical-align: middle}.timeline .when{width: 56%;padding-right: 1.5rem}.timeline tbody th{font-weight: 400}.timeline .depth-0 th{font-weight: 600}.timeline .depth-1 th{padding-left: 1.1rem}.timeline .depth-2 th{padding-left: 2.2rem}.timeline .depth-3 th{padding-left: 3.3rem}.timeline .depth-4 th{padding-left: 4.4rem}.timeline td.number{color: var(--quiet);font-size: 0.875rem}.timeline .depth-0 td.number{color: var(--ink)}.timeline em{color: var(--bad);font-style: normal;font-size: 0.8125rem}.timeline line{stroke: var(--line)}.axis text{fill: var(--quiet);font-size: 12px;text-anchor: middle}.axis text:first-child{text-anchor: start}rect.phase{fill: var(--pale)}rect.work{fill: var(--accent)}rect.wait{fill: var(--wash);stroke: var(--accent);stroke-width: 1}rect.failed{fill: var(--bad)}.treemap{margin-top: 1.4rem;font-size: 13px}.treemap text{fill: var(--ink);pointer-events: none}.treemap .size{font-size: 12px}.treemap g{cursor: pointer}.treemap g:hover rect,.treemap g.chosen rect{stroke: var(--ink);stroke-width: 2}.direct rect,rect.direct{fill: var(--pale)}.transitive rect,rect.transitive{fill: var(--wash);stroke: var(--pale);stroke-width: 1}.treemap.tall{display: none}.largest .share{width: 34%}.largest th{min-width: 13rem}.largest td:last-child{color: var(--quiet)}.largest .share svg{margin-top: 0.4rem}.search{margin: 1.4rem 0 0.4rem;display: flex;flex-wrap: wrap;align-items: baseline;gap: 0.4rem 0.9rem}.search[hidden]{display: none}.search label{font-weight: 560}.search input{font: inherit;color: inherit;background: transparent;border: 0;border-bottom: 2px solid var(--accent);padding: 0.25rem 0.1rem;width: 18rem;max-width: 100%}.search output{color: var(--quiet);font-size: 0.875rem}.scroll{overflow: auto;max-height: 44rem;margin-top: 0.8rem;padding: 0.25rem 0}.graph{width: auto;font-size: 13px}.graph path{fill: none;stroke: var(--edge);stroke-width: 1.1;transition: stroke 0.15s}.graph path.near{stroke: var(--accent);stroke-width: 1.6}.graph path.aside{opacity: 0.35}.node{cursor: pointer}.node rect{fill: transparent}.node circle{fill: var(--quiet)}.node text{fill: var(--ink)}.node.asked text{font-weight: 620}.node.asked circle{fill: var(--accent)}.node:hover rect,.node.match rect{fill: var(--wash)}.node.chosen rect{fill: var(--accent)}.node.chosen text,.node.chosen circle{fill: var(--paper)}.node.aside,.node.missed{opacity: 0.3}.node.match,.node.near{opacity: 1}.node:focus{outline: none}.node:focus-visible rect{stroke: var(--accent);stroke-width: 2}#chosen:not(:empty){border-top: 2px solid var(--accent);margin-top: 1rem;padding-bottom: 0.5rem}#chosen h3{margin-top: 0.9rem;font-size: 1.125rem}#chosen dl,.pairs{margin: 0.4rem 0}#chosen dl > div,.pairs > div{display: grid;grid-template-columns: 9rem 1fr;gap: 0.25rem 1rem;padding: 0.2rem 0}#chosen dt,.pairs dt{color: var(--quiet);overflow-wrap: anywhere}#chosen dd,.pairs dd{margin: 0;overflow-wrap: anywhere;display: flex;flex-wrap: wrap;gap: 0.15rem 0.9rem}#chosen button{font: inherit;color: var(--accent);background: none;border: 0;padding: 0;cursor: pointer;text-decoration: underline;text-decoration-color: var(--pale);text-underline-offset: 0.25em}.all{font-size: 0.875rem}.all td{color: var(--quiet)}.all th{white-space: nowrap}.all .version{font-weight: 400;color: var(--quiet)}.all .at{font-family: var(--mono);font-size: 0.8125rem;overflow-wrap: anywhere}.all td:nth-child(2){max-width: 24rem}.all td:nth-child(3){max-width: 14rem;overflow-wrap: anywhere}.all td:nth-child(4){min-width: 7rem}.changes .removed th{text-decoration: line-through}.change{color: var(--quiet)}.added .change,.older .change{color: var(--accent);font-weight: 560}ul{padding-left: 1.2em;margin: 0.35rem 0}footer{margin-top: 4.5rem;color: var(--quiet);font-size: 0.875rem}@media (max-width: 760px){.page{padding: 2rem 1.125rem 4rem}section{margin-top: 3rem}.figures{display: grid;grid-template-columns: 1fr 1fr;gap: 1.25rem 1.5rem}.figures dd{font-size: 1.5rem}nav{margin-right: -1.125rem}.key{display: block;margin: 0.15rem 0;white-space: normal}.treemap.wide{display: none}.treemap.tall{display: block}.timeline thead th:not(.when),.timeline td.number:last-child{display: none}.timeline,.timeline thead,.timeline tbody{display: block}.timeline tr{display: grid;grid-template-columns: 1fr auto;padding: 0.2rem 0}.timeline .when{grid-column: 1 / -1;grid-row: 2;width: auto;padding: 0;display: block}.timeline thead .when{grid-row: 1}.timeline th,.timeline td{padding-right: 0}.plain thead,.all caption + thead{position: absolute;width: 1px;height: 1px;overflow: hidden;clip-path: inset(50%)}.plain,.plain tbody{display: block}.plain tr{display: block;padding: 0.6rem 0;border-bottom: 1px solid var(--line)}.plain tr[hidden]{display: none}.plain th,.plain td{display: block;border: 0;padding: 0.05rem 0;text-align: left;white-space: normal}.plain caption{display: block}.plain td:empty{display: none}.plain td[data-label]::before{content: attr(data-label) \": \";color: var(--quiet)}.all td:nth-child(n){max-width: none;min-width: 0}.all tr,.changes tr{display: flex;flex-wrap: wrap;column-gap: 1.1rem}.all th,.changes th{flex: 1 1 65%;white-space: normal}.all td.number,.changes td.number{order: 0;text-align: right}.all td,.changes td{order: 2}.all td:nth-child(2),.changes td:nth-child(4){order: 1;flex: 1 1 100%}.changes td:nth-child(4){order: 3}.all td:not(:nth-child(2))::before{content: none}.largest tr{display: grid;grid-template-columns: 1fr auto}.largest .share{grid-column: 1 / -1;grid-row: 2;width: auto}.largest td:last-child{grid-column: 1 / -1;color: var(--quiet);font-size: 0.875rem}.largest .share svg{margin: 0.2rem 0}#chosen dl > div,.pairs > div{grid-template-columns: 1fr;gap: 0}}@media print{:root{--paper: #fff;--ink: #000;--quiet: #444;--line: #ccc;--edge: #bbb;--accent: #1f5fbf;--pale: #a9c5ee;--wash: #eef3fb}body{font-size: 10.5pt}.page{max-width: none;padding: 0}nav,.search,.skip,#chosen{display: none}section{margin-top: 1.6rem}.scroll{max-height: none;overflow: visible}.graph{width: 100%;height: auto}tr,.treemap,.figures{break-inside: avoid}h2,h3{break-after: avoid}rect,path{print-color-adjust: exact;-webkit-print-color-adjust: exact}}";
-const styleDigest = "BPulQSpF8r0mNOulyUpzS4tye3lo7vNx1xwSYRs9n+M=";
+const script = "(function(){let[e,t]=[26,18],n=(e,t)=>Number(e?.getAttribute(t)??0),r=e=>{let t=e.querySelector(`circle`);return{x:n(t,`cx`),y:n(t,`cy`)}},i=(n,i,a)=>{let o=[...new Set(n.map(i))].toSorted((e,t)=>e-t).map(e=>n.filter(t=>i(t)===e).toSorted((e,t)=>r(e).y-r(t).y)),s=Math.max(0,...o.map(({length:e})=>e));return new Map(o.flatMap((n,r)=>n.map((i,o)=>{let c=s>24?0:(s-n.length)/2;return[i,{x:8+r*a,y:t+(o+c)*e}]})))},a=(e,t)=>{let n=Math.max(24,(t.x-e.x)/2);return`M${e.x} ${e.y}C${e.x+n} ${e.y} ${t.x-n} ${t.y} ${t.x} ${t.y}`},o=({edges:t,ends:o,nameOf:s,nodes:c,svg:l})=>{let u=n(l,`data-column`),d={width:l.getAttribute(`width`)??``,height:l.getAttribute(`height`)??``},f=t.map(e=>{let[t=0,n=0,,,,,r=0,i=0]=(e.getAttribute(`d`)??``).match(/-?[\\d.]+/g)?.map(Number)??[];return{edge:e,from:{x:t,y:n},to:{x:r,y:i}}}),p=new Map(c.map(e=>[s(e),e]));return t=>{let n=e=>t?.get(e)??NaN,m=c.filter(e=>t?.has(s(e))??!0),h=t===void 0?new Map(c.map(e=>[e,r(e)])):i(m,e=>n(s(e)),u),g=e=>{let t=p.get(e),n=t===void 0?void 0:h.get(t);if(t===void 0||n===void 0)return{x:0,y:0};let i=r(t);return{x:n.x-i.x,y:n.y-i.y}};for(let e of c){e.classList.toggle(`gone`,!h.has(e));let{x:t,y:n}=g(s(e));e.setAttribute(`transform`,`translate(${t} ${n})`)}for(let{edge:e,from:r,to:i}of f){let s=o(e),[c,l]=[g(s.from),g(s.to)];e.classList.toggle(`gone`,t!==void 0&&!(n(s.from)<n(s.to))),e.setAttribute(`d`,a({x:r.x+c.x,y:r.y+c.y},{x:i.x+l.x,y:i.y+l.y}))}let _=[...h.values()],[v,y]=[Math.max(0,..._.map(({x:e})=>e)),Math.max(0,..._.map(({y:e})=>e))],b=t===void 0?d:{width:String(v+u),height:String(y+e)};l.setAttribute(`width`,b.width),l.setAttribute(`height`,b.height),l.setAttribute(`viewBox`,`0 0 ${b.width} ${b.height}`)}},s=`python-buildpack-colours`,c=document.documentElement,l=e=>e===`dark`||e===`light`?e:`system`,u=()=>l(c.dataset.colours),d=e=>{e===`system`?delete c.dataset.colours:c.dataset.colours=e},f=e=>{try{return e()}catch{return}},p=e=>{let t=l(e);return f(()=>t===`system`?localStorage.removeItem(s):localStorage.setItem(s,t)),t},m=(e,t)=>{let n=document.querySelector(e);return n instanceof t?n:void 0},h=e=>e.getAttribute(`data-name`)??``,g=[...document.querySelectorAll(`.graph .node`)],_=[...document.querySelectorAll(`.graph path`)],v=[...document.querySelectorAll(`table.all tbody tr`)],y=[...document.querySelectorAll(`.treemap g`)],b=e=>({from:e.getAttribute(`data-from`)??``,to:e.getAttribute(`data-to`)??``}),x=(e,t)=>_.map(b).flatMap(n=>n[t===`from`?`to`:`from`]===e?[n[t]]:[]),S=(e,t)=>{let n=new Map([[e,0]]);for(let[e,r]of n)for(let i of x(e,t))n.has(i)||n.set(i,r+1);return n},C=(e,t,n)=>{for(let r of e)r.classList.toggle(t,n(r))},w=m(`svg.graph`,SVGSVGElement),T=w===void 0?void 0:o({svg:w,nodes:g,edges:_,nameOf:h,ends:b}),E=w?.classList.contains(`crowd`)===!0,D=e=>Number(e.querySelector(`circle`)?.getAttribute(`cx`)),O=e=>e.classList.contains(`gone`),k=m(`#chosen`,HTMLDivElement),A=m(`#search`,HTMLInputElement),j=m(`#found`,HTMLOutputElement),M,N=(e,t,...n)=>{let r=document.createElement(e);return r.textContent=t,r.append(...n),r},P=e=>{let t=N(`button`,e);return t.setAttribute(`type`,`button`),t.addEventListener(`click`,()=>B(e)),t},F=(e,...t)=>{let n=N(`dd`,``,...t);return N(`div`,``,N(`dt`,e),n)},I=(e,t,n)=>{let r=e.getAttribute(t)??``;return r===``?[]:[F(n,N(`code`,r))]},L=e=>{let t=v.find(t=>h(t)===e);if(k===void 0||t===void 0)return;let n=[...t.cells].slice(1).flatMap(e=>{let t=e.getAttribute(`data-label`)??``,n=e.textContent??``;return n===``||t===`Asked for by`?[]:[F(t,document.createTextNode(n))]}),r=[...(t.cells[1]?.textContent??``).split(`, `).filter(t=>!x(e,`from`).includes(t)).filter(e=>e!==``).map(e=>N(`span`,e)),...x(e,`from`).map(P)],i=x(e,`to`).map(P);k.replaceChildren(N(`h3`,t.cells[0]?.textContent??e),N(`dl`,``,F(`Asked for by`,...r),...i.length===0?[]:[F(`Needs`,...i)],...n,...I(t,`data-file`,`File`),...I(t,`data-digest`,`SHA-256`)),R())},R=()=>{let e=N(`button`,E?`Show the whole graph`:`Let go`);return e.setAttribute(`type`,`button`),e.addEventListener(`click`,H),e},z=e=>{let t=document.querySelector(`.scroll`);if(t===null||e===void 0)return;let[n,r]=[e.getBoundingClientRect(),t.getBoundingClientRect()];(n.left<r.left||n.right>r.right)&&(t.scrollLeft+=n.left-r.left-40),(n.top<r.top||n.bottom>r.bottom)&&(t.scrollTop+=n.top-r.top-80)},B=e=>{M=e;let t=e===void 0?void 0:S(e,`from`),n=e===void 0?void 0:S(e,`to`),r=e=>t?.has(e)===!0||n?.has(e)===!0;C(g,`chosen`,t=>h(t)===e),C(y,`chosen`,t=>h(t)===e),C(g,`near`,e=>r(h(e))),C(g,`aside`,t=>e!==void 0&&!r(h(t))),C(_,`near`,e=>{let{from:r,to:i}=b(e);return t?.has(r)===!0&&t.has(i)||n?.has(r)===!0&&n.has(i)}),C(_,`aside`,t=>e!==void 0&&!t.classList.contains(`near`));for(let t of g)t.setAttribute(`aria-pressed`,String(h(t)===e));E&&T?.(t===void 0||n===void 0?void 0:new Map([...[...t].map(([e,t])=>[e,-t]),...n])),e===void 0?k?.replaceChildren():(L(e),z(g.find(t=>h(t)===e)))},V=()=>{let e=(A?.value??``).trim().toLowerCase(),t=t=>h(t).toLowerCase().includes(e),n=v.filter(t);for(let e of v)e.hidden=!t(e);C(g,`match`,n=>e!==``&&t(n)),C(g,`missed`,n=>e!==``&&!t(n)),j!==void 0&&(j.textContent=e===``?``:`${n.length} of ${v.length} packages`);let r=v.find(t=>h(t).toLowerCase()===e),i=n.length===1?n[0]:r;i!==void 0&&e!==``?B(h(i)):(M!==void 0&&B(void 0),E&&T?.(e===``?void 0:new Map(g.filter(t).map(e=>[h(e),D(e)]))))},H=()=>{A!==void 0&&(A.value=``),V(),B(void 0)},U=e=>{if(e!==void 0){for(let t of g)t.setAttribute(`tabindex`,t===e?`0`:`-1`);e.focus()}},W=(e,t)=>{let n=g.filter(e=>!O(e)),r=n.indexOf(t),i=e=>g.find(t=>h(t)===e),a={ArrowDown:n[r+1],ArrowUp:n[r-1],ArrowRight:i(x(h(t),`to`)[0]),ArrowLeft:i(x(h(t),`from`)[0]),Home:n[0],End:n.at(-1)};if(e.key===`Enter`||e.key===` `)B(h(t));else if(e.key in a)U(a[e.key]);else return;e.preventDefault()};for(let e of g)e.addEventListener(`click`,()=>B(M===h(e)?void 0:h(e))),e.addEventListener(`keydown`,t=>W(t,e));for(let e of y)e.addEventListener(`click`,()=>{h(e)!==``&&(B(h(e)),document.querySelector(`#packages`)?.scrollIntoView())});document.addEventListener(`keydown`,e=>{e.key===`Escape`&&H()}),g[0]?.setAttribute(`tabindex`,`0`),A?.addEventListener(`input`,V),A?.parentElement?.removeAttribute(`hidden`);for(let e of document.querySelectorAll(`.colours input`))e.checked=e.value===u(),e.addEventListener(`change`,()=>d(p(e.value)));document.querySelector(`.colours`)?.removeAttribute(`hidden`)})();";
+const scriptDigest = "TPKdtx40WkZl1H0H3IXIki9beZhlk7Xc65qui0e5YUg=";
+const opening = "(function(){let e=document.documentElement;(t=>{t===`system`?delete e.dataset.colours:e.dataset.colours=t})((e=>e===`dark`||e===`light`?e:`system`)((e=>{try{return e()}catch{return}})(()=>localStorage.getItem(`python-buildpack-colours`))))})();";
+const openingDigest = "ScdgOmeUaolR/R2JoIJuX/Zc+MYYDxPjeo9BtG1POvg=";
+const style = ":root{color-scheme: light dark;--paper: light-dark(#fcfcfa,#141517);--ink: light-dark(#1c1d1f,#e9e9e6);--quiet: light-dark(#5f6368,#a2a6ab);--line: light-dark(#e3e3de,#2e3033);--edge: light-dark(#c9cdd2,#4a4e54);--accent: light-dark(#1f5fbf,#8ab4f8);--pale: light-dark(#a9c5ee,#3f5b86);--wash: light-dark(#eef3fb,#1d2531);--chart: light-dark(#1f5fbf,#8ab4f8);--bad: light-dark(#b3261e,#f2938c);--face: system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",\"DejaVu Sans\",sans-serif;--mono: ui-monospace,\"SF Mono\",Menlo,Consolas,\"DejaVu Sans Mono\",monospace}:root[data-colours=\"light\"]{color-scheme: light}:root[data-colours=\"dark\"]{color-scheme: dark}body.failed{--accent: light-dark(#b3261e,#f2938c)}body.interrupted,body.unfinished{--accent: light-dark(#8a5a00,#e8b860)}@supports not (color: light-dark(#000,#fff)){:root,body.failed,body.interrupted,body.unfinished{--paper: #fcfcfa;--ink: #1c1d1f;--quiet: #5f6368;--line: #e3e3de;--edge: #c9cdd2;--accent: #1f5fbf;--pale: #a9c5ee;--wash: #eef3fb;--chart: #1f5fbf;--bad: #b3261e}}*{box-sizing: border-box}html{scroll-behavior: smooth;-webkit-text-size-adjust: 100%}@media (prefers-reduced-motion: reduce){html{scroll-behavior: auto}*{transition: none !important}}body{margin: 0;background: var(--paper);color: var(--ink);font: 16px/1.55 var(--face);font-variant-numeric: tabular-nums}.page{max-width: 1120px;margin: 0 auto;padding: 3.5rem 1.875rem 5rem}.skip{position: absolute;left: -999rem}.skip:focus{left: 1rem;top: 0.5rem;background: var(--paper);padding: 0.5rem 1rem}:focus-visible{outline: 2px solid var(--accent);outline-offset: 2px;border-radius: 2px}main:focus{outline: none}a{color: inherit;text-decoration-color: var(--pale);text-underline-offset: 0.25em}a:hover{color: var(--accent)}h1{font-size: clamp(1.75rem,1.1rem + 2.6vw,2.75rem);line-height: 1.12;font-weight: 650;letter-spacing: -0.022em;margin: 0.35rem 0 0;max-width: 38ch;text-wrap: balance;overflow-wrap: anywhere}h2{font-size: 1.375rem;line-height: 1.25;font-weight: 640;letter-spacing: -0.012em;margin: 0 0 0.35rem}h3{font-size: 1rem;font-weight: 640;margin: 1.9rem 0 0.4rem}p{margin: 0.35rem 0;max-width: 68ch}section{margin-top: 4rem;scroll-margin-top: 3.5rem}code,.file{font-family: var(--mono);font-size: 0.875em;overflow-wrap: anywhere}.colours{border: 0;margin: 0 0 0.6rem 1.5rem;padding: 0;float: right;display: flex;gap: 0.1rem;font-size: 0.8125rem;color: var(--quiet)}.colours[hidden]{display: none}.colours label{position: relative}.colours input{position: absolute;inset: 0;margin: 0;opacity: 0;cursor: pointer}.colours span{display: block;padding: 0.1rem 0.55rem;border-radius: 999px}.colours input:checked + span{background: var(--wash);color: var(--accent);font-weight: 560}.colours input:focus-visible + span{outline: 2px solid var(--accent);outline-offset: 1px}.kicker{color: var(--quiet);font-size: 0.875rem;margin: 0;max-width: none}.kicker > :not(:has(code)){white-space: nowrap}.kicker strong{color: var(--accent);font-weight: 640}.kicker > * + *::before{content: \"·\";margin: 0 0.45em 0 0.2em}.lead{color: var(--quiet);max-width: 74ch}header .lead{margin-top: 0.9rem;font-size: 1.0625rem}.quiet{color: var(--quiet);font-size: 0.875rem}.keys{color: var(--quiet);font-size: 0.875rem;max-width: none;margin-top: 0.5rem}.key{white-space: nowrap;margin-right: 1.4em}.key svg{display: inline-block;width: auto;vertical-align: baseline;margin-right: 0.3em}.unseen{position: absolute;width: 1px;height: 1px;overflow: hidden;clip-path: inset(50%);white-space: nowrap}.figures{display: flex;flex-wrap: wrap;gap: 1.5rem 3.25rem;margin: 2.25rem 0 0}.figures dt{color: var(--quiet);font-size: 0.875rem}.figures dd{margin: 0;font-size: 1.75rem;line-height: 1.2;font-weight: 600;letter-spacing: -0.02em}.figures small{display: block;font-size: 0.8125rem;line-height: 1.4;font-weight: 400;letter-spacing: 0;color: var(--quiet);max-width: 26ch;margin-top: 0.2rem}nav{position: sticky;top: 0;z-index: 2;margin-top: 2.25rem;background: var(--paper);border-bottom: 1px solid var(--line)}nav ul{display: flex;gap: 1.6rem;list-style: none;margin: 0;padding: 0;overflow-x: auto;scrollbar-width: none}nav a{display: block;padding: 0.7rem 0;font-size: 0.9375rem;white-space: nowrap;text-decoration: none;color: var(--quiet)}nav a:hover,nav a:focus-visible{color: var(--accent)}table{border-collapse: collapse;width: 100%;margin-top: 1.25rem;font-size: 0.9375rem;line-height: 1.45}caption{text-align: left;font-weight: 640;padding-bottom: 0.35rem}caption .quiet{font-weight: 400}thead th{color: var(--quiet);font-weight: 400;font-size: 0.8125rem}th,td{text-align: left;vertical-align: top;padding: 0.45rem 1.25rem 0.45rem 0;border-bottom: 1px solid var(--line)}th:last-child,td:last-child{padding-right: 0}tbody th{font-weight: 560;overflow-wrap: anywhere}.number{text-align: right;white-space: nowrap}svg{display: block;width: 100%;overflow: visible}.message{white-space: pre-wrap;overflow-wrap: anywhere;font-size: 1.0625rem}.hints{padding-left: 1.4em;margin: 0.35rem 0 1.1rem}.hints li{white-space: pre-wrap;overflow-wrap: anywhere;margin: 0.3rem 0;padding-left: 0.2em;max-width: 68ch}.hints li::marker{color: var(--accent);font-weight: 640}.remarks dt{font-family: var(--mono);font-size: 0.8125rem;color: var(--quiet)}.remarks .warning dt{color: var(--accent)}.remarks dd{margin: 0.1rem 0 1.1rem;overflow-wrap: anywhere;max-width: 78ch}.remarks dd > p{margin: 0;white-space: pre-wrap;max-width: none}details{margin-top: 0.4rem;font-size: 0.9375rem}summary{color: var(--quiet);cursor: pointer;width: fit-content}summary:hover{color: var(--accent)}details[open]{border-left: 2px solid var(--pale);padding-left: 1rem;margin-bottom: 0.6rem}details ol{padding-left: 1.4em;margin: 0.4rem 0}details li{margin: 0.2rem 0}.command{font-size: 1rem}.timeline th,.timeline td{border: 0;padding-top: 0.12rem;padding-bottom: 0.12rem;vertical-align: middle}.timeline .when{width: 56%;padding-right: 1.5rem}.timeline tbody th{font-weight: 400}.timeline .depth-0 th{font-weight: 600}.timeline .depth-1 th{padding-left: 1.1rem}.timeline .depth-2 th{padding-left: 2.2rem}.timeline .depth-3 th{padding-left: 3.3rem}.timeline .depth-4 th{padding-left: 4.4rem}.timeline td.number{color: var(--quiet);font-size: 0.875rem}.timeline .depth-0 td.number{color: var(--ink)}.timeline em{color: var(--bad);font-style: normal;font-size: 0.8125rem}.timeline line{stroke: var(--line)}.axis text{fill: var(--quiet);font-size: 12px;text-anchor: middle}.axis text:first-child{text-anchor: start}rect.phase{fill: var(--pale)}rect.work{fill: var(--chart)}rect.wait{fill: var(--wash);stroke: var(--chart);stroke-width: 1}rect.failed{fill: var(--bad)}.treemap{margin-top: 1.4rem;font-size: 13px}.treemap text{fill: var(--ink);pointer-events: none}.treemap .small{font-size: 11px}.treemap .together{cursor: default}.treemap g{cursor: pointer}.treemap g:hover rect,.treemap g.chosen rect{stroke: var(--ink);stroke-width: 2}.direct rect,rect.direct{fill: var(--pale)}.together rect{fill: none;stroke: var(--pale);stroke-width: 1;stroke-dasharray: 3 3}.transitive rect,rect.transitive{fill: var(--wash);stroke: var(--pale);stroke-width: 1}.treemap.middle,.treemap.tall{display: none}.largest .share{width: 34%}.largest th{min-width: 9rem}.largest td:last-child:not(.number){color: var(--quiet);max-width: 20rem;overflow-wrap: anywhere}.largest .share svg{margin-top: 0.4rem}.search{margin: 1.4rem 0 0.4rem;display: flex;flex-wrap: wrap;align-items: baseline;gap: 0.4rem 0.9rem}.search[hidden]{display: none}.search label{font-weight: 560}.search input{font: inherit;color: inherit;background: transparent;border: 0;border-bottom: 2px solid var(--accent);padding: 0.25rem 0.1rem;width: 18rem;max-width: 100%}.search output{color: var(--quiet);font-size: 0.875rem}.scroll{overflow: auto;max-height: 44rem;margin-top: 0.8rem;padding: 0.25rem 0}.graph{width: auto;font-size: 13px}.graph path{fill: none;stroke: var(--edge);stroke-width: 1.1;transition: stroke 0.15s}.graph path.near{stroke: var(--accent);stroke-width: 1.6}.graph path.aside{opacity: 0.35}.crowd path{opacity: 0.6}.crowd path.near{opacity: 1}.gone,.crowd path.aside{display: none}.node{cursor: pointer}.node rect{fill: transparent}.node circle{fill: var(--quiet)}.node text{fill: var(--ink);stroke: var(--paper);stroke-width: 4px;paint-order: stroke}.node.asked text{font-weight: 620}.node.asked circle{fill: var(--accent)}.node:hover rect,.node.match rect{fill: var(--wash)}.node.chosen rect{fill: var(--accent)}.node.chosen text,.node.chosen circle{fill: var(--paper)}.node.chosen text,.node.match text{stroke: none}.node.aside,.node.missed{opacity: 0.3}.node.match,.node.near{opacity: 1}.node:focus{outline: none}.node:focus-visible rect{stroke: var(--accent);stroke-width: 2}#chosen:not(:empty){border-top: 2px solid var(--accent);margin-top: 1rem;padding-bottom: 0.5rem}#chosen h3{margin-top: 0.9rem;font-size: 1.125rem}#chosen dl,.pairs{margin: 0.4rem 0}#chosen dl > div,.pairs > div{display: grid;grid-template-columns: 9rem 1fr;gap: 0.25rem 1rem;padding: 0.2rem 0}#chosen dt,.pairs dt{color: var(--quiet);overflow-wrap: anywhere}#chosen dd,.pairs dd{margin: 0;overflow-wrap: anywhere;display: flex;flex-wrap: wrap;gap: 0.15rem 0.9rem}#chosen button{font: inherit;color: var(--accent);background: none;border: 0;padding: 0;cursor: pointer;text-decoration: underline;text-decoration-color: var(--pale);text-underline-offset: 0.25em}.all{font-size: 0.875rem}.all td{color: var(--quiet)}.all th{white-space: nowrap}.all .version{font-weight: 400;color: var(--quiet)}.all .at{font-family: var(--mono);font-size: 0.8125rem;overflow-wrap: anywhere}.all td:nth-child(2){max-width: 24rem}.all td:nth-child(3){max-width: 14rem;overflow-wrap: anywhere}.all td:nth-child(4){min-width: 7rem}.changes .removed th{text-decoration: line-through}.change{color: var(--quiet)}.added .change,.older .change{color: var(--accent);font-weight: 560}ul{padding-left: 1.2em;margin: 0.35rem 0}footer p{max-width: none}footer{margin-top: 4.5rem;color: var(--quiet);font-size: 0.875rem}@media (max-width: 1000px){.treemap.wide{display: none}.treemap.middle{display: block}.largest .share{width: 24%}.all th{white-space: normal}.all td{overflow-wrap: anywhere}}@media (max-width: 760px){.page{padding: 2rem 1.125rem 4rem}section{margin-top: 3rem}.figures{display: grid;grid-template-columns: 1fr 1fr;gap: 1.25rem 1.5rem}.figures dd{font-size: 1.5rem}nav{margin-right: -1.125rem}.key{display: block;margin: 0.15rem 0;white-space: normal}.treemap.middle{display: none}.treemap.tall{display: block}.timeline thead th:not(.when),.timeline td.number + td.number{display: none}.timeline,.timeline thead,.timeline tbody{display: block}.timeline tr{display: grid;grid-template-columns: 1fr auto;padding: 0.2rem 0}.timeline .when{grid-column: 1 / -1;grid-row: 2;width: auto;padding: 0;display: block}.timeline thead .when{grid-row: 1}.timeline th,.timeline td{padding-right: 0}.plain thead,.all caption + thead{position: absolute;width: 1px;height: 1px;overflow: hidden;clip-path: inset(50%)}.plain,.plain tbody{display: block}.plain tr{display: block;padding: 0.6rem 0;border-bottom: 1px solid var(--line)}.plain tr[hidden]{display: none}.plain th,.plain td{display: block;border: 0;padding: 0.05rem 0;text-align: left;white-space: normal}.plain caption{display: block}.plain td:empty{display: none}.plain td[data-label]::before{content: attr(data-label) \": \";color: var(--quiet)}.all td:nth-child(n){max-width: none;min-width: 0}.all tr,.changes tr{display: flex;flex-wrap: wrap;column-gap: 1.1rem}.all th,.changes th{flex: 1 1 65%;white-space: normal}.all td.number,.changes td.number{order: 0;text-align: right}.all td,.changes td{order: 2}.all td:nth-child(2),.changes td:nth-child(4){order: 1;flex: 1 1 100%}.changes td:nth-child(4){order: 3}.all td:not(:nth-child(2))::before{content: none}.largest tr{display: grid;grid-template-columns: 1fr auto}.largest .share{grid-column: 1 / -1;grid-row: 2;width: auto}.largest td:last-child{grid-column: 1 / -1;color: var(--quiet);font-size: 0.875rem}.largest .share svg{margin: 0.2rem 0}#chosen dl > div,.pairs > div{grid-template-columns: 1fr;gap: 0}}@media print{:root,:root[data-colours]{color-scheme: light;--paper: #fff;--ink: #000;--quiet: #444}body{font-size: 10.5pt}.page{max-width: none;padding: 0}nav,.search,.skip,.colours,#chosen{display: none}section{margin-top: 1.6rem}.scroll{max-height: none;overflow: visible}.graph{width: 100%;height: auto}tr,.treemap,.figures{break-inside: avoid}h2,h3{break-after: avoid}rect,path{print-color-adjust: exact;-webkit-print-color-adjust: exact}}";
+const styleDigest = "yKJxrLMttWPCGAtV+R/rtAvonSL4aTBoCDltpj5I1FU=";
 
 const VERSION_PATTERN = [
 	"v?",
@@ -5853,7 +5855,7 @@ function Literals(literals) {
 		}
 	});
 }
-function check(...checks) {
+function check$1(...checks) {
 	return (self) => self.check(...checks);
 }
 function decodeTo(to, transformation) {
@@ -6657,15 +6659,15 @@ const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(
 })));
 
 const PythonVersion = Struct({
-	major: Int.pipe(check(isBetween({
+	major: Int.pipe(check$1(isBetween({
 		minimum: 2,
 		maximum: 9
 	}))),
-	minor: Int.pipe(check(isBetween({
+	minor: Int.pipe(check$1(isBetween({
 		minimum: 0,
 		maximum: 99
 	}))),
-	patch: Int.pipe(check(isBetween({
+	patch: Int.pipe(check$1(isBetween({
 		minimum: 0,
 		maximum: 999
 	})))
@@ -6744,7 +6746,7 @@ const Reference = TaggedUnion({
 		asked: Number$1
 	}
 });
-const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
+const shortened = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
 
 const units = [
 	"KiB",
@@ -6778,7 +6780,7 @@ const versionsInWords = ({ before, change, now }) => {
 	if (change === "added") return current;
 	if (change === "removed") return old;
 	if (change !== "rebuilt") return `${old} -> ${current}`;
-	return `${current} (${shortened$1(before?.content ?? "from an index")} -> ${shortened$1(now?.content ?? "from an index")})`;
+	return `${current} (${shortened(before?.content ?? "from an index")} -> ${shortened(now?.content ?? "from an index")})`;
 };
 const countsInWords = ({ packages }) => kinds.flatMap((kind) => {
 	const count = packages.filter(({ change }) => change === kind).length;
@@ -6830,16 +6832,6 @@ const installsOf = ({ installs }) => installs.length === 0 ? void 0 : html`<h3>I
         <ul>
           ${installs.map(({ files, title }) => html`<li>${title}${files.length > 1 ? html` <span class="quiet">(${files.join(", ")})</span>` : ""}</li>`)}
         </ul>`;
-const processesOf = ({ outcome, processes }) => outcome !== "succeeded" ? void 0 : html`<h3>Started as</h3>
-        ${processes.length === 0 ? html`<p>Nothing says how the app is started.</p>` : html`<dl class="pairs">
-                ${processes.map(({ command, from, type }) => html`<div>
-                      <dt>${type}</dt>
-                      <dd>
-                        <code>${command}</code>
-                        <span class="quiet">${from === "Procfile" ? "Procfile" : "offered, for want of another"}</span>
-                      </dd>
-                    </div>`)}
-              </dl>`}`;
 const startupOf = ({ startup }) => startup.length === 0 ? void 0 : html`<h3>Run at each start of Python</h3>
         <dl class="pairs">
           ${startup.map((hook) => html`<div>
@@ -6854,7 +6846,6 @@ const decisions = (report) => {
 	const parts = [
 		pythonOf(report),
 		installsOf(report),
-		processesOf(report),
 		startupOf(report)
 	].filter((part) => part !== void 0);
 	return parts.length === 0 ? void 0 : html`<section id="decisions" aria-labelledby="decisions-title">
@@ -6871,7 +6862,7 @@ const row$2 = (one) => {
 	return html`<tr class="${one.change}">
     <th scope="row">${one.name}</th>
     <td><span class="change">${one.change}</span></td>
-    <td>${versionsInWords(one)}</td>
+    <td>${versionsInWords(one).replaceAll(" -> ", " → ")}</td>
     <td data-label="Asked for by">${askersInWords(askers)}</td>
     <td class="number">${sizeOf(one)}</td>
   </tr>`;
@@ -6880,7 +6871,7 @@ const differences = ({ changes }) => {
 	if (changes === void 0) return void 0;
 	const size = growthInWords(changes);
 	const told = [
-		...changes.python === void 0 ? [] : [`Python ${changes.python.before} -> ${changes.python.now}`],
+		...changes.python === void 0 ? [] : [`Python ${changes.python.before} → ${changes.python.now}`],
 		...changes.packages.length === 0 ? [] : [countsInWords(changes)],
 		...size === "" ? [] : [size]
 	];
@@ -6952,21 +6943,31 @@ const figure = (value, name, more = void 0) => html`<div>
     <dd>${value}${more === void 0 ? "" : html`<small>${more}</small>`}</dd>
   </div>`;
 const figures = (report) => {
-	const { activities, elapsed, packages, python, warnings } = report;
+	const { activities, elapsed, outcome, packages, python, warnings } = report;
 	const bytes = packages.reduce((sum, { size = 0 }) => sum + size, 0);
 	const cpu = activities.reduce((sum, one) => sum + (one.cpu ?? 0), 0);
 	return [
 		figure(duration(elapsed), "Time", cpu === 0 ? void 0 : `${duration(cpu)} of programs at work`),
 		...python === void 0 ? [] : [figure(python.version, "Python", python.reason)],
 		...packages.length === 0 ? [] : [figure(packages.length, "Packages", becameOf(packages)), figure(sizeInWords(bytes), "On the disk")],
-		figure(warnings.length, "Warnings", warnings.length === 0 ? "nothing to mend" : void 0)
+		figure(warnings.length, "Warnings", warnings.length === 0 && outcome === "succeeded" ? "nothing to mend" : void 0)
 	];
 };
+const colours = html`<fieldset class="colours" hidden>
+  <legend class="unseen">Colours</legend>
+  ${[
+	"system",
+	"light",
+	"dark"
+].map((word) => html`<label><input type="radio" name="colours" value="${word}" /><span>${word}</span></label>`)}
+</fieldset>`;
 const heading = (report) => {
-	const { buildpack, outcome, platform, started, why } = report;
+	const { app, buildpack, outcome, platform, started, why } = report;
 	return html`<header>
+    ${colours}
     <p class="kicker">
       <strong>${kicker[outcome]}</strong> <span>${buildpack.name} ${buildpack.version}</span> <span>${platform}</span>
+      ${app === void 0 ? "" : html`<span><code>${app}</code></span>`}
       <time datetime="${started}">${moment(started)}</time>
     </p>
     <h1>${withCode(titleOf(report))}</h1>
@@ -6974,33 +6975,143 @@ const heading = (report) => {
     <dl class="figures">${figures(report)}</dl>
   </header>`;
 };
-const failure = ({ error }) => error === void 0 ? void 0 : html`<section id="failure" aria-labelledby="failure-title">
+
+const idsOf = (id) => [...new Set(id.split(", "))];
+const sentence = (text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+const explanation = (id, explained) => {
+	const found = explained.get(id);
+	if (found === void 0) return void 0;
+	const { means, ways, why } = found;
+	return html`<details>
+    <summary>What <code>${id}</code> means, and what to do</summary>
+    <p>${withCode(sentence(means))}</p>
+    ${why === "" ? "" : html`<p>${withCode(why)}</p>`}${ways.length === 0 ? "" : html`<ol>
+            ${ways.map((way) => html`<li>${withCode(way)}</li>`)}
+          </ol>`}
+  </details>`;
+};
+
+const hintsOf = (hints) => hints.length === 0 ? void 0 : html`<h3>What to do</h3>
+        <ol class="hints">
+          ${hints.map((hint) => html`<li>${withCode(hint)}</li>`)}
+        </ol>`;
+const failure = ({ error }, explained) => error === void 0 ? void 0 : html`<section id="failure" aria-labelledby="failure-title">
         <h2 id="failure-title">What went wrong</h2>
         <p class="message">${withCode(error.message)}</p>
-        <h3>What to do</h3>
-        <ol class="hints">
-          ${error.hints.filter((hint) => hint.trim() !== "").map((hint) => html`<li>${withCode(hint)}</li>`)}
-        </ol>
+        ${hintsOf(error.hints.filter((hint) => hint.trim() !== ""))}
         <p class="quiet">
           ${error.blame === "app" ? "The app has to be changed." : error.blame === "buildpack" ? "The buildpack has to be mended." : error.transient ? "The app itself may be fine: another try may pass." : "The app itself may be fine: this can pass when the cause is mended."}
           More of it: <code>bin/explain ${error.id}</code>
         </p>
+        ${idsOf(error.id).map((id) => explanation(id, explained))}
       </section>`;
-const remarks = ({ notices, warnings }) => warnings.length + notices.length === 0 ? void 0 : html`<section id="remarks" aria-labelledby="remarks-title">
+const remarks = ({ notices, warnings }, explained) => warnings.length + notices.length === 0 ? void 0 : html`<section id="remarks" aria-labelledby="remarks-title">
         <h2 id="remarks-title">${warnings.length > 0 ? "Warnings" : "Good to know"}</h2>
         <p class="lead">
           ${warnings.length > 0 ? `${counted(warnings.length, "thing")} to look at, which stopped nothing.` : "Nothing that has to be done."}
         </p>
         <dl class="remarks">
-          ${warnings.map(({ id, text }) => html`<div class="warning">
-                <dt>${id}</dt>
-                <dd>${withCode(text)}</dd>
-              </div>`)}${notices.map(({ id, text }) => html`<div>
-                <dt>${id}</dt>
-                <dd>${withCode(text)}</dd>
+          ${[...warnings.map((one) => ({
+	...one,
+	level: "warning"
+})), ...notices.map((one) => ({
+	...one,
+	level: "notice"
+}))].map(({ id, level, text }) => html`<div class="${level}">
+                <dt>${id}${level === "notice" && warnings.length > 0 ? " (good to know)" : ""}</dt>
+                <dd>
+                  <p>${withCode(text)}</p>
+                  ${explanation(id, explained)}
+                </dd>
               </div>`)}
         </dl>
       </section>`;
+
+const processes = ({ processes: all }) => all.length === 0 ? html`<p>Nothing says how the app is started: a <code>Procfile</code> with a line <code>web: …</code> does.</p>` : html`<dl class="pairs">
+        ${all.map(({ command, directory, from, type, why }) => html`<div>
+              <dt>${type}</dt>
+              <dd>
+                <code class="command">${command}</code>
+                <span class="quiet"
+                  >${why === void 0 ? from === "Procfile" ? "as the Procfile says" : "offered, for want of another" : withCode(why)}${directory === void 0 ? "" : html`, in <code>${directory}</code>`}</span
+                >
+              </dd>
+            </div>`)}
+      </dl>`;
+const check = ({ startCheck: found }) => {
+	if (found === void 0) return void 0;
+	const { elapsed, kept, result, slowest, target, why } = found;
+	const before = kept === true ? ", tried by an earlier staging: nothing that decides it has changed" : "";
+	const took = elapsed === void 0 ? "" : ` in ${duration(elapsed)}`;
+	const longest = Math.max(1, ...slowest.map((one) => one.elapsed));
+	return html`<h3>The import</h3>
+    <p>
+      <code>${target}</code>
+      ${result === "imported" ? `was imported${took}${before}.` : html`cannot be imported${before}. ${withCode(why ?? "")}`}
+    </p>
+    ${slowest.length === 0 ? "" : html`<table class="plain largest">
+            <caption>
+              The slowest of it
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Module</th>
+                <th scope="col" class="share"><span class="unseen">Share</span></th>
+                <th scope="col" class="number">By itself</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${slowest.map((one) => html`<tr>
+                    <th scope="row">${one.module}</th>
+                    <td class="share">
+                      <svg aria-hidden="true" height="10">
+                        <rect class="work" width="${percent(one.elapsed, longest)}" height="10" rx="2" />
+                      </svg>
+                    </td>
+                    <td class="number">${duration(one.elapsed)}</td>
+                  </tr>`)}
+            </tbody>
+          </table>`}`;
+};
+const became = {
+	collected: "collected",
+	kept: "in their place from the last staging: nothing that decides them has changed",
+	restored: "put back from an earlier staging: nothing that decides them has changed",
+	remote: "given to a storage that is no folder, in each staging again"
+};
+const files = ({ staticFiles: found }) => {
+	if (found === void 0) return void 0;
+	const { count, elapsed, how, root, settings, size } = found;
+	const amount = count === void 0 ? "Static files" : counted(count, "static file");
+	const weight = size === void 0 ? "" : ` (${sizeInWords(size)})`;
+	return html`<h3>Static files</h3>
+    <p>
+      ${amount}${root === void 0 ? "" : html` in <code>${root}/</code>`}${weight},
+      ${became[how]}${elapsed === void 0 ? "" : ` in ${duration(elapsed)}`}; by the settings of
+      <code>${settings}</code>.
+    </p>`;
+};
+const endOf = ({ exitCode, signal, timedOut }) => timedOut === true ? "ended, since it took too long" : signal !== void 0 ? `ended by ${signal}` : exitCode === 0 ? "went well" : `ended with exit code ${exitCode ?? "unknown"}`;
+const hooks = ({ hooks: all = [] }) => all.length === 0 ? void 0 : html`<h3>The app's own steps</h3>
+        <dl class="pairs">
+          ${all.map((hook) => html`<div>
+                <dt><code>${hook.name}</code></dt>
+                <dd>${duration(hook.elapsed)} <span class="quiet">${endOf(hook)}</span></dd>
+              </div>`)}
+        </dl>`;
+const start = (report) => {
+	const own = [
+		check(report),
+		files(report),
+		hooks(report)
+	].filter((part) => part !== void 0);
+	const isKnown = report.outcome === "succeeded" || report.processes.length > 0;
+	if (!isKnown && own.length === 0) return void 0;
+	return html`<section id="start" aria-labelledby="start-title">
+    <h2 id="start-title">How it is started</h2>
+    ${isKnown ? processes(report) : ""}${own}
+  </section>`;
+};
 
 const isAskedByLine = ({ askedBy = [] }, all) => {
 	const names = new Set(all.map(({ name }) => name));
@@ -7056,10 +7167,12 @@ const placesOf = (askers) => {
 	})));
 };
 const pageWidth = 1060;
-const widthOf = (columns) => Math.min(300, Math.max(210, Math.floor(pageWidth / columns)));
+const widthOf = (columns) => Math.min(300, Math.max(216, Math.floor(pageWidth / columns)));
 const [rowHeight, top] = [26, 18];
-const longest = 24;
-const shown = (name) => name.length > longest ? `${name.slice(0, 23)}…` : name;
+const longest = 22;
+const shown = (name) => name.length > longest ? `${name.slice(0, longest / 2 - 1)}…${name.slice(-11)}` : name;
+const crowd = 60;
+const seen = 24;
 const svg = (report, askers) => {
 	const places = placesOf(askers);
 	const byName = new Map(places.map((place) => [place.name, place]));
@@ -7070,7 +7183,7 @@ const svg = (report, askers) => {
 	const [width, height] = [columns * columnWidth, most * rowHeight + 10];
 	const at = ({ column, row }) => ({
 		x: column * columnWidth + 8,
-		y: top + (row + (most - (heights[column] ?? most)) / 2) * rowHeight
+		y: top + (row + (most > seen ? 0 : (most - (heights[column] ?? most)) / 2)) * rowHeight
 	});
 	const asked = new Set(report.packages.filter((one) => isAskedByLine(one, report.packages)).map(({ name }) => name));
 	const edges = places.flatMap((place) => (askers.get(place.name) ?? []).flatMap((asker) => {
@@ -7101,10 +7214,11 @@ const svg = (report, askers) => {
     >`;
 	});
 	return html`<svg
-    class="graph"
+    class="graph${places.length > crowd ? " crowd" : ""}"
     viewBox="0 0 ${width} ${height}"
     width="${width}"
     height="${height}"
+    data-column="${columnWidth}"
     role="group"
     aria-label="Who asks for whom; the table below says the same"
   >
@@ -7129,11 +7243,10 @@ const how = {
 	built: "built"
 };
 const originOf = ({ origin }) => {
-	if (origin === void 0) return "";
-	if (origin.kind === "index") return "an index";
-	if (origin.kind === "vendor") return "vendor/";
-	if (origin.kind === "local") return html`the app <span class="at">${origin.at ?? ""}</span>`;
-	return html`${origin.kind === "repository" ? "a repository" : "an archive"}
+	if (origin === void 0 || origin.kind === "index") return "";
+	if (origin.kind === "vendor") return ", from vendor/";
+	if (origin.kind === "local") return html`, of the app <span class="at">${origin.at ?? ""}</span>`;
+	return html`, from ${origin.kind === "repository" ? "a repository" : "an archive"}
     <span class="at">${origin.at ?? ""}${origin.commit === void 0 ? "" : `@${origin.commit.slice(0, 12)}`}</span>`;
 };
 const row$1 = (one) => {
@@ -7142,8 +7255,7 @@ const row$1 = (one) => {
     <th scope="row">${one.name} <span class="version">${one.version}</span></th>
     <td data-label="Asked for by">${(one.askedBy ?? []).join(", ")}</td>
     <td data-label="Licence">${licence}</td>
-    <td data-label="From">${originOf(one)}</td>
-    <td data-label="Came">${how[one.how]}</td>
+    <td data-label="Came">${how[one.how]}${originOf(one)}</td>
     <td class="number" data-label="Size">${one.size === void 0 ? "" : sizeInWords(one.size)}</td>
   </tr>`;
 };
@@ -7161,14 +7273,13 @@ const packages = (report) => report.packages.length === 0 ? void 0 : html`<secti
         <div id="chosen" aria-live="polite"></div>
         <table class="plain all">
           <caption>
-            All packages
+            All ${report.packages.length} packages<span class="quiet">, from an index where nothing else is said</span>
           </caption>
           <thead>
             <tr>
               <th scope="col">Package</th>
               <th scope="col">Asked for by</th>
               <th scope="col">Licence</th>
-              <th scope="col">From</th>
               <th scope="col">Came</th>
               <th scope="col" class="number">Size</th>
             </tr>
@@ -7184,14 +7295,45 @@ const depthOf = (all, at) => {
 	const outer = all[at]?.within;
 	return outer === void 0 || outer >= at ? 0 : 1 + depthOf(all, outer);
 };
-const stepOf = (elapsed) => {
-	const magnitude = 10 ** Math.floor(Math.log10(Math.max(1, elapsed / 4)));
-	return [
+const [second, minute] = [1e3, 6e4];
+const steps = [
+	[1, [
 		1,
 		2,
 		5,
-		10
-	].map((factor) => factor * magnitude).find((step) => elapsed / step <= 8) ?? magnitude * 10;
+		10,
+		20,
+		50,
+		100,
+		200,
+		500
+	]],
+	[second, [
+		1,
+		2,
+		5,
+		10,
+		20,
+		30
+	]],
+	[minute, [
+		1,
+		2,
+		5,
+		10,
+		20,
+		30,
+		60,
+		120,
+		240
+	]]
+].flatMap(([unit, counts]) => counts.map((count) => count * unit));
+const stepOf = (elapsed) => steps.find((step) => elapsed / step <= 7) ?? elapsed / 4;
+const tickOf = (tick, step) => {
+	if (tick === 0) return "0";
+	if (tick < second || step < second) return tick % second === 0 ? `${tick / second} s` : duration(tick);
+	const [minutes, seconds] = [Math.floor(tick / minute), Math.round(tick % minute / second)];
+	return minutes === 0 ? `${seconds} s` : seconds === 0 ? `${minutes} min` : `${minutes}:${String(seconds).padStart(2, "0")}`;
 };
 const ticksOf = (elapsed) => {
 	const step = stepOf(elapsed);
@@ -7239,24 +7381,25 @@ const timeline = ({ activities, elapsed }) => {
 		one,
 		depth: depthOf(activities, at)
 	}]);
-	const rows = told.filter(({ depth, one }) => depth === 0 || one.elapsed / whole >= shortest);
+	const rows = told.filter(({ one }) => one.failed === true || one.elapsed / whole >= shortest);
 	if (rows.length === 0) return void 0;
 	const left = told.length - rows.length;
+	const works = rows.some(({ one }) => atWork(one) !== "");
 	return html`<section id="timeline" aria-labelledby="timeline-title">
     <h2 id="timeline-title">Where the time went</h2>
-    <p class="lead">What is drawn below each other ran at the same time.</p>
+    <p class="lead">Bars that stand below each other ran at the same time.</p>
     <p class="keys">
       <span class="key"
         ><svg aria-hidden="true" width="28" height="10"><rect class="phase" width="28" height="10" rx="2" /></svg> part
         of the staging</span
       >
       <span class="key"
-        ><svg aria-hidden="true" width="28" height="10"><rect class="work" width="28" height="10" rx="2" /></svg>
-        program at work on a processor</span
+        ><svg aria-hidden="true" width="28" height="10"><rect class="work" width="28" height="10" rx="2" /></svg> of a
+        program, as much as it was at work on a processor</span
       >
       <span class="key"
-        ><svg aria-hidden="true" width="28" height="10"><rect class="wait" width="28" height="10" rx="2" /></svg>
-        waiting for a network, a disk, another program</span
+        ><svg aria-hidden="true" width="28" height="10"><rect class="wait" width="28" height="10" rx="2" /></svg> the
+        rest: waiting for a network, a disk, another program</span
       >
     </p>
     <table class="timeline">
@@ -7265,11 +7408,11 @@ const timeline = ({ activities, elapsed }) => {
           <th scope="col">What</th>
           <th scope="col" class="when">
             <svg class="axis" aria-hidden="true" height="18">
-              ${ticksOf(whole).map((tick) => html`<text x="${percent(tick, whole)}" y="13">${tick === 0 ? "0" : duration(tick)}</text>`)}</svg
+              ${ticksOf(whole).map((tick) => html`<text x="${percent(tick, whole)}" y="13">${tickOf(tick, stepOf(whole))}</text>`)}</svg
             ><span class="unseen">When</span>
           </th>
           <th scope="col" class="number">Took</th>
-          <th scope="col" class="number">At work</th>
+          ${works ? html`<th scope="col" class="number">At work</th>` : ""}
         </tr>
       </thead>
       <tbody>
@@ -7280,7 +7423,7 @@ const timeline = ({ activities, elapsed }) => {
                 ><span class="unseen">from ${duration(one.start)} on</span>
               </td>
               <td class="number">${duration(one.elapsed)}</td>
-              <td class="number">${atWork(one)}</td>
+              ${works ? html`<td class="number">${atWork(one)}</td>` : ""}
             </tr>`)}
       </tbody>
     </table>
@@ -7611,25 +7754,49 @@ function treemap_default() {
 	return treemap;
 }
 
-const [letter, margin] = [7.5, 7];
-const shapes = [{
-	name: "wide",
-	width: 1060,
-	height: 420
-}, {
-	name: "tall",
-	width: 350,
-	height: 460
-}];
-const shortened = (text, width) => {
-	const most = Math.floor((width - 2 * margin) / letter);
-	return text.length <= most ? text : most < 5 ? "" : `${text.slice(0, most - 1)}…`;
+const letters = {
+	usual: 7.5,
+	small: 6.4
 };
-const fits = (text, width) => text.length * letter + 2 * margin <= width;
+const margin = 7;
+const leastArea = 2600;
+const shapes = [
+	{
+		name: "wide",
+		width: 1060,
+		height: 420
+	},
+	{
+		name: "middle",
+		width: 700,
+		height: 420
+	},
+	{
+		name: "tall",
+		width: 350,
+		height: 460
+	}
+];
+const wide = ({ size, text }) => text.length * letters[size] + 14;
+const labelOf = (text, width) => {
+	const whole = ["usual", "small"].map((size) => ({
+		text,
+		size
+	})).find((label) => wide(label) <= width);
+	if (whole !== void 0) return whole;
+	const most = Math.floor((width - 14) / letters.small);
+	return most < 5 ? void 0 : {
+		text: `${text.slice(0, most - 1)}…`,
+		size: "small"
+	};
+};
 const area = (one, x, y, width, height) => {
 	const size = sizeInWords(one.size);
-	const name = height < 22 ? "" : shortened(one.name, width);
-	return html`<g class="${one.direct ? "direct" : "transitive"}" data-name="${one.name}"
+	const name = height < 22 ? void 0 : labelOf(one.name, width);
+	const second = height < 40 || name === void 0 ? void 0 : labelOf(size, width);
+	return html`<g
+    class="${one.together === true ? "together" : one.direct ? "direct" : "transitive"}"
+    data-name="${one.together === true ? "" : one.name}"
     ><title>${one.name}, ${size}</title
     ><rect
       x="${x}"
@@ -7637,8 +7804,21 @@ const area = (one, x, y, width, height) => {
       width="${width}"
       height="${height}"
       rx="3"
-    />${name === "" ? "" : html`<text x="${x + margin}" y="${y + 17}">${name}</text>`}${name !== "" && height >= 40 && fits(size, width) ? html`<text class="size" x="${x + margin}" y="${y + 33}">${size}</text>` : ""}</g
+    />${name === void 0 ? "" : html`<text class="${name.size}" x="${x + margin}" y="${y + 17}">${name.text}</text>`}${second?.text === size ? html`<text class="small" x="${x + margin}" y="${y + 33}">${size}</text>` : ""}</g
   >`;
+};
+const drawn = (all, room) => {
+	const total = all.reduce((sum, { size }) => sum + size, 0);
+	const large = all.filter(({ size }) => size / total * room >= leastArea);
+	const rest = all.slice(large.length);
+	if (rest.length < 3) return all;
+	const size = rest.reduce((sum, one) => sum + one.size, 0);
+	return [...large, {
+		name: `${rest.length} smaller`,
+		size,
+		direct: false,
+		together: true
+	}];
 };
 const map = (all, { height, name, width }) => {
 	const root = hierarchy({
@@ -7691,7 +7871,7 @@ const weights = ({ packages }) => {
         by other packages alone</span
       >
     </p>
-    ${shapes.map((shape) => map(all, shape))}
+    ${shapes.map((shape) => map(drawn(all, shape.width * shape.height), shape))}
     <table class="plain largest">
       <caption>
         ${largest.length < weighed.length ? `The ${largest.length} largest` : "By size"}
@@ -7713,22 +7893,27 @@ const weights = ({ packages }) => {
 
 const policy = [
 	"default-src 'none'",
-	`script-src 'sha256-${scriptDigest}'`,
+	`script-src 'sha256-${openingDigest}' 'sha256-${scriptDigest}'`,
 	`style-src 'sha256-${styleDigest}'`,
 	"base-uri 'none'",
 	"form-action 'none'"
 ].join("; ");
-const page = (report) => {
+const page = (report, explained = /* @__PURE__ */ new Map()) => {
 	const sections = [
 		{
 			anchor: "failure",
 			name: "What went wrong",
-			of: failure(report)
+			of: failure(report, explained)
 		},
 		{
 			anchor: "remarks",
 			name: report.warnings.length > 0 ? "Warnings" : "Good to know",
-			of: remarks(report)
+			of: remarks(report, explained)
+		},
+		{
+			anchor: "start",
+			name: "Start",
+			of: start(report)
 		},
 		{
 			anchor: "changes",
@@ -7765,7 +7950,7 @@ const page = (report) => {
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${titleOf(report)}</title>
-        ${new Html(`<style>${style}</style>`)}
+        ${new Html(`<style>${style}</style><script>${opening}<\/script>`)}
       </head>
       <body class="${report.outcome}">
         <a class="skip" href="#content">To the report</a>

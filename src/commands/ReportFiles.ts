@@ -3,13 +3,13 @@ import * as Effect from "effect/Effect"
 import type { BuildReport } from "../report/BuildReport.ts"
 import { redact } from "../domain/Secrets.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import { pageOf } from "../report/PageOf.ts"
 import { decodeReport } from "../report/ReadReport.ts"
 import { withoutSecrets } from "../report/ReportFile.ts"
 import { reported, reportUnstaged } from "../report/Reporting.ts"
 import { Filesystem } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import type { AskedReport } from "./Arguments.ts"
+import { reportPage } from "./report/ReportPage.ts"
 
 type Redacted = (text: string) => string
 
@@ -23,7 +23,7 @@ const write = Effect.fn("ReportFiles.write")(function* (
   for (const { form, path } of all)
     yield* files.write(
       path,
-      form === "json" ? `${text}\n` : yield* Effect.flatMap(Effect.orDie(decodeReport(text)), pageOf)
+      form === "json" ? `${text}\n` : yield* Effect.flatMap(Effect.orDie(decodeReport(text)), reportPage)
     )
 })
 

@@ -1,5 +1,7 @@
 /** The app's own steps of a staging: `bin/pre_compile` before it is surveyed, `bin/post_compile` in what was staged. */
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import type { HookRun } from "../domain/OwnWork.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import {
   type StartPlace,
@@ -10,6 +12,7 @@ import {
 } from "../programs/StagedProgram.ts"
 import { recompileChanged as recompileProgram } from "../python/Programs.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
+import { noted } from "../services/Notes.ts"
 import { type Outcome, succeeded } from "../services/Process.ts"
 import { Report } from "../services/Report.ts"
 import { HookFailed, type HookName, HookNotStarted, pathOf } from "./HookProblems.ts"
@@ -65,21 +68,30 @@ const variablesOf = ({ build, cache, envDirectory }: HookSurroundings): Record<s
   ...(envDirectory === undefined ? {} : { ENV_DIR: envDirectory })
 })
 
-/** Whether there was one. */
-const runHook = Effect.fn("Hooks.run")(function* <R>(
+const endOf = ({ exitCode, signal, timedOut }: Outcome): Omit<HookRun, "elapsed" | "name"> => ({
+  ...(exitCode === undefined ? {} : { exitCode }),
+  ...(signal === undefined ? {} : { signal }),
+  ...(timedOut ? { timedOut: true as const } : {})
+})
+
+const run = Effect.fn("Hooks.run")(function* <R>(
   hook: HookName,
   root: string,
   around: HookSurroundings,
   start: (program: StagedProgram) => Effect.Effect<Outcome, StagingError, R>
 ) {
-  if (!(yield* isThere(root, hook))) return false
   const path = pathOf(hook)
   yield* (yield* Report).step(`Running ${path}`)
   const { args, program } = yield* programOf(root, hook)
   // What a hook keeps there is kept; some platforms give the directory before it is there.
   if (around.cache !== undefined) yield* Effect.ignore((yield* Filesystem).makeDirectory(around.cache))
+  const begun = yield* Clock.currentTimeMillis
   const outcome = yield* start({ label: path, program, args, env: variablesOf(around) })
-  if (succeeded(outcome)) return true
+  yield* noted({
+    _tag: "Hook",
+    hook: { name: path, elapsed: (yield* Clock.currentTimeMillis) - begun, ...endOf(outcome) }
+  })
+  if (succeeded(outcome)) return
   const { exitCode, output, signal, timedOut } = outcome
   return yield* new HookFailed({
     hook,
@@ -88,6 +100,18 @@ const runHook = Effect.fn("Hooks.run")(function* <R>(
     timedOut,
     missing: exitCode === 127 ? missingIn(output) : undefined
   })
+})
+
+/** Whether there was one. */
+const runHook = Effect.fnUntraced(function* <R>(
+  hook: HookName,
+  root: string,
+  around: HookSurroundings,
+  start: (program: StagedProgram) => Effect.Effect<Outcome, StagingError, R>
+) {
+  const has = yield* isThere(root, hook)
+  if (has) yield* run(hook, root, around, start)
+  return has
 })
 
 /** Before anything of the app is read: what it writes, requirement files too, counts as if it had been deployed. */

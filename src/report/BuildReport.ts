@@ -1,6 +1,7 @@
 /** What a staging did, for people, scripts and a page: everything that was decided, made and told, as one value. */
 import * as Schema from "effect/Schema"
 import { Changes } from "../changes/Changes.ts"
+import { HookRun, StartCheckRun, StaticFilesMade } from "../domain/OwnWork.ts"
 import { StartupHook } from "../domain/StartupHook.ts"
 
 /**
@@ -63,8 +64,12 @@ export const ReportedPython = Schema.Struct({
 export const ReportedProcess = Schema.Struct({
   type: Schema.String,
   command: Schema.String,
+  /** The folder that it is started in, from the top of the app; not said, it is that one. */
+  directory: Schema.optionalKey(Schema.String),
   /** `offered`: for want of another, by this buildpack. */
-  from: Schema.Literals(["Procfile", "offered"])
+  from: Schema.Literals(["Procfile", "offered"]),
+  /** Why it is offered, with the file and the line. */
+  why: Schema.optionalKey(Schema.String)
 })
 export type ReportedProcess = typeof ReportedProcess.Type
 
@@ -118,6 +123,12 @@ export const BuildReport = Schema.Struct({
     Schema.Struct({ installer: Schema.String, title: Schema.String, files: Schema.Array(Schema.String) })
   ),
   processes: Schema.Array(ReportedProcess),
+  /** Whether what starts the app can be imported; absent where it was not tried. */
+  startCheck: Schema.optionalKey(StartCheckRun),
+  /** The app's own steps that ran, in their order. */
+  hooks: Schema.optionalKey(Schema.Array(HookRun)),
+  /** Of a Django app; absent where none were looked for. */
+  staticFiles: Schema.optionalKey(StaticFilesMade),
   /** All that is installed, sorted by name; nothing where it failed before. */
   packages: Schema.Array(ReportedPackage),
   /** Why what was kept has not been the answer as it was. */

@@ -47,6 +47,44 @@ const packagesOf = ({ packages, why }: BuildReport): ReportFacts =>
         ...(why === undefined ? {} : { cache_reason: why })
       }
 
+const listed = (all: ReadonlyArray<string>): string => [...new Set(all)].join(",")
+
+/** So many are told of: what a slug or an image is large for. */
+const mostLargest = 10
+
+const largestOf = ({ packages }: BuildReport): ReportFacts => {
+  const weighed = packages.filter(({ size = 0 }) => size > 0).toSorted((a, b) => (b.size ?? 0) - (a.size ?? 0))
+  const told = weighed.slice(0, mostLargest).map(({ name, size = 0 }) => `${name}=${size}`)
+  return told.length === 0 ? {} : { largest_packages: told.join(",") }
+}
+
+const startOf = ({ processes, startCheck }: BuildReport): ReportFacts => {
+  const web = processes.find(({ type }) => type === "web")
+  return {
+    ...(web === undefined ? {} : { start_command: web.command, start_origin: web.why ?? web.from }),
+    ...(startCheck === undefined ? {} : { start_check: startCheck.result }),
+    ...(startCheck?.elapsed === undefined ? {} : { start_check_duration: seconds(startCheck.elapsed) })
+  }
+}
+
+const ownStepsOf = ({ hooks = [], staticFiles }: BuildReport): ReportFacts => {
+  const last = hooks.at(-1)
+  const { count, elapsed, how, size } = staticFiles ?? {}
+  return {
+    ...(how === undefined ? {} : { static_files_status: how }),
+    ...(count === undefined ? {} : { static_files: count }),
+    ...(size === undefined ? {} : { static_files_bytes: size }),
+    ...(elapsed === undefined ? {} : { static_files_duration: seconds(elapsed) }),
+    ...(last === undefined
+      ? {}
+      : {
+          hooks: listed(hooks.map(({ name }) => name)),
+          hooks_duration: seconds(hooks.reduce((sum, one) => sum + one.elapsed, 0))
+        }),
+    ...(last?.exitCode === undefined ? {} : { hooks_exit_code: last.exitCode })
+  }
+}
+
 const changesOf = ({ changes }: BuildReport): ReportFacts => {
   if (changes === undefined) return {}
   const count = (...kinds: ReadonlyArray<string>) =>
@@ -80,8 +118,6 @@ const failureOf = ({ error }: BuildReport): ReportFacts =>
         failure_transient: error.transient
       }
 
-const listed = (all: ReadonlyArray<string>): string => [...new Set(all)].join(",")
-
 export const factsOf = (report: BuildReport): ReportFacts => {
   const { activities, app, buildpack, elapsed, installs, outcome, platform, processes, started, warnings } = report
   return {
@@ -97,7 +133,10 @@ export const factsOf = (report: BuildReport): ReportFacts => {
     package_manager: listed(installs.map(({ installer }) => installer)),
     ...packagesOf(report),
     ...changesOf(report),
+    ...largestOf(report),
     process_types: listed(processes.map(({ type }) => type)),
+    ...startOf(report),
+    ...ownStepsOf(report),
     warnings: warnings.length,
     warning_ids: listed(warnings.map(({ id }) => id)),
     ...failureOf(report)

@@ -5,6 +5,7 @@ import type { ChosenPython } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import { providerOf, versionOf } from "../domain/Runtime.ts"
 import type { StagingError } from "../domain/StagingError.ts"
+import type { Note } from "../services/Notes.ts"
 import type { LogEntry } from "../services/Report.ts"
 import type { RecordedSpan } from "../services/SpanRecording.ts"
 import { activitiesOf } from "./Activities.ts"
@@ -27,6 +28,8 @@ export interface Gathered {
   readonly ended: number
   readonly outcome: BuildReport["outcome"]
   readonly found: StagingFindings
+  /** What was done with the app's own code, in its order. */
+  readonly notes: ReadonlyArray<Note>
   readonly told: ReadonlyArray<LogEntry>
   readonly spans: ReadonlyArray<RecordedSpan>
   readonly error?: StagingError
@@ -53,10 +56,35 @@ const pythonOf = ({
   }))
 })
 
-const processesOf = ({ processes = [], procfile }: StagingFindings): ReadonlyArray<ReportedProcess> => {
+type Offered = Extract<Note, { readonly _tag: "Offered" }>["offered"]
+
+const processesOf = (
+  { processes = [], procfile }: StagingFindings,
+  offered: ReadonlyArray<Offered>
+): ReadonlyArray<ReportedProcess> => {
   const written = [...(procfile ?? [])].map(([type, command]) => ({ type, command, from: "Procfile" as const }))
-  const offered = processes.filter(({ type }) => procfile?.has(type) !== true)
-  return [...written, ...offered.map(({ command, type }) => ({ type, command, from: "offered" as const }))]
+  const others = processes.filter(({ type }) => procfile?.has(type) !== true)
+  return [
+    ...written,
+    ...others.map((one) => {
+      const why = offered.find(({ command, type }) => command === one.command && type === one.type)?.why
+      // Where the app is in a folder, what its Procfile says is handed over with that.
+      const from = why === undefined && one.directory !== undefined ? ("Procfile" as const) : ("offered" as const)
+      return { ...one, from, ...(why === undefined ? {} : { why }) }
+    })
+  ]
+}
+
+/** What was done last of each counts: another line of Python may have been tried before. */
+const ownWorkOf = (notes: ReadonlyArray<Note>): Pick<BuildReport, "hooks" | "startCheck" | "staticFiles"> => {
+  const hooks = notes.flatMap((note) => (note._tag === "Hook" ? [note.hook] : []))
+  const check = notes.flatMap((note) => (note._tag === "StartCheck" ? [note.check] : [])).at(-1)
+  const files = notes.flatMap((note) => (note._tag === "StaticFiles" ? [note.files] : [])).at(-1)
+  return {
+    ...(check === undefined ? {} : { startCheck: check }),
+    hooks,
+    ...(files === undefined ? {} : { staticFiles: files })
+  }
 }
 
 export const reportedError = ({
@@ -75,17 +103,8 @@ export const reportedError = ({
   hints
 })
 
-export const reportOf = ({
-  app,
-  begun,
-  ended,
-  error,
-  found,
-  outcome,
-  platform,
-  spans,
-  told
-}: Gathered): BuildReport => {
+export const reportOf = (gathered: Gathered): BuildReport => {
+  const { app, begun, ended, error, found, notes, outcome, platform, spans, told } = gathered
   const { changes, made, plan } = found
   const notices = (plan?.notices ?? []).filter(({ level }) => level === "notice")
   return {
@@ -98,7 +117,11 @@ export const reportOf = ({
     outcome,
     ...(plan === undefined ? {} : { python: pythonOf(plan.python) }),
     installs: (plan?.installs ?? []).map(({ files, installer, title }) => ({ installer, title, files })),
-    processes: processesOf(found),
+    processes: processesOf(
+      found,
+      notes.flatMap((note) => (note._tag === "Offered" ? [note.offered] : []))
+    ),
+    ...ownWorkOf(notes),
     packages: made === undefined ? [] : reportedPackages(made),
     ...(made?.why === undefined ? {} : { why: made.why }),
     startup: made?.snapshot.startup ?? [],

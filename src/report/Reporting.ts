@@ -7,6 +7,7 @@ import * as Option from "effect/Option"
 import type { StagingError } from "../domain/StagingError.ts"
 import { redact } from "../domain/Secrets.ts"
 import { Filesystem, ifSeen } from "../services/Filesystem.ts"
+import { type Note, Notes } from "../services/Notes.ts"
 import { Report } from "../services/Report.ts"
 import { recording } from "../services/SpanRecording.ts"
 import { isTold } from "./Activities.ts"
@@ -43,20 +44,22 @@ export const reported =
       const { redacted, told } = yield* Report
       const begun = yield* Clock.currentTimeMillis
       let found: StagingFindings = {}
+      const notes: Array<Note> = []
       const spans = recording(isTold)
       const known = { platform, app: root, begun }
       const path = yield* placeOf(place)
       const leave = (report: BuildReport) => (path === undefined ? Effect.void : leaveAt(path, report, redacted))
-      yield* leave(reportOf({ ...known, ended: begun, outcome: "unfinished", found, told: [], spans: [] }))
+      yield* leave(reportOf({ ...known, ended: begun, outcome: "unfinished", found, notes, told: [], spans: [] }))
       return yield* spans.record(staging).pipe(
         Effect.provideService(Findings, (part) => {
           found = { ...found, ...part }
         }),
+        Effect.provideService(Notes, (note) => void notes.push(note)),
         Effect.onExit((exit) =>
           Effect.gen(function* () {
             const ended = yield* Clock.currentTimeMillis
             const end = Exit.isSuccess(exit) ? { outcome: "succeeded" as const } : errorOf(exit.cause)
-            const report = reportOf({ ...known, ended, found, told: told(), spans: spans.told(), ...end })
+            const report = reportOf({ ...known, ended, found, notes, told: told(), spans: spans.told(), ...end })
             tell?.(report)
             yield* leave(report)
           })
@@ -72,7 +75,7 @@ export const reportUnstaged = Effect.fn("Reporting.reportUnstaged")(function* (
 ) {
   const now = yield* Clock.currentTimeMillis
   const known = { platform, app: root, begun: now, ended: now, outcome: "failed" as const, error }
-  const report = reportOf({ ...known, found: {}, told: [], spans: [] })
+  const report = reportOf({ ...known, found: {}, notes: [], told: [], spans: [] })
   const path = placeWithoutCache(place)
   if (path !== undefined) yield* leaveAt(path, report, (text) => redact(text, secrets))
   return report

@@ -10,12 +10,15 @@ export interface Interface {
   readonly tools: string
   /** Archives of Pythons, with an index. */
   readonly pythons: string
+  /** The pages of what ids mean, which a clone has as well. */
+  readonly pages: string
 }
 
 /** The places in a buildpack's directory, be anything there or not. */
 export const dependenciesIn = (home: string): Interface => ({
   tools: join(home, dependenciesName, "tools"),
-  pythons: join(home, dependenciesName, "pythons")
+  pythons: join(home, dependenciesName, "pythons"),
+  pages: join(home, "docs/errors")
 })
 
 /** `undefined` for who has no directory of the kind: a program over the library. */

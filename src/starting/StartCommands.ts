@@ -10,6 +10,7 @@ import { broughtOf, mayServe } from "../launch/Servers.ts"
 import { withMigrations } from "../launch/Migrations.ts"
 import { nothingOffered, type StartDecision } from "../launch/StartChoice.ts"
 import { decideStart } from "../launch/StartDecision.ts"
+import { noted } from "../services/Notes.ts"
 import { Report } from "../services/Report.ts"
 import { portEvidence } from "../survey/PortEvidence.ts"
 import { readCode } from "./CodeReading.ts"
@@ -88,10 +89,12 @@ export const startCommands = <E extends StagingError, R>(starting: Starting<E, R
     const report = yield* Report
     const found = yield* startOf(starting)
     const { decision } = found
-    for (const { command, directory, type, why } of decision.processes)
+    for (const { command, directory, type, why } of decision.processes) {
       yield* report.detail(
         `Started by \`${type}: ${command}\`${directory === undefined ? "" : ` in ${directory}`}: ${why}.`
       )
+      yield* noted({ _tag: "Offered", offered: { type, command, why } })
+    }
     for (const detail of decision.details) yield* report.detail(detail)
     for (const warning of decision.warnings)
       yield* "level" in warning && warning.level === "notice" ? report.detail(warning.text) : report.warning(warning)

@@ -16,7 +16,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** As many packages as a large app has, in chains and by themselves. */
 const large: BuildReport = {
   ...succeededReport,
-  packages: Array.from({ length: 60 }, (_, at) => ({
+  packages: Array.from({ length: 70 }, (_, at) => ({
     name: `package-${String(at).padStart(2, "0")}`,
     version: `1.${at}`,
     size: 1000 * (at + 1) ** 2,
@@ -70,6 +70,12 @@ describe.skipIf(chromiumProgram === undefined)(`in ${chromiumProgram ?? "a Chrom
     return Array.isArray(found) ? found.map(String) : ["axe has not answered"]
   }
 
+  it("fits a tablet, a large app's too", async () => {
+    const { page } = await open(large, 768)
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(768)
+    await page.close()
+  })
+
   describe.each([1280, 390])("%s pixels wide", (width) => {
     it.each([
       ["a failure, light", failedReport, "light"],
@@ -87,15 +93,21 @@ describe.skipIf(chromiumProgram === undefined)(`in ${chromiumProgram ?? "a Chrom
       const { page } = await open(large, width)
       const rows = page.locator("table.all tbody tr:visible")
       await page.getByLabel("Find a package").fill("package-4")
-      expect([await rows.count(), await page.locator("#found").textContent()]).toEqual([10, "10 of 60 packages"])
+      expect([await rows.count(), await page.locator("#found").textContent()]).toEqual([10, "10 of 70 packages"])
       await page.getByLabel("Find a package").fill("PACKAGE-59")
       expect(await page.locator("#chosen h3").textContent()).toBe("package-59 1.59")
       await page.locator("#chosen").getByRole("button", { name: "package-39" }).click()
       expect(await page.locator("#chosen h3").textContent()).toBe("package-39 1.39")
       expect(await page.locator("#chosen").getByRole("button", { name: "package-59" }).count()).toBe(1)
       expect(await page.locator(".node.chosen").getAttribute("data-name")).toBe("package-39")
+      // Of a graph with so many, what has to do with it is drawn by itself.
+      const near = await page
+        .locator(".node:visible")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("data-name")))
+      expect([near.includes("package-59"), near.includes("package-40")]).toEqual([true, false])
       await page.keyboard.press("Escape")
-      expect([await rows.count(), await page.locator("#chosen *").count()]).toEqual([60, 0])
+      expect([await rows.count(), await page.locator("#chosen *").count()]).toEqual([70, 0])
+      expect(await page.locator(".node:visible").count()).toBe(70)
       await page.locator(".node").first().focus()
       await page.keyboard.press("ArrowDown")
       await page.keyboard.press("Enter")
@@ -126,6 +138,33 @@ describe.skipIf(chromiumProgram === undefined)(`in ${chromiumProgram ?? "a Chrom
     await page.close()
   })
 
+  it("takes other colours by the keyboard, keeps them from its first moment on, and prints in light ones", async () => {
+    const { page, troubles } = await open(succeededReport, 768)
+    const paper = () => page.evaluate("getComputedStyle(document.body).backgroundColor")
+    const light = await paper()
+    expect(await page.getByRole("radio", { name: "system" }).isChecked()).toBe(true)
+    await page.getByRole("radio", { name: "system" }).focus()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowDown")
+    expect(await page.getByRole("radio", { name: "dark" }).isChecked()).toBe(true)
+    const dark = await paper()
+    expect(dark).not.toBe(light)
+    expect([await violations(page), troubles]).toEqual([[], []])
+    // Before the body is there, it is known.
+    const early =
+      "new MutationObserver(() => { window.early ??= document.body && document.documentElement.dataset.colours })"
+    await page.addInitScript(`${early}.observe(document, { childList: true, subtree: true })`)
+    await page.reload()
+    expect([await page.evaluate("window.early"), await paper()]).toEqual(["dark", dark])
+    await page.emulateMedia({ media: "print" })
+    expect(await paper()).toBe("rgb(255, 255, 255)")
+    await page.emulateMedia({ media: "screen" })
+    await page.getByRole("radio", { name: "dark" }).focus()
+    await page.keyboard.press("ArrowRight")
+    expect(await paper()).toBe(light)
+    await page.close()
+  })
+
   it("runs nothing of what others have written", async () => {
     const { asked, page, troubles } = await open(hostile, 1280)
     await page.getByLabel("Find a package").fill("flask")
@@ -139,7 +178,7 @@ describe.skipIf(chromiumProgram === undefined)(`in ${chromiumProgram ?? "a Chrom
     const page = await context?.newPage()
     writeFileSync(join(folder, "still.html"), pageOf(large))
     await page?.goto(pathToFileURL(join(folder, "still.html")).href)
-    expect(await page?.locator("table.all tbody tr").count()).toBe(60)
+    expect(await page?.locator("table.all tbody tr").count()).toBe(70)
     expect(await page?.locator(".search").isVisible()).toBe(false)
     await context?.close()
   })

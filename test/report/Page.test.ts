@@ -10,7 +10,7 @@ import { failedReport, succeededReport } from "../support/report/SampleReports.t
 
 /** Words of the schema's own, which nobody else writes. */
 const fixed = new Set(
-  "succeeded failed interrupted index vendor archive repository local restored fetched built inPlace Procfile offered app environment buildpack line patch older newer replaced rebuilt added removed".split(
+  "succeeded failed interrupted unfinished imported collected kept remote index vendor archive repository local restored fetched built inPlace Procfile offered app environment buildpack line patch older newer replaced rebuilt added removed".split(
     " "
   )
 )
@@ -26,7 +26,7 @@ const tag = /<\/?[a-z][a-z0-9]*(?:\s+[a-z][a-z0-9-]*(?:="[^"]*")?)* ?\/?>/gi
 const structureOf = (text: string) => {
   const body = text
     .replace(/<style>[^]*?<\/style>/, "")
-    .replace(/<script>[^]*?<\/script>/, "")
+    .replaceAll(/<script>[^]*?<\/script>/g, "")
     .replace("<!doctype html>", "")
   return {
     tags: [...body.matchAll(tag)].map(([one]) => one.replaceAll(/="[^"]*"/g, "")),
@@ -72,16 +72,16 @@ describe("the page", () => {
 
   it("lets its own script and its own style run, and nothing else", () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1] ?? ""
-    const digest = (name: string): string => {
-      const content = new RegExp(`<${name}>([^]*?)</${name}>`).exec(text)?.[1] ?? ""
-      return createHash("sha256").update(content).digest("base64")
-    }
+    const digests = (name: string): string =>
+      [...text.matchAll(new RegExp(`<${name}>([^]*?)</${name}>`, "g"))]
+        .map(([, content = ""]) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`)
+        .join(" ")
     expect(policy.split("; ").toSorted()).toEqual([
       "base-uri 'none'",
       "default-src 'none'",
       "form-action 'none'",
-      `script-src 'sha256-${digest("script")}'`,
-      `style-src 'sha256-${digest("style")}'`
+      `script-src ${digests("script")}`,
+      `style-src ${digests("style")}`
     ])
     expect(text).not.toMatch(/ (?:style|on\w+|src|srcdoc)=/)
     expect([...text.matchAll(/(?:href|action)="([^"]*)"/g)].filter(([, to = ""]) => !to.startsWith("#"))).toEqual([])
@@ -93,6 +93,34 @@ describe("the page", () => {
     expect(failed).toContain("<li>Or remove the line.</li>")
     expect(failed).toContain("<code>no-such-package</code>")
     expect(failed).toContain("bin/explain pip/no-such-package")
+  })
+
+  it("folds what an id means beside what was told with it, for each of those that an error stands for", () => {
+    const means = (word: string) => ({ means: `${word} means \`this\``, why: `of ${word}`, ways: [`Mend ${word}.`] })
+    const explained = new Map(
+      ["packages/do-not-fit", "python/not-pinned", "pip/one", "pip/other"].map((id) => [id, means(id)] as const)
+    )
+    const several = { ...failedReport, error: { ...failedReport.error, id: "pip/one, pip/other", hints: [""] } }
+    if (failedReport.error === undefined) throw new Error("It has failed")
+    const told = page({ ...several, error: { ...failedReport.error, ...several.error } }, explained)
+    expect(told.match(/<details>/g)).toHaveLength(4)
+    expect(told).toContain("<p>Packages/do-not-fit means <code>this</code></p>")
+    expect(told).toContain("<li>Mend pip/other.</li>")
+    expect(told).not.toContain("What to do</h3>")
+    expect(page(failedReport)).not.toContain("<details>")
+  })
+
+  it("tells how it is started: why so, what was imported and how long, static files, hooks", () => {
+    const flat = text.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ")
+    for (const says of [
+      "gunicorn app:app as the Procfile says",
+      "celery -A app worker Celery application",
+      "app:app was imported in 812 ms.",
+      "flask.app 300 ms",
+      "127 static files in staticfiles/ (2.0 MiB), collected in 1.2 s; by the settings of shop.settings.",
+      "bin/post_compile 1.0 s went well"
+    ])
+      expect(flat).toContain(says)
   })
 
   it("tells what does nothing but run one program as one", () => {

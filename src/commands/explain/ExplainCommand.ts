@@ -5,13 +5,13 @@ import * as Effect from "effect/Effect"
 import { meant } from "../../domain/Spelling.ts"
 import { printableLines, type StagingError } from "../../domain/StagingError.ts"
 import { WrongUsage } from "../../services/CommandLine.ts"
-import { Filesystem, join } from "../../services/Filesystem.ts"
 import { asJson } from "../Json.ts"
-import { type ErrorPage, errorPages, firstSentence } from "./ErrorPages.ts"
+import { type ErrorPage, firstSentence } from "./ErrorPages.ts"
 import { type ExplainArguments, explainUsage } from "./ExplainArguments.ts"
 import { inWords } from "./InWords.ts"
+import { readPages } from "./Pages.ts"
 
-/** Archives of the buildpack for platforms hold what is run there, and no pages. */
+/** A copy of the buildpack that somebody has made smaller. */
 export class PagesMissing extends Data.TaggedError("PagesMissing")<{}> implements StagingError {
   readonly id = "command/pages-missing"
   readonly blame = "environment"
@@ -21,15 +21,6 @@ export class PagesMissing extends Data.TaggedError("PagesMissing")<{}> implement
     "Run the command in a clone of the buildpack's repository, or of its npm package."
   ]
 }
-
-const pagesIn = Effect.fn("Explain.pages")(function* (home: string) {
-  const files = yield* Filesystem
-  const folder = join(home, "docs/errors")
-  if ((yield* files.target(folder))?.kind !== "directory") return yield* new PagesMissing()
-  const names = (yield* files.list(folder)).filter((name) => name.endsWith(".md")).toSorted()
-  const texts = yield* Effect.forEach(names, (name) => files.read(join(folder, name)))
-  return texts.flatMap((bytes) => errorPages(new TextDecoder().decode(bytes)))
-})
 
 const subjectOf = (id: string): string => id.slice(0, id.indexOf("/"))
 
@@ -65,8 +56,9 @@ const asLines = (entries: ReturnType<typeof listed>): string => {
 
 const plainly = (text: string): string => text
 
-export const explain = Effect.fn("Explain.explain")(function* ({ json, words }: ExplainArguments, home: string) {
-  const pages = yield* pagesIn(home)
+export const explain = Effect.fn("Explain.explain")(function* ({ json, words }: ExplainArguments) {
+  const pages = yield* readPages()
+  if (pages === undefined) return yield* new PagesMissing()
   if (words.length === 0) {
     const ids = listed(pages, undefined)
     return yield* Console.log(json ? asJson({ ids }, plainly) : asLines(ids))

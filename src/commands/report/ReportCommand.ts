@@ -4,10 +4,10 @@ import * as Effect from "effect/Effect"
 import { printableJson } from "../../domain/StagingError.ts"
 import { billOf } from "../../report/Bills.ts"
 import { factsOf } from "../../report/Facts.ts"
-import { pageOf } from "../../report/PageOf.ts"
 import { readReport } from "../../report/ReadReport.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
 import type { ReportArguments } from "./ReportArguments.ts"
+import { reportPage } from "./ReportPage.ts"
 
 export const report = Effect.fn("ReportCommand.report")(function* ({ app, cache, form }: ReportArguments) {
   const found = yield* readReport(app, cache)
@@ -17,7 +17,7 @@ export const report = Effect.fn("ReportCommand.report")(function* ({ app, cache,
     case "Json":
       return yield* Console.log(printableJson(JSON.stringify(found, undefined, 2)))
     case "Page":
-      return yield* (yield* Filesystem).write(form.path, yield* pageOf(found))
+      return yield* (yield* Filesystem).write(form.path, yield* reportPage(found))
     case "Bill":
       return yield* Console.log(printableJson(billOf(found, form.format).trimEnd()))
   }

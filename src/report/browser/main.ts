@@ -1,4 +1,6 @@
-/** The script of the page: finds packages, and shows who asks for one and what it needs. The page is whole without it. */
+/** The script of the page: finds packages, shows who asks for one and what it needs, and lets colours be chosen. The page is whole without it. */
+import { arrangement } from "./arrangement.ts"
+import { keep, show as showColours, shown as shownColours } from "./colours.ts"
 
 const found = <E extends Element>(selector: string, kind: new () => E): E | undefined => {
   const element = document.querySelector(selector)
@@ -15,16 +17,23 @@ const ends = (edge: Element) => ({ from: edge.getAttribute("data-from") ?? "", t
 const near = (name: string, way: "from" | "to"): ReadonlyArray<string> =>
   edges.map(ends).flatMap((edge) => (edge[way === "from" ? "to" : "from"] === name ? [edge[way]] : []))
 
-/** All that is reached from a package, itself among it. */
-const reached = (name: string, way: "from" | "to"): ReadonlySet<string> => {
-  const all = new Set([name])
-  for (const one of all) for (const other of near(one, way)) all.add(other)
+/** All that is reached from a package, itself among it, with the least number of steps to it. */
+const reached = (name: string, way: "from" | "to"): ReadonlyMap<string, number> => {
+  const all = new Map([[name, 0]])
+  for (const [one, steps] of all) for (const other of near(one, way)) if (!all.has(other)) all.set(other, steps + 1)
   return all
 }
 
 const mark = (elements: ReadonlyArray<Element>, name: string, holds: (element: Element) => boolean): void => {
   for (const element of elements) element.classList.toggle(name, holds(element))
 }
+
+const svg = found("svg.graph", SVGSVGElement)
+const draw = svg === undefined ? undefined : arrangement({ svg, nodes, edges, nameOf, ends })
+/** A graph that is no crowd stays as it is, and what is meant in it stands out. */
+const isCrowd = svg?.classList.contains("crowd") === true
+const columnOf = (node: Element): number => Number(node.querySelector("circle")?.getAttribute("cx"))
+const isGone = (node: Element): boolean => node.classList.contains("gone")
 
 const chosenPlace = found("#chosen", HTMLDivElement)
 const search = found("#search", HTMLInputElement)
@@ -81,8 +90,16 @@ const describe = (name: string): void => {
       ...cells,
       ...told(row, "data-file", "File"),
       ...told(row, "data-digest", "SHA-256")
-    )
+    ),
+    letGo()
   )
+}
+
+const letGo = (): HTMLElement => {
+  const made = element("button", isCrowd ? "Show the whole graph" : "Let go")
+  made.setAttribute("type", "button")
+  made.addEventListener("click", clear)
+  return made
 }
 
 /** Moves what the graph is seen through, and not the page. */
@@ -109,6 +126,12 @@ const choose = (name: string | undefined): void => {
   })
   mark(edges, "aside", (edge) => name !== undefined && !edge.classList.contains("near"))
   for (const node of nodes) node.setAttribute("aria-pressed", String(nameOf(node) === name))
+  if (isCrowd)
+    draw?.(
+      up === undefined || down === undefined
+        ? undefined
+        : new Map([...[...up].map(([one, steps]) => [one, -steps] as const), ...down])
+    )
   if (name === undefined) chosenPlace?.replaceChildren()
   else {
     describe(name)
@@ -127,7 +150,17 @@ const find = (): void => {
   const exact = rows.find((row) => nameOf(row).toLowerCase() === wanted)
   const only = some.length === 1 ? some[0] : exact
   if (only !== undefined && wanted !== "") choose(nameOf(only))
-  else if (chosen !== undefined) choose(undefined)
+  else {
+    if (chosen !== undefined) choose(undefined)
+    if (isCrowd)
+      draw?.(wanted === "" ? undefined : new Map(nodes.filter(matches).map((node) => [nameOf(node), columnOf(node)])))
+  }
+}
+
+const clear = (): void => {
+  if (search !== undefined) search.value = ""
+  find()
+  choose(undefined)
 }
 
 /** One of the graph is reached by the tabulator, the others by arrows. */
@@ -138,15 +171,16 @@ const focusOn = (node: SVGGElement | undefined): void => {
 }
 
 const pressed = (event: KeyboardEvent, node: SVGGElement): void => {
-  const at = nodes.indexOf(node)
+  const seen = nodes.filter((other) => !isGone(other))
+  const at = seen.indexOf(node)
   const byName = (name: string | undefined) => nodes.find((other) => nameOf(other) === name)
   const next: Readonly<Record<string, SVGGElement | undefined>> = {
-    ArrowDown: nodes[at + 1],
-    ArrowUp: nodes[at - 1],
+    ArrowDown: seen[at + 1],
+    ArrowUp: seen[at - 1],
     ArrowRight: byName(near(nameOf(node), "to")[0]),
     ArrowLeft: byName(near(nameOf(node), "from")[0]),
-    Home: nodes[0],
-    End: nodes.at(-1)
+    Home: seen[0],
+    End: seen.at(-1)
   }
   if (event.key === "Enter" || event.key === " ") choose(nameOf(node))
   else if (event.key in next) focusOn(next[event.key])
@@ -160,15 +194,20 @@ for (const node of nodes) {
 }
 for (const area of areas)
   area.addEventListener("click", () => {
+    // What stands for several is none of them.
+    if (nameOf(area) === "") return
     choose(nameOf(area))
     document.querySelector("#packages")?.scrollIntoView()
   })
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return
-  if (search !== undefined) search.value = ""
-  find()
-  choose(undefined)
+  if (event.key === "Escape") clear()
 })
 nodes[0]?.setAttribute("tabindex", "0")
 search?.addEventListener("input", find)
 search?.parentElement?.removeAttribute("hidden")
+
+for (const choice of document.querySelectorAll<HTMLInputElement>(".colours input")) {
+  choice.checked = choice.value === shownColours()
+  choice.addEventListener("change", () => showColours(keep(choice.value)))
+}
+document.querySelector(".colours")?.removeAttribute("hidden")

@@ -45,27 +45,6 @@ const installsOf = ({ installs }: BuildReport): Html | undefined =>
           ${installs.map(({ files, title }) => html`<li>${title}${files.length > 1 ? html` <span class="quiet">(${files.join(", ")})</span>` : ""}</li>`)}
         </ul>`
 
-const processesOf = ({ outcome, processes }: BuildReport): Html | undefined =>
-  outcome !== "succeeded"
-    ? undefined
-    : html`<h3>Started as</h3>
-        ${
-          processes.length === 0
-            ? html`<p>Nothing says how the app is started.</p>`
-            : html`<dl class="pairs">
-                ${processes.map(
-                  ({ command, from, type }) =>
-                    html`<div>
-                      <dt>${type}</dt>
-                      <dd>
-                        <code>${command}</code>
-                        <span class="quiet">${from === "Procfile" ? "Procfile" : "offered, for want of another"}</span>
-                      </dd>
-                    </div>`
-                )}
-              </dl>`
-        }`
-
 const startupOf = ({ startup }: BuildReport): Html | undefined =>
   startup.length === 0
     ? undefined
@@ -84,9 +63,7 @@ const startupOf = ({ startup }: BuildReport): Html | undefined =>
         </dl>`
 
 export const decisions = (report: BuildReport): Html | undefined => {
-  const parts = [pythonOf(report), installsOf(report), processesOf(report), startupOf(report)].filter(
-    (part) => part !== undefined
-  )
+  const parts = [pythonOf(report), installsOf(report), startupOf(report)].filter((part) => part !== undefined)
   return parts.length === 0
     ? undefined
     : html`<section id="decisions" aria-labelledby="decisions-title">
@@ -105,7 +82,7 @@ const row = (one: PackageChange): Html => {
   return html`<tr class="${one.change}">
     <th scope="row">${one.name}</th>
     <td><span class="change">${one.change}</span></td>
-    <td>${versionsInWords(one)}</td>
+    <td>${versionsInWords(one).replaceAll(" -> ", " → ")}</td>
     <td data-label="Asked for by">${askersInWords(askers)}</td>
     <td class="number">${sizeOf(one)}</td>
   </tr>`
@@ -115,7 +92,7 @@ export const differences = ({ changes }: BuildReport): Html | undefined => {
   if (changes === undefined) return undefined
   const size = growthInWords(changes)
   const told = [
-    ...(changes.python === undefined ? [] : [`Python ${changes.python.before} -> ${changes.python.now}`]),
+    ...(changes.python === undefined ? [] : [`Python ${changes.python.before} → ${changes.python.now}`]),
     ...(changes.packages.length === 0 ? [] : [countsInWords(changes)]),
     ...(size === "" ? [] : [size])
   ]

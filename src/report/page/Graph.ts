@@ -67,12 +67,20 @@ export const placesOf = (askers: Askers): ReadonlyArray<GraphPlace> => {
 
 /** The page is so wide; columns share that, as long as none becomes too narrow or too wide for its names. */
 const pageWidth = 1060
-const widthOf = (columns: number): number => Math.min(300, Math.max(210, Math.floor(pageWidth / columns)))
+const widthOf = (columns: number): number => Math.min(300, Math.max(216, Math.floor(pageWidth / columns)))
 const [rowHeight, top] = [26, 18] as const
 /** A name that is longer would stand in the next column. */
-const longest = 24
+const longest = 22
 
-const shown = (name: string): string => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name)
+/** Without its middle: names that begin alike are told apart by their ends. */
+const shown = (name: string): string =>
+  name.length > longest ? `${name.slice(0, longest / 2 - 1)}…${name.slice(-longest / 2)}` : name
+
+/** Of more than so many, those that are looked for are drawn by themselves. */
+const crowd = 60
+
+/** So many stand in what is seen of the graph at once. */
+const seen = 24
 
 const svg = (report: BuildReport, askers: Askers): Html => {
   const places = placesOf(askers)
@@ -84,8 +92,8 @@ const svg = (report: BuildReport, askers: Askers): Html => {
   const [width, height] = [columns * columnWidth, most * rowHeight + 10]
   const at = ({ column, row }: GraphPlace) => ({
     x: column * columnWidth + 8,
-    // Short columns stand in the middle of the long ones.
-    y: top + (row + (most - (heights[column] ?? most)) / 2) * rowHeight
+    // Short columns stand in the middle of the long ones, where all of these can be seen.
+    y: top + (row + (most > seen ? 0 : (most - (heights[column] ?? most)) / 2)) * rowHeight
   })
   const asked = new Set(report.packages.filter((one) => isAskedByLine(one, report.packages)).map(({ name }) => name))
   const edges = places.flatMap((place) =>
@@ -118,10 +126,11 @@ const svg = (report: BuildReport, askers: Askers): Html => {
     >`
   })
   return html`<svg
-    class="graph"
+    class="graph${places.length > crowd ? " crowd" : ""}"
     viewBox="0 0 ${width} ${height}"
     width="${width}"
     height="${height}"
+    data-column="${columnWidth}"
     role="group"
     aria-label="Who asks for whom; the table below says the same"
   >

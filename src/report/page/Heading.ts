@@ -2,7 +2,7 @@
 import { sizeInWords } from "../../domain/SizeInWords.ts"
 import type { BuildReport, ReportedPackage } from "../BuildReport.ts"
 import { type Content, type Html, html, withCode } from "./Html.ts"
-import { counted, duration, moment } from "./Words.ts"
+import { duration, moment } from "./Words.ts"
 
 export const titleOf = ({ elapsed, error, outcome, python }: BuildReport): string => {
   if (outcome === "interrupted") return `Interrupted after ${duration(elapsed)}`
@@ -43,7 +43,7 @@ const figure = (value: Content, name: string, more: Content = undefined): Html =
   </div>`
 
 const figures = (report: BuildReport): ReadonlyArray<Html> => {
-  const { activities, elapsed, packages, python, warnings } = report
+  const { activities, elapsed, outcome, packages, python, warnings } = report
   const bytes = packages.reduce((sum, { size = 0 }) => sum + size, 0)
   const cpu = activities.reduce((sum, one) => sum + (one.cpu ?? 0), 0)
   return [
@@ -52,15 +52,29 @@ const figures = (report: BuildReport): ReadonlyArray<Html> => {
     ...(packages.length === 0
       ? []
       : [figure(packages.length, "Packages", becameOf(packages)), figure(sizeInWords(bytes), "On the disk")]),
-    figure(warnings.length, "Warnings", warnings.length === 0 ? "nothing to mend" : undefined)
+    figure(
+      warnings.length,
+      "Warnings",
+      warnings.length === 0 && outcome === "succeeded" ? "nothing to mend" : undefined
+    )
   ]
 }
 
+/** What the reader may have instead of the colours of the system; without a script there is no choice. */
+const colours = html`<fieldset class="colours" hidden>
+  <legend class="unseen">Colours</legend>
+  ${["system", "light", "dark"].map(
+    (word) => html`<label><input type="radio" name="colours" value="${word}" /><span>${word}</span></label>`
+  )}
+</fieldset>`
+
 export const heading = (report: BuildReport): Html => {
-  const { buildpack, outcome, platform, started, why } = report
+  const { app, buildpack, outcome, platform, started, why } = report
   return html`<header>
+    ${colours}
     <p class="kicker">
       <strong>${kicker[outcome]}</strong> <span>${buildpack.name} ${buildpack.version}</span> <span>${platform}</span>
+      ${app === undefined ? "" : html`<span><code>${app}</code></span>`}
       <time datetime="${started}">${moment(started)}</time>
     </p>
     <h1>${withCode(titleOf(report))}</h1>
@@ -68,44 +82,3 @@ export const heading = (report: BuildReport): Html => {
     <dl class="figures">${figures(report)}</dl>
   </header>`
 }
-
-export const failure = ({ error }: BuildReport): Html | undefined =>
-  error === undefined
-    ? undefined
-    : html`<section id="failure" aria-labelledby="failure-title">
-        <h2 id="failure-title">What went wrong</h2>
-        <p class="message">${withCode(error.message)}</p>
-        <h3>What to do</h3>
-        <ol class="hints">
-          ${error.hints.filter((hint) => hint.trim() !== "").map((hint) => html`<li>${withCode(hint)}</li>`)}
-        </ol>
-        <p class="quiet">
-          ${error.blame === "app" ? "The app has to be changed." : error.blame === "buildpack" ? "The buildpack has to be mended." : error.transient ? "The app itself may be fine: another try may pass." : "The app itself may be fine: this can pass when the cause is mended."}
-          More of it: <code>bin/explain ${error.id}</code>
-        </p>
-      </section>`
-
-export const remarks = ({ notices, warnings }: BuildReport): Html | undefined =>
-  warnings.length + notices.length === 0
-    ? undefined
-    : html`<section id="remarks" aria-labelledby="remarks-title">
-        <h2 id="remarks-title">${warnings.length > 0 ? "Warnings" : "Good to know"}</h2>
-        <p class="lead">
-          ${warnings.length > 0 ? `${counted(warnings.length, "thing")} to look at, which stopped nothing.` : "Nothing that has to be done."}
-        </p>
-        <dl class="remarks">
-          ${warnings.map(
-            ({ id, text }) =>
-              html`<div class="warning">
-                <dt>${id}</dt>
-                <dd>${withCode(text)}</dd>
-              </div>`
-          )}${notices.map(
-            ({ id, text }) =>
-              html`<div>
-                <dt>${id}</dt>
-                <dd>${withCode(text)}</dd>
-              </div>`
-          )}
-        </dl>
-      </section>`

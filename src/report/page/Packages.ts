@@ -11,12 +11,12 @@ const how: Readonly<Record<ReportedPackage["how"], string>> = {
   built: "built"
 }
 
+/** What came from an index, as nearly all does, is not told of. */
 const originOf = ({ origin }: ReportedPackage): Html | string => {
-  if (origin === undefined) return ""
-  if (origin.kind === "index") return "an index"
-  if (origin.kind === "vendor") return "vendor/"
-  if (origin.kind === "local") return html`the app <span class="at">${origin.at ?? ""}</span>`
-  return html`${origin.kind === "repository" ? "a repository" : "an archive"}
+  if (origin === undefined || origin.kind === "index") return ""
+  if (origin.kind === "vendor") return ", from vendor/"
+  if (origin.kind === "local") return html`, of the app <span class="at">${origin.at ?? ""}</span>`
+  return html`, from ${origin.kind === "repository" ? "a repository" : "an archive"}
     <span class="at">${origin.at ?? ""}${origin.commit === undefined ? "" : `@${origin.commit.slice(0, 12)}`}</span>`
 }
 
@@ -26,8 +26,7 @@ const row = (one: ReportedPackage): Html => {
     <th scope="row">${one.name} <span class="version">${one.version}</span></th>
     <td data-label="Asked for by">${(one.askedBy ?? []).join(", ")}</td>
     <td data-label="Licence">${licence}</td>
-    <td data-label="From">${originOf(one)}</td>
-    <td data-label="Came">${how[one.how]}</td>
+    <td data-label="Came">${how[one.how]}${originOf(one)}</td>
     <td class="number" data-label="Size">${one.size === undefined ? "" : sizeInWords(one.size)}</td>
   </tr>`
 }
@@ -49,14 +48,13 @@ export const packages = (report: BuildReport): Html | undefined =>
         <div id="chosen" aria-live="polite"></div>
         <table class="plain all">
           <caption>
-            All packages
+            All ${report.packages.length} packages<span class="quiet">, from an index where nothing else is said</span>
           </caption>
           <thead>
             <tr>
               <th scope="col">Package</th>
               <th scope="col">Asked for by</th>
               <th scope="col">Licence</th>
-              <th scope="col">From</th>
               <th scope="col">Came</th>
               <th scope="col" class="number">Size</th>
             </tr>

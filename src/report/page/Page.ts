@@ -1,26 +1,35 @@
 /** A report as one page of HTML that needs nothing else: no network, no other file, and no script to be read. */
 import type { BuildReport } from "../BuildReport.ts"
-import { script, scriptDigest, style, styleDigest } from "./Assets.ts"
+import { opening, openingDigest, script, scriptDigest, style, styleDigest } from "./Assets.ts"
 import { decisions, differences } from "./Decisions.ts"
-import { failure, heading, remarks, titleOf } from "./Heading.ts"
+import { heading, titleOf } from "./Heading.ts"
+import { failure, remarks } from "./Remarks.ts"
+import { start } from "./Start.ts"
+import type { Explanations } from "./Explanation.ts"
 import { Html, html } from "./Html.ts"
 import { packages } from "./Packages.ts"
 import { timeline } from "./Timeline.ts"
 import { weights } from "./Weights.ts"
 
-/** Nothing but the script and the style of this very page; no image, font, frame or address. */
+/** Nothing but the scripts and the style of this very page; no image, font, frame or address. */
 const policy = [
   "default-src 'none'",
-  `script-src 'sha256-${scriptDigest}'`,
+  `script-src 'sha256-${openingDigest}' 'sha256-${scriptDigest}'`,
   `style-src 'sha256-${styleDigest}'`,
   "base-uri 'none'",
   "form-action 'none'"
 ].join("; ")
 
-export const page = (report: BuildReport): string => {
+/** `explained` has what ids of the report mean, as far as it is at hand. */
+export const page = (report: BuildReport, explained: Explanations = new Map()): string => {
   const sections = [
-    { anchor: "failure", name: "What went wrong", of: failure(report) },
-    { anchor: "remarks", name: report.warnings.length > 0 ? "Warnings" : "Good to know", of: remarks(report) },
+    { anchor: "failure", name: "What went wrong", of: failure(report, explained) },
+    {
+      anchor: "remarks",
+      name: report.warnings.length > 0 ? "Warnings" : "Good to know",
+      of: remarks(report, explained)
+    },
+    { anchor: "start", name: "Start", of: start(report) },
     { anchor: "changes", name: "Changes", of: differences(report) },
     { anchor: "timeline", name: "Time", of: timeline(report) },
     { anchor: "weights", name: "Weight", of: weights(report) },
@@ -36,7 +45,7 @@ export const page = (report: BuildReport): string => {
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${titleOf(report)}</title>
-        ${new Html(`<style>${style}</style>`)}
+        ${new Html(`<style>${style}</style><script>${opening}</script>`)}
       </head>
       <body class="${report.outcome}">
         <a class="skip" href="#content">To the report</a>

@@ -11,10 +11,29 @@ const depthOf = (all: ReadonlyArray<Activity>, at: number): number => {
   return outer === undefined || outer >= at ? 0 : 1 + depthOf(all, outer)
 }
 
-/** A step of 1, 2 or 5 in its magnitude, so that there are four to eight of them. */
-const stepOf = (elapsed: number): number => {
-  const magnitude = 10 ** Math.floor(Math.log10(Math.max(1, elapsed / 4)))
-  return [1, 2, 5, 10].map((factor) => factor * magnitude).find((step) => elapsed / step <= 8) ?? magnitude * 10
+const [second, minute] = [1000, 60_000] as const
+
+/** Steps that clocks have, in milliseconds. */
+const units: ReadonlyArray<readonly [unit: number, counts: ReadonlyArray<number>]> = [
+  [1, [1, 2, 5, 10, 20, 50, 100, 200, 500]],
+  [second, [1, 2, 5, 10, 20, 30]],
+  [minute, [1, 2, 5, 10, 20, 30, 60, 120, 240]]
+]
+const steps = units.flatMap(([unit, counts]) => counts.map((count) => count * unit))
+
+/** The smallest of them that makes no more than seven. */
+const stepOf = (elapsed: number): number => steps.find((step) => elapsed / step <= 7) ?? elapsed / 4
+
+/** Short, since they stand beside each other. */
+const tickOf = (tick: number, step: number): string => {
+  if (tick === 0) return "0"
+  if (tick < second || step < second) return tick % second === 0 ? `${tick / second} s` : duration(tick)
+  const [minutes, seconds] = [Math.floor(tick / minute), Math.round((tick % minute) / second)]
+  return minutes === 0
+    ? `${seconds} s`
+    : seconds === 0
+      ? `${minutes} min`
+      : `${minutes}:${String(seconds).padStart(2, "0")}`
 }
 
 const ticksOf = (elapsed: number): ReadonlyArray<number> => {
@@ -68,24 +87,25 @@ export const timeline = ({ activities, elapsed }: BuildReport): Html | undefined
   const told = collapsed(activities).flatMap((one, at) =>
     one === undefined ? [] : [{ one, depth: depthOf(activities, at) }]
   )
-  const rows = told.filter(({ depth, one }) => depth === 0 || one.elapsed / whole >= shortest)
+  const rows = told.filter(({ one }) => one.failed === true || one.elapsed / whole >= shortest)
   if (rows.length === 0) return undefined
   const left = told.length - rows.length
+  const works = rows.some(({ one }) => atWork(one) !== "")
   return html`<section id="timeline" aria-labelledby="timeline-title">
     <h2 id="timeline-title">Where the time went</h2>
-    <p class="lead">What is drawn below each other ran at the same time.</p>
+    <p class="lead">Bars that stand below each other ran at the same time.</p>
     <p class="keys">
       <span class="key"
         ><svg aria-hidden="true" width="28" height="10"><rect class="phase" width="28" height="10" rx="2" /></svg> part
         of the staging</span
       >
       <span class="key"
-        ><svg aria-hidden="true" width="28" height="10"><rect class="work" width="28" height="10" rx="2" /></svg>
-        program at work on a processor</span
+        ><svg aria-hidden="true" width="28" height="10"><rect class="work" width="28" height="10" rx="2" /></svg> of a
+        program, as much as it was at work on a processor</span
       >
       <span class="key"
-        ><svg aria-hidden="true" width="28" height="10"><rect class="wait" width="28" height="10" rx="2" /></svg>
-        waiting for a network, a disk, another program</span
+        ><svg aria-hidden="true" width="28" height="10"><rect class="wait" width="28" height="10" rx="2" /></svg> the
+        rest: waiting for a network, a disk, another program</span
       >
     </p>
     <table class="timeline">
@@ -94,11 +114,11 @@ export const timeline = ({ activities, elapsed }: BuildReport): Html | undefined
           <th scope="col">What</th>
           <th scope="col" class="when">
             <svg class="axis" aria-hidden="true" height="18">
-              ${ticksOf(whole).map((tick) => html`<text x="${percent(tick, whole)}" y="13">${tick === 0 ? "0" : duration(tick)}</text>`)}</svg
+              ${ticksOf(whole).map((tick) => html`<text x="${percent(tick, whole)}" y="13">${tickOf(tick, stepOf(whole))}</text>`)}</svg
             ><span class="unseen">When</span>
           </th>
           <th scope="col" class="number">Took</th>
-          <th scope="col" class="number">At work</th>
+          ${works ? html`<th scope="col" class="number">At work</th>` : ""}
         </tr>
       </thead>
       <tbody>
@@ -111,7 +131,7 @@ export const timeline = ({ activities, elapsed }: BuildReport): Html | undefined
                 ><span class="unseen">from ${duration(one.start)} on</span>
               </td>
               <td class="number">${duration(one.elapsed)}</td>
-              <td class="number">${atWork(one)}</td>
+              ${works ? html`<td class="number">${atWork(one)}</td>` : ""}
             </tr>`
         )}
       </tbody>

@@ -10,29 +10,47 @@ interface Weighed {
   readonly name: string
   readonly size: number
   readonly direct: boolean
+  /** It stands for several. */
+  readonly together?: true
   readonly children?: ReadonlyArray<Weighed>
 }
 
-/** So wide is a letter of the labels at most, and so much room is around them. */
-const [letter, margin] = [7.5, 7] as const
+/** So wide is a letter of a label at most, in each of its two sizes, and so much room is around them. */
+const letters = { usual: 7.5, small: 6.4 } as const
+const margin = 7
 
-/** In each shape, the areas are laid out anew: what is wide on a desk is tall on a phone. */
+/** A smaller area has no room for a name: those are put together. */
+const leastArea = 2600
+
+/** In each shape, the areas are laid out anew: what is wide on a desk is tall on a phone, and letters keep their size. */
 const shapes = [
   { name: "wide", width: 1060, height: 420 },
+  { name: "middle", width: 700, height: 420 },
   { name: "tall", width: 350, height: 460 }
 ] as const
 
-/** A name as far as there is room for it; nothing where that would be too little to know it by. */
-const shortened = (text: string, width: number): string => {
-  const most = Math.floor((width - 2 * margin) / letter)
-  return text.length <= most ? text : most < 5 ? "" : `${text.slice(0, most - 1)}…`
+interface Label {
+  readonly text: string
+  readonly size: keyof typeof letters
 }
-const fits = (text: string, width: number): boolean => text.length * letter + 2 * margin <= width
+
+const wide = ({ size, text }: Label): number => text.length * letters[size] + 2 * margin
+
+/** A name, small or without its end where there is no room for more; nothing where that would be too little to know it by. */
+const labelOf = (text: string, width: number): Label | undefined => {
+  const whole = (["usual", "small"] as const).map((size) => ({ text, size })).find((label) => wide(label) <= width)
+  if (whole !== undefined) return whole
+  const most = Math.floor((width - 2 * margin) / letters.small)
+  return most < 5 ? undefined : { text: `${text.slice(0, most - 1)}…`, size: "small" }
+}
 
 const area = (one: Weighed, x: number, y: number, width: number, height: number): Html => {
   const size = sizeInWords(one.size)
-  const name = height < 22 ? "" : shortened(one.name, width)
-  return html`<g class="${one.direct ? "direct" : "transitive"}" data-name="${one.name}"
+  const name = height < 22 ? undefined : labelOf(one.name, width)
+  const second = height < 40 || name === undefined ? undefined : labelOf(size, width)
+  return html`<g
+    class="${one.together === true ? "together" : one.direct ? "direct" : "transitive"}"
+    data-name="${one.together === true ? "" : one.name}"
     ><title>${one.name}, ${size}</title
     ><rect
       x="${x}"
@@ -40,8 +58,18 @@ const area = (one: Weighed, x: number, y: number, width: number, height: number)
       width="${width}"
       height="${height}"
       rx="3"
-    />${name === "" ? "" : html`<text x="${x + margin}" y="${y + 17}">${name}</text>`}${name !== "" && height >= 40 && fits(size, width) ? html`<text class="size" x="${x + margin}" y="${y + 33}">${size}</text>` : ""}</g
+    />${name === undefined ? "" : html`<text class="${name.size}" x="${x + margin}" y="${y + 17}">${name.text}</text>`}${second?.text === size ? html`<text class="small" x="${x + margin}" y="${y + 33}">${size}</text>` : ""}</g
   >`
+}
+
+/** Those that would be too small to be told apart are one area. */
+const drawn = (all: ReadonlyArray<Weighed>, room: number): ReadonlyArray<Weighed> => {
+  const total = all.reduce((sum, { size }) => sum + size, 0)
+  const large = all.filter(({ size }) => (size / total) * room >= leastArea)
+  const rest = all.slice(large.length)
+  if (rest.length < 3) return all
+  const size = rest.reduce((sum, one) => sum + one.size, 0)
+  return [...large, { name: `${rest.length} smaller`, size, direct: false, together: true }]
 }
 
 const map = (all: ReadonlyArray<Weighed>, { height, name, width }: (typeof shapes)[number]): Html => {
@@ -98,7 +126,7 @@ export const weights = ({ packages }: BuildReport): Html | undefined => {
         by other packages alone</span
       >
     </p>
-    ${shapes.map((shape) => map(all, shape))}
+    ${shapes.map((shape) => map(drawn(all, shape.width * shape.height), shape))}
     <table class="plain largest">
       <caption>
         ${largest.length < weighed.length ? `The ${largest.length} largest` : "By size"}

@@ -36,12 +36,39 @@ export const succeededReport: BuildReport = {
   format: 1,
   buildpack,
   platform: "classic",
+  app: "/tmp/build_1/shop",
   started: "2026-11-29T12:00:00.000Z",
   elapsed: 9000,
   outcome: "succeeded",
   python,
   installs: [{ installer: "pip", title: "requirements.txt with pip", files: ["requirements.txt"] }],
-  processes: [{ type: "web", command: "gunicorn app:app", from: "Procfile" }],
+  processes: [
+    { type: "web", command: "gunicorn app:app", from: "Procfile" },
+    {
+      type: "worker",
+      command: "celery -A app worker",
+      from: "offered",
+      why: "Celery application `app` (app.py line 3)"
+    }
+  ],
+  startCheck: {
+    target: "app:app",
+    result: "imported",
+    elapsed: 812,
+    slowest: [
+      { module: "flask.app", elapsed: 300 },
+      { module: "app", elapsed: 12 }
+    ]
+  },
+  hooks: [{ name: "bin/post_compile", elapsed: 1032, exitCode: 0 }],
+  staticFiles: {
+    how: "collected",
+    root: "staticfiles",
+    count: 127,
+    size: 2 << 20,
+    elapsed: 1240,
+    settings: "shop.settings"
+  },
   packages: [
     one("flask", { size: 300_000 }),
     one("jinja2", { askedBy: ["flask"], how: "restored" }),
