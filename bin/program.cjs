@@ -13569,6 +13569,15 @@ const componentOf = (component) => {
 		}] }
 	};
 };
+const annotationOf = (text) => ({
+	subjects: ["this"],
+	annotator: { component: {
+		type: "application",
+		...author
+	} },
+	timestamp: "1980-01-01T00:00:01Z",
+	text
+});
 const cycloneDx = (bill) => `${JSON.stringify({
 	$schema: "http://cyclonedx.org/schema/bom-1.7.schema.json",
 	bomFormat: "CycloneDX",
@@ -13587,7 +13596,14 @@ const cycloneDx = (bill) => `${JSON.stringify({
 			name: bill.name
 		}
 	},
-	components: bill.components.map(componentOf)
+	components: bill.components.map(componentOf),
+	...bill.incomplete === void 0 ? {} : {
+		compositions: [{
+			aggregate: "incomplete",
+			assemblies: ["this"]
+		}],
+		annotations: [annotationOf(bill.incomplete)]
+	}
 })}\n`;
 
 const created$1 = "1980-01-01T00:00:01Z";
@@ -13650,15 +13666,16 @@ const spdx = (bill) => {
 		SPDXID: "SPDXRef-DOCUMENT",
 		name,
 		documentNamespace: `urn:uuid:${uuidOf(bill)}`,
+		...bill.incomplete === void 0 ? {} : { comment: bill.incomplete },
 		creationInfo: {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
 		packages: components.map(packageOf$8),
-		relationships: components.map((component) => ({
+		relationships: (components.length === 0 ? ["NONE"] : components.map(idOf$3)).map((id) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
-			relatedSpdxElement: idOf$3(component)
+			relatedSpdxElement: id
 		})),
 		...extracted.size === 0 ? {} : { hasExtractedLicensingInfos: [...extracted.values()] }
 	})}\n`;
@@ -48466,10 +48483,16 @@ const stage = fn("Commands.stage")(function* (given) {
 }, scoped);
 
 const billFormats = ["cyclonedx", "spdx"];
-const billOf = ({ packages, python }, format) => {
+const incomplete = {
+	failed: "The staging failed: this is what it had made by then, and nothing of it was shipped.",
+	interrupted: "The staging was interrupted: this is what it had made by then, and nothing of it was shipped.",
+	unfinished: "The staging has not come to its end: nothing is known of what it has made."
+};
+const billOf = ({ outcome, packages, python }, format) => {
 	const bill = {
 		name: "python-app",
-		components: [...python === void 0 ? [] : [pythonComponent(python.version)], ...packages.map(componentOfReported)]
+		components: [...python === void 0 ? [] : [pythonComponent(python.version)], ...packages.map(componentOfReported)],
+		...outcome === "succeeded" ? {} : { incomplete: incomplete[outcome] }
 	};
 	return format === "cyclonedx" ? cycloneDx(bill) : spdx(bill);
 };

@@ -7,6 +7,8 @@ export interface BillOfMaterials {
   /** What the components are the content of: `python-packages`. */
   readonly name: string
   readonly components: ReadonlyArray<Component>
+  /** Why there may be more than that, as a sentence; not said, that is all. */
+  readonly incomplete?: string
 }
 
 /** Who wrote it. */

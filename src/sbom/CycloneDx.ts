@@ -33,6 +33,14 @@ const componentOf = (component: Component) => {
   }
 }
 
+/** The format asks for a time; it is the one that images give their files, so that the text depends on no clock. */
+const annotationOf = (text: string) => ({
+  subjects: ["this"],
+  annotator: { component: { type: "application", ...author } },
+  timestamp: "1980-01-01T00:00:01Z",
+  text
+})
+
 export const cycloneDx = (bill: BillOfMaterials): string =>
   `${JSON.stringify({
     $schema: "http://cyclonedx.org/schema/bom-1.7.schema.json",
@@ -45,5 +53,11 @@ export const cycloneDx = (bill: BillOfMaterials): string =>
       tools: { components: [{ type: "application", ...author }] },
       component: { type: "application", "bom-ref": "this", name: bill.name }
     },
-    components: bill.components.map(componentOf)
+    components: bill.components.map(componentOf),
+    ...(bill.incomplete === undefined
+      ? {}
+      : {
+          compositions: [{ aggregate: "incomplete", assemblies: ["this"] }],
+          annotations: [annotationOf(bill.incomplete)]
+        })
   })}\n`

@@ -73,12 +73,14 @@ export const spdx = (bill: BillOfMaterials): string => {
     SPDXID: "SPDXRef-DOCUMENT",
     name,
     documentNamespace: `urn:uuid:${uuidOf(bill)}`,
+    ...(bill.incomplete === undefined ? {} : { comment: bill.incomplete }),
     creationInfo: { created, creators: [`Tool: ${author.name}-${author.version}`] },
     packages: components.map(packageOf),
-    relationships: components.map((component) => ({
+    // A document has to describe something: it may be that there is nothing.
+    relationships: (components.length === 0 ? ["NONE"] : components.map(idOf)).map((id) => ({
       spdxElementId: "SPDXRef-DOCUMENT",
       relationshipType: "DESCRIBES",
-      relatedSpdxElement: idOf(component)
+      relatedSpdxElement: id
     })),
     ...(extracted.size === 0 ? {} : { hasExtractedLicensingInfos: [...extracted.values()] })
   })}\n`

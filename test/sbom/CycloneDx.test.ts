@@ -4,6 +4,8 @@ import { PackageURL } from "packageurl-js"
 import { describe, expect, it } from "vitest"
 import { componentOf, pythonComponent } from "../../src/sbom/Component.ts"
 import { cycloneDx } from "../../src/sbom/CycloneDx.ts"
+import { billOf } from "../../src/report/Bills.ts"
+import { succeededReport, unfinishedReports } from "../support/report/SampleReports.ts"
 import { all, fromAddress, fromIndex, fromRepository, ofTheApp, withoutWord } from "../support/sbom/Samples.ts"
 
 const bill = { name: "python-packages", components: all.map(componentOf) }
@@ -46,6 +48,20 @@ describe("a bill of materials", () => {
       [{ expression: "(MIT OR Apache-2.0) AND LicenseRef-Extra", ...declared }],
       undefined
     ])
+  })
+})
+
+describe("the bill of a staging that did not succeed", () => {
+  it.each(unfinishedReports)("is valid CycloneDX 1.7, and says that it may not be all: %s", async (_, report) => {
+    const text = billOf(report, "cyclonedx")
+    expect(await strict.validate(text)).toBeNull()
+    expect(JSON.parse(text).compositions).toEqual([{ aggregate: "incomplete", assemblies: ["this"] }])
+    expect(JSON.parse(text).components).toHaveLength(report.packages.length + (report.python === undefined ? 0 : 1))
+  })
+
+  it("of one that did says nothing of the kind", async () => {
+    const text = billOf(succeededReport, "cyclonedx")
+    expect([await strict.validate(text), JSON.parse(text).compositions]).toEqual([null, undefined])
   })
 })
 

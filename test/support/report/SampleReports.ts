@@ -130,3 +130,13 @@ export const failedReport: BuildReport = {
     hints: ["Correct its name in requirements.txt line 2.", "Or remove the line."]
   }
 }
+
+const { python: _, ...withoutPython } = failedReport
+
+/** Reports of stagings that did not come to their end, by how far they had come. */
+export const unfinishedReports: ReadonlyArray<readonly [string, BuildReport]> = [
+  ["a failure before a Python was chosen", withoutPython],
+  ["a failure after it was installed", { ...failedReport, packages: succeededReport.packages }],
+  ["an interruption", { ...succeededReport, outcome: "interrupted", packages: [] }],
+  ["a staging that is under way", { ...withoutPython, outcome: "unfinished" }]
+]
