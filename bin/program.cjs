@@ -36499,7 +36499,8 @@ const Record = Struct({
 	before: String$1,
 	after: String$1,
 	count: Number$1,
-	size: Number$1
+	size: Number$1,
+	settings: optionalKey(String$1)
 });
 const Records = fromJsonString(ArraySchema(Record));
 const most$1 = 2;
@@ -36589,7 +36590,7 @@ const sayAgain = fn("EarlierCollection.sayAgain")(function* ({ warnings }) {
 	const report = yield* Report;
 	for (const warning of warnings) yield* report.warning(warning);
 });
-const isBack = fn("EarlierCollection.isBack")(function* ({ top }, kept, before) {
+const isBack = fn("EarlierCollection.isBack")(function* ({ manage, top }, kept, before) {
 	const report = yield* Report;
 	if (kept.nothing !== void 0) {
 		yield* report.step("Collecting no static files, since nothing that decides it changed");
@@ -36604,6 +36605,17 @@ const isBack = fn("EarlierCollection.isBack")(function* ({ top }, kept, before) 
 	yield* report.step(what);
 	if (from !== void 0) yield* putBack(from, place, before);
 	yield* report.detail(`${counted$2(kept.count, kept.size, kept.root)}: nothing that decides them changed`);
+	const { count, root, settings = manage, size } = kept;
+	yield* noted({
+		_tag: "StaticFiles",
+		files: {
+			how: from === void 0 ? "kept" : "restored",
+			root,
+			count,
+			size,
+			settings
+		}
+	});
 	return true;
 });
 const unchanged = fn("EarlierCollection.unchanged")(function* (source, before) {
@@ -36723,12 +36735,36 @@ const collected = fn("StaticFiles.collected")(function* (given, source, place, w
 	const begun = yield* currentTimeMillis;
 	const { ended, outcome, told, warnings: first } = yield* asServed(given.staged, source, place, undo);
 	if (!ended) return yield* causeOf(told, outcome, manage);
-	const seconds = `${(((yield* currentTimeMillis) - begun) / 1e3).toFixed(1)} s`;
+	const elapsed = (yield* currentTimeMillis) - begun;
+	const seconds = `${(elapsed / 1e3).toFixed(1)} s`;
+	const settings = told?.settings ?? manage;
 	const warnings = [...first, ...told === void 0 ? [] : yield* notCollected(told, top)];
 	for (const warning of warnings) yield* report.warning(warning);
-	if (told?.verdict === "remote") yield* report.detail(`They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`);
+	if (told?.verdict === "remote") {
+		yield* report.detail(`They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`);
+		yield* noted({
+			_tag: "StaticFiles",
+			files: {
+				how: "remote",
+				elapsed,
+				settings
+			}
+		});
+	}
 	if (told?.verdict === "collected" && typeof told.root === "string") {
-		yield* report.detail(`${counted$2(told.count ?? 0, told.size ?? 0, told.root)}, in ${seconds}`);
+		const { count = 0, root, size = 0 } = told;
+		yield* report.detail(`${counted$2(count, size, root)}, in ${seconds}`);
+		yield* noted({
+			_tag: "StaticFiles",
+			files: {
+				how: "collected",
+				root,
+				count,
+				size,
+				elapsed,
+				settings
+			}
+		});
 		return {
 			told,
 			root: told.root,
@@ -36797,7 +36833,8 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		before,
 		after: nothing === void 0 ? yield* digestOfPlace(join$1(top, root)) : "",
 		count: told.count ?? 0,
-		size: told.size ?? 0
+		size: told.size ?? 0,
+		...typeof told.settings === "string" ? { settings: told.settings } : {}
 	};
 	yield* keep(source, kept, join$1(top, root));
 });

@@ -4,6 +4,7 @@ import * as Exit from "effect/Exit"
 import { sizeInWords } from "../domain/SizeInWords.ts"
 import { printable } from "../domain/StagingError.ts"
 import { dirname, Filesystem, join } from "../services/Filesystem.ts"
+import { noted } from "../services/Notes.ts"
 import { Report } from "../services/Report.ts"
 import {
   type CollectionSource,
@@ -49,7 +50,7 @@ const sayAgain = Effect.fn("EarlierCollection.sayAgain")(function* ({ warnings }
 
 /** Whether the files of a record are in their place now. */
 const isBack = Effect.fn("EarlierCollection.isBack")(function* (
-  { top }: CollectionSource,
+  { manage, top }: CollectionSource,
   kept: KeptCollection,
   before: string
 ) {
@@ -70,6 +71,11 @@ const isBack = Effect.fn("EarlierCollection.isBack")(function* (
   yield* report.step(what)
   if (from !== undefined) yield* putBack(from, place, before)
   yield* report.detail(`${counted(kept.count, kept.size, kept.root)}: nothing that decides them changed`)
+  const { count, root, settings = manage, size } = kept
+  yield* noted({
+    _tag: "StaticFiles",
+    files: { how: from === undefined ? "kept" : "restored", root, count, size, settings }
+  })
   return true
 })
 

@@ -26,7 +26,9 @@ const Record = Schema.Struct({
   before: Schema.String,
   after: Schema.String,
   count: Schema.Number,
-  size: Schema.Number
+  size: Schema.Number,
+  /** The file of the settings that they were collected with, from the top. */
+  settings: Schema.optionalKey(Schema.String)
 })
 export type KeptCollection = typeof Record.Type
 const Records = Schema.fromJsonString(Schema.Array(Record))

@@ -11,6 +11,7 @@ import type { StagedPlace } from "../programs/StagedProgram.ts"
 import { randomWord } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
+import { noted } from "../services/Notes.ts"
 import { Report } from "../services/Report.ts"
 import { collect, type CollectionPlace, type Told, toldIn } from "./Collecting.ts"
 import { causeOf } from "./CollectionFailed.ts"
@@ -108,15 +109,21 @@ const collected = Effect.fn("StaticFiles.collected")(function* (
   const begun = yield* Clock.currentTimeMillis
   const { ended, outcome, told, warnings: first } = yield* asServed(given.staged, source, place, undo)
   if (!ended) return yield* causeOf(told, outcome, manage)
-  const seconds = `${(((yield* Clock.currentTimeMillis) - begun) / 1000).toFixed(1)} s`
+  const elapsed = (yield* Clock.currentTimeMillis) - begun
+  const seconds = `${(elapsed / 1000).toFixed(1)} s`
+  const settings = told?.settings ?? manage
   const warnings = [...first, ...(told === undefined ? [] : yield* notCollected(told, top))]
   for (const warning of warnings) yield* report.warning(warning)
-  if (told?.verdict === "remote")
+  if (told?.verdict === "remote") {
     yield* report.detail(
       `They are kept by \`${printable(told.storage ?? "")}\`, which is no folder; collected in ${seconds}, and again in each staging.`
     )
+    yield* noted({ _tag: "StaticFiles", files: { how: "remote", elapsed, settings } })
+  }
   if (told?.verdict === "collected" && typeof told.root === "string") {
-    yield* report.detail(`${counted(told.count ?? 0, told.size ?? 0, told.root)}, in ${seconds}`)
+    const { count = 0, root, size = 0 } = told
+    yield* report.detail(`${counted(count, size, root)}, in ${seconds}`)
+    yield* noted({ _tag: "StaticFiles", files: { how: "collected", root, count, size, elapsed, settings } })
     return { told, root: told.root, warnings, nothing: undefined }
   }
   const nothing = nothingTo(told, manage)
@@ -172,7 +179,8 @@ export const staticFiles = Effect.fn("StaticFiles.staticFiles")(function* (given
     before,
     after: nothing === undefined ? yield* digestOfPlace(join(top, root)) : "",
     count: told.count ?? 0,
-    size: told.size ?? 0
+    size: told.size ?? 0,
+    ...(typeof told.settings === "string" ? { settings: told.settings } : {})
   }
   yield* keep(source, kept, join(top, root))
 })

@@ -53,7 +53,7 @@ export const keeping =
       )
     })
 
-/** The same for one that failed before it had services, such as over an unusable cache. `cache` is the person's own. */
+/** Leaves the same of a staging that failed before it had services, such as over an unusable cache. `cache` is the person's own. */
 export const leaveUnstaged = (
   { app, reports }: { readonly app: string; readonly reports: ReadonlyArray<AskedReport> },
   cache: string | undefined,

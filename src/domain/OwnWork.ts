@@ -34,7 +34,7 @@ export const StaticFilesMade = Schema.Struct({
   /** Their folder, from the top of the app. */
   root: Schema.optionalKey(Schema.String),
   count: Schema.optionalKey(Schema.Finite),
-  /** In bytes. */
+  /** What they take on the disk, in bytes. */
   size: Schema.optionalKey(Schema.Finite),
   /** How long it took to collect them, in milliseconds. */
   elapsed: Schema.optionalKey(Schema.Finite),

@@ -127,7 +127,7 @@ export const BuildReport = Schema.Struct({
   startCheck: Schema.optionalKey(StartCheckRun),
   /** The app's own steps that ran, in their order. */
   hooks: Schema.optionalKey(Schema.Array(HookRun)),
-  /** Of a Django app; absent where none were looked for. */
+  /** What became of the static files of a Django app; absent where none were looked for. */
   staticFiles: Schema.optionalKey(StaticFilesMade),
   /** All that is installed, sorted by name; nothing where it failed before. */
   packages: Schema.Array(ReportedPackage),

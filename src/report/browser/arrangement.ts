@@ -38,7 +38,7 @@ const together = (
   )
 }
 
-/** As the page draws it: from the end of a name to the point of another. */
+/** A line as the page draws it, from the end of a name to the point of another. */
 const curve = (from: Place, to: Place): string => {
   const bend = Math.max(24, (to.x - from.x) / 2)
   return `M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`

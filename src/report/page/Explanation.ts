@@ -8,7 +8,7 @@ export interface Explanation {
   readonly ways: ReadonlyArray<string>
 }
 
-/** By their ids. */
+/** What ids mean, by them. */
 export type Explanations = ReadonlyMap<string, Explanation>
 
 /** An error that stands for several has all of their ids. */

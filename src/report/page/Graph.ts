@@ -72,11 +72,11 @@ const [rowHeight, top] = [26, 18] as const
 /** A name that is longer would stand in the next column. */
 const longest = 22
 
-/** Without its middle: names that begin alike are told apart by their ends. */
+/** A name without its middle where it is long: names that begin alike are told apart by their ends. */
 const shown = (name: string): string =>
   name.length > longest ? `${name.slice(0, longest / 2 - 1)}…${name.slice(-longest / 2)}` : name
 
-/** Of more than so many, those that are looked for are drawn by themselves. */
+/** More than so many nobody follows with the eye: those that are looked for are drawn by themselves. */
 const crowd = 60
 
 /** So many stand in what is seen of the graph at once. */

@@ -62,7 +62,7 @@ const area = (one: Weighed, x: number, y: number, width: number, height: number)
   >`
 }
 
-/** Those that would be too small to be told apart are one area. */
+/** What is drawn: packages that would be too small to be told apart are one area. */
 const drawn = (all: ReadonlyArray<Weighed>, room: number): ReadonlyArray<Weighed> => {
   const total = all.reduce((sum, { size }) => sum + size, 0)
   const large = all.filter(({ size }) => (size / total) * room >= leastArea)
