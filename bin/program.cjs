@@ -737,7 +737,7 @@ var init_record = __esmMin((() => {}));
 function defaultEvaluate(_fiber) {
 	return exitDie(`Effect.evaluate: Not implemented`);
 }
-var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, DoneTypeId, isDone$1, DoneVoid, Done, doneVoid, done$1;
+var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, NoSuchElementErrorTypeId, NoSuchElementError, DoneTypeId, isDone$1, DoneVoid, Done, doneVoid, done$1;
 var init_core = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1085,6 +1085,13 @@ var init_core = __esmMin((() => {
 		}
 		Base.prototype.name = tag;
 		return Base;
+	};
+	NoSuchElementErrorTypeId = "~effect/Cause/NoSuchElementError";
+	NoSuchElementError = class extends (/*#__PURE__*/ TaggedError$1("NoSuchElementError")) {
+		[NoSuchElementErrorTypeId] = NoSuchElementErrorTypeId;
+		constructor(message) {
+			super({ message });
+		}
 	};
 	DoneTypeId = "~effect/Cause/Done";
 	isDone$1 = (u) => hasProperty(u, DoneTypeId);
@@ -2240,7 +2247,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$2, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitIsFailure, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext$1, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$2, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, currentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3883,6 +3890,10 @@ var init_effect = __esmMin((() => {
 		}
 		return void_$2;
 	});
+	currentSpan$1 = /*#__PURE__*/ withFiber$1((fiber) => {
+		const span = fiber.currentSpanLocal;
+		return span ? succeed$6(span) : fail$4(new NoSuchElementError());
+	});
 	ClockRef = /*#__PURE__*/ Reference$1("effect/Clock", { defaultValue: () => new ClockImpl() });
 	MAX_TIMER_MILLIS = 2 ** 31 - 1;
 	ClockImpl = class {
@@ -4674,7 +4685,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideContext, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideContext, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, currentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4745,6 +4756,7 @@ var init_Effect = __esmMin((() => {
 	uninterruptible = uninterruptible$1;
 	forever = forever$2;
 	annotateCurrentSpan = annotateCurrentSpan$1;
+	currentSpan = currentSpan$1;
 	withSpan = withSpan$1;
 	forkChild = forkChild$1;
 	forkIn = forkIn$1;
@@ -4866,6 +4878,9 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
 const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
+const FLASK_APP = user("FLASK_APP", "The application that Flask's own command starts: `shop`, `src/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too.");
+const QUART_APP = user("QUART_APP", "The same for Quart; read in `.env` and `.quartenv` too.");
+const LITESTAR_APP = user("LITESTAR_APP", "The same for Litestar; read in `.env` too.");
 const NVIDIA_VISIBLE_DEVICES = user("NVIDIA_VISIBLE_DEVICES", "Where it is set, and neither `none` nor `void`, the app runs on a GPU: builds of packages for one are no reason for a warning.");
 const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
 const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
@@ -9707,7 +9722,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$5 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$6 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$3 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9772,7 +9787,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$16 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$17 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9781,8 +9796,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$16(variable))),
-		operator: (variable) => given(process[nameOf$16(variable)]),
+		get: (variable) => given(variables.get(nameOf$17(variable))),
+		operator: (variable) => given(process[nameOf$17(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9819,7 +9834,7 @@ init_Effect();
 init_Layer();
 init_StagingError();
 var Report = class extends Service()("buildpack/Report") {};
-const step$1 = "-----> ";
+const step$2 = "-----> ";
 const indent = "       ";
 const problem$1 = " !     ";
 const debug = " *     ";
@@ -9840,23 +9855,17 @@ const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
 const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
 const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
 const debugWanted = (value) => value !== void 0 && value !== "0";
-const overwrite = "\r\x1B[K";
-const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) => {
+const make$7 = (write, debugging, known, { more = inDocs } = {}) => {
 	let secrets = known;
-	let transient = false;
 	const told = [];
 	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
-	const print = (prefix, text, stream = "stdout") => sync(() => {
-		if (transient) write(overwrite, "stdout");
-		transient = false;
-		write(lines$1(prefix, redact(text, secrets)), stream);
-	});
+	const print = (prefix, text, stream = "stdout") => sync(() => write(lines$1(prefix, redact(text, secrets)), stream));
 	return {
 		step: (text) => andThen(keep((at) => ({
 			_tag: "Step",
 			at,
 			text: redact(text, secrets)
-		})), print(step$1, printable(text))),
+		})), print(step$2, printable(text))),
 		detail: (text) => print(indent, text),
 		warning: (warning) => andThen(keep((at) => ({
 			_tag: "Warning",
@@ -9867,26 +9876,15 @@ const make$7 = (write, debugging, known, { live = false, more = inDocs } = {}) =
 			}
 		})), print(problem$1, renderWarning(warning), "stderr")),
 		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
-		progress: (text) => sync(() => {
-			if (!live || text === "" && !transient) return;
-			transient = text !== "";
-			if (text === "") return write(overwrite, "stdout");
-			write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout");
-		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$5(secrets, order$1(more));
+			if (more.length > 0) secrets = together$6(secrets, order$1(more));
 		}),
 		told: () => told,
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
-	const env = yield* Env;
-	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look);
-	yield* addFinalizer(() => report.progress(""));
-	return Report.of(report);
-}));
+const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
 
 init_Effect();
 init_Filesystem();
@@ -10091,7 +10089,7 @@ const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 
 const share$1 = 256;
 const mostUnmetered = 12;
-const most$13 = 32;
+const most$14 = 32;
 const reading$1 = [
 	"__python_read() {",
 	"  __python_number=",
@@ -10159,7 +10157,7 @@ const ofPlatform$1 = [
 ];
 const choosing = [
 	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$13}`,
+	`  __python_number=${most$14}`,
 	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
 	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
 	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
@@ -10443,7 +10441,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$16 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$17 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11282,7 +11280,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$16(usage$2, invocation, 5);
+	const place = placeOf$17(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11328,7 +11326,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$15 = (executable, prefix, root) => {
+const placeOf$16 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -11342,7 +11340,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$15(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$16(executable, real, root)), 493);
 	}
 });
 
@@ -11361,7 +11359,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$16(usage$1, invocation, 4);
+	const place = placeOf$17(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -12350,12 +12348,12 @@ const layerToml = ({ build, cache, launch }, metadata) => [
 	],
 	""
 ].join("\n");
-const valueIn = (text, name) => new RegExp(`^\\s*${name} = "([^"\\\\]*)"\\s*$`, "m").exec(text)?.[1];
+const valueIn$1 = (text, name) => new RegExp(`^\\s*${name} = "([^"\\\\]*)"\\s*$`, "m").exec(text)?.[1];
 const metadataOf = fn("Layer.metadataOf")(function* (layers, name) {
 	const files = yield* Filesystem;
 	const text = yield* ifSeen(files.readText(join$1(layers, `${name}.toml`)));
-	const identity = valueIn(text ?? "", "identity");
-	const python = valueIn(text ?? "", "python");
+	const identity = valueIn$1(text ?? "", "identity");
+	const python = valueIn$1(text ?? "", "python");
 	return identity === void 0 || python === void 0 ? void 0 : {
 		identity,
 		python
@@ -13435,7 +13433,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$15 = (classifier) => {
+const nameOf$16 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13445,7 +13443,7 @@ const said$4 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$4(licenseExpression), said$4(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$15))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$16))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -14058,9 +14056,24 @@ const Notes = Reference$1("buildpack/Notes", { defaultValue: () => () => void 0 
 const noted = (note) => map$1(Notes, (take) => take(note));
 
 init_Effect();
+init_Tracer();
+const watched = (outer, { began, ended, wants }) => make$17({
+	...outer.context === void 0 ? {} : { context: outer.context },
+	span: (options) => {
+		const span = outer.span(options);
+		if (!wants(options.name)) return span;
+		began?.(span);
+		const end = span.end.bind(span);
+		return Object.assign(span, { end: (time, exit) => {
+			ended(span, time, exit);
+			end(time, exit);
+		} });
+	}
+});
+const watching = (watcher) => (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer, watcher)));
+
 init_Exit();
 init_Option();
-init_Tracer();
 const least$1 = 2000000n;
 const millis = (nanos) => Number(nanos / 1000n) / 1e3;
 const withinOf$1 = ({ parent }, places) => {
@@ -14085,24 +14098,17 @@ const inOrder$2 = (ended) => {
 };
 const recording = (wants) => {
 	const ended = [];
-	const watched = (outer) => make$17({
-		...outer.context === void 0 ? {} : { context: outer.context },
-		span: (options) => {
-			const span = outer.span(options);
-			if (!wants(options.name)) return span;
-			const end = span.end.bind(span);
-			return Object.assign(span, { end: (time, exit) => {
-				if (span.status._tag === "Started" && time - span.status.startTime >= least$1) ended.push({
+	return {
+		record: watching({
+			wants,
+			ended: (span, end, exit) => {
+				if (span.status._tag === "Started" && end - span.status.startTime >= least$1) ended.push({
 					span,
-					end: time,
+					end,
 					failed: isFailure(exit)
 				});
-				end(time, exit);
-			} });
-		}
-	});
-	return {
-		record: (effect) => flatMap(Tracer, (outer) => provideService(effect, Tracer, watched(outer))),
+			}
+		}),
 		told: () => inOrder$2(ended)
 	};
 };
@@ -14172,6 +14178,11 @@ const labelled = ({ attributes, name }) => {
 	const label = attributes.get("label") ?? attributes.get("program");
 	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
 };
+const nameOf$15 = (span) => ({
+	title: labelled(span),
+	program: span.name === programs.named
+});
+const hasName = (name) => name !== programs.timed && isTold(name);
 const activitiesOf = (spans, origin) => {
 	const places = placesOf$3(spans);
 	const spent = new Map(spans.flatMap(({ attributes }, at) => {
@@ -15009,7 +15020,7 @@ init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
 const ofApp = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
-const placeOf$14 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+const placeOf$15 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
@@ -15118,7 +15129,7 @@ const reported = ({ platform, root, tell, ...place }) => (staging) => gen(functi
 		app: root,
 		begun
 	};
-	const path = yield* placeOf$14(place);
+	const path = yield* placeOf$15(place);
 	const leave = (report) => path === void 0 ? void_ : leaveAt(path, report, redacted);
 	yield* leave(reportOf({
 		...known,
@@ -15171,7 +15182,7 @@ const reportUnstaged = fn("Reporting.reportUnstaged")(function* ({ platform, roo
 const amended = fn("Reporting.amended")(function* (place, root, error) {
 	const files = yield* Filesystem;
 	const { redacted } = yield* Report;
-	const path = yield* placeOf$14(place);
+	const path = yield* placeOf$15(place);
 	if (path === void 0) return;
 	const text = yield* ifSeen(files.readText(path, { follow: false }));
 	const found = yield* decodeReport(text ?? "").pipe(orElseSucceed(() => void 0));
@@ -15183,7 +15194,7 @@ const amended = fn("Reporting.amended")(function* (place, root, error) {
 	}, redacted);
 });
 
-const first$2 = 56448;
+const first$3 = 56448;
 const last$2 = 56575;
 const lengthOf = (byte) => byte < 128 ? 1 : byte >= 240 ? 4 : byte >= 224 ? 3 : byte >= 192 ? 2 : 0;
 const fromSystem = (bytes) => {
@@ -15202,7 +15213,7 @@ const toSystem = (path) => {
 	if (path.isWellFormed()) return path;
 	return Buffer.concat([...path].map((character) => {
 		const point = character.codePointAt(0) ?? 0;
-		return point >= first$2 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
+		return point >= first$3 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
 	}));
 };
 const replacement = "\ufffd";
@@ -15336,7 +15347,7 @@ var EntryFailed = class extends Error {
 		this.path = path;
 	}
 };
-const at$4 = async (path, call) => {
+const at$5 = async (path, call) => {
 	try {
 		return await call();
 	} catch (cause) {
@@ -15347,12 +15358,12 @@ const digestsBelow = async (root, turns) => {
 	const into = room();
 	const found = [];
 	const walk = async (relative) => {
-		const entries = await at$4(join$1(root, relative), () => entriesIn(join$1(root, relative)));
+		const entries = await at$5(join$1(root, relative), () => entriesIn(join$1(root, relative)));
 		for (const { entry, name } of entries) {
 			const below = join$1(relative, name);
 			const path = join$1(root, below);
 			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$5({
+			else if (entry.isFile()) found.push([below, await at$5(path, () => digestOf$5({
 				path,
 				follow: false,
 				into
@@ -15397,7 +15408,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 	const walk = async (relative) => {
 		const path = join$1(root, relative);
 		try {
-			await at$4(path, () => enter(path, relative));
+			await at$5(path, () => enter(path, relative));
 		} catch (cause) {
 			const denial = cause instanceof EntryFailed && cause.path === path && isDenied(cause.cause);
 			if (relative === "" || !denial) throw cause;
@@ -15458,7 +15469,7 @@ const copyTree = async (from, to, skip, turns) => {
 		if (relative !== "" && skip(relative)) return;
 		const source = join$1(from, relative);
 		try {
-			await at$4(source, () => enter(relative));
+			await at$5(source, () => enter(relative));
 		} catch (cause) {
 			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
 			if (codeOf(reason) === "ENOENT" && !isThere$2(source)) return;
@@ -15861,7 +15872,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$12 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$13 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$3 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$4(name, text),
@@ -15880,7 +15891,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$13 = (name) => ({
+const placeOf$14 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -15897,7 +15908,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$13(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$14(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -15922,7 +15933,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$3(files, placeOf$13(name), text, path), {
+		return as(write$3(files, placeOf$14(name), text, path), {
 			name,
 			path
 		});
@@ -16224,7 +16235,7 @@ const seconds$3 = {
 	d: 86400,
 	w: 604800
 };
-const bytes = {
+const bytes$1 = {
 	"": 1,
 	b: 1,
 	k: 1024,
@@ -16249,7 +16260,7 @@ const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$3, day$3, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
-const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes, 5 * 2 ** 30, {
+const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes$1, 5 * 2 ** 30, {
 	meaning: "It takes bytes, or a number with one of the units K, M, G, T.",
 	example: "2G"
 });
@@ -16410,7 +16421,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$12 = (path) => {
+const placeOf$13 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -16421,7 +16432,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$12(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$13(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -16449,7 +16460,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$12(files, {
+	const text = yield* textOf$13(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -16477,8 +16488,8 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 		kept
 	};
 });
-const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
+const sizeOf$2 = (kept) => kept.reduce((total, { size }) => total + size, 0);
+const totalOf = ({ kept }) => kinds$10.reduce((total, kind) => total + sizeOf$2(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -16493,7 +16504,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$12(files, place.placeOf(path));
+			const text = yield* textOf$13(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -16538,11 +16549,11 @@ const choose$3 = (bounds, { environments, kept }, needs, young) => {
 		...tools.filter(young),
 		...things.filter((one) => !named.has(one.path) && young(one))
 	];
-	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf$1(fixed) : 0;
+	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf$2(fixed) : 0;
 	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
-	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
+	const spare = bounds._tag === "Size" ? room - sizeOf$2(things.filter(isNeeded)) : sizeOf$2([...archives, ...wheels].filter(isNeeded));
 	const ofSeveral = bounds._tag === "Size" ? collected : [];
 	return {
 		count,
@@ -16565,7 +16576,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	const young = isYoung(now);
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
-	const fits = bounds._tag === "Size" && total - sizeOf$1(left) <= bounds.bytes;
+	const fits = bounds._tag === "Size" && total - sizeOf$2(left) <= bounds.bytes;
 	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf$1(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
@@ -16573,7 +16584,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	} : choose$3(bounds, found, needs, young);
 	const outcomes = yield* remove(files, [...choice.gone, ...left]);
 	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
-	const freed = sizeOf$1(removed);
+	const freed = sizeOf$2(removed);
 	const isGone = new Set(removed.map(({ path }) => path));
 	return {
 		environments: environments.filter((one) => isGone.has(one.kept.path)),
@@ -16819,7 +16830,7 @@ const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 };
-const numberOf$1 = (bytes) => {
+const numberOf$2 = (bytes) => {
 	const [first = 0, ...rest] = bytes;
 	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
 	const digits = text(bytes).trim();
@@ -16828,10 +16839,10 @@ const numberOf$1 = (bytes) => {
 const isHeader = (bytes) => {
 	let sum = 0;
 	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
-	return sum !== 256 && sum === numberOf$1(bytes.subarray(148, 156));
+	return sum !== 256 && sum === numberOf$2(bytes.subarray(148, 156));
 };
 const headerOf = (bytes) => {
-	const size = numberOf$1(bytes.subarray(124, 136));
+	const size = numberOf$2(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
 	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$6) return void 0;
 	const name = text(bytes.subarray(0, 100));
@@ -16839,7 +16850,7 @@ const headerOf = (bytes) => {
 	return {
 		type,
 		path: prefix === "" ? name : `${prefix}/${name}`,
-		mode: numberOf$1(bytes.subarray(100, 108)) & 4095,
+		mode: numberOf$2(bytes.subarray(100, 108)) & 4095,
 		target: text(bytes.subarray(157, 257)),
 		size
 	};
@@ -17330,19 +17341,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$11 = ({ root }, name) => ({
+const placeOf$12 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$11(site, name);
+	const place = placeOf$12(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$3(site.files, placeOf$11(site, name), text));
+const keepText = (site, name, text) => ignore(write$3(site.files, placeOf$12(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -17678,15 +17689,12 @@ const layer$3 = succeed$4(Process, Process.of({ run: run$5 }));
 
 init_Effect();
 init_Layer();
-const assembled = ({ cache, env: process, live = false, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+const assembled = ({ cache, env: process, looking = false, more, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$11({
 		process,
 		files: variables
 	});
-	const report = layer$10(write, {
-		live,
-		...more === void 0 ? {} : { more }
-	}).pipe(provide$4(env));
+	const report = layer$10(write, more === void 0 ? {} : { more }).pipe(provide$4(env));
 	const place = map$1(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
@@ -17814,14 +17822,14 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 	get message() {
 		const { entry, lack, manager, others = [] } = this;
 		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
-		const rest = others.length > most$12 ? [...others.slice(0, most$12).map(visible), "\u2026"] : others.map(visible);
+		const rest = others.length > most$13 ? [...others.slice(0, most$13).map(visible), "\u2026"] : others.map(visible);
 		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
 };
-const most$12 = 10;
+const most$13 = 10;
 const gathered$1 = (problems) => {
 	const entries = /* @__PURE__ */ new Map();
 	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
@@ -18633,8 +18641,8 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 
 const anyPython = [[-Infinity, Infinity]];
 const wide = 1e3;
-const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$11 = (cut) => {
+const numberOf$1 = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$12 = (cut) => {
 	const number = Math.floor(cut / 2);
 	const [major, minor, patch] = [
 		Math.floor(number / wide / wide),
@@ -18661,7 +18669,7 @@ const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([star
 const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
 const seriesOf = (parts) => {
 	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
-	return [2 * numberOf(parts), 2 * numberOf(next)];
+	return [2 * numberOf$1(parts), 2 * numberOf$1(next)];
 };
 const mirrored = {
 	"<": ">",
@@ -18689,7 +18697,7 @@ const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
 	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
 };
 const ofVersion = (operator, parts) => {
-	const before = 2 * numberOf(parts);
+	const before = 2 * numberOf$1(parts);
 	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
 	return ofSeries(operator, [before, before + 1]);
 };
@@ -18705,10 +18713,10 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 const comparison$2 = (operator, version) => parse$4(`python_full_version ${operator} '${version}'`);
 const given$2 = (markers) => markers.filter((one) => one !== void 0);
 const between$1 = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$11(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$11(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$11(from));
-	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$11(to));
+	if (to === from + 1 && from % 2 === 0) return and(given$2([comparison$2("==", textOf$12(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$2([comparison$2("==", `${textOf$12(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$12(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$12(to));
 	return and(given$2([lower, upper]));
 };
 const comparing = (range) => or(range.map(between$1));
@@ -18726,7 +18734,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$11 = 100;
+const most$12 = 100;
 const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
@@ -18737,7 +18745,7 @@ const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== v
 const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
 const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
 const implies = (a, b) => relation(a, b)?.join() === "==,!=";
-const together$4 = (a, b) => {
+const together$5 = (a, b) => {
 	const python = both(a.python, b.python);
 	if (python.length === 0) return void 0;
 	const terms = new Map([...a.terms, ...b.terms]);
@@ -18778,12 +18786,12 @@ const any = (conditions) => {
 	let found = nowhere$1;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$11) return void 0;
+		if (found.length > most$12) return void 0;
 	}
 	return found;
 };
 const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
-	const joined = together$4(one, other);
+	const joined = together$5(one, other);
 	return joined === void 0 ? [] : [joined];
 })));
 const eachOf = (markers, step, start) => {
@@ -18908,7 +18916,7 @@ const own$3 = "default";
 const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
 const extrasKey = (names) => names.map(normalise).toSorted().join(",");
 const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
-const named$13 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const named$14 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
 const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
 	name: normalise(name),
 	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
@@ -18920,7 +18928,7 @@ const dependency = (name, extras, { address, marker = "", specifier = "" }) => (
 const askedBy$1 = (line) => {
 	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
 	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
-	const [, name, extras = "", url, specifier = "", marker = ""] = named$13.exec(line) ?? [];
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$14.exec(line) ?? [];
 	return name === void 0 ? void 0 : dependency(name, extras, {
 		address: url,
 		marker,
@@ -18987,7 +18995,7 @@ const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$10 = (entry) => {
+const placeOf$11 = (entry) => {
 	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn$1(entry, "revision");
@@ -19033,7 +19041,7 @@ const packageOf$7 = (entry, name, document) => {
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const { files, named } = filesOf$5(document, entry, name);
 	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
-	const place = placeOf$10(entry);
+	const place = placeOf$11(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19057,7 +19065,7 @@ const packageOf$7 = (entry, name, document) => {
 	};
 };
 const isChosen$1 = (entry, groups) => textsIn(entry, "groups").some((group) => groups.has(normalise(group)));
-const together$3 = (before, now) => before === void 0 ? now : {
+const together$4 = (before, now) => before === void 0 ? now : {
 	...before,
 	marker: or([before.marker, now.marker]),
 	hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
@@ -19083,7 +19091,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...one,
 				marker: always$2
 			})}`;
-			packages.set(key, together$3(packages.get(key), one));
+			packages.set(key, together$4(packages.get(key), one));
 		}
 	}
 	return {
@@ -19171,7 +19179,7 @@ const excludedBy = (byName, demands, before) => {
 	return found;
 };
 const isSame$3 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
-const together$2 = (reached, within) => {
+const together$3 = (reached, within) => {
 	const all_ = [...reached];
 	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
 };
@@ -19188,7 +19196,7 @@ const walk$1 = (stops, asks, within) => {
 		const next = excludedBy(byName, demands, excluded);
 		if (isSame$3(excluded, next)) return {
 			reached,
-			unclear: [...unclear, ...together$2(reached, within)],
+			unclear: [...unclear, ...together$3(reached, within)],
 			absent
 		};
 		excluded = next;
@@ -19206,7 +19214,7 @@ const kinds$7 = {
 	Address: "url"
 };
 const kindOf$2 = (entry) => {
-	const place = placeOf$10(entry);
+	const place = placeOf$11(entry);
 	if (place === void 0 || typeof place === "string") return "index";
 	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
 };
@@ -19216,7 +19224,7 @@ const entriesOf = (lock, excluded) => {
 	const keyOf = (entry) => JSON.stringify([
 		normalise(textIn$1(entry, "name") ?? ""),
 		entry["version"],
-		placeOf$10(entry)
+		placeOf$11(entry)
 	]);
 	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
 		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
@@ -19506,7 +19514,7 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$9 = (entry) => {
+const placeOf$10 = (entry) => {
 	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
@@ -19559,7 +19567,7 @@ const packageOf$6 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$9(entry);
+	const place = placeOf$10(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19845,11 +19853,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$8 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$9 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$8(this.origin)}/${this.fault}`;
+		return `${placeOf$9(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
@@ -20009,10 +20017,10 @@ const driftOf$2 = (document, pipfile) => {
 };
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,?])/gi, "$1develop");
 const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
-const namesOf = (packages) => packages.map(({ name }) => name);
+const namesOf$1 = (packages) => packages.map(({ name }) => name);
 const doubts = (packages, used) => {
 	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
-	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
+	const bare = namesOf$1(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
 	const unchecked = packages.filter(({ source }) => source._tag === "Address" && !/[#&]sha\d+=/.test(source.url));
 	const several = bare.length > 0 && used.length > 1;
 	const addresses = packages.flatMap(({ source }) => "url" in source ? [source.url ?? ""] : []);
@@ -20025,7 +20033,7 @@ const doubts = (packages, used) => {
 				condition: print(marker)
 			}))),
 			...several ? [] : withoutHashes(bare),
-			...notChecked(namesOf(unchecked)),
+			...notChecked(namesOf$1(unchecked)),
 			...notVerified(hosts)
 		],
 		problems: [...several ? [new UnhashedAmongIndexes({ names: bare })] : [], ...unread.length === 0 ? [] : [new VariableNotRead({ names: unread })]]
@@ -20172,7 +20180,7 @@ const pythonJson = (value) => {
 const digestOf$3 = (content) => sha256(pythonJson(content));
 const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
 const withNulls = (table) => Object.fromEntries(always$1.map((key) => [key, table[key] ?? null]));
-const first$1 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
+const first$2 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
 const second = (document) => {
 	const poetry = tableAt(document, "tool", "poetry");
 	return digestOf$3({
@@ -20199,7 +20207,7 @@ const beforeGroupsCounted = ({ release }) => {
 	return release !== void 0 && (major < 2 || major === 2 && minor < 3);
 };
 const contentHashes = (document, writer) => {
-	if (writer.lockVersion.startsWith("1.")) return [first$1(document), second(document)];
+	if (writer.lockVersion.startsWith("1.")) return [first$2(document), second(document)];
 	if (writer.lockVersion === "2.0") return [second(document)];
 	return [third(document, true), ...beforeGroupsCounted(writer) ? [third(document, false)] : []];
 };
@@ -20283,7 +20291,7 @@ const fixedIn = (document, entry, indexes) => {
 		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
+const nameIn$2 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
 const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -20462,7 +20470,7 @@ const stopOf = (entry) => {
 	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$12))]));
 	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
-		name: nameIn$1(entry),
+		name: nameIn$2(entry),
 		version: textIn$1(entry, "version") ?? "",
 		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
 		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
@@ -20486,7 +20494,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
 			manager,
-			entry: nameIn$1(entry),
+			entry: nameIn$2(entry),
 			lack: "has no `version` by which it could be told from others"
 		}))
 	};
@@ -21021,6 +21029,11 @@ const make$3 = (value) => sync(() => makeUnsafe$1(value));
 const get = (self) => sync(() => self.ref.current);
 const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, value)));
 
+const elapsedInWords = (millis) => {
+	const seconds = Math.max(0, Math.round(millis / 1e3));
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+
 init_Duration();
 init_Effect();
 init_Clock();
@@ -21030,10 +21043,6 @@ const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$4(seconds) : defaultLimit;
 });
-const elapsed = (millis) => {
-	const seconds = Math.round(millis / 1e3);
-	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
 const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	const report = yield* Report;
 	const begun = yield* currentTimeMillis;
@@ -21041,9 +21050,8 @@ const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	while (true) {
 		yield* sleep("1 second");
 		const now = yield* currentTimeMillis;
-		yield* report.progress(`${label}, ${elapsed(now - begun)} \u2026`);
 		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
-			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
+			yield* report.detail(`${label} is still running, ${elapsedInWords(now - begun)} so far.`);
 			said = now;
 		}
 	}
@@ -21252,14 +21260,14 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$10 = 5;
-const first = 3;
+const most$11 = 5;
+const first$1 = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
 var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
 	blame = "app";
 	get shown() {
-		return this.problems.slice(0, first);
+		return this.problems.slice(0, first$1);
 	}
 	get title() {
 		const count = this.problems.length;
@@ -21267,7 +21275,7 @@ var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
 	}
 	get message() {
 		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
-		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  \u2026 ${furtherLines(this.problems.length - first)}.`].join("\n");
+		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  \u2026 ${furtherLines(this.problems.length - first$1)}.`].join("\n");
 	}
 	get hints() {
 		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
@@ -21281,8 +21289,8 @@ var CondaExport = class extends TaggedError("CondaExport") {
 		return `${this.path} is a list for conda, not for pip`;
 	}
 	get message() {
-		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
-		const rest = `  \u2026 ${furtherLines(this.problems.length - first)}.`;
+		const lines = this.problems.slice(0, first$1).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
+		const rest = `  \u2026 ${furtherLines(this.problems.length - first$1)}.`;
 		return [
 			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
 			...lines,
@@ -21298,7 +21306,7 @@ const isOfLine = (problem) => "path" in problem && typeof problem.path === "stri
 const keyOf$3 = (problem) => `${problem.id} ${problem.path}`;
 const gather$1 = (problems) => {
 	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$3);
-	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first ? one.path : []));
+	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first$1 ? one.path : []));
 	return problems.flatMap((problem) => {
 		if (!isOfLine(problem)) return [problem];
 		const group = groups.get(keyOf$3(problem)) ?? [];
@@ -21307,7 +21315,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$10) return [problem];
+		if (group.length <= most$11) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -22059,7 +22067,7 @@ const reachFrom = (manager, lock, start) => {
 	};
 };
 
-const most$9 = 2e4;
+const most$10 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
 const nameOf$10 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
@@ -22088,7 +22096,7 @@ const saySame = (left, right, among) => {
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
 	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$9) return true;
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$10) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
 };
@@ -22828,7 +22836,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$12 = (...names) => names.map((name) => ({ name }));
+const named$13 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -22849,8 +22857,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$12(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$12("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$13(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$13("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -23129,7 +23137,7 @@ const supports = (runtime, file) => {
 	});
 };
 
-const named$11 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$12 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -23154,7 +23162,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$11)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$12)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -24289,7 +24297,7 @@ const toml$1 = (text) => {
 		return;
 	}
 };
-const at$3 = (document, path) => {
+const at$4 = (document, path) => {
 	let found = document;
 	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
 	return isTable(found) ? found : {};
@@ -24315,7 +24323,7 @@ const list$4 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$4(name, names$6(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
+	return document === void 0 ? [] : list$4(name, names$6(at$4(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
@@ -24327,7 +24335,7 @@ const conda = (name, text) => {
 	});
 };
 const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
-const pixiIn = (place, table) => list$4(place, [...names$6(at$3(table, "dependencies")), ...names$6(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const pixiIn = (place, table) => list$4(place, [...names$6(at$4(table, "dependencies")), ...names$6(at$4(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
@@ -24347,17 +24355,17 @@ const pyproject = (name, text) => {
 	if (document === void 0) return [];
 	const within = (table) => `[${table}] in ${name}`;
 	const group = (table, key, packages, remedy) => list$4(`${within(table)}, ${key}`, packages, remedy);
-	const groups = at$3(document, "dependency-groups");
-	const hatch = at$3(document, "tool.hatch.envs");
-	const poetry = at$3(document, "tool.poetry.group");
+	const groups = at$4(document, "dependency-groups");
+	const hatch = at$4(document, "tool.hatch.envs");
+	const poetry = at$4(document, "tool.poetry.group");
 	return [
-		...list$4(within("tool.poetry"), names$6(at$3(document, "tool.poetry.dependencies")), locked),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$6(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
+		...list$4(within("tool.poetry"), names$6(at$4(document, "tool.poetry.dependencies")), locked),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$6(at$4(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
-		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
-		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
+		...list$4(within("tool.uv"), inList(at$4(document, "tool.uv")["dev-dependencies"]), copied, true),
+		...Object.values(at$4(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
 		...Object.entries(hatch).flatMap(([key, value]) => list$4(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
-		...pixiIn(within("tool.pixi"), at$3(document, "tool.pixi"))
+		...pixiIn(within("tool.pixi"), at$4(document, "tool.pixi"))
 	];
 };
 const readers = [
@@ -24377,18 +24385,18 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 init_Filesystem();
-const [mostFiles$3, mostBytes$4] = [60, 262144];
-const textOf$10 = fn("Overlooked.text")(function* (root, path) {
+const [mostFiles$3, mostBytes$5] = [60, 262144];
+const textOf$11 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$5 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$3);
-	return (yield* forEach(read, (path) => map$1(textOf$10(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$11(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -24396,7 +24404,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$10(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$3)) for (const { line, module } of importsOf(yield* textOf$11(root, file))) if (!isOfPython$1(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -24763,7 +24771,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$10 = (name) => name === void 0 ? {} : { name };
+const named$11 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -24982,7 +24990,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$3(file$8(spot.path, spot.line));
+const at$3 = (spot) => describe$3(file$8(spot.path, spot.line));
 const shown$9 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -24991,7 +24999,7 @@ var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine")
 		return `requirements/${this.condition}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$9(this.text)}\`. ${this.meaning}`;
+		return `${at$3(this)} is \`${shown$9(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -25013,7 +25021,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$9(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$3(this.namedBy)} is \`${shown$9(this.text ?? "")}\`: `}${describe$3(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -25024,7 +25032,7 @@ var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
 	blame = "app";
 	title = "A requirement exists on no index";
 	get message() {
-		return `${at$2(this)} is \`${shown$9(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
+		return `${at$3(this)} is \`${shown$9(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
 	}
 	get hints() {
 		return [`Remove the line from ${this.path}.`];
@@ -25038,7 +25046,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
 	}
 	get message() {
-		const lines = this.listed.map((line) => `  ${at$2(line)}: ${shown$9(line.text)}`);
+		const lines = this.listed.map((line) => `  ${at$3(line)}: ${shown$9(line.text)}`);
 		const rest = this.lines.length - lines.length;
 		return [
 			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
@@ -25047,7 +25055,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		].join("\n");
 	}
 	get hints() {
-		return [...this.listed.map((line) => line.instead === void 0 ? `${at$2(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$2(line)}: write \`${shown$9(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+		return [...this.listed.map((line) => line.instead === void 0 ? `${at$3(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$3(line)}: write \`${shown$9(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
 var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
@@ -25055,7 +25063,7 @@ var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
 	blame = "app";
 	title = "A path begins with ${PWD}, which is not the app's folder here";
 	get message() {
-		return `${at$2(this)} is \`${shown$9(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$9(this.value)}\`, the folder in which the platform started the step.`;
+		return `${at$3(this)} is \`${shown$9(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$9(this.value)}\`, the folder in which the platform started the step.`;
 	}
 	get hints() {
 		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
@@ -25076,7 +25084,7 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `requirements/path-${this.fault}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$9(this.text)}\`: ${shown$9(this.localPath)} ${pathFaults[this.fault]}`;
+		return `${at$3(this)} is \`${shown$9(this.text)}\`: ${shown$9(this.localPath)} ${pathFaults[this.fault]}`;
 	}
 	get hints() {
 		return [...{
@@ -25104,12 +25112,12 @@ const unsetVariable = (name) => ({
 const remarkPlace = (state, id, place) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
-	told.push(at$2(place));
+	told.push(at$3(place));
 };
 const remark = (state, id, place, about) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
-	told.push(`${at$2(place)}: \`${shown$9(about)}\``);
+	told.push(`${at$3(place)}: \`${shown$9(about)}\``);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -25153,7 +25161,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$10(name),
+		...named$11(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -25193,7 +25201,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$10(name),
+		...named$11(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -25203,7 +25211,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$10(name ?? wheelFile(url)?.name),
+		...named$11(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -25291,7 +25299,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$10(eggName$1(text)),
+		...named$11(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -25439,7 +25447,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most$8 = 20;
+const most$9 = 20;
 const conclude$1 = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -25458,7 +25466,7 @@ const conclude$1 = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most$8), ...lines.length > most$8 ? [furtherLines(lines.length - most$8)] : []].join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$9), ...lines.length > most$9 ? [furtherLines(lines.length - most$9)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -25572,7 +25580,7 @@ const wheelsInDist = fn("ChosenRequirements.dist")(function* (root, found) {
 		paths
 	}];
 });
-const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+const named$10 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
 	const files = yield* Filesystem;
 	const words = wordsOf$1(value);
 	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
@@ -25615,7 +25623,7 @@ const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, va
 	};
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
-	if (value !== void 0) return yield* named$9(root, found, value, variables);
+	if (value !== void 0) return yield* named$10(root, found, value, variables);
 	if (!found.has("requirements.txt")) return nothing$5;
 	if (script !== void 0) return {
 		...nothing$5,
@@ -25761,17 +25769,17 @@ const nothing$4 = {
 	range: void 0,
 	problems: []
 };
-const [mostFiles$2, mostBytes$3] = [60, 262144];
+const [mostFiles$2, mostBytes$4] = [60, 262144];
 const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
 	const files = yield* Filesystem;
 	const names = [...found].filter((name) => name.endsWith(".py")).toSorted();
 	return yield* filter(names.slice(0, mostFiles$2), (name) => gen(function* () {
 		const status = yield* files.target(join$1(root, name));
-		if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, name))) return false;
+		if (status?.kind !== "file" || status.size > mostBytes$4 || (yield* leadsOut$2(root, name))) return false;
 		return hasBlock(decode$2(yield* files.read(join$1(root, name))).text);
 	}).pipe(orElseSucceed(() => false)));
 });
-const named$8 = fn("Scripts.named")(function* (root, found, path) {
+const named$9 = fn("Scripts.named")(function* (root, found, path) {
 	const files = yield* Filesystem;
 	const failed = (problem) => ({
 		...nothing$4,
@@ -25811,7 +25819,7 @@ const withLock = fn("Scripts.withLock")(function* (root, facts) {
 	};
 });
 const scriptAlone = fn("Scripts.alone")(function* (root, found, asked, alone) {
-	if (asked !== void 0) return yield* named$8(root, found, asked);
+	if (asked !== void 0) return yield* named$9(root, found, asked);
 	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
 	if (first === void 0) return nothing$4;
@@ -25826,13 +25834,13 @@ const scriptOf$2 = (root, found, asked, alone) => flatMap(scriptAlone(root, foun
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const mostBytes$2 = 262144;
+const mostBytes$3 = 262144;
 const started$1 = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$9 = fn("RootImports.text")(function* (root, path) {
+const textOf$10 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const listed$11 = fn("RootImports.listed")(function* (folder) {
@@ -25852,7 +25860,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started$1)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$9(root, path);
+			const text = yield* textOf$10(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
 			const beside = new Set((yield* listed$11(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
@@ -26197,7 +26205,7 @@ const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 		text: `The app is the folder ${printable(folder)}, as $${name} says${besides}.`
 	};
 });
-const named$7 = fn("AppDirectory.named")(function* (root, markers) {
+const named$8 = fn("AppDirectory.named")(function* (root, markers) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const valueOf = (option) => env.get(option)?.trim() ?? "";
@@ -26223,7 +26231,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 		root: given,
 		notices: []
 	};
-	const found = yield* named$7(given, markers);
+	const found = yield* named$8(given, markers);
 	if (found === void 0 || (yield* files.target(given))?.kind !== "directory") return atTop;
 	const { option, written } = found;
 	if (written.startsWith("/")) return yield* new AppDirectoryOutside({
@@ -26416,20 +26424,20 @@ const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
 const namesIn$2 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
-const textOf$8 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
+const textOf$9 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
 	const names = yield* namesIn$2(files, directory);
 	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$2(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return yield* forEach(modules, (name) => textOf$8(files, join$1(directory, name)));
+	return yield* forEach(modules, (name) => textOf$9(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
-	const project = yield* textOf$8(files, join$1(folder, "pyproject.toml"));
+	const project = yield* textOf$9(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
 	const beside = (yield* namesIn$2(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
-		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$8(files, join$1(folder, name))),
+		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$9(files, join$1(folder, name))),
 		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
 	].some((text) => leadsOut$1.test(text));
 });
@@ -26542,7 +26550,7 @@ const setAt = (pattern, at, character) => {
 	}
 	return [found !== negated, end + 1];
 };
-const step = (pattern, at, character) => {
+const step$1 = (pattern, at, character) => {
 	const wanted = pattern[at];
 	if (wanted === void 0) return void 0;
 	if (wanted === "?") return at + 1;
@@ -26562,7 +26570,7 @@ const matchesPart = (pattern, name) => {
 			at += 1;
 			continue;
 		}
-		const next = step(pattern, at, name[position] ?? "");
+		const next = step$1(pattern, at, name[position] ?? "");
 		if (next !== void 0) [at, position] = [next, position + 1];
 		else if (star === void 0) return false;
 		else {
@@ -26647,7 +26655,7 @@ const trackedFiles = (content, hash = 20) => {
 
 init_Effect();
 init_Filesystem();
-const textOf$7 = fnUntraced(function* (path) {
+const textOf$8 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -26656,24 +26664,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$7(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$8(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$7(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$8(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$7(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$8(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$7(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$8(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -26685,7 +26693,7 @@ const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$7(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$8(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -26700,7 +26708,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$7(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$8(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -26801,11 +26809,11 @@ const around = fn("ProgramPlaces.around")(function* (folders) {
 	}
 	return found;
 });
-const most$7 = 5e3;
+const most$8 = 5e3;
 const large$1 = 4 << 20;
 const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
 	const files = yield* Filesystem;
-	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$7);
+	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$8);
 	const programs = yield* forEach(names, (name) => gen(function* () {
 		const path = join$1(folder, name);
 		const status = yield* ifSeen(files.target(path));
@@ -26863,13 +26871,13 @@ const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;
 		fromWithin: !path.startsWith("/")
 	}));
 });
-const most$6 = 5e4;
+const most$7 = 5e4;
 const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
 const skipping = (libraries) => {
 	let seen = 0;
 	return (path) => {
 		seen += 1;
-		return seen > most$6 || texts.test(path) || libraries && path.includes("/");
+		return seen > most$7 || texts.test(path) || libraries && path.includes("/");
 	};
 };
 const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
@@ -26926,7 +26934,7 @@ const netrcEntries = (text, hosts) => {
 	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
 	return found;
 };
-const textOf$6 = fn("WhoAsks.text")(function* (path) {
+const textOf$7 = fn("WhoAsks.text")(function* (path) {
 	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
 });
 const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
@@ -26935,12 +26943,12 @@ const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
 	const given = env.get("NETRC");
 	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
 	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$6)).flatMap((text) => netrcEntries(text, hosts));
+	return (yield* forEach(paths, textOf$7)).flatMap((text) => netrcEntries(text, hosts));
 });
 const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
 	const env = yield* Env;
 	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$6(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+	return (yield* forEach(paths, (path) => textOf$7(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
 });
 const ofVariables = fn("WhoAsks.variables")(function* (asked) {
 	const env = yield* Env;
@@ -27098,8 +27106,8 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
-const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$7(one), {}]]));
+const named$7 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
 	_tag: input._tag,
 	path: input.path
 } : input);
@@ -27251,10 +27259,10 @@ const keptValue = (schema, name) => gen(function* () {
 init_Effect();
 const Record$2 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$7 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$8 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
-	const place = placeOf$7((yield* Cache).ofOneApp, app);
+	const place = placeOf$8((yield* Cache).ofOneApp, app);
 	return place === void 0 ? void 0 : yield* keptValue(Record$2, place);
 });
 const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, before }) {
@@ -27268,7 +27276,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$7(cache.ofOneApp, app);
+	const place = placeOf$8(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
 	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
 	return changes;
@@ -27585,7 +27593,7 @@ const ofSources = /* @__PURE__ */ new Set([
 ]);
 const sourcesOf$1 = ({ lines, sources }) => [...sources, ...lines.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => ofSources.has(name) ? [`${name}=${value}`] : []))];
 const isMeant$1 = (asked) => sourcesOf$1(asked).some(isOfCudaIndex) || asked.lines.some(({ requirements }) => requirements.some(({ address = "", specifier = "" }) => isOfCudaIndex(specifier) || isOfCudaIndex(address)));
-const placeOf$6 = ({ name = "", origin }) => `\`${name}\` in ${describe$3(origin)}`;
+const placeOf$7 = ({ name = "", origin }) => `\`${name}\` in ${describe$3(origin)}`;
 const gpuAsked = (asked) => {
 	const { lines, lock, runtime } = asked;
 	if (runtime.platform !== "linux-x86_64" || runtime.libc.startsWith("musl") || runtime.version.major < 3) return [];
@@ -27603,17 +27611,17 @@ const gpuAsked = (asked) => {
 		const family = isPublic ? byDefault(one) : void 0;
 		return family === void 0 || isLocal(one) ? void 0 : family;
 	};
-	return together$1(wanted.flatMap((one) => {
+	return together$2(wanted.flatMap((one) => {
 		const family = familyOf(one);
 		const file = one.origin._tag === "File" ? one.origin.path : void 0;
 		return family === void 0 ? [] : [{
 			family,
-			who: [placeOf$6(one)],
+			who: [placeOf$7(one)],
 			file
 		}];
 	}));
 };
-const together$1 = (found) => [...new Set(found.map(({ family }) => family))].map((family) => {
+const together$2 = (found) => [...new Set(found.map(({ family }) => family))].map((family) => {
 	const same = found.filter((one) => one.family === family);
 	return {
 		family,
@@ -27829,11 +27837,11 @@ const shadowsPackage = (modules) => modules.length === 0 ? [] : [{
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const most$5 = 262144;
-const textOf$5 = fnUntraced(function* (path) {
+const most$6 = 262144;
+const textOf$6 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	if ((yield* ifSeen(files.target(path)))?.kind !== "file") return void 0;
-	return yield* ifSeen(files.readText(path, { atMost: most$5 }));
+	return yield* ifSeen(files.readText(path, { atMost: most$6 }));
 });
 const fileOf$2 = fnUntraced(function* (folder, module) {
 	const files = yield* Filesystem;
@@ -27844,11 +27852,11 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 	if (major < 3) return [];
 	const { names, root } = application;
 	const found = clashesWith(modulesOf(names), minor, packages.map(({ name }) => name));
-	const isModule = ({ path }) => map$1(textOf$5(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
+	const isModule = ({ path }) => map$1(textOf$6(path.endsWith("/") ? join$1(root, path, "__init__.py") : join$1(root, path)), (text) => text !== void 0);
 	const isAnother = fnUntraced(function* ({ module, path }) {
 		const installed = yield* fileOf$2(join$1(prefix, runtime.sitePackages), module);
 		if (installed === void 0) return false;
-		return (yield* textOf$5(installed)) !== (yield* textOf$5(join$1(root, path.replace(/\/$/, "/__init__.py"))));
+		return (yield* textOf$6(installed)) !== (yield* textOf$6(join$1(root, path.replace(/\/$/, "/__init__.py"))));
 	});
 	const python = yield* filter(found.python, isModule);
 	const others = yield* filter(yield* filter(found.packages, isModule), isAnother);
@@ -27857,7 +27865,7 @@ const shadows = fn("Inspection.shadows")(function* ({ application, packages, pre
 const managedIn = fnUntraced(function* ({ names, root }) {
 	const folders = [...names].filter((name) => /^\w[\w-]*\/$/.test(name)).map((name) => name.slice(0, -1));
 	for (const folder of ["", ...folders.toSorted()]) {
-		const manage = yield* textOf$5(join$1(root, folder, "manage.py"));
+		const manage = yield* textOf$6(join$1(root, folder, "manage.py"));
 		if (manage !== void 0) return {
 			folder,
 			manage
@@ -27871,12 +27879,12 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	const { folder, manage } = managed;
 	const place = join$1(application.root, folder);
 	const first = settingsModule(manage);
-	const wsgi = first === void 0 ? void 0 : yield* textOf$5(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
+	const wsgi = first === void 0 ? void 0 : yield* textOf$6(join$1(place, first.split(".")[0] ?? "", "wsgi.py"));
 	const module = (yield* Env).get(DJANGO_SETTINGS_MODULE) ?? settingsModule(wsgi ?? "") ?? first;
 	if (module === void 0 || !isForProduction(module)) return [];
 	const parts = module.split(".");
 	const path = yield* fileOf$2(join$1(place, ...parts.slice(0, -1)), parts.at(-1) ?? "");
-	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$5(path)) ?? "");
+	const line = path === void 0 ? void 0 : alwaysDebugs((yield* textOf$6(path)) ?? "");
 	if (path === void 0 || line === void 0) return [];
 	return [{
 		level: "notice",
@@ -27885,7 +27893,7 @@ const debugging = fn("Inspection.debugging")(function* ({ application, packages 
 	}];
 });
 const secretFiles = fn("Inspection.secretFiles")(function* ({ names, root }) {
-	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$5(join$1(root, name)), (text) => {
+	const told = (yield* forEach([...names].filter(mayHoldSecrets).toSorted(), (name) => map$1(textOf$6(join$1(root, name)), (text) => {
 		const what = text === void 0 ? void 0 : secretIn(name, text);
 		return what === void 0 ? [] : [`${printable(name)} has ${what}`];
 	}))).flat();
@@ -27914,14 +27922,14 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 });
 
 init_StagingError();
-const most$4 = 3;
+const most$5 = 3;
 const leftOut$2 = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$4).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$4 ? [`  \u2026 and ${without.length - most$4} more.`] : [];
+	const lines = without.slice(0, most$5).map(({ marker = "", name, origin }) => `  ${describe$3(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$5 ? [`  \u2026 and ${without.length - most$5} more.`] : [];
 	return {
 		level: "warning",
 		id: "requirements/all-left-out",
@@ -28145,8 +28153,8 @@ const isUndecided = ({ left }) => majors(left).size > 1;
 const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
 const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
 const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$4 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
-const isSame$2 = (a, b) => textOf$4(a) === textOf$4(b);
+const textOf$5 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const isSame$2 = (a, b) => textOf$5(a) === textOf$5(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
 	specifier
@@ -28456,7 +28464,7 @@ var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	}
 	hints = [];
 };
-const together = (problems) => {
+const together$1 = (problems) => {
 	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
 	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
 };
@@ -28709,7 +28717,7 @@ const select = (application, offers, policy) => {
 	const ranges = declared.filter((range) => !invalid.includes(range));
 	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$6(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
-	const problem = together([
+	const problem = together$1([
 		...invalid.map((range) => new InvalidRange({ range })),
 		...unread,
 		...isFailure$1(made) ? [made.failure] : []
@@ -30675,6 +30683,14 @@ falcon falcon.App falcon.API falcon.app.App falcon.api.API
 falcon-asgi falcon.asgi.App falcon.asgi.app.App
 bottle bottle.Bottle bottle.default_app bottle.app
 pyramid pyramid.config.Configurator.make_wsgi_app
+microdot-wsgi microdot.wsgi.Microdot microdot_wsgi.Microdot
+microdot-asgi microdot.asgi.Microdot microdot_asgi.Microdot
+microdot microdot.Microdot microdot.microdot.Microdot
+klein klein.Klein
+socketify socketify.App
+graphql strawberry.asgi.GraphQL ariadne.asgi.GraphQL
+graphql-wsgi ariadne.wsgi.GraphQL
+fastapi google.adk.cli.fast_api.get_fast_api_app
 webpy web.application.wsgifunc
 cherrypy cherrypy.Application cherrypy.tree.mount
 webapp2 webapp2.WSGIApplication
@@ -30687,20 +30703,32 @@ fasthtml fasthtml.FastHTML fasthtml.common.FastHTML fasthtml.common.fast_app fas
 shiny shiny.App shiny._app.App
 sanic sanic.Sanic sanic.app.Sanic
 aiohttp aiohttp.web.Application
-tornado tornado.web.Application
+tornado tornado.web.Application tornado.httpserver.HTTPServer
 robyn robyn.Robyn
 dash dash.Dash dash.dash.Dash
-gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.blocks.Blocks
-connexion connexion.App connexion.FlaskApp connexion.AsyncApp
+gradio gradio.Blocks gradio.Interface gradio.ChatInterface gradio.TabbedInterface gradio.load gradio.blocks.Blocks
+taipy taipy.Gui taipy.gui.Gui taipy.gui.gui.Gui
+connexion connexion.App connexion.FlaskApp
+connexion-asgi connexion.AsyncApp connexion.apps.asynchronous.AsyncApp
 celery celery.Celery celery.app.Celery celery.app.base.Celery
 huey huey.Huey huey.RedisHuey huey.SqliteHuey huey.FileHuey huey.MemoryHuey huey.PriorityRedisHuey huey.RedisExpireHuey
 rq rq.Worker rq.SimpleWorker rq.worker.Worker
 discord discord.Client discord.Bot discord.AutoShardedClient discord.ext.commands.Bot nextcord.Client disnake.Client
 telegram telegram.ext.Updater telegram.ext.Application.builder telegram.ext.ApplicationBuilder aiogram.Dispatcher telebot.TeleBot
+telegram telebot.async_telebot.AsyncTeleBot pyrogram.Client telethon.TelegramClient telethon.sync.TelegramClient
+slack-http slack_bolt.App slack_bolt.app.App slack_bolt.async_app.AsyncApp
 slack slack_bolt.adapter.socket_mode.SocketModeHandler
 scheduler apscheduler.schedulers.blocking.BlockingScheduler
 flask-socketio flask_socketio.SocketIO
-mcp mcp.server.fastmcp.FastMCP fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
+fastmcp fastmcp.FastMCP fastmcp.server.FastMCP
+adk google.adk.agents.Agent google.adk.agents.LlmAgent google.adk.agents.SequentialAgent google.adk.agents.ParallelAgent
+adk google.adk.agents.LoopAgent google.adk.agents.llm_agent.Agent google.adk.agents.llm_agent.LlmAgent google.adk.Agent
+faststream faststream.FastStream faststream.app.FastStream
+taskiq taskiq.InMemoryBroker taskiq.ZeroMQBroker taskiq_redis.ListQueueBroker taskiq_redis.RedisStreamBroker
+taskiq taskiq_redis.PubSubBroker taskiq_aio_pika.AioPikaBroker taskiq_nats.NatsBroker taskiq_nats.PullBasedJetStreamBroker
+procrastinate procrastinate.App
+grpc grpc.server grpc.aio.server
+mcp mcp.server.fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
@@ -30716,36 +30744,70 @@ asgi gradio.mount_gradio_app gradio.routes.mount_gradio_app
 asgi hypercorn.middleware.AsyncioWSGIMiddleware brotli_asgi.BrotliMiddleware
 """)
 interfaces = table("""
-wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi plain-wsgi wsgi
-asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny plain-asgi asgi
+wsgi flask falcon bottle pyramid webpy cherrypy webapp2 django socketio-wsgi microdot-wsgi graphql-wsgi
+wsgi mesop plain-wsgi wsgi
+asgi quart fastapi starlette litestar blacksheep esmerald falcon-asgi django-asgi channels socketio-asgi fasthtml shiny microdot-asgi graphql
+asgi connexion-asgi plain-asgi asgi
 """)
+installed = {"cherrypy.tree": "cherrypy"}
 attributes = {("dash", "server"): "flask", ("connexion", "app"): "flask"}
 methods = {
     ("pyramid-config", "make_wsgi_app"): "pyramid",
     ("webpy-urls", "wsgifunc"): "webpy",
-    ("mcp", "http_app"): "starlette",
+    ("fastmcp", "http_app"): "starlette",
+    ("fastmcp", "streamable_http_app"): "starlette",
+    ("fastmcp", "sse_app"): "starlette",
     ("mcp", "streamable_http_app"): "starlette",
     ("mcp", "sse_app"): "starlette",
 }
 halves = {"pyramid.config.Configurator": "pyramid-config", "web.application": "webpy-urls"}
 runners = table("""
-uvicorn uvicorn.run
-hypercorn hypercorn.asyncio.serve
+uvicorn uvicorn.run uvicorn.Config uvicorn.config.Config
+hypercorn hypercorn.asyncio.serve hypercorn.trio.serve
 waitress waitress.serve
 bottle bottle.run
 aiohttp aiohttp.web.run_app
-cherrypy cherrypy.quickstart
+aiohttp-site aiohttp.web.TCPSite aiohttp.web_runner.TCPSite
+cherrypy cherrypy.quickstart cherrypy.engine.start cherrypy.engine.block
 nicegui nicegui.ui.run
 fasthtml fasthtml.common.serve
-flet flet.app flet.run
+flet flet.app flet.run flet.app_async flet.run_async
+taipy taipy.run
+pywebio pywebio.start_server pywebio.platform.tornado.start_server pywebio.platform.tornado_http.start_server
+remi remi.start remi.server.start
+panel panel.serve panel.io.server.serve
+werkzeug werkzeug.serving.run_simple werkzeug.run_simple
+bjoern bjoern.run
+websockets websockets.serve websockets.server.serve websockets.legacy.server.serve websockets.sync.server.serve
+websockets websockets.asyncio.server.serve
+asyncio asyncio.start_server
+twisted twisted.internet.reactor.listenTCP
 wsgiref wsgiref.simple_server.make_server
 gevent gevent.pywsgi.WSGIServer gevent.wsgi.WSGIServer
+eventlet eventlet.listen
+cheroot cheroot.wsgi.Server cherrypy.wsgiserver.CherryPyWSGIServer
 http http.server.HTTPServer http.server.ThreadingHTTPServer socketserver.TCPServer socketserver.ThreadingTCPServer
-http BaseHTTPServer.HTTPServer SocketServer.TCPServer
-tornado tornado.httpserver.HTTPServer
+http BaseHTTPServer.HTTPServer SocketServer.TCPServer xmlrpc.server.SimpleXMLRPCServer
+http SimpleXMLRPCServer.SimpleXMLRPCServer
 """)
-run_methods = set("run serve launch start listen run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async".split())
-pages = {"streamlit": "streamlit", "chainlit": "chainlit", "panel": "panel", "marimo": "marimo", "solara": "solara"}
+run_methods = set(
+    "run serve launch start listen bind run_polling run_webhook start_webhook start_polling infinity_polling polling work run_async"
+    " run_until_disconnected run_server add_insecure_port add_secure_port".split()
+)
+positions = {
+    "host port": "flask quart klein webpy-urls werkzeug wsgiref sanic dash microdot",
+    "address": "http gevent eventlet cheroot grpc",
+    "port": "tornado socketify twisted slack-http",
+    "- host port": "websockets asyncio aiohttp-site bjoern",
+    "- port": "pywebio",
+}
+given_first = dict((server, names.split()) for names, servers in positions.items() for server in servers.split())
+of_the_web = set(
+    "apiflask blacksheep bottle chalice chainlit cherrypy connexion dash django emmett esmerald falcon fastapi fasthtml flask"
+    " flet functions_framework gradio hug justpy klein litestar marimo mesop microdot morepath nicegui panel pyramid pywebio"
+    " quart reflex remi rio robyn sanic shiny socketify solara starlette streamlit taipy webapp2 aiohttp.web tornado.web"
+    " twisted.web http.server BaseHTTPServer wsgiref.simple_server waitress uvicorn hypercorn gunicorn vizro".split()
+)
 import ast
 import os
 import re
@@ -30766,6 +30828,8 @@ class Module(object):
         self.found = {}
         self.stars = []
         self.followed = set()
+        self.uses = set()
+        self.unsure = {}
     @property
     def is_package(self):
         return os.path.basename(self.path) == "__init__.py"
@@ -30796,6 +30860,7 @@ class Application(object):
         self.modules = {}
         self.unread = []
         self.mounted = set()
+        self.within = set()
         self.paths = set(paths)
         self.folders = set()
         for path in paths:
@@ -30855,7 +30920,9 @@ class Application(object):
         return ".".join(parts + ([node.module] if node.module else []))
 identifier = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
 import ast
+import re
 deepest = 12
+functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 class Value(object):
     def __init__(self, kind, what, more=None):
         self.kind = kind
@@ -30870,6 +30937,10 @@ class Scope(object):
         self.unsure = set()
         self.returns = []
         self.in_main = False
+        self.starter = module
+        self.instance = None
+        self.maybe = 0
+        self.beside = False
         self.starts = False
     def get(self, name):
         scope = self
@@ -30881,6 +30952,7 @@ class Scope(object):
     def bind(self, name, value):
         self.names[name] = value
         self.unsure.discard(name)
+middleware = re.compile(r"^[A-Z]\w*(?:Middleware|Wrapper|ProxyFix|CORS|GZip|Gzip)$|^(?:CORS|GZip)\w+$")
 def made(framework, node, scope, inner=False):
     return Value("made", framework, {"path": scope.module.path, "line": node.lineno, "wraps": inner})
 def last_name(node):
@@ -30914,6 +30986,8 @@ class Reader(object):
     def __init__(self, app):
         self.app = app
         self.results = {}
+        self.instances = {}
+        self.options = {}
     def scope_of(self, module):
         if module.scope is None:
             module.scope = Scope(module)
@@ -30937,10 +31011,37 @@ class Reader(object):
             if other is not None:
                 return Value("made", other, value.more)
             return Value("method", name, value)
+        if value.kind == "instance":
+            return self.of_instance(value, name)
         return nothing
+    def of_instance(self, value, name):
+        node, scope = value.what.what, value.what.more
+        if node not in self.instances:
+            self.instances[node] = {}
+            for one in node.body:
+                if isinstance(one, functions) and one.name == "__init__":
+                    self.visit_all(one.body, self.inside(one, scope, value), 1)
+        if name in self.instances[node]:
+            return self.instances[node][name]
+        for one in node.body:
+            if isinstance(one, functions) and one.name == name and not one.decorator_list:
+                own = Scope(scope.module, scope)
+                own.instance = value
+                return Value("function", one, own)
+        return nothing
+    def inside(self, node, parent, instance=None):
+        scope = Scope(parent.module, parent)
+        names = parameters(node)[1]
+        for name in names:
+            scope.bind(name, nothing)
+        instance = instance or parent.instance
+        if instance is not None and names:
+            scope.bind(names[0], instance)
+        return scope
     def imported(self, name, module):
         found = self.app.module(module.base, name)
         if found is not None and found is not module:
+            module.uses.add(found.path)
             return Value("module", found)
         place = name.replace(".", "/")
         bases = [module.base + "/" + place] if module.base else []
@@ -31021,6 +31122,8 @@ class Reader(object):
                 value = made(framework, node, scope)
                 value.more["keywords"] = node.keywords
                 return value
+            if target.what in runners and self.exports(node):
+                return made("asgi" if target.what.startswith("flet.") else "flask", node, scope)
             if target.what in wrappers:
                 self.mark(node, scope, depth)
                 return made(wrappers[target.what], node, scope, True)
@@ -31028,14 +31131,29 @@ class Reader(object):
             return self.result(target, depth + 1)
         if target.kind == "class":
             framework = self.class_framework(target, depth + 1)
-            return made(framework, node, scope) if framework else nothing
+            return made(framework, node, scope) if framework else Value("instance", target)
         if target.kind == "method":
             framework = methods.get((target.more.what, target.what))
+            if target.more.what == "taipy" and self.exports(node):
+                framework = "flask"
             if framework is not None:
                 return made(framework, node, scope)
             chains = target.more.what == "telegram" or (target.more.what, target.what) == ("gradio", "queue")
             return target.more if chains else nothing
-        return self.port_in(node, scope, depth)
+        found = self.port_in(node, scope, depth)
+        if found is nothing and target.kind == "name":
+            if target.what in ("os.environ.get", "os.getenv") and len(node.args) == 2:
+                return self.evaluate(node.args[1], scope, depth + 1)
+            return self.wrapped(target.what, node, scope, depth)
+        return found
+    def wrapped(self, name, node, scope, depth):
+        if not node.args or not middleware.search(name.split(".")[-1]):
+            return nothing
+        inner = self.evaluate(node.args[0], scope, depth + 1)
+        if inner.kind != "made" or inner.what not in interfaces:
+            return nothing
+        self.mark(node, scope, depth)
+        return made(interfaces[inner.what], node, scope, True)
     def mark(self, node, scope, depth):
         given = list(node.args) + [keyword.value for keyword in node.keywords]
         while given:
@@ -31073,31 +31191,195 @@ class Reader(object):
         node, parent = value.what, value.more
         if any(last_name(one) not in ("cache", "lru_cache") for one in node.decorator_list):
             return nothing
-        scope = Scope(parent.module, parent)
-        for name in parameters(node)[1]:
-            scope.bind(name, nothing)
+        scope = self.inside(node, parent)
         self.visit_all(node.body, scope, depth + 1)
         found = [one for one in scope.returns if one.kind == "made"]
         if not found or len(found) != len(scope.returns) or len(set(one.what for one in found)) != 1:
             return nothing
         return found[0]
 import ast
+assigned = ("port", "server_port", "socket_port")
+hosts = ("host", "server_name", "address", "hostname", "listen", "interface", "socket_host")
+beside = ("run_in_executor", "submit", "to_thread", "start_new_thread", "start_soon", "add_job", "run_sync")
+by_pages = ("streamlit", "marimo", "chainlit", "shiny.express")
+of_bokeh = ("bokeh.io.curdoc", "bokeh.plotting.curdoc", "bokeh.io.doc.curdoc")
+def host_of(text):
+    return "any" if text in ("0.0.0.0", "::", "[::]", "") else "local" if text else "other"
+class Runs(Reader):
+    def note_decorators(self, node, scope, depth):
+        for one in node.decorator_list:
+            target = self.evaluate(one.func if isinstance(one, ast.Call) else one, scope, depth + 1)
+            name = self.name_of(target)
+            if name.startswith("functions_framework."):
+                kind = name.split(".")[-1]
+                scope.module.found.setdefault("functions", []).append([node.name, kind, node.lineno])
+            for page in ("chainlit", "dramatiq", "solara", "mesop"):
+                if name.startswith(page + "."):
+                    scope.module.found.setdefault("pages", {}).setdefault(page, node.lineno)
+    def name_of(self, value):
+        return value.what if value.kind == "name" else ""
+    def note(self, expression, scope, depth):
+        for node in ast.walk(expression):
+            if isinstance(node, ast.Call):
+                self.note_call(node, scope, depth)
+    def note_call(self, node, scope, depth):
+        found = scope.module.found
+        target = self.evaluate(node.func, scope, depth + 1)
+        name = self.name_of(target)
+        at_start = depth == 0 or scope.starts
+        if target.kind == "function" and at_start:
+            self.follow(target, scope, depth)
+        for page in by_pages:
+            if name.startswith(page + ".") and at_start and not name.endswith(".mount_chainlit"):
+                found.setdefault("pages", {}).setdefault(page, node.lineno)
+        if name in of_bokeh:
+            found.setdefault("pages", {}).setdefault("bokeh", node.lineno)
+        attr = getattr(node.func, "attr", "")
+        if attr == "servable":
+            found.setdefault("pages", {}).setdefault("panel", node.lineno)
+        if attr == "parse_command_line" or name == "tornado.options.parse_command_line":
+            found["parses"] = True
+        if name == "tornado.options.define" and node.args and text_in(node.args[0]):
+            default = [one.value for one in node.keywords if one.arg == "default"]
+            value = self.port_in(default[0], scope, depth) if default else nothing
+            self.options[text_in(node.args[0])] = value
+        if name == "os.environ.setdefault" and len(node.args) == 2:
+            if text_in(node.args[0]) == "DJANGO_SETTINGS_MODULE" and text_in(node.args[1]):
+                found["settings"] = {"value": text_in(node.args[1]), "line": node.lineno}
+        if attr in ("mount", "add_sub_application") or name.endswith(".mount"):
+            self.mark(node, scope, depth)
+        if name.endswith(".mount_chainlit"):
+            for one in list(node.args) + [keyword.value for keyword in node.keywords]:
+                if text_in(one) is not None:
+                    self.app.within.add(text_in(one))
+        if at_start:
+            self.note_beside(node, attr or name.split(".")[-1], scope, depth)
+        if name in runners:
+            if not self.exports(node):
+                self.note_run(runners[name], None, node, scope, depth)
+        elif target.kind == "method" and target.what in run_methods:
+            self.note_method(target, node, scope, depth)
+        elif name == "mcp.run":
+            self.note_run("mcp", "run", node, scope, depth)
+    def exports(self, node):
+        return any(
+            (keyword.arg, getattr(keyword.value, "value", getattr(keyword.value, "id", None)))
+            in (("export_asgi_app", True), ("export_asgi_app", "True"), ("run_server", False), ("run_server", "False"))
+            for keyword in node.keywords
+        )
+    def note_method(self, target, node, scope, depth):
+        framework = target.more.what
+        if self.exports(node) or (target.what == "bind" and framework != "tornado"):
+            return
+        made_with = target.more.more.get("keywords", []) if framework in ("mcp", "fastmcp") else []
+        self.note_run(framework, target.what, node, scope, depth, made_with, target.more.more)
+    def note_beside(self, node, caller, scope, depth):
+        given = [keyword.value for keyword in node.keywords if keyword.arg == "target"]
+        for one in given + (list(node.args) if caller in beside else []):
+            target = self.evaluate(one, scope, depth + 1)
+            if target.kind == "function":
+                self.follow(target, scope, depth, True)
+            elif target.kind == "method" and target.what in run_methods:
+                more = [keyword.value for keyword in node.keywords if keyword.arg == "kwargs"]
+                call = ast.Call(func=one, args=[], keywords=keywords_of(more[0]) if more else [])
+                before, scope.beside = scope.beside, True
+                self.note_method(target, ast.copy_location(call, node), scope, depth)
+                scope.beside = before
+    def follow(self, target, scope, depth, is_beside=False):
+        followed = scope.starter.followed
+        if target.what in followed or depth > deepest:
+            return
+        followed.add(target.what)
+        inner = self.inside(target.what, target.more)
+        inner.starts, inner.in_main, inner.maybe = True, scope.in_main, scope.maybe
+        inner.starter, inner.beside = scope.starter, scope.beside or is_beside
+        self.visit_all(target.what.body, inner, depth + 1)
+    def note_run(self, server, method, node, scope, depth, made_with=(), made=None):
+        run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
+        keywords = list(made_with) + list(node.keywords)
+        if method:
+            run["method"] = method
+        if (depth == 0 or scope.starts) and not scope.in_main:
+            run["atImport"] = True
+        if scope.beside:
+            run["beside"] = True
+        if scope.maybe:
+            run["maybe"] = True
+        if made is not None:
+            run["made"] = [made["path"], made["line"]]
+        elif node.args:
+            given = self.evaluate(node.args[0], scope, depth + 1)
+            if given.kind == "made":
+                run["made"] = [given.more["path"], given.more["line"]]
+        names = given_first.get(server, ["host", "port"] if method else [])
+        first = list(node.args)
+        if names == ["address"] and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
+            names, first = ["host", "port"], list(first[0].elts)
+        for keyword, value in list(zip(names, first)) + [(one.arg, one.value) for one in keywords]:
+            if keyword in hosts:
+                found = self.evaluate(value, scope, depth + 1)
+                is_none = getattr(value, "value", value) is None or getattr(value, "id", "") == "None"
+                run["host"] = "any" if is_none else host_of(found.what if found.kind == "text" else "")
+                if found.kind != "text" and not is_none:
+                    run["host"] = "other"
+            elif keyword in assigned:
+                run["port"] = self.port_of(value, scope, depth)
+            elif keyword == "address":
+                text = text_in(value)
+                run["host"] = host_of(text.rpartition(":")[0]) if text else "any"
+                run["port"] = "env" if self.port_in(value, scope, depth).kind == "port" else "other"
+            elif keyword == "transport":
+                run["transport"] = text_in(value)
+        if server in ("cherrypy", "hypercorn"):
+            self.configured(run, scope, depth)
+        for starter in [scope.module, scope.starter]:
+            place = {} if starter is scope.module else {"path": scope.module.path}
+            runs = starter.found.setdefault("runs", [])
+            if not any((one["line"], one.get("path")) == (run["line"], place.get("path")) for one in runs):
+                runs.append(dict(run, **place))
+    def port_of(self, value, scope, depth):
+        found = self.evaluate(value, scope, depth + 1)
+        if found.kind == "name" and found.what.startswith("tornado.options.options."):
+            option = found.what.split(".")[-1]
+            if self.options.get(option, nothing).kind == "port":
+                return "env"
+            return "option:" + option if option in self.options else "other"
+        number = getattr(value, "n", getattr(value, "value", None))
+        return "env" if found.kind == "port" else number if isinstance(number, int) else "other"
+    def configured(self, run, scope, depth):
+        for node in ast.walk(scope.module.tree):
+            pairs = []
+            if isinstance(node, ast.Dict):
+                pairs = [(text_in(key), value) for key, value in zip(node.keys, node.values) if key is not None]
+            elif isinstance(node, ast.Assign):
+                pairs = [(getattr(target, "attr", None), node.value) for target in node.targets]
+            for key, value in pairs:
+                key = (key or "").split(".")[-1]
+                if key == "socket_port" and run["server"] == "cherrypy":
+                    run["port"] = self.port_of(value, scope, depth)
+                elif key == "socket_host" and run["server"] == "cherrypy":
+                    run["host"] = host_of(text_in(value))
+                elif key == "bind" and run["server"] == "hypercorn" and self.port_in(value, scope, depth).kind == "port":
+                    run["port"], run["host"] = "env", "any"
+def keywords_of(node):
+    if not isinstance(node, ast.Dict):
+        return []
+    pairs = [(text_in(key), value) for key, value in zip(node.keys, node.values) if key is not None]
+    return [ast.keyword(arg=key, value=value) for key, value in pairs if key]
+import ast
 loops = tuple(getattr(ast, name) for name in ("For", "AsyncFor", "While", "Match") if hasattr(ast, name))
 tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, name))
-functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
-assigned = ("port", "server_port")
-hosts = ("host", "server_name", "address", "hostname", "listen")
 def leaves(body):
     last = body[-1] if body else None
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
         return last_name(last.value) in ("exit", "_exit", "abort")
     return isinstance(last, (ast.Raise, ast.Return))
-class Statements(Reader):
+class Statements(Runs):
     def visit_all(self, body, scope, depth):
         for node in body:
             self.visit(node, scope, depth)
-    def branches(self, bodies, scope, depth):
+    def branches(self, bodies, scope, depth, first=False):
         before, unsure = dict(scope.names), set(scope.unsure)
         ends = []
         for body in bodies:
@@ -31110,9 +31392,13 @@ class Statements(Reader):
             values = [names.get(name) for names, _ in ends]
             sure = all(value is not None for value in values) and not any(name in other for _, other in ends)
             known = [value for value in values if value is not None]
+            if first and len(ends) > 1 and ends[0][0].get(name) is known[0] and known[0].kind in ("name", "class", "function"):
+                known = known[:1]
             same = all(one is known[0] or (one.kind, one.what) == (known[0].kind, known[0].what) for one in known)
             others = [one for one in known if one is not before.get(name)]
             scope.names[name] = (others or known)[0] if same else nothing
+            if not sure and same and known[0].kind == "made" and scope is scope.module.scope:
+                scope.module.unsure[name] = known[0]
             scope.unsure.discard(name) if sure else scope.unsure.add(name)
     def visit(self, node, scope, depth):
         if isinstance(node, ast.Import):
@@ -31149,9 +31435,10 @@ class Statements(Reader):
         elif isinstance(node, tries):
             handlers = [one.body for one in getattr(node, "handlers", [])]
             body = list(node.body) + list(getattr(node, "orelse", []))
-            self.branches([body] + [one for one in handlers], scope, depth) if handlers else self.visit_all(
-                body, scope, depth
-            )
+            if handlers:
+                self.branches([body] + handlers, scope, depth, first=True)
+            else:
+                self.visit_all(body, scope, depth)
             self.visit_all(getattr(node, "finalbody", []), scope, depth)
         elif isinstance(node, withs):
             for item in getattr(node, "items", [node]):
@@ -31174,99 +31461,30 @@ class Statements(Reader):
             inner = Scope(scope.module, scope)
             inner.in_main = True
             self.visit_all(node.body, inner, depth)
+            for name, value in inner.names.items():
+                if value.kind == "made":
+                    scope.module.unsure.setdefault(name, value)
             self.visit_all(node.orelse, scope, depth)
         elif getattr(node.test, "id", getattr(node.test, "attr", "")) == "TYPE_CHECKING":
             self.visit_all(node.orelse, scope, depth)
         else:
+            sure = self.port_in(node.test, scope, depth).kind == "port"
+            scope.maybe += 0 if sure else 1
             self.branches([node.body, node.orelse], scope, depth)
+            scope.maybe -= 0 if sure else 1
     def assign(self, target, value, node, scope, depth):
         if isinstance(target, ast.Name):
             scope.bind(target.id, value)
+        elif isinstance(target, ast.Attribute):
+            owner = self.evaluate(target.value, scope, depth + 1)
+            if owner.kind == "instance":
+                self.instances.setdefault(owner.what.what, {})[target.attr] = value
         elif isinstance(target, (ast.Tuple, ast.List)):
             pairs = isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == len(target.elts)
             for at, one in enumerate(target.elts):
                 part = self.evaluate(node.elts[at], scope, depth + 1) if pairs else (value if at == 0 else nothing)
                 part = part if pairs or part.kind != "made" or part.what == "fasthtml" else nothing
                 self.assign(one, part, node.elts[at] if pairs else node, scope, depth)
-    def note_decorators(self, node, scope, depth):
-        for one in node.decorator_list:
-            target = self.evaluate(one.func if isinstance(one, ast.Call) else one, scope, depth + 1)
-            name = self.name_of(target)
-            if name.startswith("functions_framework."):
-                kind = name.split(".")[-1]
-                scope.module.found.setdefault("functions", []).append([node.name, kind, node.lineno])
-            for page in ("chainlit", "dramatiq", "solara"):
-                if name.startswith(page + "."):
-                    scope.module.found.setdefault("pages", {}).setdefault(page, node.lineno)
-    def name_of(self, value):
-        return value.what if value.kind == "name" else ""
-    def note(self, expression, scope, depth):
-        for node in ast.walk(expression):
-            if isinstance(node, ast.Call):
-                self.note_call(node, scope, depth)
-    def note_call(self, node, scope, depth):
-        found = scope.module.found
-        target = self.evaluate(node.func, scope, depth + 1)
-        name = self.name_of(target)
-        at_start = depth == 0 or scope.starts
-        if target.kind == "function" and at_start and target.more.module is scope.module:
-            self.follow(target, scope, depth)
-        for page in ("streamlit", "marimo", "chainlit", "shiny.express"):
-            if name.startswith(page + ".") and at_start:
-                found.setdefault("pages", {}).setdefault(page, node.lineno)
-        attr = getattr(node.func, "attr", "")
-        if attr == "servable":
-            found.setdefault("pages", {}).setdefault("panel", node.lineno)
-        if name == "os.environ.setdefault" and len(node.args) == 2:
-            if text_in(node.args[0]) == "DJANGO_SETTINGS_MODULE" and text_in(node.args[1]):
-                found["settings"] = {"value": text_in(node.args[1]), "line": node.lineno}
-        if attr in ("mount", "add_sub_application") or name.endswith(".mount"):
-            self.mark(node, scope, depth)
-        if name in runners:
-            self.note_run(runners[name], None, node, scope, depth)
-        elif target.kind == "method" and target.what in run_methods:
-            made_with = target.more.more.get("keywords", []) if target.more.what == "mcp" else []
-            self.note_run(target.more.what, target.what, node, scope, depth, made_with)
-        elif name == "mcp.run":
-            self.note_run("mcp", "run", node, scope, depth)
-    def follow(self, target, scope, depth):
-        followed = scope.module.followed
-        if target.what in followed or depth > deepest:
-            return
-        followed.add(target.what)
-        inner = Scope(scope.module, target.more)
-        inner.starts, inner.in_main = True, scope.in_main
-        for one in parameters(target.what)[1]:
-            inner.bind(one, nothing)
-        self.visit_all(target.what.body, inner, depth + 1)
-    def note_run(self, server, method, node, scope, depth, made_with=()):
-        run = {"server": server, "line": node.lineno, "main": scope.in_main, "port": "default", "host": "default"}
-        keywords = list(made_with) + list(node.keywords)
-        given = dict((keyword.arg, keyword.value) for keyword in keywords if keyword.arg)
-        if method:
-            run["method"] = method
-        if (depth == 0 or scope.starts) and not scope.in_main:
-            run["atImport"] = True
-        first = list(node.args)
-        if server in ("http", "gevent") and first and isinstance(first[0], ast.Tuple) and len(first[0].elts) == 2:
-            first = list(first[0].elts)
-        elif server in ("waitress", "bottle", "aiohttp", "uvicorn", "cherrypy") and not method:
-            first = []
-        elif server == "tornado":
-            first = [None] + first
-        for keyword, value in list(zip(("host", "port"), first)) + list(given.items()):
-            if keyword in hosts and value is not None:
-                text = text_in(value)
-                run["host"] = "any" if text in ("0.0.0.0", "::", "") else "local" if text else "other"
-            elif keyword in assigned:
-                found = self.evaluate(value, scope, depth + 1)
-                number = getattr(value, "n", getattr(value, "value", None))
-                run["port"] = "env" if found.kind == "port" else number if isinstance(number, int) else "other"
-            elif keyword == "transport":
-                run["transport"] = text_in(value)
-        runs = scope.module.found.setdefault("runs", [])
-        if not any(one["line"] == run["line"] for one in runs):
-            runs.append(run)
 import ast
 import json
 import sys
@@ -31319,13 +31537,61 @@ def asks(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("input", "raw_input"):
             return node.lineno
     return None
+def of_web(tree):
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            module = node.module or ""
+            names = [module] + [module + "." + alias.name for alias in node.names]
+        for name in names:
+            parts = name.split(".")
+            known = [one for one in (".".join(parts[:count]) for count in (1, 2, 3)) if one in of_the_web]
+            if known:
+                return [node.lineno, known[0]]
+    return None
+listening = ("listen", "bind", "listenTCP", "start_server", "create_server", "serve", "serverFromString", "TCP4ServerEndpoint")
+def listens(tree, reader, scope):
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in ("serve_forever", "add_insecure_port", "add_secure_port"):
+            return node.lineno
+        for one in node.args if name in listening else []:
+            number = getattr(one, "n", getattr(one, "value", None))
+            is_port = isinstance(number, int) and number > 79
+            if is_port or isinstance(one, ast.Tuple) or reader.port_in(one, scope, 0).kind == "port":
+                return node.lineno
+    return None
+def reads_port(tree):
+    lines = [node.lineno for node in ast.walk(tree) if text_in(node) == "PORT"]
+    return min(lines) if lines else None
+def of_gunicorn(module, scope, lines):
+    told = {"line": lines.get("wsgi_app", 1)}
+    bind, named = scope.names.get("bind"), scope.names.get("wsgi_app")
+    if bind is not None:
+        told["bind"] = "env" if bind.kind == "port" else "other"
+    if named is not None and named.kind == "text":
+        told["wsgi_app"] = named.what
+    base = module.path.rpartition("/")[0]
+    nothing_else = {"objects": [], "factories": [], "acts": False}
+    return dict(nothing_else, path=module.path, base=base, module="gunicorn.conf", gunicorn=told)
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
+    if module.path.split("/")[-1] == "gunicorn.conf.py":
+        return of_gunicorn(module, scope, lines)
     objects, factories = [], []
     for name, value in sorted(scope.names.items()):
         if name in scope.unsure or not identifier.match(name):
             continue
+        if value.kind == "name" and value.what in installed and name not in imports:
+            value = Value("made", installed[value.what], {"path": module.path, "line": lines.get(name, 1), "wraps": False})
+        elif value.kind == "name" and value.what == "mesop" and "mesop" in module.found.get("pages", {}):
+            value = Value("made", "mesop", {"path": module.path, "line": module.found["pages"]["mesop"], "wraps": False})
+            imports.discard(name)
         if value.kind == "made":
             told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
             objects.append(dict(told, isImported=True) if name in imports else told)
@@ -31347,11 +31613,24 @@ def tell(module, reader):
         if value is not None and value.kind == "text":
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
-    told.update(objects=objects, factories=factories, acts=acts(module.tree))
-    line = asks(module.tree)
-    if line is not None:
-        told["asks"] = line
+    told.update(objects=objects, factories=factories, acts=acts(module.tree) or acts_by_runs(module))
+    unsure = [
+        dict(told_value(value), name=name, line=value.more["line"])
+        for name, value in sorted(module.unsure.items())
+        if value.what in interfaces and name not in [one["name"] for one in objects]
+    ]
+    more = {
+        "asks": asks(module.tree),
+        "imports": of_web(module.tree),
+        "listens": listens(module.tree, reader, scope),
+        "reads": reads_port(module.tree),
+        "unsure": unsure or None,
+        "uses": sorted(module.uses) or None,
+    }
+    told.update((key, value) for key, value in more.items() if value is not None)
     return told
+def acts_by_runs(module):
+    return any(run.get("atImport") for run in module.found.get("runs", []))
 def read(root, paths):
     app = Application(root, paths)
     reader = Statements(app)
@@ -31361,7 +31640,7 @@ def read(root, paths):
             told.append(tell(module, reader))
         except Exception:
             app.unread.append({"path": path, "line": 0})
-    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted)}
+    return {"modules": told, "unread": app.unread, "mounted": sorted(app.mounted), "within": sorted(app.within)}
 def run():
     root, paths = sys.argv[1], sys.argv[2:]
     sys.setrecursionlimit(5000)
@@ -32565,7 +32844,7 @@ const listed$6 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
-const textOf$3 = fnUntraced(function* (path) {
+const textOf$4 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
@@ -32575,7 +32854,7 @@ const ofSystem = gen(function* () {
 		"/etc/ld.so.conf",
 		...yield* listed$6("/etc/ld.so.conf.d"),
 		...(yield* listed$6("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
-	], textOf$3);
+	], textOf$4);
 	const roots = [
 		"/lib",
 		"/usr/lib",
@@ -32615,7 +32894,7 @@ const inApp$1 = fnUntraced(function* (root) {
 	const deeper = (yield* forEach(folders, listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
 	const scripts = (yield* forEach(profiles, (folder) => listed$6(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
-	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const named = (yield* forEach(scripts, textOf$4)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
 		...deeper,
@@ -32884,7 +33163,7 @@ const counted$4 = ({ archives }) => {
 	return count === 1 ? "1 package" : `${count} packages`;
 };
 const lineOf$7 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$4(environment)}`;
-const most$3 = 20;
+const most$4 = 20;
 var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 	id = "environment/not-kept";
 	blame = "app";
@@ -32895,8 +33174,8 @@ var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 		const { asked, by, fitting, kept, now } = this;
 		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
 		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most$3).map((one) => lineOf$7(one, now));
-		const more = kept.length > most$3 ? [`  and ${kept.length - most$3} more`] : [];
+		const lines = kept.slice(0, most$4).map((one) => lineOf$7(one, now));
+		const more = kept.length > most$4 ? [`  and ${kept.length - most$4} more`] : [];
 		return kept.length === 0 ? by === void 0 && asked === "" ? "No environment is kept there." : `${said}, and no environment is kept.` : [
 			`${said}, ${meaning} Kept are:`,
 			...lines,
@@ -33011,7 +33290,7 @@ const siteRules = (version) => {
 	};
 };
 const isRead = (name, { skipsHidden }) => name.endsWith(".pth") && !(skipsHidden && name.startsWith("."));
-const textOf$2 = (bytes) => {
+const textOf$3 = (bytes) => {
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
@@ -33034,7 +33313,7 @@ const newEnds = [
 	"\u2029"
 ];
 const readPathFile = (bytes, { dropsMark, splitsLines }) => {
-	const text = textOf$2(bytes);
+	const text = textOf$3(bytes);
 	const lines = (splitsLines ? newEnds : oldEnds).reduce((all, end) => all.replaceAll(end, "\n"), dropsMark ? text.replace(/^\ufeff/, "") : text).split("\n");
 	const isCode = (line) => /^import[ \t]/.test(line);
 	return {
@@ -33273,13 +33552,13 @@ init_Filesystem();
 const beside$1 = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
 const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
 const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$2 = 2e3;
+const most$3 = 2e3;
 const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
 	const files = yield* Filesystem;
 	const found = [];
 	const walk = (path) => gen(function* () {
 		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$2 || isPassedOver(name)) continue;
+			if (found.length >= most$3 || isPassedOver(name)) continue;
 			const below = path === "" ? name : `${path}/${name}`;
 			const kind = (yield* files.status(join$1(folder, below)))?.kind;
 			if (kind === "directory") yield* walk(below);
@@ -33336,7 +33615,7 @@ const read$6 = (line) => {
 		hashes: hashes.trim().split(" ").map((word) => word.slice(7))
 	};
 };
-const nameIn = (line) => {
+const nameIn$1 = (line) => {
 	const [, name] = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\s*@ |[=<>!~; ]|$)/.exec(line) ?? [];
 	return name === void 0 ? void 0 : normalise(name);
 };
@@ -33348,7 +33627,7 @@ const mayHold = (line, runtime) => {
 const surelyAsked = (lines, runtime) => {
 	const counts = /* @__PURE__ */ new Map();
 	for (const line of lines) {
-		const name = nameIn(line);
+		const name = nameIn$1(line);
 		if (name !== void 0 && mayHold(line, runtime)) counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
 	return lines.flatMap((line) => read$6(line) ?? []).filter(({ marker, name }) => counts.get(name) === 1 && (marker === "" || surelyHolds(marker, runtime)));
@@ -33672,6 +33951,10 @@ const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, r
 	...requires,
 	`Python ${requiresPython}`
 ]);
+const scriptsOfWheels = ({ overlays, parts }) => {
+	const own = overlays.filter(({ directUrl }) => /"file:[^"]*\/dist\/[^/"]+\.whl"/.test(directUrl));
+	return distributionsIn(parts).filter(({ metadata }) => own.some((one) => one.metadata === metadata)).flatMap(({ scripts }) => scripts);
+};
 const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf$1(own?.parts ?? []))
@@ -34113,7 +34396,11 @@ const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) 
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		scripts: [
+			...closure.ownScripts,
+			...scriptsOfWheels(closure),
+			...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+		],
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
@@ -34414,7 +34701,7 @@ const execute = fn("Execution.execute")(function* (task) {
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
 const candidate = (hasProcfile, ownScripts) => {
-	const [script, ...others] = ownScripts;
+	const [script, ...others] = ownScripts.length > 1 ? ownScripts.filter((name) => name === "start") : ownScripts;
 	return hasProcfile || script === void 0 || others.length > 0 || !plainWord.test(script) ? void 0 : script;
 };
 const processesOf = (script, evidence) => script === void 0 || evidence._tag === "Otherwise" ? [] : [{
@@ -34715,12 +35002,12 @@ const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 
 init_Effect();
 init_Filesystem();
-const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
+const mayServe$1 = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
 const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
 	const files = yield* Filesystem;
 	const byRealPath = /* @__PURE__ */ new Map();
 	const broken = [];
-	for (const candidate of candidates.filter(({ hint }) => mayServe(hint, wanted))) {
+	for (const candidate of candidates.filter(({ hint }) => mayServe$1(hint, wanted))) {
 		const real = yield* files.realPath(candidate.path).pipe(orElseSucceed(() => void 0));
 		if (real === void 0) broken.push({
 			executable: candidate.path,
@@ -35316,7 +35603,7 @@ var init_HttpNode = __esmMin((() => {
 		reason: reasonOf$1("code" in cause ? String(cause.code) : void 0),
 		detail: cause.message
 	}) : cause;
-	fetched$3 = async ({ to, url, variables }, signal) => {
+	fetched$3 = async ({ hears, to, url, variables }, signal) => {
 		const response = await followed({
 			url,
 			variables,
@@ -35335,10 +35622,14 @@ var init_HttpNode = __esmMin((() => {
 		const { createWriteStream } = await importModule("node:fs");
 		const { pipeline } = await importModule("node:stream/promises");
 		const hash = createHash("sha256");
+		const length = Number(response.headers["content-length"]);
+		let received = 0;
 		response.setTimeout(longestSilence, () => response.destroy(/* @__PURE__ */ new Error("it has fallen silent")));
 		const hashing = async function* (source) {
 			for await (const piece of source) {
 				hash.update(piece);
+				received += piece.length;
+				hears?.(received, Number.isSafeInteger(length) ? length : void 0);
 				yield piece;
 			}
 		};
@@ -35418,10 +35709,16 @@ var Passing = class extends TaggedError("Passing") {};
 const fetchOnce = fn("ArchiveFile.fetchOnce")(function* (name, place, to) {
 	const { fetch } = yield* Download;
 	const { variables } = yield* Env;
+	const span = yield* orElseSucceed(currentSpan, () => void 0);
+	const hears = (received, total) => {
+		span?.attribute("received", received);
+		span?.attribute("total", total ?? 0);
+	};
 	const answer = yield* fetch({
 		url: place,
 		variables,
-		to
+		to,
+		hears
 	}).pipe(mapError$2((error) => error instanceof HostSilent ? new Passing({ detail: error.detail }) : error));
 	if (answer.status === 200) return answer.sha256;
 	const detail = `the server answers with status ${answer.status}`;
@@ -35737,7 +36034,7 @@ const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 });
 const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
 const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
-const named$5 = fn("HostInterpreters.named")(function* (directory) {
+const named$6 = fn("HostInterpreters.named")(function* (directory) {
 	return [
 		yield* inPrograms(directory),
 		yield* inPrograms(join$1(directory, "bin")),
@@ -35749,7 +36046,7 @@ const candidates$1 = gen(function* () {
 	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
 	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$5),
+		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$6),
 		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
 		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
 		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
@@ -36503,7 +36800,7 @@ const Record = Struct({
 	settings: optionalKey(String$1)
 });
 const Records = fromJsonString(ArraySchema(Record));
-const most$1 = 2;
+const most$2 = 2;
 const allVariables = "*";
 const isOwn$2 = ({ footprint }, root) => (path) => {
 	const name = basename(path);
@@ -36559,7 +36856,7 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 		yield* files.rename(aside, entry);
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
-	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
+	const [records, gone] = [all.slice(0, most$2), all.slice(most$2)];
 	yield* cache.keep(yield* nameOf$4(source), yield* orDie(encodeEffect(Records)(records)));
 	for (const one of gone) if (one.nothing === void 0 && !records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
@@ -37202,13 +37499,13 @@ const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module
 init_Data();
 init_StagingError();
 const variable$1 = `$${PYTHON_START_CHECK.name}`;
-const placeOf$5 = ({ frames }) => {
+const placeOf$6 = ({ frames }) => {
 	const last = frames.at(-1);
 	return last === void 0 ? "" : `${printable(last.file)} line ${last.line}: `;
 };
 const ofFailure = (failure, own) => {
 	const { name = "", text, type, variable: unset } = failure;
-	const place = placeOf$5(failure);
+	const place = placeOf$6(failure);
 	const [first = ""] = name.split(".");
 	if (unset !== void 0) return {
 		what: `${place}\`$${visible(unset)}\` is read, and not set.`,
@@ -37381,13 +37678,13 @@ const CodeRun = Struct({
 	server: String$1,
 	method: optionalKey(String$1),
 	line: Int,
+	path: optionalKey(String$1),
+	made: optionalKey(Tuple([String$1, Int])),
+	beside: optionalKey(Boolean$1),
+	maybe: optionalKey(Boolean$1),
 	main: Boolean$1,
 	atImport: optionalKey(Boolean$1),
-	port: Union([Literals([
-		"env",
-		"default",
-		"other"
-	]), Number$1]),
+	port: Union([String$1, Number$1]),
 	host: Literals([
 		"any",
 		"local",
@@ -37405,6 +37702,17 @@ const CodeModule = Struct({
 	main: optionalKey(Int),
 	acts: Boolean$1,
 	asks: optionalKey(Int),
+	parses: optionalKey(Boolean$1),
+	listens: optionalKey(Int),
+	reads: optionalKey(Int),
+	imports: optionalKey(Tuple([Int, String$1])),
+	unsure: optionalKey(ArraySchema(CodeObject)),
+	gunicorn: optionalKey(Struct({
+		bind: optionalKey(Literals(["env", "other"])),
+		wsgi_app: optionalKey(String$1),
+		line: Int
+	})),
+	uses: optionalKey(ArraySchema(String$1)),
 	runs: optionalKey(ArraySchema(CodeRun)),
 	pages: optionalKey(Record$3(String$1, Int)),
 	settings: optionalKey(Spot),
@@ -37422,12 +37730,14 @@ const CodeFacts = Struct({
 		path: String$1,
 		line: Int
 	})),
-	mounted: ArraySchema(Tuple([String$1, Int]))
+	mounted: ArraySchema(Tuple([String$1, Int])),
+	within: ArraySchema(String$1)
 });
 const noCode = {
 	modules: [],
 	unread: [],
-	mounted: []
+	mounted: [],
+	within: []
 };
 
 const broughtOf = (packages) => {
@@ -37437,8 +37747,16 @@ const broughtOf = (packages) => {
 		version: (name) => versions.get(name)
 	};
 };
+const serving$1 = "gunicorn uvicorn hypercorn granian waitress daphne uwsgi cheroot gevent twisted aiohttp bottle cherrypy django fastapi flask quart sanic starlette tornado chainlit gradio nicegui panel robyn streamlit werkzeug";
+const mayServe = ({ has }) => serving$1.split(" ").some(has);
 const majorOf = (version) => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0);
-const called = ({ isFactory, target }) => isFactory ? `'${target}()'` : target;
+const called = ({ given = "", isFactory, target }) => isFactory ? `'${target}(${given})'` : target;
+const callers = /* @__PURE__ */ new Set([
+	"gunicorn",
+	"hypercorn",
+	"uvicorn-worker",
+	"uwsgi"
+]);
 const factory = ({ isFactory }) => isFactory ? "--factory " : "";
 const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
 const socketWorkers = (brought) => {
@@ -37469,7 +37787,7 @@ const wsgi = [
 		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
 	}
 ];
-const asgi = [
+const asgi$1 = [
 	{
 		name: "uvicorn-worker",
 		command: (one, brought) => brought.has("gunicorn") ? `gunicorn --worker-class uvicorn_worker.UvicornWorker ${called(one)}` : void 0
@@ -37497,8 +37815,8 @@ const asgi = [
 ];
 const servingOf = (candidate, brought) => {
 	if (!isSync(candidate)) return void 0;
-	for (const { command, name } of candidate.object.interface === "asgi" ? asgi : wsgi) {
-		if (!brought.has(name)) continue;
+	for (const { command, name } of candidate.object.interface === "asgi" ? asgi$1 : wsgi) {
+		if (!brought.has(name) || candidate.given !== void 0 && !callers.has(name)) continue;
 		const found = command(candidate, brought);
 		if (found !== void 0) return {
 			server: name,
@@ -37525,13 +37843,14 @@ const names$2 = {
 	asgi: "ASGI application"
 };
 const nameOf$3 = (framework) => names$2[framework] ?? `${framework} application`;
-const placeOf$4 = ({ module, object }) => `${printable(module.path)} line ${object.line}`;
+const placeOf$5 = ({ module, object }) => object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`;
 const titleOf = (candidate) => {
 	const { framework, name } = candidate.object;
 	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
-	return `${nameOf$3(framework)}${object} (${placeOf$4(candidate)})`;
+	const named = candidate.origin === void 0 ? "" : `, which ${candidate.origin} names`;
+	return `${nameOf$3(framework)}${object} (${placeOf$5(candidate)})${named}`;
 };
-const usualCommand = ({ isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}()'` : target}`;
+const usualCommand = ({ given = "", isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`;
 const lineOf$6 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
 const severalCandidates = (all) => ({
 	id: "start/several-candidates",
@@ -37550,7 +37869,7 @@ const needsArguments = (candidate) => {
 	return {
 		id: "start/factory-arguments",
 		text: [
-			`No start command is offered: \`${candidate.object.name}\` (${placeOf$4(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
+			`No start command is offered: \`${candidate.object.name}\` (${placeOf$5(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
 			"Give it defaults, or write a file wsgi.py that calls it:",
 			`  from ${candidate.module.module} import ${candidate.object.name}`,
 			`  app = ${candidate.object.name}(\u2026)`
@@ -37568,13 +37887,20 @@ const listening$1 = {
 	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
 	tornado: "app.listen(int(os.environ[\"PORT\"]))",
 	telegram: "run_webhook(listen=\"0.0.0.0\", port=int(os.environ[\"PORT\"]), \u2026)",
+	taipy: "Gui(\u2026).run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	twisted: "reactor.listenTCP(int(os.environ[\"PORT\"]), site)",
+	socketify: "app.listen(int(os.environ[\"PORT\"]))",
+	cherrypy: "cherrypy.config.update({\"server.socket_host\": \"0.0.0.0\", \"server.socket_port\": int(os.environ[\"PORT\"])})",
+	websockets: "websockets.serve(handler, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
+	"aiohttp-site": "web.TCPSite(runner, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
+	fastmcp: "mcp.run(transport=\"http\", host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
 	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
 };
-const fixedPort = (path, at, server) => ({
+const fixedPort = (path, at, server, isInBranch = false) => ({
 	id: "start/fixed-port",
-	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
+	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not${isInBranch ? " in every branch" : ""} where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
 });
-const nothingFound = "No start command is offered: the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.";
+const idle = (place) => `The page of ${printable(place)} is not on $PORT and every address, so nobody sees it; the bot works all the same. With \`host="0.0.0.0", port=int(os.environ["PORT"])\` there, it is a \`web\` process.`;
 const migrations = (migrate, web) => [
 	"Nothing migrates the database. A Procfile with these lines has it done once for each release:",
 	`  release: ${migrate}`,
@@ -37619,6 +37945,9 @@ const entries = /* @__PURE__ */ new Set([
 	"index",
 	"run",
 	"site",
+	"start",
+	"home",
+	"streamlit_app",
 	"__init__"
 ]);
 const usualNames = ["app", "application"];
@@ -37652,7 +37981,7 @@ const depthOf = ({ base, module, path }) => {
 };
 const entryRank = (path) => {
 	const stem = stemOf(path);
-	return gateways.has(stem) ? 0 : entries.has(stem) ? 1 : 2;
+	return gateways.has(stem) ? 0 : entries.has(stem.toLowerCase()) ? 1 : 2;
 };
 const rankOf = (module, name, isFactory) => {
 	const usual = isFactory ? usualFactories.has(name) : usualNames.includes(name);
@@ -37724,6 +38053,11 @@ const kinds$4 = {
 		program: "shiny",
 		command: (file) => `shiny run ${file} --host 0.0.0.0 --port $PORT`
 	},
+	bokeh: {
+		title: "Bokeh app",
+		program: "bokeh",
+		command: (file) => `bokeh serve ${file} --address 0.0.0.0 --port $PORT '--allow-websocket-origin=*'`
+	},
 	solara: {
 		title: "Solara app",
 		program: "solara",
@@ -37735,20 +38069,24 @@ const plainFile = ({ base, path }) => {
 	return /^[\w./-]+$/.test(file) ? file : void 0;
 };
 const isFurther = ({ path }) => /(?:^|\/)(?:pages|components|utils|lib|views)\//.test(path);
-const pagesIn = (brought) => (module) => {
+const pagesIn = (brought, within) => (module) => {
 	const file = plainFile(module);
-	if (file === void 0 || isFurther(module)) return [];
+	if (file === void 0 || isFurther(module) || within.includes(file)) return [];
 	return Object.entries(module.pages ?? {}).flatMap(([name, line]) => {
 		const kind = kinds$4[name];
 		if (kind === void 0 || !brought.has(kind.program)) return [];
 		const [depth = 0] = rankOf(module, "app", false);
-		const at = kind.first?.test(module.path) === true ? 0 : entryRank(module.path);
+		const rank = [
+			depth,
+			entryRank(module.path),
+			kind.first?.test(module.path) === true ? 0 : 1
+		];
 		return [{
 			module,
 			line,
 			title: kind.title,
 			command: kind.command(file),
-			rank: [depth, at]
+			rank
 		}];
 	});
 };
@@ -37792,15 +38130,31 @@ const functionsIn = (brought) => (module) => {
 		rank: [...rankOf(module, "app", false)]
 	}));
 };
+const agentsOf = (modules, brought) => {
+	const agent = modules.find(({ objects: all, path }) => /^[A-Za-z_]\w*\/(?:agent|__init__)\.py$/.test(path) && all.some(({ framework, name }) => framework === "adk" && name === "root_agent"));
+	const root = agent?.objects.find(({ name }) => name === "root_agent");
+	if (agent === void 0 || root === void 0 || !brought.has("google-adk")) return [];
+	const command = "adk api_server --host 0.0.0.0 --port $PORT .";
+	return [{
+		module: {
+			...agent,
+			base: ""
+		},
+		line: root.line,
+		title: "agent `root_agent`",
+		command,
+		rank: [1, 1]
+	}];
+};
 const notebookOf = (names, brought) => {
 	const [first, ...others] = names.filter((name) => /^\w[\w.-]*\.ipynb$/.test(name));
 	return first === void 0 || others.length > 0 || !brought.has("voila") ? void 0 : `voila ${first} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 };
-const pagesOf = ({ modules, mounted }, brought) => modules.flatMap((module) => [
-	...pagesIn(brought)(module),
+const pagesOf = ({ modules, mounted, within }, brought) => [...agentsOf(modules, brought), ...modules.flatMap((module) => [
+	...pagesIn(brought, within)(module),
 	...objectsIn(brought, mounted)(module),
 	...functionsIn(brought)(module)
-]).toSorted((a, b) => compareRanks(a.rank, b.rank));
+])].toSorted((a, b) => compareRanks(a.rank, b.rank));
 
 const scriptCommand = ({ module, path }) => {
 	if (path.endsWith("/__main__.py")) return `python -m ${module.replace(/\.__main__$/, "")}`;
@@ -37808,94 +38162,266 @@ const scriptCommand = ({ module, path }) => {
 };
 const open$2 = /* @__PURE__ */ new Set([
 	"aiohttp",
-	"waitress",
-	"tornado",
+	"aiohttp-site",
+	"asyncio",
+	"fasthtml",
+	"klein",
+	"microdot",
 	"nicegui",
-	"fasthtml"
+	"panel",
+	"pywebio",
+	"slack-http",
+	"socketify",
+	"tornado",
+	"twisted",
+	"waitress",
+	"websockets"
 ]);
 const byVariables = {
 	gradio: "GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=$PORT",
 	dash: "HOST=0.0.0.0",
+	fastmcp: "FASTMCP_HOST=0.0.0.0 FASTMCP_PORT=$PORT",
+	flet: "FLET_FORCE_WEB_SERVER=true FLET_SERVER_IP=0.0.0.0 FLET_SERVER_PORT=$PORT",
 	robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT"
 };
+const variablesFirst = /* @__PURE__ */ new Set(["flet", "robyn"]);
+const byArguments = { taipy: "--host 0.0.0.0 --port $PORT" };
+const byThemselves = /* @__PURE__ */ new Set(["fasthtml", "webpy-urls"]);
 const ofDevelopers = /* @__PURE__ */ new Set([
 	"flask",
 	"bottle",
 	"dash",
+	"slack-http",
+	"werkzeug",
 	"wsgiref"
 ]);
 const serves = /* @__PURE__ */ new Set([
+	...open$2,
+	...Object.keys(byVariables),
+	...Object.keys(byArguments),
+	...byThemselves,
 	"flask",
 	"quart",
 	"bottle",
-	"dash",
-	"gradio",
-	"robyn",
+	"bjoern",
+	"cheroot",
+	"eventlet",
+	"grpc",
 	"sanic",
-	"aiohttp",
-	"tornado",
 	"uvicorn",
 	"hypercorn",
-	"waitress",
 	"cherrypy",
-	"nicegui",
-	"fasthtml",
+	"remi",
+	"werkzeug",
 	"wsgiref",
 	"gevent",
 	"http",
 	"flask-socketio"
 ]);
-const works = /* @__PURE__ */ new Set([
-	"discord",
-	"telegram",
-	"slack",
-	"scheduler",
-	"rq",
-	"celery"
+const works = /* @__PURE__ */ new Map([
+	["discord", "Discord bot"],
+	["telegram", "Telegram bot"],
+	["slack", "Slack bot"],
+	["scheduler", "APScheduler's timer"],
+	["rq", "RQ worker"],
+	["celery", "Celery worker"]
 ]);
-const scriptOf$1 = (module, run) => {
+const placeOf$4 = (module, { line, path = module.path }) => `${path} line ${line}`;
+const listeningCommand = (module, run) => {
 	const { host, port, server } = run;
-	const isAsked = port === "env";
-	const isOpen = host === "any" || host === "default" && open$2.has(server);
+	const script = scriptCommand(module);
 	const isSilent = port === "default" && (host === "default" || host === "any");
-	const variables = isSilent || server === "robyn" ? byVariables[server] : void 0;
-	const own = server === "fasthtml" && isSilent;
+	const variables = isSilent || variablesFirst.has(server) ? byVariables[server] : void 0;
+	if (variables !== void 0) return `env ${variables} ${script}`;
+	if (byArguments[server] !== void 0) return `${script} ${byArguments[server]}`;
+	const isOpen = host === "any" || host === "default" && open$2.has(server);
+	const [, option] = /^option:([a-z][\w-]*)$/.exec(String(port)) ?? [];
+	if (option !== void 0 && isOpen && module.parses === true) return `${script} --${option}=$PORT`;
+	return port === "env" && isOpen || byThemselves.has(server) && isSilent ? script : void 0;
+};
+const scriptOf$1 = (module, run, others) => {
+	const command = listeningCommand(module, run);
+	const isSure = run.maybe !== true || others.every((one) => one.maybe !== true || listeningCommand(module, one) === command);
+	const work = workIn(module);
 	return {
 		module,
 		run,
 		rank: rankOf(module, "app", false).slice(0, 2),
-		command: variables === void 0 || variables === "" ? scriptCommand(module) : `env ${variables} ${scriptCommand(module)}`,
-		honours: isAsked && isOpen || own || variables !== void 0,
-		isForDevelopers: ofDevelopers.has(server)
+		command: command ?? scriptCommand(module),
+		honours: command !== void 0 && isSure,
+		isForDevelopers: work === void 0 && ofDevelopers.has(run.server),
+		...work === void 0 ? {} : { work }
 	};
 };
 const runsIn = (module) => module.runs ?? [];
 const isCalled = ({ method = "" }) => method.endsWith("webhook");
 const isWebhook = (module, run) => run.server === "telegram" && runsIn(module).every((one) => one.server !== run.server || isCalled(one));
+const serversIn = (module) => runsIn(module).filter((run) => (run.server === "mcp" || run.server === "fastmcp" ? /http|sse/.test(run.transport ?? "") : serves.has(run.server)) || isWebhook(module, run));
+const workIn = (module) => runsIn(module).find((run) => works.has(run.server) && !isWebhook(module, run));
 const serverIn = (module) => {
-	const runs = runsIn(module).filter((run) => serves.has(run.server) || run.server === "mcp" && /http|sse/.test(run.transport ?? "") || isWebhook(module, run));
+	const runs = serversIn(module);
 	const [run] = [...runs.filter(({ port }) => port === "env"), ...runs];
-	return run === void 0 || !isStarted(module) ? void 0 : scriptOf$1(module, run);
+	if (run === void 0 || !isStarted(module)) return void 0;
+	const script = scriptOf$1(module, run, runs);
+	return script.work !== void 0 && script.work.beside !== true && !script.honours ? void 0 : script;
 };
-const workerIn = (module) => isStarted(module) ? runsIn(module).find((run) => works.has(run.server) && !isWebhook(module, run)) : void 0;
+const workerIn = (module) => {
+	const work = isStarted(module) ? workIn(module) : void 0;
+	return work?.beside === true && serversIn(module).some(({ beside }) => beside !== true) ? void 0 : work;
+};
+const pagesOfBots = (modules) => modules.filter((module) => isStarted(module) && workIn(module) !== void 0).flatMap((module) => serversIn(module).flatMap(({ made }) => made === void 0 ? [] : [made]));
+const idlePage = (module) => serverIn(module) === void 0 ? serversIn(module)[0] : void 0;
 const isStarted = (module) => module.main !== void 0 || module.acts || module.path.endsWith("__main__.py");
 const serversOf = ({ modules }) => modules.flatMap((module) => serverIn(module) ?? []).toSorted((a, b) => compareRanks(a.rank, b.rank));
+
+const scriptsOf = (modules) => bestOf(modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
+	module,
+	rank: rankOf(module, "app", false).slice(0, 2)
+}))).map(({ module }) => module);
 const loneScript = ({ modules }) => {
-	if (modules.some(({ asks, runs = [] }) => asks !== void 0 || runs.some(({ server }) => server === "mcp"))) return void 0;
-	const ranked = modules.filter((one) => isStarted(one) && one.objects.every((object) => object.interface === void 0)).map((module) => ({
-		module,
-		rank: rankOf(module, "app", false).slice(0, 2)
-	}));
-	const [best, ...others] = bestOf(ranked);
-	if (best === void 0 || others.length > 0) return void 0;
-	const { module } = best;
+	const isForPeople = ({ asks, runs = [] }) => asks !== void 0 || runs.some(({ server }) => server === "mcp" || server === "fastmcp");
+	if (modules.some(isForPeople)) return void 0;
+	const [module, ...others] = scriptsOf(modules);
+	if (module === void 0 || others.length > 0) return void 0;
 	if (modules.length > 1 && entryRank(module.path) > 1 && !module.path.endsWith("__main__.py")) return void 0;
+	const reads = modules.find((one) => one.reads !== void 0);
+	const isOfWeb = modules.some(({ imports, listens }) => imports !== void 0 || listens !== void 0);
+	if (isOfWeb && reads === void 0) return void 0;
+	const web = isOfWeb ? reads : void 0;
 	return {
-		type: "worker",
+		type: web === void 0 ? "worker" : "web",
 		command: scriptCommand(module),
 		base: module.base,
-		why: `the one script of the app (${module.path})`
+		why: web === void 0 ? `the one script of the app (${module.path})` : `the one script of the app (${module.path}), which listens on $PORT (${web.path} line ${web.reads ?? 1})`
 	};
+};
+
+init_StagingError();
+const at$2 = ({ path }, line) => `${printable(path)} line ${line}`;
+const first = (modules, seen, say) => {
+	for (const module of modules) {
+		const value = seen(module);
+		if (value !== void 0) return say(module, value);
+	}
+};
+const serverOfMcp = (module) => module.objects.find(({ framework, isImported }) => isImported !== true && /^(?:fast)?mcp$/.test(framework));
+const withoutCode = ({ brought, names = /* @__PURE__ */ new Set() }) => {
+	const notebooks = [...names].filter((name) => name.endsWith(".ipynb")).toSorted();
+	const [notebook, ...others] = notebooks;
+	if (notebook === void 0) return [...names].some((name) => /^(?:tests?|testing)\/$|^test_.*\.py$/.test(name)) ? "its Python files are tests and tools alone.\nA file app.py or main.py at the top with an application is found by itself; what else starts it, a Procfile says with a line `web: \u2026` or `worker: \u2026`." : "there is no Python file that could be started.\nA file app.py or main.py at the top with an application is found by itself; what else starts it, such as a command that a package brings, a Procfile says with a line `web: \u2026` or `worker: \u2026`.";
+	const show = `web: voila ${others.length > 0 ? "NOTEBOOK" : printable(notebook)} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
+	return brought.has("voila") ? `there are notebooks, and nobody can tell which is meant (${notebooks.map(printable).join(", ")}).\nWrite a file named Procfile with the line \`${show}\`.` : `there are notebooks alone (${notebooks.map(printable).join(", ")}), and nothing that shows them.\nAdd the line \`voila\` to requirements.txt (or what lists the app's packages); ${others.length > 0 ? `a Procfile with the line \`${show}\` says which is shown` : "it shows the only notebook by itself"}.`;
+};
+const seenIn = (modules) => first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at$2(module, line)} makes a ${nameOf$3(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
+	const serves = `${at$2(module, line)} makes an MCP server \`${name}\`, which nothing has listen on $PORT.`;
+	return framework === "fastmcp" ? `${serves}\nIf everybody may ask it, write a file named Procfile with the line \`web: fastmcp run ${module.path}:${name} --transport http --host 0.0.0.0 --port $PORT\`.` : `${serves}\nIf everybody may ask it, make it with \`host="0.0.0.0", port=int(os.environ["PORT"])\`, and call \`${name}.run(transport="streamable-http")\`.`;
+}) ?? first(modules, ({ path, settings }) => path.endsWith("manage.py") ? settings : void 0, (module, { line, value }) => {
+	const folder = value.split(".")[0] ?? "";
+	return `${at$2(module, line)} names the settings of a Django project, and nothing makes its application.\nWrite a file ${printable(folder)}/wsgi.py:\n  import os\n  from django.core.wsgi import get_wsgi_application\n  os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${printable(value)}")\n  application = get_wsgi_application()`;
+}) ?? first(modules, ({ imports }) => imports?.[1] === "reflex" ? imports : void 0, (module, [line]) => `${at$2(module, line)} is of a Reflex app, whose pages are built with Node.js first.\nWrite a file named Procfile with the line \`web: reflex run --env prod --single-port --backend-host 0.0.0.0 --frontend-port $PORT --backend-port $PORT\`; it builds them at each start.`) ?? first(modules, ({ asks }) => asks, (module, line) => `${at$2(module, line)} reads a command line, so nobody can tell with which words the app is started.\nWrite a file named Procfile with them: \`web: ${scriptCommand(module)} \u2026\` for what serves, \`worker: \u2026\` for what does not.`) ?? first(modules, ({ imports }) => imports, (module, [line, name]) => `${at$2(module, line)} imports ${name}, and nothing in the code makes an application that a server could be given, or listens on $PORT.\nBind it to a name at the first level of a file (\`app = \u2026\`), or write a file named Procfile with a line \`web: \u2026\` for what serves.`) ?? first(modules, ({ listens }) => listens, (module, line) => `${at$2(module, line)} listens, and not on $PORT, where a platform looks.\nHave it listen on \`int(os.environ["PORT"])\` and every address, or write a file named Procfile with a line \`web: \u2026\` for what serves, \`worker: \u2026\` for what does not.`);
+const nothingFound = (question) => {
+	const { modules, unread } = question.facts;
+	const [broken] = unread;
+	const scripts = scriptsOf(modules);
+	const [script] = scripts;
+	return `No start command is offered: ${seenIn(modules) ?? (broken === void 0 ? void 0 : `${printable(broken.path)}${broken.line > 0 ? ` line ${broken.line}` : ""} cannot be read by the Python of the app.\nWrite a file named Procfile with a line \`web: \u2026\` for what serves, or \`worker: \u2026\` for what does not.`) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`;
+};
+
+const most$1 = 3;
+const usedBy = (path, modules) => {
+	const found = /* @__PURE__ */ new Set([path]);
+	for (const one of found) for (const used of modules.find((other) => other.path === one)?.uses ?? []) found.add(used);
+	return found;
+};
+const otherApplications = (chosen, all, modules) => {
+	const parts = usedBy(chosen.path, modules);
+	const others = all.filter(({ path, possible }, at) => !parts.has(path) && all.findIndex((other) => other.possible.title === possible.title) === at);
+	if (others.length === 0) return void 0;
+	const shown = others.slice(0, most$1);
+	const more = others.length - shown.length;
+	return {
+		level: "notice",
+		id: "start/other-application",
+		text: [
+			`Beside ${chosen.possible.title}, which is started, there ${others.length === 1 ? "is" : "are"} ${shown.map(({ possible }) => possible.title).join(", ")}${more > 0 ? `, and ${more} more` : ""}.`,
+			`To start ${others.length === 1 ? "that" : "one of them"} instead, write it into a file named Procfile:`,
+			...shown.map(({ possible }) => `  ${lineOf$6(possible)}`)
+		].join("\n")
+	};
+};
+
+const literals = /^\(\s*(?:(?:\w+\s*=\s*)?(?:"[\w ./-]*"|'[\w ./-]*'|\d+|True|False|None)\s*,?\s*)*\)$/;
+const named$5 = (text) => {
+	const [, place = "", name, call] = /^\s*([^:\s]+?)(?::([A-Za-z]\w*)\s*(\(.*\))?)?\s*$/.exec(text) ?? [];
+	const module = place.replace(/^\.\//, "").replace(/\.py$/, "").replaceAll("/", ".");
+	if (!isPlainModule(module) || call !== void 0 && !literals.test(call)) return void 0;
+	return {
+		module,
+		isPath: /\/|\.py$/.test(place),
+		name,
+		given: call?.slice(1, -1).trim().replaceAll("'", "\"")
+	};
+};
+const wholeName = ({ path }) => path.replace(/\.py$/, "").replace(/(?:^|\/)__init__$/, "").replaceAll("/", ".");
+const asgi = /* @__PURE__ */ new Set([
+	"quart",
+	"litestar",
+	"fastapi"
+]);
+const unseen$1 = (module, name, { reader }) => ({
+	name,
+	line: 0,
+	framework: reader,
+	interface: asgi.has(reader) ? "asgi" : "wsgi",
+	madeIn: module.path,
+	madeAt: 0
+});
+const candidateFor = (entry, question) => {
+	const said = named$5(entry.text);
+	if (said === void 0 || !question.brought.has(entry.reader)) return void 0;
+	const { facts } = question;
+	const whole = facts.modules.find((one) => wholeName(one) === said.module);
+	const own = facts.modules.find(({ module }) => !said.isPath && module === said.module) ?? (said.isPath || whole === void 0 ? whole : {
+		...whole,
+		base: "",
+		module: said.module
+	});
+	if (own !== void 0 && neverImported(own)) return void 0;
+	const all = own === void 0 ? [] : candidatesIn({
+		...facts,
+		mounted: []
+	})(own);
+	if (said.name === void 0) {
+		const [best, ...others] = bestOf(all);
+		return others.length > 0 || best === void 0 ? void 0 : {
+			...best,
+			origin: entry.origin
+		};
+	}
+	const { given, name } = said;
+	const seen = all.find(({ object }) => object.name === name);
+	const module = own ?? {
+		path: said.module,
+		base: "",
+		module: said.module,
+		objects: [],
+		factories: [],
+		acts: false
+	};
+	const isFactory = seen?.isFactory ?? given !== void 0;
+	return {
+		module,
+		object: seen?.object ?? unseen$1(module, name, entry),
+		isFactory,
+		target: `${module.module}:${name}`,
+		rank: rankOf(module, name, isFactory),
+		origin: entry.origin,
+		...given === void 0 || given === "" ? {} : { given }
+	};
+};
+const namedCandidate = (question) => {
+	const [first, ...others] = (question.named ?? []).flatMap((entry) => candidateFor(entry, question) ?? []);
+	return others.some(({ target }) => target !== first?.target) ? void 0 : first;
 };
 
 const isOfDjango = ({ object }) => /^(?:django|channels)/.test(object.framework);
@@ -37925,7 +38451,7 @@ const withoutServer = (candidate, question) => {
 	};
 	const advice = adviceFor(framework, candidate.object.name);
 	if (script !== void 0) {
-		const why = `${titleOf(candidate)}, which ${script.module.path} line ${script.run.line} serves`;
+		const why = `${titleOf(candidate)}, which ${placeOf$4(script.module, script.run)} serves`;
 		const { command } = script;
 		return {
 			processes: [{
@@ -37940,25 +38466,26 @@ const withoutServer = (candidate, question) => {
 		processes: [],
 		warnings: [noServer(candidate, usualServer(candidate))]
 	};
-	const command = `flask --app ${candidate.target} run --host 0.0.0.0 --port $PORT`;
+	const { given, target } = candidate;
+	const command = `flask --app ${given === void 0 ? target : `'${target}(${given})'`} run --host 0.0.0.0 --port $PORT`;
 	const why = `${titleOf(candidate)}, served by Flask's own server`;
 	return {
 		processes: [{
 			...process,
 			command,
 			why,
-			object: objectOf(candidate)
+			...objectOf(candidate)
 		}],
 		warnings: [developmentServer(command, advice)]
 	};
 };
-const objectOf = ({ isFactory, module, target }) => ({
+const objectOf = ({ given, isFactory, module, target }) => given === void 0 ? { object: {
 	target,
 	isFactory,
 	base: module.base
-});
+} } : {};
 const decided$1 = (candidate, question) => {
-	if ("needs" in candidate.object && candidate.object.needs.length > 0) return {
+	if ("needs" in candidate.object && candidate.object.needs.length > 0 && candidate.given === void 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
 	};
@@ -37970,14 +38497,15 @@ const decided$1 = (candidate, question) => {
 			command: serving.command,
 			...placed$1(candidate.module.base, question.isInstalled),
 			why: `${titleOf(candidate)}, served by ${serving.server}`,
-			object: objectOf(candidate)
+			...objectOf(candidate)
 		}],
 		warnings: [],
 		framework: candidate.object.framework
 	};
 };
-const applicationsOf = (question) => choose(question).map((candidate) => ({
+const choiceOf = (question) => (candidate) => ({
 	rank: candidate.rank,
+	path: candidate.module.path,
 	possible: {
 		type: "web",
 		title: titleOf(candidate),
@@ -37985,15 +38513,22 @@ const applicationsOf = (question) => choose(question).map((candidate) => ({
 		...placed$1(candidate.module.base, question.isInstalled)
 	},
 	decide: () => decided$1(candidate, question)
-}));
+});
+const namedApplication = (question) => {
+	const candidate = namedCandidate(question);
+	return candidate === void 0 ? void 0 : choiceOf(question)(candidate);
+};
+const applicationsOf = (question) => choose(question).map(choiceOf(question));
+const allApplications = (question) => {
+	const all = candidatesOf(question.facts);
+	const project = bestOf(ofDjango(all.filter(isOfDjango), question)).slice(0, 1);
+	return [...all.filter((one) => !isOfDjango(one)), ...project].map(choiceOf(question));
+};
 
-const titles$1 = {
-	discord: "Discord bot",
-	telegram: "Telegram bot",
-	slack: "Slack bot",
-	scheduler: "APScheduler's timer",
-	rq: "RQ worker",
-	celery: "Celery worker"
+const byCommands = {
+	faststream: (module, name) => `faststream run ${module}:${name}`,
+	procrastinate: (module, name) => `procrastinate --app=${module}.${name} worker`,
+	taskiq: (module, name) => `taskiq worker ${module}:${name}`
 };
 const queuesIn = (brought) => (module) => {
 	if (!isPlainModule(module.module)) return [];
@@ -38008,6 +38543,10 @@ const queuesIn = (brought) => (module) => {
 	return [
 		...objects.filter(({ framework }) => framework === "celery" && brought.has("celery")).map(({ line, name }) => of(`Celery application \`${name}\``, `celery --app ${module.module}:${name} worker --loglevel INFO`, line)),
 		...objects.filter(({ framework }) => framework === "huey" && brought.has("huey")).map(({ line, name }) => of(`Huey queue \`${name}\``, `huey_consumer ${module.module}.${name}`, line)),
+		...objects.flatMap(({ framework, line, name }) => {
+			const command = byCommands[framework]?.(module.module, name);
+			return command === void 0 || !brought.has(framework) ? [] : [of(`${framework}'s \`${name}\``, command, line)];
+		}),
 		...module.pages?.["arq"] !== void 0 && brought.has("arq") ? [of("arq's `WorkerSettings`", `arq ${module.module}.WorkerSettings`, module.pages["arq"])] : []
 	];
 };
@@ -38026,12 +38565,14 @@ const actors = (modules, brought) => {
 };
 const scripts = (modules) => modules.flatMap((module) => {
 	const run = workerIn(module);
-	const title = run === void 0 ? void 0 : titles$1[run.server];
+	const title = run === void 0 ? void 0 : works.get(run.server);
+	const page = idlePage(module);
 	return run === void 0 || title === void 0 ? [] : [{
 		module,
 		line: run.line,
 		title,
 		command: scriptCommand(module),
+		...page === void 0 ? {} : { detail: idle(placeOf$4(module, page)) },
 		rank: rankOf(module, "app", false).slice(0, 2)
 	}];
 });
@@ -38042,7 +38583,7 @@ const workersOf = ({ modules }, brought) => {
 	return acting.length > 0 ? acting : bestOf(scripts(modules));
 };
 
-const pageChoices = ({ brought, facts, isInstalled }) => bestOf(pagesOf(facts, brought)).map(({ command, line, module, rank, target, title }) => {
+const pageChoices = (pages, isInstalled) => pages.map(({ command, line, module, rank, target, title }) => {
 	const at = `${title} (${module.path} line ${line})`;
 	const process = {
 		type: "web",
@@ -38051,6 +38592,7 @@ const pageChoices = ({ brought, facts, isInstalled }) => bestOf(pagesOf(facts, b
 	};
 	return {
 		rank,
+		path: module.path,
 		possible: {
 			...process,
 			title: at
@@ -38070,8 +38612,9 @@ const pageChoices = ({ brought, facts, isInstalled }) => bestOf(pagesOf(facts, b
 	};
 });
 const scriptChoice = (script, isInstalled) => {
-	const { command, honours, isForDevelopers, module, run } = script;
-	const at = `${module.path} line ${run.line} serves`;
+	const { command, honours, isForDevelopers, module, run, work } = script;
+	const serves = `${placeOf$4(module, run)} serves`;
+	const at = work === void 0 ? serves : `${serves}, beside the ${works.get(work.server) ?? "work"} of ${placeOf$4(module, work)}`;
 	const process = {
 		type: "web",
 		command,
@@ -38080,6 +38623,7 @@ const scriptChoice = (script, isInstalled) => {
 	const object = module.objects.find(({ framework }) => framework === run.server)?.name ?? "app";
 	return {
 		rank: script.rank,
+		path: module.path,
 		possible: {
 			...process,
 			title: at
@@ -38092,7 +38636,7 @@ const scriptChoice = (script, isInstalled) => {
 			warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object, run.atImport))] : []
 		} : {
 			processes: [],
-			warnings: [fixedPort(module.path, run.line, run.server)]
+			warnings: [fixedPort(run.path ?? module.path, run.line, run.server, run.maybe)]
 		}
 	};
 };
@@ -38103,29 +38647,39 @@ const likeliest = (all) => {
 };
 const webOf = (question) => {
 	const { facts, isInstalled } = question;
-	const found = likeliest([...applicationsOf(question), ...pageChoices(question)]);
+	const named = namedApplication(question);
+	if (named !== void 0) return named.decide();
+	const pages = pagesOf(facts, question.brought);
+	const found = likeliest([...applicationsOf(question), ...pageChoices(bestOf(pages), isInstalled)]);
 	const all = found.length > 0 ? found : likeliest(serversOf(facts).map((script) => scriptChoice(script, isInstalled)));
 	const [choice, ...others] = all;
 	if (choice === void 0) return void 0;
-	return others.length === 0 ? choice.decide() : {
+	if (others.length > 0) return {
 		processes: [],
 		warnings: [severalCandidates(all.map(({ possible }) => possible))]
 	};
+	const decided = choice.decide();
+	if (decided.processes.length === 0) return decided;
+	const kind = pages.find(({ module }) => module.path === choice.path);
+	const beside = pages.filter(({ module, title }) => title !== kind?.title && entryRank(module.path) < 2);
+	const notice = otherApplications(choice, [...allApplications(question), ...pageChoices(beside, isInstalled)], facts.modules);
+	return notice === void 0 ? decided : {
+		...decided,
+		warnings: [...decided.warnings, notice]
+	};
 };
-const workerOf = ({ brought, facts, isInstalled }) => {
-	const found = workersOf(facts, brought).map(({ command, line, module, title }) => ({
+const workerOf = ({ brought, facts, isInstalled }, web) => {
+	const all = workersOf(facts, brought).filter(({ command }) => !web.some((one) => one.command.endsWith(command)));
+	const found = all.map(({ command, line, module, title }) => ({
 		type: "worker",
 		command,
 		...placed$1(module.base, isInstalled),
 		title: `${title} (${module.path} line ${line})`
 	}));
 	const [worker, ...others] = found;
-	if (worker === void 0) return {
-		processes: [],
-		warnings: []
-	};
+	if (worker === void 0) return nothingOffered;
 	if (others.length > 0) return {
-		processes: [],
+		...nothingOffered,
 		warnings: [severalCandidates(found)]
 	};
 	const { title, ...process } = worker;
@@ -38134,32 +38688,56 @@ const workerOf = ({ brought, facts, isInstalled }) => {
 			...process,
 			why: title
 		}],
-		warnings: []
+		warnings: [],
+		details: all.flatMap(({ detail }) => detail ?? [])
 	};
 };
 const inOneFolder = (web, workers) => {
 	const [first] = web;
 	return first === void 0 ? workers : workers.filter(({ directory }) => directory === first.directory);
 };
+const onPort = ({ modules }) => (process) => {
+	const { directory = "" } = process;
+	return modules.find(({ base, gunicorn }) => gunicorn !== void 0 && base === directory)?.gunicorn?.bind === "other" && process.command.startsWith("gunicorn ") ? {
+		...process,
+		command: process.command.replace(/^gunicorn /, "gunicorn --bind 0.0.0.0:$PORT ")
+	} : process;
+};
+const ofGunicorn = ({ gunicorn, path }) => gunicorn?.wsgi_app === void 0 ? [] : [{
+	reader: "gunicorn",
+	text: gunicorn.wsgi_app,
+	origin: `${path} line ${gunicorn.line}`
+}];
 const plainPath = /^(?!-)[\w.-]+(?:\/(?!-)[\w.-]+)*$/;
+const ofRelease = (brought) => (object) => object.framework === "connexion" ? {
+	...object,
+	interface: majorOf(brought.version("connexion")) >= 3 ? "asgi" : "wsgi"
+} : object;
 const decideStart = (asked) => {
-	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path));
+	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path)).map((module) => ({
+		...module,
+		objects: module.objects.map(ofRelease(asked.brought))
+	}));
+	const mounted = [...asked.facts.mounted, ...pagesOfBots(modules)];
+	const named = [...asked.named ?? [], ...modules.flatMap(ofGunicorn)];
 	const question = {
 		...asked,
+		named,
 		facts: {
 			...asked.facts,
-			modules
+			modules,
+			mounted
 		}
 	};
 	const web = webOf(question);
-	const worker = workerOf(question);
-	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)];
+	const { details, ...worker } = workerOf(question, web?.processes ?? []);
+	const processes = [...web?.processes ?? [], ...inOneFolder(web?.processes ?? [], worker.processes)].map(onPort(question.facts));
 	const warnings = [...web?.warnings ?? [], ...worker.warnings];
 	if (processes.length > 0 || warnings.length > 0) return {
 		...web ?? nothingOffered,
 		processes,
 		warnings,
-		details: []
+		details
 	};
 	const notebook = notebookOf([...question.names ?? []], question.brought);
 	if (notebook !== void 0) return {
@@ -38171,19 +38749,17 @@ const decideStart = (asked) => {
 		}]
 	};
 	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
-	if (script !== void 0) {
-		const { base, ...offered } = script;
-		return {
-			...nothingOffered,
-			processes: [{
-				...offered,
-				...placed$1(base, question.isInstalled)
-			}]
-		};
-	}
-	return question.facts.modules.length === 0 ? nothingOffered : {
+	if (script === void 0) return {
 		...nothingOffered,
-		details: [nothingFound]
+		details: [nothingFound(question)]
+	};
+	const { base, ...offered } = script;
+	return {
+		...nothingOffered,
+		processes: [{
+			...offered,
+			...placed$1(base, question.isInstalled)
+		}]
 	};
 };
 
@@ -38191,7 +38767,7 @@ init_Effect();
 init_Filesystem();
 const without$1 = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
 const ofTools$2 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
-const [mostFiles$1, mostBytes$1, deepest$1] = [
+const [mostFiles$1, mostBytes$2, deepest$1] = [
 	400,
 	262144,
 	6
@@ -38222,10 +38798,10 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 	}
 	return found;
 });
-const textOf$1 = fn("PortEvidence.text")(function* (path) {
+const textOf$2 = fn("PortEvidence.text")(function* (path) {
 	const files = yield* Filesystem;
 	const status = yield* files.status(path);
-	return status?.kind === "file" && status.size <= mostBytes$1 ? decode$2(yield* files.read(path)).text : "";
+	return status?.kind === "file" && status.size <= mostBytes$2 ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
 const lineOf$5 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
@@ -38234,7 +38810,7 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles$1);
 	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
 	for (const file of paths) {
-		const text = yield* textOf$1(join$1(root, file));
+		const text = yield* textOf$2(join$1(root, file));
 		if (reads.test(text)) return {
 			_tag: "ReadsPort",
 			file,
@@ -38260,9 +38836,9 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 init_Effect();
 init_Filesystem();
 const withoutStart = /^(?:\..*|tests?|testing|docs?|documentation|examples?|samples?|tutorials?|benchmarks?|scripts|tools|notebooks?|node_modules|bower_components|build|dist|env|venv|virtualenv|site-packages|vendor|static|staticfiles|media|assets|public|templates|locale|locales|data|migrations|alembic|versions|fixtures|management|templatetags|.*\.egg-info|__pycache__)$/;
-const ofTools$1 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:[._]conf(?:ig)?)?|gunicorn\.conf|hypercorn[._]conf(?:ig)?)\.py$/;
+const ofTools$1 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:_conf(?:ig)?)?|hypercorn[._]conf(?:ig)?)\.py$/;
 const likely = /^(?:wsgi|asgi|app|main|application|server|web|api|index|run|site|settings|manage|celery.*|worker.*|bot|streamlit_app|__init__|__main__|factory)\.py$/;
-const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
+const [mostFiles, mostFolders, mostBytes$1, mostInAll, deepest] = [
 	200,
 	150,
 	262144,
@@ -38300,7 +38876,7 @@ const listed$4 = fn("SourceFiles.listed")(function* (root) {
 });
 const digestOf = fn("SourceFiles.digest")(function* (root, path) {
 	const bytes = yield* (yield* Filesystem).read(join$1(root, path), {
-		atMost: mostBytes,
+		atMost: mostBytes$1,
 		follow: false
 	});
 	return {
@@ -38387,7 +38963,7 @@ const readCode = (root, runtime, ready) => gen(function* () {
 	yield* ready;
 	const facts = yield* ask$4(root, runtime, sources);
 	if (facts === void 0) return {
-		facts: noCode,
+		facts: void 0,
 		code: void 0
 	};
 	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
@@ -38401,6 +38977,80 @@ const readCode = (root, runtime, ready) => gen(function* () {
 });
 
 init_Effect();
+init_Filesystem();
+const variables = [
+	{
+		reader: "flask",
+		variable: FLASK_APP,
+		files: [".env", ".flaskenv"]
+	},
+	{
+		reader: "quart",
+		variable: QUART_APP,
+		files: [".env", ".quartenv"]
+	},
+	{
+		reader: "litestar",
+		variable: LITESTAR_APP,
+		files: [".env"]
+	}
+];
+const mostBytes = 65536;
+const valueIn = (text, name) => {
+	for (const [at, row] of text.split(/\r?\n/).entries()) {
+		const [, rest] = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*(.*)$`).exec(row) ?? [];
+		if (rest === void 0) continue;
+		const [, quoted] = /^(?:"([^"]*)"|'([^']*)')/.exec(rest) === null ? [] : /^["'](.*?)["']\s*(?:#.*)?$/.exec(rest) ?? [];
+		const value = (quoted ?? rest.replace(/\s+#.*$/, "")).trim();
+		if (value !== "") return {
+			value,
+			line: at + 1
+		};
+	}
+};
+const entryPoints = fn("EntryPoints.entryPoints")(function* ({ names, pyproject, root }) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const texts = /* @__PURE__ */ new Map();
+	for (const name of new Set(variables.flatMap((one) => one.files)).values()) if (names.has(name)) {
+		const bytes = yield* ifSeen(files.read(join$1(root, name), {
+			atMost: mostBytes,
+			follow: false
+		}));
+		if (bytes !== void 0) texts.set(name, decode$2(bytes).text);
+	}
+	const found = [];
+	for (const { files: all, reader, variable } of variables) {
+		const set = env.get(variable);
+		if (set !== void 0) {
+			found.push({
+				reader,
+				text: set,
+				origin: `$${variable.name}`
+			});
+			continue;
+		}
+		for (const name of all) {
+			const seen = valueIn(texts.get(name) ?? "", variable.name);
+			if (seen === void 0) continue;
+			found.push({
+				reader,
+				text: seen.value,
+				origin: `${name} line ${seen.line}`
+			});
+			break;
+		}
+	}
+	const { entrypoint } = tableAt(pyproject?.document ?? {}, "tool", "fastapi");
+	if (typeof entrypoint === "string") found.push({
+		reader: "fastapi",
+		text: entrypoint,
+		origin: "[tool.fastapi] of pyproject.toml"
+	});
+	return found;
+});
+
+init_Effect();
 const unread$1 = {
 	decision: nothingOffered,
 	facts: noCode,
@@ -38411,6 +39061,7 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 	const script = candidate(false, ownScripts);
 	const question = {
 		facts,
+		named: yield* entryPoints(application),
 		brought: broughtOf(packages),
 		isInstalled,
 		hasCommand: script !== void 0,
@@ -38419,7 +39070,10 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 	const found = decideStart(question);
 	const decision = application.procfile === void 0 ? withMigrations(found, question, application.names) : found;
 	if (script === void 0 || decision.processes.some(({ type }) => type === "web")) return decision;
-	const evidence = yield* portEvidence(application.root);
+	const evidence = application.wheels === void 0 ? yield* portEvidence(application.root) : mayServe(question.brought) ? { _tag: "Open" } : {
+		_tag: "Otherwise",
+		why: "its code lies in a wheel, and nothing is installed that is known to serve"
+	};
 	const why = whyNone(script, evidence);
 	const told = why === void 0 ? decision : {
 		...decision,
@@ -38439,9 +39093,14 @@ const startOf$2 = (starting) => gen(function* () {
 	const { application, ready, runtime } = starting;
 	if (isSure(application.procfile)) return unread$1;
 	const { code, facts } = yield* readCode(application.root, runtime, ready);
+	const decision = yield* decided(starting, facts ?? noCode);
+	const details = facts === void 0 ? [] : decision.details;
 	return {
-		decision: yield* decided(starting, facts),
-		facts,
+		decision: {
+			...decision,
+			details
+		},
+		facts: facts ?? noCode,
 		code
 	};
 });
@@ -38461,7 +39120,7 @@ const startCommands = (starting) => gen(function* () {
 		});
 	}
 	for (const detail of decision.details) yield* report.detail(detail);
-	for (const warning of decision.warnings) yield* report.warning(warning);
+	for (const warning of decision.warnings) yield* "level" in warning && warning.level === "notice" ? report.detail(warning.text) : report.warning(warning);
 	return found;
 });
 
@@ -38917,7 +39576,7 @@ const unsupported$2 = ({ band, offers, selection, supported }) => {
 };
 const failures = (...results) => results.flatMap((result) => isFailure$1(result) ? [result.failure] : []);
 const stagedAgain = (input, environment) => {
-	const problem = together([...failures(input.selection), ...unsupported$2(input)]);
+	const problem = together$1([...failures(input.selection), ...unsupported$2(input)]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$6(input.selection, (selection) => {
 		const application = {
@@ -38963,7 +39622,7 @@ const plan$2 = (input) => {
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
 	const several = severalManagers(application, made);
 	const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one));
-	const problem = together([
+	const problem = together$1([
 		...failures(selection),
 		...unsupported$2(input),
 		...failures(options),
@@ -40293,7 +40952,7 @@ const whileBuilding = (rule) => (failure, text) => {
 	return build === void 0 ? void 0 : rule(build, failure);
 };
 
-const textOf = (failure) => redact(failure.output.join("\n"), []);
+const textOf$1 = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
 const isOwn$1 = (build) => build.folder !== void 0;
@@ -40349,7 +41008,7 @@ const files = [
 ];
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
-	const build = buildOf(failure, textOf(failure));
+	const build = buildOf(failure, textOf$1(failure));
 	return build !== void 0 && isOwn$1(build) ? build : void 0;
 };
 const missesModule = (failure) => {
@@ -41614,7 +42273,7 @@ const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "som
 const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
 const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$1(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
 const askerOf = (failure, host) => {
-	const text = textOf(failure);
+	const text = textOf$1(failure);
 	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
 	if (line === void 0) return void 0;
 	const requirement = readRequirement(failure, line.trim().slice(11));
@@ -43212,7 +43871,7 @@ const rules = [
 	...resolution
 ];
 const said = (failure) => {
-	const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const lines = textOf$1(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
 	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
 	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
 	const told = [...errors, ...raised];
@@ -43230,7 +43889,7 @@ const diagnose = (whole) => {
 		...whole,
 		output: excerpt(whole.output)
 	};
-	const text = textOf(failure);
+	const text = textOf$1(failure);
 	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
@@ -43567,6 +44226,78 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
+init_Context();
+const Watched = Reference$1("buildpack/Watched", { defaultValue: () => false });
+const sizeOf$1 = (cells, usual) => cells === void 0 || cells < 1 ? usual : cells;
+const real = {
+	size: () => ({
+		columns: sizeOf$1(process.stdout.columns, 80),
+		rows: sizeOf$1(process.stdout.rows, 24)
+	}),
+	watch: ({ ending, moved, shared }) => {
+		process.stdout.on("resize", moved);
+		process.on("SIGCONT", shared);
+		process.on("exit", ending);
+		return () => {
+			process.stdout.off("resize", moved);
+			process.off("SIGCONT", shared);
+			process.off("exit", ending);
+		};
+	},
+	every: (millis, call) => {
+		const timer = setInterval(call, millis).unref();
+		return () => clearInterval(timer);
+	},
+	now: Date.now
+};
+const terminal = (env) => process.stdout.isTTY === true && env["TERM"] !== "dumb" ? real : void 0;
+
+init_Effect();
+const bytes = /^\s*Progress (\d+) of (\d+)$/;
+const collecting$1 = /^\s*(?:Collecting|Processing) ([^\s;(@]+)/;
+const step = /^\s*((?:Installing|Getting|Preparing|Running|Building|Checking) .*?)(?: \([^)]*\))?: (started|finished with status .*)$/;
+const knowsBar = (pip) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major > 24 || major === 24 && minor >= 1;
+};
+const unseen = {
+	env: {},
+	hears: () => void 0,
+	hides: () => false,
+	without: (outcome) => outcome
+};
+const pipProgress = fnUntraced(function* (pip, command) {
+	if (!(yield* Watched)) return unseen;
+	const span = yield* orElseSucceed(currentSpan, () => void 0);
+	const isDownload = command === "download";
+	let [name, phase] = ["", ""];
+	const tell = () => span?.attribute("doing", [isDownload ? name : "", phase].filter((word) => word !== "").join(", "));
+	const count = (received, total) => {
+		span?.attribute("received", received);
+		span?.attribute("total", total);
+	};
+	const isBytes = (line) => isDownload && bytes.test(line);
+	return {
+		env: isDownload && knowsBar(pip) ? { PIP_PROGRESS_BAR: "raw" } : {},
+		hears: (text) => {
+			const line = text.slice(0, 1e3);
+			const [, received, total] = bytes.exec(line) ?? [];
+			if (received !== void 0) return received === total ? count(0, 0) : count(Number(received), Number(total));
+			const package_ = collecting$1.exec(line)?.[1];
+			const [, words = "", state] = step.exec(line) ?? [];
+			if (package_ !== void 0) [name, phase] = [package_.replace(/^.*\//, ""), ""];
+			else if (state !== void 0) phase = state === "started" ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : "";
+			else return;
+			tell();
+		},
+		hides: isBytes,
+		without: (outcome) => ({
+			...outcome,
+			output: outcome.output.filter((line) => !isBytes(line))
+		})
+	};
+});
+
 init_Data();
 const firstPip = "26.0";
 var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
@@ -43668,7 +44399,8 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	const [command = "", ...words] = args;
 	const says = (line) => inApp([line], work.site).join("");
-	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
+	const progress = yield* pipProgress(work.site.pip.version, command);
+	const told = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
 		args: [
@@ -43683,13 +44415,18 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 			...pipEnvironment(env, work.site),
 			...work.options.env,
 			...vendorFor(work),
+			...progress.env,
 			...more
 		},
 		cwd: work.sources,
-		shows: (line) => work.isTrial !== true && isWorthReading(line),
+		shows: (line) => work.isTrial !== true && !progress.hides(line) && isWorthReading(line),
 		says,
-		hears
+		hears: (line) => {
+			progress.hears(line);
+			hears(line);
+		}
 	}));
+	const outcome = progress.without(told);
 	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
 	return outcome;
 });
@@ -43857,6 +44594,7 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 	const store = yield* WheelStore;
 	const report = yield* Report;
 	const [wheels, line] = [join$1(directory, "wheels"), join$1(directory, "source.txt")];
+	yield* annotateCurrentSpan({ keeps: (shop.waiting?.get(source.line) ?? []).join(", ") });
 	yield* files.makeDirectory(wheels);
 	yield* files.write(line, `${source.line}\n`, 384);
 	const args = [
@@ -43929,7 +44667,10 @@ const isRefused = fnUntraced(function* ({ rebuilt }, { key, wheels }) {
 const jobs = 2;
 const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources) {
 	const report = yield* Report;
+	const around = yield* orElseSucceed(currentSpan, () => void 0);
 	const one = fnUntraced(function* (source, at) {
+		const later = sources.slice(at + 1).map(({ title }) => title.replace(/^Building /, ""));
+		around?.attribute("next", later.join(", "));
 		const { digest, options } = source;
 		const key = digest === void 0 ? void 0 : sourceKey(shop.site, shop.options, {
 			digest,
@@ -44487,6 +45228,20 @@ const origins = fn("ResolvedReferences.origins")(function* (fetched, built, outp
 	};
 });
 
+const collecting = /^\s*Collecting ([A-Za-z0-9][\w.-]*)[^(]*\(from ([^]*)\)$/;
+const nameIn = (part) => {
+	const name = /^[A-Za-z0-9][\w.-]*/.exec(part.trim())?.[0];
+	return name === void 0 ? [] : [normalise(name)];
+};
+const waitingFor = (output) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const line of output) {
+		const [, name, chain] = collecting.exec(line.slice(0, 1e3)) ?? [];
+		if (name !== void 0 && chain !== void 0 && !found.has(normalise(name))) found.set(normalise(name), [...new Set(chain.split("->").flatMap(nameIn))]);
+	}
+	return found;
+};
+
 init_Effect();
 init_Filesystem();
 const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
@@ -44540,8 +45295,12 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 		names: others
 	});
 });
-const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
-	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+const buildSources = fn("Resolution.buildSources")(function* (work, sources, own, output) {
+	const waits = waitingFor(output);
+	const all = yield* buildWheels({
+		...workshop(work, own),
+		waiting: new Map(sources.map(({ name, source }) => [source.line, waits.get(name) ?? []]))
+	}, join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
 	for (const [at, { source, wheels }] of all.entries()) {
 		const name = sources[at]?.name ?? "";
 		const other = wheels.find((wheel) => wheel.name !== name);
@@ -44617,7 +45376,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, request) {
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
 	const { fetched, sources } = yield* taken(work, others);
-	const built = yield* buildSources(work, sources, own);
+	const built = yield* buildSources(work, sources, own, output);
 	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
 		name: "",
 		asks: words.asks
@@ -45471,10 +46230,11 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
 	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
 	if (offer._tag !== "Installed") return ["read from the app's code, once its Python is there"];
-	const { facts } = yield* readCode(root, offer.runtime, void_);
+	const { facts = noCode } = yield* readCode(root, offer.runtime, void_);
 	const brought = broughtOf(kept ?? (yield* askedOf(decided)));
 	const decision = decideStart({
 		facts,
+		named: yield* entryPoints(application),
 		brought,
 		isInstalled: hasPackage,
 		hasCommand: hasPackage,
@@ -45774,6 +46534,17 @@ const answer = (invocation, write, over) => gen(function* () {
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
+
+init_Data();
+var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
+	id = "buildpack/defect";
+	blame = "buildpack";
+	title = "The buildpack itself is at fault";
+	get message() {
+		return `This should not happen, whatever the app is like:\n${this.detail}`;
+	}
+	hints = ["Please report it to whoever maintains the buildpack, with this log."];
+};
 
 const forms = [["oci:", "folder"], ["oci-archive:", "archive"]];
 const locationOf = (text, absolute) => {
@@ -46387,7 +47158,6 @@ const untold = (effect) => gen(function* () {
 		...report,
 		step: () => void_,
 		detail: (text) => sync(() => void details.push(text)),
-		progress: () => void_,
 		warning: (warning) => sync(() => void warnings.push(warning)),
 		error: () => void_
 	});
@@ -47031,7 +47801,7 @@ const asText = (root, found, now) => {
 		...environments.length === 0 ? ["No environment is kept."] : [row("Last used", "Environment", "Python", "Packages", "Archives", "Index")],
 		...environments.flatMap((one) => environmentLines(one, now)),
 		"",
-		...shares(found).map(([, title, kept]) => total(title, sizeOf$1(kept))),
+		...shares(found).map(([, title, kept]) => total(title, sizeOf$2(kept))),
 		`${total("In all", totalOf(found))}  in ${printable(root)}`
 	].join("\n");
 };
@@ -47046,7 +47816,7 @@ const asJson = (root, found, redacted) => {
 		packages: packagesOf$1(one),
 		startup: one.environment.startup ?? []
 	}));
-	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
+	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$2(kept)]));
 	return asJson$1({
 		directory: root,
 		environments,
@@ -48363,8 +49133,8 @@ const start = fn("Start.start")(function* (root, variables) {
 });
 
 init_Effect();
-const load = promise(() => importModule("./report-page.mjs"));
-const pageOf = (report, explained) => map$1(load, ({ page }) => page(report, explained));
+const load$1 = promise(() => importModule("./report-page.mjs"));
+const pageOf = (report, explained) => map$1(load$1, ({ page }) => page(report, explained));
 
 const idsOf = (id) => [...new Set(id.split(", "))];
 
@@ -50887,7 +51657,80 @@ const flush = (then) => {
 	});
 };
 
-init_Data();
+const outwards = function* (span) {
+	let outer = span;
+	while (outer?._tag === "Span") {
+		yield outer;
+		outer = outer.parent._tag === "Some" ? outer.parent.value : void 0;
+	}
+};
+const numberOf = (value) => typeof value === "number" && value > 0 ? value : void 0;
+const textOf = (value) => typeof value === "string" ? value : "";
+const namesOf = (value) => textOf(value).split(", ").filter((name) => name !== "");
+const together = (title, label) => label === "pip" ? title : /^\p{Lu}/u.test(label) ? label : `${title}: ${label}`;
+const spansInSight = (nameOf) => {
+	const open = /* @__PURE__ */ new Set();
+	let hidden = (text) => text;
+	const aroundOf = (span) => {
+		for (const outer of outwards(span)) if (outer !== span && open.has(outer)) return outer;
+	};
+	const attributeOf = (span, whole, name) => {
+		for (const outer of outwards(span)) {
+			if (open.has(outer) && outer !== span && outer !== whole) return void 0;
+			const value = outer.attributes.get(name);
+			if (value !== void 0) return value;
+		}
+	};
+	const runningOf = (span) => {
+		const own = nameOf(span);
+		const around = own.program ? aroundOf(span) : void 0;
+		const whole = around ?? span;
+		const { title } = around === void 0 ? own : nameOf(around);
+		const { startTime } = whole.status;
+		return {
+			title: hidden(around === void 0 ? title : together(title, own.title)),
+			doing: hidden(textOf(attributeOf(span, whole, "doing"))),
+			begun: Number(startTime / 1000000n),
+			received: numberOf(attributeOf(span, whole, "received")),
+			total: numberOf(attributeOf(span, whole, "total")),
+			keeps: namesOf(attributeOf(span, whole, "keeps")),
+			next: namesOf(attributeOf(span, whole, "next"))
+		};
+	};
+	return {
+		hide: (redacted) => {
+			hidden = redacted;
+		},
+		began: (span) => void open.add(span),
+		ended: (span) => void open.delete(span),
+		running: () => {
+			const around = new Set([...open].map(aroundOf));
+			return [...open].filter((span) => !around.has(span)).map(runningOf);
+		}
+	};
+};
+
+init_Effect();
+const load = promise(() => importModule("./progress.mjs"));
+const withProgress = (terminal, write, use) => terminal === void 0 ? use(write, (effect) => effect) : flatMap(load, ({ progressOn }) => {
+	const spans = spansInSight(nameOf$15);
+	const attached = (effect) => flatMap(Report, ({ redacted }) => {
+		spans.hide(redacted);
+		return effect;
+	});
+	return acquireUseRelease(sync(() => progressOn(terminal, write, spans.running)), (progress) => {
+		const ended = (span) => {
+			spans.ended(span);
+			if (spans.running().length === 0) progress.show();
+		};
+		return use(progress.write, attached).pipe(watching({
+			wants: hasName,
+			began: spans.began,
+			ended
+		}), provideService(Watched, true));
+	}, (progress) => sync(progress.close));
+});
+
 init_Effect();
 init_Layer();
 const write = (text, stream) => void process[stream].write(text);
@@ -50942,15 +51785,6 @@ const more = [
 ].includes(process.argv[2] ?? "") ? byCommand : inDocs;
 const plainly = make$7(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
-var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
-	id = "buildpack/defect";
-	blame = "buildpack";
-	title = "The buildpack itself is at fault";
-	get message() {
-		return `This should not happen, whatever the app is like:\n${this.detail}`;
-	}
-	hints = ["Please report it to whoever maintains the buildpack, with this log."];
-};
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
 	const { secrets } = make$8({
@@ -50977,12 +51811,12 @@ const planning = fn("main.planning")(function* (invocation) {
 		looking: true,
 		shared: true
 	};
-	yield* answered(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
+	yield* withProgress(given.offline && !given.json ? terminal(invocation.env) : void 0, write, (write, attached) => answered(attached(plan(given))).pipe(provide$2(servicesOf(invocation, {
+		...settings,
+		write
+	}))));
 });
-const output = (json) => ({
-	live: process.stdout.isTTY === true && !json,
-	...json ? { write: aside } : {}
-});
+const staging = (json, use) => withProgress(json ? void 0 : terminal(invocation.env), json ? aside : write, (write, attached) => andThen(announce$1(write), use(write, attached)));
 const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
 	const kept = {
@@ -50991,17 +51825,21 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	};
 	const settings = {
 		variables: given.variables,
-		...kept,
-		...output(given.json)
+		...kept
 	};
-	yield* announce$1(given.json ? aside : write);
-	const services = mergeAll(provideMerge(keeping(start), servicesOf(invocation, settings)), layer);
 	const { secrets } = make$8({
 		process: invocation.env,
 		files: given.variables
 	});
 	const unstaged = leaveUnstaged(given, kept.cache, secrets);
-	yield* told(stage(given)).pipe(provide$2(tapError$1(services, unstaged)));
+	yield* staging(given.json, (write, attached) => {
+		const services = provideMerge(keeping(start), servicesOf(invocation, {
+			...settings,
+			write
+		}));
+		const all = merge(services, layer).pipe(tapError$1(unstaged));
+		return told(attached(stage(given))).pipe(provide$2(all));
+	});
 });
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
@@ -51011,11 +51849,12 @@ const caching = fn("main.caching")(function* (invocation) {
 		const settings = {
 			variables,
 			cache: given.directory,
-			shared: true,
-			...output(json)
+			shared: true
 		};
-		yield* announce$1(json ? aside : write);
-		return yield* answered(prefetch(app, json)).pipe(provide$2(servicesOf(invocation, settings)));
+		return yield* staging(json, (write, attached) => answered(attached(prefetch(app, json))).pipe(provide$2(servicesOf(invocation, {
+			...settings,
+			write
+		}))));
 	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
 	const services = provideMerge(layer$10(write, { more }), layer$11({

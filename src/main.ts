@@ -159,7 +159,7 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
   const unstaged = leaveUnstaged(given, kept.cache, secrets)
   yield* staging(given.json, (write, attached) => {
     const services = Layer.provideMerge(keeping(start), servicesOf(invocation, { ...settings, write }))
-    const all = Layer.tapError(Layer.merge(services, ImageBlobsNode.layer), unstaged)
+    const all = Layer.merge(services, ImageBlobsNode.layer).pipe(Layer.tapError(unstaged))
     return told(attached(Commands.stage(given))).pipe(Effect.provide(all))
   })
 })
