@@ -4,13 +4,14 @@ import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
 import { noCode } from "./domain/CodeFacts.ts"
 import { normalise } from "./domain/PackageName.ts"
 import { foldersOf } from "./domain/Plan.ts"
+import { isStrings, isTable, tableAt } from "./formats/TomlDocument.ts"
 import { isSure, starts } from "./launch/Processes.ts"
 import { broughtOf } from "./launch/Servers.ts"
 import type { StartDecision } from "./launch/StartChoice.ts"
 import { decideStart } from "./launch/StartDecision.ts"
 import { ask, type Decided } from "./Planning.ts"
 import { readCode } from "./starting/CodeReading.ts"
-import { entryPoints } from "./starting/EntryPoints.ts"
+import { entryPoints } from "./survey/EntryPoints.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 
 export interface PackageVersion {
@@ -26,6 +27,7 @@ const broughtBy: Readonly<Record<string, ReadonlyArray<string>>> = {
   "fastapi[all]": ["uvicorn"],
   "litestar[standard]": ["uvicorn"],
   "uvicorn[standard]": [],
+  "channels[daphne]": ["daphne"],
   quart: ["hypercorn"],
   "functions-framework": ["flask", "gunicorn"],
   dash: ["flask"],
@@ -34,6 +36,17 @@ const broughtBy: Readonly<Record<string, ReadonlyArray<string>>> = {
 
 /** A release of which nothing is known is taken to be new. */
 const unknownVersion = "9999"
+
+/** What the app's own package requires, as its `pyproject.toml` says it: of Poetry's table, the names and extras. */
+const ownRequirements = ({ application: { pyproject } }: Decided): ReadonlyArray<string> => {
+  const ofPoetry = Object.entries(tableAt(pyproject?.document ?? {}, "tool", "poetry", "dependencies"))
+  return [
+    ...(pyproject?.project?.dependencies ?? []),
+    ...ofPoetry.map(
+      ([name, value]) => `${name}${isTable(value) && isStrings(value["extras"]) ? `[${value["extras"].join()}]` : ""}`
+    )
+  ]
+}
 
 /** What the app asks for, where nothing that is installed is kept. */
 const askedOf = Effect.fn("StartOutlook.asked")(
@@ -47,7 +60,7 @@ const askedOf = Effect.fn("StartOutlook.asked")(
       .flatMap(({ extras, name, pin }) =>
         name === undefined ? [] : [{ name, extras, version: pin ?? unknownVersion }]
       )
-    const more = [...dependencies, ...locked.lines].flatMap((line): typeof asked => {
+    const more = [...dependencies, ...ownRequirements(decided), ...locked.lines].flatMap((line): typeof asked => {
       const [, name = "", extras = "", version] = /^([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:==\s*([\w.]+))?/.exec(line) ?? []
       return name === ""
         ? []

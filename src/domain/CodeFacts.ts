@@ -108,8 +108,10 @@ export type CodeModule = typeof CodeModule.Type
 
 export const CodeFacts = Schema.Struct({
   modules: Schema.Array(CodeModule),
-  /** Files that the Python cannot parse, with the line where it knows one, else 0. */
-  unread: Schema.Array(Schema.Struct({ path: Schema.String, line: Schema.Int })),
+  /** Files that the Python cannot parse, with the line where it knows one, else 0, and its words. */
+  unread: Schema.Array(
+    Schema.Struct({ path: Schema.String, line: Schema.Int, why: Schema.optionalKey(Schema.String) })
+  ),
   /** Applications that are a part of another one, by where they are made. */
   mounted: Schema.Array(Schema.Tuple([Schema.String, Schema.Int])),
   /** Files that an application of another one shows, by their paths from its folder. */

@@ -2,7 +2,7 @@
 export interface NamedEntry {
   /** The distribution whose command reads it: `flask`. */
   readonly reader: string
-  /** As it is written: `shop:create_app("production")`, `src/hello.py`. */
+  /** The text as it is written: `shop:create_app("production")`, `src/hello.py`. */
   readonly text: string
   /** `$FLASK_APP`, `.flaskenv line 2`, `[tool.fastapi]`. */
   readonly origin: string

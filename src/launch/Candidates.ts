@@ -1,5 +1,6 @@
 /** The applications of an app's code that a server could serve, those that are the likeliest first. */
 import type { CodeFacts, CodeFactory, CodeModule, CodeObject } from "../domain/CodeFacts.ts"
+import { usedBy } from "./UsedModules.ts"
 
 export interface Ranked {
   /** Compared part by part, the least first; what is alike in all parts is equally good. */
@@ -123,12 +124,36 @@ const nearer = (a: WebCandidate, b: WebCandidate): number =>
   Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) ||
   preference(a.object.name) - preference(b.object.name)
 
+/**
+ * The likeliest of names for one thing; of two as likely, that whose module imports the other's: what it adds to the
+ * application (routes, a layout) is there with it alone.
+ */
+const fullest = (all: ReadonlyArray<WebCandidate>, modules: ReadonlyArray<CodeModule>): WebCandidate | undefined => {
+  const [first] = all
+  const equals = all.filter(
+    ({ rank }) => first !== undefined && compareRanks(rank.slice(0, 2), first.rank.slice(0, 2)) === 0
+  )
+  const uses = (one: WebCandidate, other: WebCandidate) => usedBy(one.module.path, modules).has(other.module.path)
+  return (
+    equals.find((one) =>
+      equals.every((other) => other.module === one.module || (uses(one, other) && !uses(other, one)))
+    ) ?? first
+  )
+}
+
 /** All of them, in the order of likelihood. */
-export const candidatesOf = (facts: CodeFacts): ReadonlyArray<WebCandidate> =>
-  facts.modules
-    .flatMap(candidatesIn(facts))
-    .toSorted(nearer)
-    .filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)))
+export const candidatesOf = (facts: CodeFacts): ReadonlyArray<WebCandidate> => {
+  const all = facts.modules.flatMap(candidatesIn(facts)).toSorted(nearer)
+  return all
+    .filter((one, at) => !all.slice(0, at).some((other) => isSame(one, other)))
+    .map(
+      (one) =>
+        fullest(
+          all.filter((other) => isSame(one, other)),
+          facts.modules
+        ) ?? one
+    )
+}
 
 /** The best, and all that are as good; more than one where nobody can tell. */
 export const bestOf = <A extends Ranked>(all: ReadonlyArray<A>): ReadonlyArray<A> => {

@@ -31,6 +31,7 @@ export const loneScript = ({ modules }: CodeFacts) => {
     type: web === undefined ? "worker" : "web",
     command: scriptCommand(module),
     base: module.base,
+    file: module.path,
     why:
       web === undefined
         ? `the one script of the app (${module.path})`

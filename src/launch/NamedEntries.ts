@@ -10,7 +10,7 @@ interface Named {
   /** It is written as a path, so that it is found from its own folder. */
   readonly isPath: boolean
   readonly name: string | undefined
-  /** Of a call, what it is given: `"production"`. */
+  /** What a call is given: `"production"`. */
   readonly given: string | undefined
 }
 

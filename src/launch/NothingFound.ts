@@ -87,15 +87,11 @@ const seenIn = (modules: ReadonlyArray<CodeModule>): string | undefined =>
 
 /** Lines for the log. */
 export const nothingFound = (question: StartQuestion): string => {
-  const { modules, unread } = question.facts
-  const [broken] = unread
+  const { modules } = question.facts
   const scripts = scriptsOf(modules)
   const [script] = scripts
   const why =
     seenIn(modules) ??
-    (broken === undefined
-      ? undefined
-      : `${printable(broken.path)}${broken.line > 0 ? ` line ${broken.line}` : ""} cannot be read by the Python of the app.\nWrite a file named Procfile with a line \`web: …\` for what serves, or \`worker: …\` for what does not.`) ??
     (modules.length === 0 ? withoutCode(question) : undefined) ??
     (script !== undefined && scripts.length > 1
       ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: …\` for what serves on $PORT.`

@@ -2,16 +2,10 @@
 import type { CodeModule } from "../domain/CodeFacts.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import { lineOf } from "./StartMessages.ts"
+import { usedBy } from "./UsedModules.ts"
 import type { StartChoice } from "./StartChoice.ts"
 
 const most = 3
-
-/** All that a module imports of the app, by others too. */
-const usedBy = (path: string, modules: ReadonlyArray<CodeModule>): ReadonlySet<string> => {
-  const found = new Set([path])
-  for (const one of found) for (const used of modules.find((other) => other.path === one)?.uses ?? []) found.add(used)
-  return found
-}
 
 /** `undefined` where the one, with what it imports, is all there is. */
 export const otherApplications = (
@@ -19,6 +13,8 @@ export const otherApplications = (
   all: ReadonlyArray<StartChoice>,
   modules: ReadonlyArray<CodeModule>
 ): Notice | undefined => {
+  // Who writes such a file says what is served.
+  if (/(?:^|\/)[aw]sgi\.py$/.test(chosen.path)) return undefined
   const parts = usedBy(chosen.path, modules)
   const others = all.filter(
     ({ path, possible }, at) =>

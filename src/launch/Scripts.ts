@@ -35,7 +35,7 @@ const byVariables: Readonly<Record<string, string>> = {
   flet: "FLET_FORCE_WEB_SERVER=true FLET_SERVER_IP=0.0.0.0 FLET_SERVER_PORT=$PORT",
   robyn: "ROBYN_HOST=0.0.0.0 ROBYN_PORT=$PORT"
 }
-/** Those whose variables go before the code. */
+/** Frameworks whose variables go before the code. */
 const variablesFirst = new Set(["flet", "robyn"])
 
 /** Frameworks whose scripts are told on the command line where they listen, whatever the code says. */

@@ -31,7 +31,7 @@ export const majorOf = (version: string | undefined): number => Number(/^\d+/.ex
 /** gunicorn and hypercorn take a call; in quotes, since a shell means something else by brackets. */
 const called = ({ given = "", isFactory, target }: WebCandidate): string =>
   isFactory ? `'${target}(${given})'` : target
-/** Those that a call can be named to. */
+/** Servers that a call can be named to. */
 const callers = new Set(["gunicorn", "hypercorn", "uvicorn-worker", "uwsgi"])
 const factory = ({ isFactory }: WebCandidate): string => (isFactory ? "--factory " : "")
 const isSync = ({ isFactory, object }: WebCandidate): boolean => !(isFactory && "isAsync" in object && object.isAsync)

@@ -20,6 +20,8 @@ export interface Offered extends ProcessType {
   /** A clause with the place: `Flask application \`app\` (app.py line 3), served by gunicorn`. */
   readonly why: string
   readonly object?: StartObject
+  /** The file that it starts, where one of the app's is known. */
+  readonly file?: string
 }
 
 export interface StartDecision {

@@ -15,9 +15,10 @@ import { loneScript } from "./LoneScript.ts"
 import { nothingFound } from "./NothingFound.ts"
 import { otherApplications } from "./OtherApplications.ts"
 import { pagesOfBots, placeOf, serversOf, type ServingScript, works } from "./Scripts.ts"
-import { adviceFor, developmentServer, fixedPort, severalCandidates } from "./StartMessages.ts"
+import { adviceFor, developmentServer, fixedPort, severalCandidates, unreadable } from "./StartMessages.ts"
 import { type Brought, majorOf } from "./Servers.ts"
 import { allApplications, applicationsOf, namedApplication } from "./WebApplications.ts"
+import { usedBy } from "./UsedModules.ts"
 import { workersOf } from "./Workers.ts"
 
 const pageChoices = (pages: ReadonlyArray<Page>, isInstalled: boolean): ReadonlyArray<StartChoice> =>
@@ -33,6 +34,7 @@ const pageChoices = (pages: ReadonlyArray<Page>, isInstalled: boolean): Readonly
           {
             ...process,
             why: at,
+            file: module.path,
             ...(target === undefined ? {} : { object: { target, isFactory: false, base: module.base } })
           }
         ],
@@ -57,7 +59,7 @@ const scriptChoice = (script: ServingScript, isInstalled: boolean): StartChoice 
     decide: () =>
       honours
         ? {
-            processes: [{ ...process, why: at }],
+            processes: [{ ...process, why: at, file: module.path }],
             warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object, run.atImport))] : []
           }
         : { processes: [], warnings: [fixedPort(run.path ?? module.path, run.line, run.server, run.maybe)] }
@@ -101,7 +103,8 @@ const workerOf = ({ brought, facts, isInstalled }: StartQuestion, web: ReadonlyA
     type: "worker",
     command,
     ...placed(module.base, isInstalled),
-    title: `${title} (${module.path} line ${line})`
+    title: `${title} (${module.path} line ${line})`,
+    file: module.path
   }))
   const [worker, ...others] = found
   if (worker === undefined) return nothingOffered
@@ -144,8 +147,7 @@ const ofRelease =
       ? { ...object, interface: majorOf(brought.version("connexion")) >= 3 ? "asgi" : "wsgi" }
       : object
 
-/** What starts the app, as far as its code and its packages tell. */
-export const decideStart = (asked: StartQuestion): StartDecision => {
+const decided = (asked: StartQuestion): StartDecision => {
   const modules = asked.facts.modules
     .filter(({ path }) => plainPath.test(path))
     .map((module) => ({ ...module, objects: module.objects.map(ofRelease(asked.brought)) }))
@@ -169,4 +171,19 @@ export const decideStart = (asked: StartQuestion): StartDecision => {
   if (script === undefined) return { ...nothingOffered, details: [nothingFound(question)] }
   const { base, ...offered } = script
   return { ...nothingOffered, processes: [{ ...offered, ...placed(base, question.isInstalled) }] }
+}
+
+/** A file that the Python cannot read, where it would be started or imported, or nothing else is. */
+const brokenIn = ({ processes }: StartDecision, { modules, unread }: CodeFacts) => {
+  const started = new Set(processes.flatMap(({ file }) => (file === undefined ? [] : [...usedBy(file, modules)])))
+  return unread.find(({ path }) => processes.length === 0 || started.has(path))
+}
+
+/** What starts the app, as far as its code and its packages tell. */
+export const decideStart = (question: StartQuestion): StartDecision => {
+  const decision = decided(question)
+  const broken = brokenIn(decision, question.facts)
+  if (broken === undefined) return decision
+  const details = decision.processes.length === 0 ? [] : decision.details
+  return { ...decision, details, warnings: [...decision.warnings, unreadable(broken)] }
 }

@@ -1,6 +1,7 @@
 /** What is told where nobody can say how an app is started, each with the line to write. */
 import type { Warning } from "../domain/StagingError.ts"
 import { printable } from "../domain/StagingError.ts"
+import type { CodeFacts } from "../domain/CodeFacts.ts"
 import type { WebCandidate } from "./Candidates.ts"
 
 const names: Readonly<Record<string, string>> = {
@@ -120,7 +121,16 @@ export const fixedPort = (path: string, at: number, server: string, isInBranch =
   ].join("\n")
 })
 
-/** Of a page that a bot keeps open on a port of its own. */
+/** A file that the app's Python cannot parse. */
+export const unreadable = ({ line, path, why }: CodeFacts["unread"][number]): Warning => ({
+  id: "start/unreadable-code",
+  text: [
+    `The app's Python cannot read ${printable(path)}${line > 0 ? ` line ${line}` : ""}${why === undefined ? "" : `: ${printable(why)}`}. Whatever imports or starts the file ends there.`,
+    "Correct the line; where it is written for a newer or an older Python, write that line of Python into a file `.python-version`."
+  ].join("\n")
+})
+
+/** A page that a bot keeps open on a port of its own. */
 export const idle = (place: string): string =>
   `The page of ${printable(place)} is not on $PORT and every address, so nobody sees it; the bot works all the same. With \`host="0.0.0.0", port=int(os.environ["PORT"])\` there, it is a \`web\` process.`
 

@@ -51,7 +51,7 @@ const withoutServer = (candidate: WebCandidate, question: StartQuestion): Decide
     const why = `${titleOf(candidate)}, which ${placeOf(script.module, script.run)} serves`
     const { command } = script
     return {
-      processes: [{ ...process, command, why }],
+      processes: [{ ...process, command, why, file: script.module.path }],
       warnings: script.isForDevelopers ? [developmentServer(command, advice)] : []
     }
   }
@@ -68,8 +68,10 @@ const withoutServer = (candidate: WebCandidate, question: StartQuestion): Decide
 }
 
 /** What is called with something is not imported once: nobody here calls it so. */
-const objectOf = ({ given, isFactory, module, target }: WebCandidate) =>
-  given === undefined ? { object: { target, isFactory, base: module.base } } : {}
+const objectOf = ({ given, isFactory, module, target }: WebCandidate) => ({
+  file: module.path,
+  ...(given === undefined ? { object: { target, isFactory, base: module.base } } : {})
+})
 
 const decided = (candidate: WebCandidate, question: StartQuestion): Decided => {
   if ("needs" in candidate.object && candidate.object.needs.length > 0 && candidate.given === undefined)

@@ -2154,7 +2154,8 @@ class Application(object):
         try:
             self.modules[path] = Module(path, parse(self.root, path))
         except SyntaxError:
-            self.unread.append({"path": path, "line": sys.exc_info()[1].lineno or 1})
+            error = sys.exc_info()[1]
+            self.unread.append({"path": path, "line": error.lineno or 1, "why": str(error.msg)})
         except Exception:
             self.unread.append({"path": path, "line": 0})
     def has(self, base, name):
@@ -2172,13 +2173,15 @@ class Application(object):
         def usual(base):
             if base == "":
                 return 0
-            if base + "/manage.py" in self.paths or base.split("/")[-1] == "src":
+            if base + "/manage.py" in self.paths:
+                return 3
+            if base.split("/")[-1] == "src":
                 return 2
             return -1 if base + "/__init__.py" in self.paths else 1
         best, score = "", (found(""), usual(""))
         for base in bases[1:]:
             inside = base == "/".join(parts)
-            rank = (found(base), usual(base) if inside or usual(base) == 2 else 0)
+            rank = (found(base), usual(base) if inside or usual(base) >= 2 else 0)
             if rank > score and not (rank[0] == score[0] and base + "/__init__.py" in self.paths):
                 best, score = base, rank
         return best
@@ -2201,7 +2204,7 @@ identifier = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
 import ast
 import re
 deepest = 12
-functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
+functions = tuple(getattr(ast, kind) for kind in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, kind))
 class Value(object):
     def __init__(self, kind, what, more=None):
         self.kind = kind
@@ -2323,6 +2326,9 @@ class Reader(object):
             module.uses.add(found.path)
             return Value("module", found)
         place = name.replace(".", "/")
+        for start in ([module.base + "/"] if module.base else []) + [""]:
+            if start + place + ".py" in self.app.paths and start + place + ".py" not in self.app.modules:
+                module.uses.add(start + place + ".py")
         bases = [module.base + "/" + place] if module.base else []
         return Value("space", name) if any(one in self.app.folders for one in bases + [place]) else None
     def do_import(self, node, scope):
@@ -2857,6 +2863,14 @@ def of_gunicorn(module, scope, lines):
     base = module.path.rpartition("/")[0]
     nothing_else = {"objects": [], "factories": [], "acts": False}
     return dict(nothing_else, path=module.path, base=base, module="gunicorn.conf", gunicorn=told)
+def is_gateway(module, name):
+    return module.path in ("wsgi.py", "asgi.py") and name in ("app", "application")
+def handlers(tree):
+    return [
+        [node.name, "http", node.lineno]
+        for node in tree.body
+        if isinstance(node, functions) and not node.decorator_list and parameters(node)[1] == ["request"]
+    ]
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -2871,6 +2885,9 @@ def tell(module, reader):
         elif value.kind == "name" and value.what == "mesop" and "mesop" in module.found.get("pages", {}):
             value = Value("made", "mesop", {"path": module.path, "line": module.found["pages"]["mesop"], "wraps": False})
             imports.discard(name)
+        elif value.kind in ("unknown", "instance") and is_gateway(module, name) and name not in module.unsure:
+            interface = module.path.split("/")[-1][: -len(".py")]
+            value = Value("made", interface, {"path": module.path, "line": lines.get(name, 1), "wraps": False})
         if value.kind == "made":
             told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
             objects.append(dict(told, isImported=True) if name in imports else told)
@@ -2891,6 +2908,9 @@ def tell(module, reader):
         value = scope.names.get(key)
         if value is not None and value.kind == "text":
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
+    plain = handlers(module.tree) if module.path == "main.py" else []
+    if len(plain) == 1:
+        module.found.setdefault("functions", plain)
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree) or acts_by_runs(module))
     unsure = [

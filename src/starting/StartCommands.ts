@@ -12,9 +12,9 @@ import { nothingOffered, type StartDecision } from "../launch/StartChoice.ts"
 import { decideStart } from "../launch/StartDecision.ts"
 import { noted } from "../services/Notes.ts"
 import { Report } from "../services/Report.ts"
+import { entryPoints } from "../survey/EntryPoints.ts"
 import { portEvidence } from "../survey/PortEvidence.ts"
 import { readCode } from "./CodeReading.ts"
-import { entryPoints } from "./EntryPoints.ts"
 
 export interface Starting<E, R> {
   readonly application: Application

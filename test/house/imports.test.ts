@@ -79,7 +79,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "engines/Engine.ts",
     "survey/RequirementFiles.ts"
   ],
-  starting: ["domain", "services", "programs", "python", "launch", "survey/PortEvidence.ts"],
+  starting: ["domain", "services", "programs", "python", "launch", "survey/PortEvidence.ts", "survey/EntryPoints.ts"],
   platforms: ["domain", "services", "formats/TomlDocument.ts", "sbom"],
   // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.
   commands: [

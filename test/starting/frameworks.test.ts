@@ -947,7 +947,7 @@ const apps: ReadonlyArray<SampleApp> = [
       "shop/app.py": text("from flask import Flask", "app = Flask(__name__)")
     },
     packages: ["flask", "gunicorn"],
-    starts: ["web: gunicorn shop.app:app"]
+    starts: ["web: gunicorn shop:app"]
   }
 ]
 const decision = decisionsOf(apps)

@@ -65,12 +65,6 @@ const cases: ReadonlyArray<readonly [string, Files, ReadonlyArray<string>, RegEx
     /main\.py line 1 imports chalice, and nothing in the code makes an application/
   ],
   [
-    "code that only a newer Python reads",
-    { "main.py": text("def f(:", "    pass") },
-    [],
-    /main\.py line 1 cannot be read by the Python of the app/
-  ],
-  [
     "two scripts",
     { "first.py": text("print(1)"), "second.py": text("print(2)") },
     [],
@@ -111,5 +105,26 @@ describe("an application beside the one that is started", () => {
       expect(warnings[0]?.text).toMatch(
         /\(app\.py line 2\), which is started, .*\(admin\.py line 2\)\.\n.*\n {2}web: gunicorn admin:admin$/
       )
+  })
+})
+
+describe("a file that the Python cannot parse is told", () => {
+  const broken = text("def f(:", "    pass")
+  const files = [
+    { name: "where it is all there is", files: { "app.py": broken }, is: "app.py line 1" },
+    {
+      name: "where what is started imports it",
+      files: { "app.py": `import parts\n${flask}`, "parts.py": broken },
+      is: "parts.py line 1"
+    },
+    { name: "not where nobody imports it", files: { "app.py": flask, "old.py": broken }, is: undefined }
+  ].map((app) => ({ ...app, packages: ["flask", "gunicorn"] }))
+  const decided = decisionsOf(files)
+
+  it.each(files.map((app) => [app.name, app] as const))("%s", (_, app) => {
+    const found = decided(app).warnings.filter(({ id }) => id === "start/unreadable-code")
+    expect(found.map(({ text: said }) => / cannot read (\S+ line \d+): \w/.exec(said)?.[1])).toEqual(
+      app.is === undefined ? [] : [app.is]
+    )
   })
 })

@@ -178,6 +178,59 @@ if __name__ == "__main__":
     []
   ],
   [
+    "what imports it and adds to it, where both have names as good",
+    {
+      "app.py": flask,
+      "main.py": "from app import app\nimport routes\nif __name__ == '__main__':\n    app.run()\n",
+      "routes.py": "from app import app\n@app.route('/')\ndef h(): return 'x'\n"
+    },
+    ["gunicorn"],
+    ["web: gunicorn main:app"]
+  ],
+  [
+    "Dash's layout in a file of its own",
+    {
+      "app.py": "import dash\napp = dash.Dash('x')\nserver = app.server\n",
+      "index.py": "from app import app\nfrom app import server\napp.layout = None\n"
+    },
+    ["dash", "gunicorn"],
+    ["web: gunicorn index:server"]
+  ],
+  [
+    "what imports it, unless that is imported by it",
+    { "app.py": `${flask}import api\n`, "api.py": "from app import app\n@app.route('/')\ndef h(): return 'x'\n" },
+    ["gunicorn"],
+    ["web: gunicorn app:app"]
+  ],
+  [
+    "a project two folders below, from where manage.py is",
+    {
+      "src/backend/manage.py": "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'kernel.settings')\n",
+      "src/backend/kernel/__init__.py": "",
+      "src/backend/kernel/settings.py": "WSGI_APPLICATION = 'kernel.wsgi.application'\n",
+      "src/backend/kernel/wsgi.py":
+        "from django.core.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n"
+    },
+    ["django", "gunicorn"],
+    ["web: gunicorn kernel.wsgi:application (in src/backend)"]
+  ],
+  [
+    "what wsgi.py binds, whatever it is",
+    {
+      "wsgi.py": "import sys\nsys.path.insert(0, 'lib')\nfrom core import make\napplication = make()\n",
+      "lib/core.py":
+        "def make():\n    def application(environ, start_response):\n        return []\n    return application\n"
+    },
+    ["gunicorn"],
+    ["web: gunicorn wsgi:application"]
+  ],
+  [
+    "the one function of a cloud's",
+    { "main.py": "def handle(request):\n    return 'x'\n" },
+    ["functions-framework", "flask", "gunicorn"],
+    ["web: functions-framework --source=main.py --target=handle --signature-type=http --host=0.0.0.0 --port=$PORT"]
+  ],
+  [
     "a plain function",
     { "web.py": "def application(environ, start_response):\n    return [b'']\n" },
     ["gunicorn"],

@@ -141,6 +141,19 @@ def of_gunicorn(module, scope, lines):
     return dict(nothing_else, path=module.path, base=base, module="gunicorn.conf", gunicorn=told)
 
 
+def is_gateway(module, name):
+    return module.path in ("wsgi.py", "asgi.py") and name in ("app", "application")
+
+
+def handlers(tree):
+    """Functions that take a request and nothing else, as clouds call them."""
+    return [
+        [node.name, "http", node.lineno]
+        for node in tree.body
+        if isinstance(node, functions) and not node.decorator_list and parameters(node)[1] == ["request"]
+    ]
+
+
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -155,6 +168,10 @@ def tell(module, reader):
         elif value.kind == "name" and value.what == "mesop" and "mesop" in module.found.get("pages", {}):
             value = Value("made", "mesop", {"path": module.path, "line": module.found["pages"]["mesop"], "wraps": False})
             imports.discard(name)
+        elif value.kind in ("unknown", "instance") and is_gateway(module, name) and name not in module.unsure:
+            # What an author binds there is served, whatever it is.
+            interface = module.path.split("/")[-1][: -len(".py")]
+            value = Value("made", interface, {"path": module.path, "line": lines.get(name, 1), "wraps": False})
         if value.kind == "made":
             told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
             objects.append(dict(told, isImported=True) if name in imports else told)
@@ -176,6 +193,9 @@ def tell(module, reader):
         value = scope.names.get(key)
         if value is not None and value.kind == "text":
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
+    plain = handlers(module.tree) if module.path == "main.py" else []
+    if len(plain) == 1:
+        module.found.setdefault("functions", plain)
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree) or acts_by_runs(module))
     unsure = [

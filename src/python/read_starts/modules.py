@@ -90,7 +90,8 @@ class Application(object):
         try:
             self.modules[path] = Module(path, parse(self.root, path))
         except SyntaxError:
-            self.unread.append({"path": path, "line": sys.exc_info()[1].lineno or 1})
+            error = sys.exc_info()[1]
+            self.unread.append({"path": path, "line": error.lineno or 1, "why": str(error.msg)})
         except Exception:
             # No text, nested too deeply, or gone: it says nothing.
             self.unread.append({"path": path, "line": 0})
@@ -116,14 +117,16 @@ class Application(object):
             """`manage.py` and `src` mark such a folder; a package lies in another."""
             if base == "":
                 return 0
-            if base + "/manage.py" in self.paths or base.split("/")[-1] == "src":
+            if base + "/manage.py" in self.paths:
+                return 3
+            if base.split("/")[-1] == "src":
                 return 2
             return -1 if base + "/__init__.py" in self.paths else 1
 
         best, score = "", (found(""), usual(""))
         for base in bases[1:]:
             inside = base == "/".join(parts)
-            rank = (found(base), usual(base) if inside or usual(base) == 2 else 0)
+            rank = (found(base), usual(base) if inside or usual(base) >= 2 else 0)
             if rank > score and not (rank[0] == score[0] and base + "/__init__.py" in self.paths):
                 best, score = base, rank
         return best

@@ -15,7 +15,7 @@ from .frameworks import (
 from .modules import text_in
 
 deepest = 12
-functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
+functions = tuple(getattr(ast, kind) for kind in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, kind))
 
 
 class Value(object):
@@ -184,6 +184,10 @@ class Reader(object):
             module.uses.add(found.path)
             return Value("module", found)
         place = name.replace(".", "/")
+        for start in ([module.base + "/"] if module.base else []) + [""]:
+            # It is there, and cannot be read.
+            if start + place + ".py" in self.app.paths and start + place + ".py" not in self.app.modules:
+                module.uses.add(start + place + ".py")
         bases = [module.base + "/" + place] if module.base else []
         return Value("space", name) if any(one in self.app.folders for one in bases + [place]) else None
 
