@@ -50,23 +50,28 @@ usage_of() {
         '    --markdown      as a table for a pull request' \
         '    --json          for programs, as of list' \
         '  lock              a pylock.toml of the environment that was used last, or whose key begins so' \
+        '    --json          for programs, as of list' \
         '  prefetch APP_DIR  leave there all that staging the app needs, so that its next staging needs no network' \
         '    --env NAME=VALUE a variable, as the app'"'"'s user would set it; may be given several times' \
         '    --json          whether it does, and where each package is, as one object' \
         '  prune             remove what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE' \
         '    --max-size SIZE or down to bytes, 500M, 20G' \
         '    --keep-last     or all but what the last two environments use' \
+        '    --json          for programs, as of list' \
         '  verify            read everything against its digest, and name what is damaged' \
-        '  clear             remove everything of this buildpack'
+        '    --json          for programs, as of list' \
+        '  clear             remove everything of this buildpack' \
+        '    --json          for programs, as of list'
       ;;
     runtime)
       printf '%s\n' \
         'Packs installed Pythons into archives that stagings take them from, and shows and checks these.' '' \
-        'Usage: bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]' '' \
+        'Usage: bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR] [--json]' '' \
         '  pack PYTHON DIR   pack an interpreter, or the folder that one is installed in, into DIR, and write it into its index' \
         '  list              what the index has, and what of it runs here' \
         '  verify            read every archive against its checksum, and name those that are not what the index says' \
-        '  DIR               a folder, or an address; by default what $PYTHON_ARCHIVES names'
+        '  DIR               a folder, or an address; by default what $PYTHON_ARCHIVES names' \
+        '  --json            for programs: one object, with "format": 1 in it; errors are one, too'
       ;;
     report)
       printf '%s\n' \

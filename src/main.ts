@@ -77,7 +77,8 @@ const failed = (error: StagingError) => concluded({ _tag: "Failed", error })
 
 /** Where JSON was asked for, an error is one as well, in the place of the answer. */
 const json =
-  ["plan", "cache", "stage", "report", "explain"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
+  ["plan", "cache", "stage", "report", "runtime", "explain"].includes(process.argv[2] ?? "") &&
+  wantsJson(process.argv.slice(3))
 
 const tell = (report: Report.Interface) => (error: StagingError) =>
   json ? Effect.sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error)

@@ -27,7 +27,7 @@ _python_buildpack() {
     stage) actions='' options='--run --cache --output --base --changes --report --env --json' ;;
     report) actions='' options='--json --html --sbom' ;;
     cache) actions='list changes lock prefetch prune verify clear' options='' ;;
-    runtime) actions='pack list verify' options='' ;;
+    runtime) actions='pack list verify' options='--json' ;;
     explain) actions='' options='--json' ;;
   esac
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
@@ -36,8 +36,11 @@ _python_buildpack() {
   case "$command $action" in
     'cache list') options='--json' ;;
     'cache changes') options='--markdown --json' ;;
+    'cache lock') options='--json' ;;
     'cache prefetch') options='--env --json' ;;
-    'cache prune') options='--max-size --keep-last' ;;
+    'cache prune') options='--max-size --keep-last --json' ;;
+    'cache verify') options='--json' ;;
+    'cache clear') options='--json' ;;
   esac
   case $current in
     -*) _python_buildpack_words "$options --help --version" ;;

@@ -14,8 +14,13 @@ export const ErrorAnswer = Schema.Struct({
   error: Schema.Struct({
     id: Schema.String,
     blame: Schema.Literals(["app", "environment", "buildpack"]),
+    /** What the command ends with. */
+    exitCode: Schema.Int,
     title: Schema.String,
     message: Schema.String,
+    /** Files of the app and lines of them that the message names. */
+    places: Schema.Array(Schema.Struct({ file: Schema.String, line: Schema.Int })),
+    /** What to do, the surest first. */
     hints: Schema.Array(Schema.String)
   })
 })
@@ -83,3 +88,111 @@ export const PlanAnswer = Schema.Struct({
   /** Whether a staging would do without a network. */
   offline: Schema.optionalKey(Schema.Record(Schema.String, Schema.Unknown))
 })
+
+/** The answer of `bin/cache DIR prefetch APP_DIR --json`: whether the next staging does without a network. */
+export const PrefetchAnswer = Schema.Struct({
+  ...format,
+  restages: Schema.Boolean,
+  python: Schema.Record(Schema.String, Schema.Unknown),
+  tools: Schema.Record(Schema.String, Schema.Unknown),
+  packages: Schema.Array(Schema.Record(Schema.String, Schema.Unknown)),
+  remarks: Schema.Array(Schema.String),
+  /** What a staging without a network would fail with. */
+  trouble: Schema.optionalKey(Schema.Struct({ id: Schema.String, title: Schema.String, message: Schema.String }))
+})
+
+/** The answer of `bin/cache DIR prune --json`. */
+export const PruneAnswer = Schema.Struct({
+  ...format,
+  /** Environments that are gone, by their keys. */
+  environments: Schema.Array(Schema.String),
+  /** How many files and folders. */
+  removed: Schema.Int,
+  /** Bytes. */
+  freed: Schema.Finite,
+  remaining: Schema.Finite
+})
+
+/** The answer of `bin/cache DIR verify --json`, where nothing is damaged; else it is an error. */
+export const VerifyAnswer = Schema.Struct({ ...format, checked: Schema.Int })
+
+/** The answer of `bin/cache DIR clear --json`. */
+export const ClearAnswer = Schema.Struct({ ...format, directory: Schema.String, freed: Schema.Finite })
+
+/** The answer of `bin/cache DIR lock --json`. */
+export const LockAnswer = Schema.Struct({
+  ...format,
+  /** The environment's key. */
+  environment: Schema.String,
+  /** A `pylock.toml`. */
+  lock: Schema.String
+})
+
+const archive = {
+  version: Schema.String,
+  platform: Schema.String,
+  /** The least C library, `glibc-2.17`; empty where none is needed. */
+  libc: Schema.String,
+  archive: Schema.String
+}
+
+/** The answer of `bin/runtime list --json`. */
+export const RuntimesAnswer = Schema.Struct({
+  ...format,
+  index: Schema.String,
+  pythons: Schema.Array(
+    Schema.Struct({
+      ...archive,
+      sha256: Schema.String,
+      /** Why it would not run here; missing where it would. */
+      unfit: Schema.optionalKey(Schema.String)
+    })
+  )
+})
+
+/** The answer of `bin/runtime pack --json`. */
+export const PackAnswer = Schema.Struct({
+  ...format,
+  ...archive,
+  bytes: Schema.Finite,
+  /** Shared libraries of the system that it needs. */
+  needs: Schema.Array(Schema.String)
+})
+
+/** The answer of `bin/runtime verify --json`, where each archive is what the index says; else it is an error. */
+export const ArchivesAnswer = Schema.Struct({ ...format, index: Schema.String, checked: Schema.Int })
+
+const level = { level: Schema.Literals(["error", "warning", "notice"]), means: Schema.String }
+
+/** The answer of `bin/explain --json`: a list of all ids, or the pages of those that were asked for. */
+export const ExplainAnswer = Schema.Union([
+  Schema.Struct({ ...format, ids: Schema.Array(Schema.Struct({ id: Schema.String, ...level })) }),
+  Schema.Struct({
+    ...format,
+    pages: Schema.Array(
+      Schema.Struct({
+        id: Schema.String,
+        ids: Schema.Array(Schema.String),
+        ...level,
+        why: Schema.String,
+        ways: Schema.Array(Schema.String),
+        examples: Schema.Array(Schema.Struct({ title: Schema.String, lines: Schema.Array(Schema.String) }))
+      })
+    )
+  })
+])
+
+/** What `bin/report` prints for a platform: as flat as it reads it, and with what there is to tell alone. */
+export const FactsAnswer = Schema.StructWithRest(
+  Schema.Struct({
+    format: Schema.Int,
+    buildpack_version: Schema.String,
+    platform: Schema.String,
+    outcome: Schema.String,
+    started: Schema.String,
+    total_duration: Schema.Finite,
+    packages: Schema.Int,
+    warnings: Schema.Int
+  }),
+  [Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite, Schema.Boolean]))]
+)

@@ -1,5 +1,7 @@
 /** What commands print for programs: one object, whose `format` changes when a field changes its meaning or is gone. */
+import { placesIn } from "../domain/PlacesInText.ts"
 import { printableJson, type StagingError } from "../domain/StagingError.ts"
+import { usualExitCode } from "../platforms/UsualExitCode.ts"
 
 const format = 1
 
@@ -14,7 +16,8 @@ export const asJson = (answer: object, redacted: (text: string) => string): stri
   )
 
 /** An error in the place of an answer. */
-export const errorAsJson = (
-  { blame, hints, id, message, title }: StagingError,
-  redacted: (text: string) => string
-): string => asJson({ error: { id, blame, title, message, hints } }, redacted)
+export const errorAsJson = (error: StagingError, redacted: (text: string) => string): string => {
+  const { blame, hints, id, message, title } = error
+  const exitCode = usualExitCode({ _tag: "Failed", error })
+  return asJson({ error: { id, blame, exitCode, title, message, places: placesIn(message), hints } }, redacted)
+}

@@ -17,6 +17,7 @@ import { canMount, withReadOnly } from "../support/machine/Confinement.ts"
 import { newestWithPip, pythonOf } from "../support/machine/Pythons.ts"
 import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { packedPythons, runtime } from "../support/machine/PackedPythons.ts"
+import { faults } from "../support/staging/Schemas.ts"
 import { age, cacheWithTools, copyOf } from "../support/staging/CacheFiles.ts"
 import { asNobody, otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
@@ -227,7 +228,7 @@ describe("bin/runtime", () => {
   it("makes the same bytes of the same Python, shows them and checks them", () => {
     const first = readFileSync(join(archives(), "index.json"), "utf8")
     const folder = temporaryFolder("again")
-    runtime({}, "pack", python.root, folder)
+    expect(faults("runtime-pack", JSON.parse(runtime({}, "pack", python.root, folder, "--json")))).toEqual([])
     expect(readFileSync(join(folder, "index.json"), "utf8")).toBe(first)
     const two = pythonOf("2.7")
     if (two !== undefined) {

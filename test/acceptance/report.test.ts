@@ -2,24 +2,17 @@
 import { execFile, execFileSync, spawnSync } from "node:child_process"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { Ajv2020 } from "ajv/dist/2020.js"
 import { describe, expect, it } from "vitest"
 import type { BuildReport } from "../../src/report/BuildReport.ts"
 import { factsOf } from "../../src/report/Facts.ts"
 import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 import { newest } from "../support/machine/Pythons.ts"
+import { faults } from "../support/staging/Schemas.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
 
 const python = newest()
 const { index, stage } = setting()
-
-/** What is wrong with a value, by a schema of the package. */
-const faults = (name: string, value: unknown): ReadonlyArray<unknown> => {
-  const schema: unknown = JSON.parse(readFileSync(join(buildpack, "schemas", `${name}.json`), "utf8"))
-  const validate = new Ajv2020({ allErrors: true }).compile(typeof schema === "object" && schema !== null ? schema : {})
-  return validate(value) ? [] : (validate.errors ?? [])
-}
 
 const place = (cache: string): string => join(cache, "python-buildpack", "report.json")
 

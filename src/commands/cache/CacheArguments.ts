@@ -9,8 +9,7 @@ export const cacheUsage =
 
 /** What is done to what is kept. */
 export type KeptAction =
-  | { readonly _tag: "List"; readonly json: boolean }
-  | { readonly _tag: "Prune"; readonly keepLast: boolean }
+  | { readonly _tag: "Prune"; readonly keepLast: boolean; readonly json: boolean }
   | {
       readonly _tag: "Changes"
       /** What environments are called by: their keys, or how these begin. */
@@ -21,9 +20,9 @@ export type KeptAction =
       readonly _tag: "Lock"
       /** What the environment is called by; the last without it. */
       readonly name: string | undefined
+      readonly json: boolean
     }
-  | { readonly _tag: "Verify" }
-  | { readonly _tag: "Clear" }
+  | { readonly _tag: "List" | "Verify" | "Clear"; readonly json: boolean }
 
 /** An action that stages an app. */
 interface PrefetchAction {
@@ -52,20 +51,20 @@ const refuse = (problem: string) => Result.fail(wrong(problem))
 const options: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
   ["list", ["json"]],
   ["changes", ["json", "markdown"]],
-  ["lock", []],
+  ["lock", ["json"]],
   ["prefetch", ["env", "json"]],
-  ["prune", ["max-size", "keep-last"]],
-  ["verify", []],
-  ["clear", []]
+  ["prune", ["max-size", "keep-last", "json"]],
+  ["verify", ["json"]],
+  ["clear", ["json"]]
 ])
 
 const actionOf = (name: string, flags: ReadonlySet<string>, names: ReadonlyArray<string>): KeptAction => {
+  const json = flags.has("json")
   if (name === "changes")
-    return { _tag: "Changes", names, form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text" }
-  if (name === "lock") return { _tag: "Lock", name: names[0] }
-  if (name === "prune") return { _tag: "Prune", keepLast: flags.has("keep-last") }
-  if (name === "verify") return { _tag: "Verify" }
-  return name === "clear" ? { _tag: "Clear" } : { _tag: "List", json: flags.has("json") }
+    return { _tag: "Changes", names, form: json ? "json" : flags.has("markdown") ? "markdown" : "text" }
+  if (name === "lock") return { _tag: "Lock", name: names[0], json }
+  if (name === "prune") return { _tag: "Prune", keepLast: flags.has("keep-last"), json }
+  return { _tag: name === "verify" ? "Verify" : name === "clear" ? "Clear" : "List", json }
 }
 
 /** So many words may follow an action. */

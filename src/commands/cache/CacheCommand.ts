@@ -10,12 +10,13 @@ import { type Damage, verify as verifyAll } from "../../store/disk/Verification.
 import { type StagingError, printable, printableLines } from "../../domain/StagingError.ts"
 import { cacheFolder } from "../../domain/CacheFolder.ts"
 import { WrongUsage } from "../../services/CommandLine.ts"
-import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
+import { Filesystem, join } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
 import { type CacheArguments, cacheUsage, type KeptAction } from "./CacheArguments.ts"
 import { tellChanges } from "./CacheChanges.ts"
 import { lock } from "./CacheLock.ts"
-import { asJson, asText, inOneLine } from "./CacheListing.ts"
+import { asJson as listingAsJson, asText, inOneLine } from "./CacheListing.ts"
+import { asJson } from "../Json.ts"
 import { sizeInWords } from "../../domain/SizeInWords.ts"
 
 const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names."
@@ -94,11 +95,21 @@ const list = Effect.fn("CacheCommand.list")(function* (directory: string, root: 
   const found = yield* inventory(files, root ?? join(directory, cacheFolder))
   if (json) {
     const { redacted } = yield* Report
-    return yield* Console.log(asJson(root ?? join(directory, cacheFolder), found, redacted))
+    return yield* Console.log(listingAsJson(root ?? join(directory, cacheFolder), found, redacted))
   }
   return yield* root === undefined
     ? say(`Nothing is kept here: ${directory} holds no folder \`${cacheFolder}\`.`)
     : say(asText(root, found, yield* Clock.currentTimeMillis))
+})
+
+/** The answer for a program, or for a person. */
+const answer = Effect.fn("CacheCommand.answer")(function* (
+  json: boolean,
+  object: object,
+  ...lines: ReadonlyArray<string>
+) {
+  const { redacted } = yield* Report
+  return yield* json ? Console.log(asJson(object, redacted)) : say(...lines)
 })
 
 /** What is wrong with a size that was written behind the command is told of the command. */
@@ -120,16 +131,6 @@ const boundsOf = Effect.fn("CacheCommand.bounds")(function* (root: string, keepL
   return bounds
 })
 
-/** What could not be removed is the failure, after what could be was told. */
-const told = Effect.fn("CacheCommand.told")(function* (
-  lines: ReadonlyArray<string>,
-  refused: ReadonlyArray<FileAccessFailed>
-) {
-  yield* say(...lines)
-  const [first] = refused
-  if (first !== undefined) return yield* first
-})
-
 const summary = ({ environments, freed, remaining, removed }: Pruned): ReadonlyArray<string> =>
   removed.length === 0
     ? [`Nothing had to go: ${sizeInWords(remaining)} are kept.`]
@@ -139,24 +140,34 @@ const summary = ({ environments, freed, remaining, removed }: Pruned): ReadonlyA
         `${sizeInWords(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${sizeInWords(remaining)} are kept.`
       ]
 
-const prune = Effect.fn("CacheCommand.prune")(function* (bounds: Bounds) {
+/** What could not be removed is the failure: for a person after what could be, for a program in the place of the answer. */
+const prune = Effect.fn("CacheCommand.prune")(function* (bounds: Bounds, json: boolean) {
   const files = yield* Filesystem
   const pruned = yield* pruneTo(files, bounds, yield* Clock.currentTimeMillis, { weighsTools: true })
-  yield* told(summary(pruned), pruned.refused)
+  const [refused] = pruned.refused
+  const { environments, freed, remaining, removed } = pruned
+  const told = { environments: environments.map(({ key }) => key), removed: removed.length, freed, remaining }
+  if (refused === undefined || !json) yield* answer(json, told, ...summary(pruned))
+  if (refused !== undefined) return yield* refused
 })
 
-const verify = Effect.fn("CacheCommand.verify")(function* (root: string) {
+const verify = Effect.fn("CacheCommand.verify")(function* (root: string, json: boolean) {
   const files = yield* Filesystem
   const { checked, damage } = yield* verifyAll(files, root)
   if (damage.length > 0) return yield* new CacheDamaged({ damage })
-  return yield* say(`Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`)
+  return yield* answer(
+    json,
+    { checked },
+    `Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`
+  )
 })
 
-const clear = Effect.fn("CacheCommand.clear")(function* (root: string) {
+const clear = Effect.fn("CacheCommand.clear")(function* (root: string, json: boolean) {
   const files = yield* Filesystem
   const bytes = totalOf(yield* inventory(files, root))
   yield* files.remove(root)
-  yield* say(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`)
+  const told = `${sizeInWords(bytes)} freed: ${printable(root)} is gone.`
+  yield* answer(json, { directory: root, freed: bytes }, told)
 })
 
 export const run = Effect.fn("CacheCommand.run")(function* (
@@ -170,8 +181,10 @@ export const run = Effect.fn("CacheCommand.run")(function* (
   if (action._tag === "Changes" || action._tag === "Lock") {
     const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false })
     const now = yield* Clock.currentTimeMillis
-    return yield* action._tag === "Lock" ? lock(environments, action.name, now) : tellChanges(environments, action, now)
+    return yield* action._tag === "Lock"
+      ? lock(environments, action.name, now, action.json)
+      : tellChanges(environments, action, now)
   }
-  if (bounds !== undefined) return yield* prune(bounds)
-  return yield* action._tag === "Verify" ? verify(root) : clear(root)
+  if (bounds !== undefined) return yield* prune(bounds, action.json)
+  return yield* action._tag === "Verify" ? verify(root, action.json) : clear(root, action.json)
 })

@@ -9,6 +9,7 @@ import { type PinnedPackage, pylockText } from "../../formats/PylockText.ts"
 import { pythonOf } from "../../keys/EnvironmentInputs.ts"
 import { Report } from "../../services/Report.ts"
 import type { KeptEnvironment } from "../../store/disk/Inventory.ts"
+import { asJson } from "../Json.ts"
 import { environmentNamed, shortKey } from "../../store/NamedEnvironment.ts"
 
 /** Some packages came from nobody knows where. */
@@ -53,7 +54,8 @@ const packagesIn = ({ archives, sources = {} }: Environment) =>
 export const lock = Effect.fn("CacheLock.lock")(function* (
   environments: ReadonlyArray<KeptEnvironment>,
   name: string | undefined,
-  now: number
+  now: number,
+  json: boolean
 ) {
   const { redacted } = yield* Report
   const [last] = environments
@@ -71,5 +73,7 @@ export const lock = Effect.fn("CacheLock.lock")(function* (
   }
   const line = lineOfText(environment.python)
   const text = pylockText({ key, line, environment: conditionOf(environment), packages })
-  return yield* Console.log(printableLines(redacted(text)).trimEnd())
+  return yield* Console.log(
+    json ? asJson({ environment: key, lock: text }, redacted) : printableLines(redacted(text)).trimEnd()
+  )
 })

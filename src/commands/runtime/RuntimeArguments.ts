@@ -4,9 +4,9 @@ import { meant } from "../../domain/Spelling.ts"
 import { parse, WrongUsage } from "../../services/CommandLine.ts"
 import { absolute } from "../Arguments.ts"
 
-export const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]"
+export const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR] [--json]"
 
-export type RuntimeArguments =
+export type RuntimeArguments = { readonly json: boolean } & (
   | {
       readonly _tag: "Pack"
       /** An interpreter, or the folder that it is installed in; absolute. */
@@ -18,6 +18,7 @@ export type RuntimeArguments =
       /** A folder, absolute, or an address. */
       readonly place: string
     }
+)
 
 const actions = ["pack", "list", "verify"]
 
@@ -29,8 +30,9 @@ export const runtimeArguments = (
   args: ReadonlyArray<string>,
   configured: string | undefined
 ): Result.Result<RuntimeArguments, WrongUsage> => {
-  const given = parse({ flags: [], values: [] }, args)
+  const given = parse({ flags: ["json"], values: [] }, args)
   if (Result.isFailure(given)) return refuse(given.failure)
+  const json = given.success.flags.has("json")
   const [action = "", ...words] = given.success.positionals
   if (!actions.includes(action)) {
     const better = meant(action, actions)
@@ -45,7 +47,7 @@ export const runtimeArguments = (
     const [python, directory] = words
     if (python === undefined || python === "") return refuse("The Python to pack is missing.")
     if (directory === undefined || directory === "") return refuse("The directory for the archive is missing.")
-    return Result.succeed({ _tag: "Pack", python: absolute(cwd, python), directory: absolute(cwd, directory) })
+    return Result.succeed({ _tag: "Pack", json, python: absolute(cwd, python), directory: absolute(cwd, directory) })
   }
   const [written] = words
   const place = written === undefined || written === "" ? configured : written
@@ -53,6 +55,7 @@ export const runtimeArguments = (
   const isAddress = /^(?:https?|file):/i.test(place)
   return Result.succeed({
     _tag: action === "list" ? "List" : "Verify",
+    json,
     place: isAddress ? place : absolute(cwd, place)
   })
 }

@@ -14,6 +14,7 @@ import { basename, Filesystem } from "../../services/Filesystem.ts"
 import { Host } from "../../services/Host.ts"
 import { Report } from "../../services/Report.ts"
 import { sizeInWords } from "../../domain/SizeInWords.ts"
+import { asJson } from "../Json.ts"
 import type { RuntimeArguments } from "./RuntimeArguments.ts"
 
 /** Archives are missing, or not what the index says. */
@@ -41,11 +42,18 @@ const say = Effect.fn("RuntimeCommand.say")(function* (text: string) {
   yield* Console.log(printableLines(redacted(text)))
 })
 
-const pack = Effect.fn("RuntimeCommand.pack")(function* (python: string, directory: string) {
+const answer = Effect.fn("RuntimeCommand.answer")(function* (object: object) {
+  const { redacted } = yield* Report
+  yield* Console.log(asJson(object, redacted))
+})
+
+const pack = Effect.fn("RuntimeCommand.pack")(function* (python: string, directory: string, json: boolean) {
   const { entry, needs, path } = yield* packInto(python, directory)
   const system = needs.filter(
     (name) => !/^(?:ld-linux|ld-musl|libc\.|libm\.|libpthread|libdl|librt|libutil)/.test(name)
   )
+  const { libc, platform, size: bytes, version } = entry
+  if (json) return yield* answer({ version, platform, libc, archive: path, bytes, needs: system })
   yield* say(
     [
       `Python ${entry.version} for ${entry.platform}${entry.libc === "" ? "" : `, ${entry.libc} or newer`}: ${path} (${sizeInWords(entry.size)})`,
@@ -69,9 +77,18 @@ const columns = (rows: ReadonlyArray<ReadonlyArray<string>>): string => {
 
 const nameOf = ({ place }: ArchivedPython): string => basename(withoutCredentials(place))
 
-const list = Effect.fn("RuntimeCommand.list")(function* (place: string) {
+const list = Effect.fn("RuntimeCommand.list")(function* (place: string, json: boolean) {
   const { pythons, shown } = yield* archivesAt(place)
   const host = yield* Host
+  if (json) {
+    const all = pythons.map((python) => {
+      const { libc, platform, sha256, version } = python
+      const why = unfit(python, host)
+      const told = { version: render(version), platform, libc, archive: nameOf(python), sha256 }
+      return why === undefined ? told : { ...told, unfit: why }
+    })
+    return yield* answer({ index: shown, pythons: all })
+  }
   if (pythons.length === 0) return yield* say(`The index of ${shown} lists no Python`)
   const rows = pythons.map((python) => [
     render(python.version),
@@ -83,7 +100,7 @@ const list = Effect.fn("RuntimeCommand.list")(function* (place: string) {
   yield* say(columns([["Python", "Platform", "Needs", "Runs here", "Archive"], ...rows]))
 })
 
-const verify = Effect.fn("RuntimeCommand.verify")(function* (place: string) {
+const verify = Effect.fn("RuntimeCommand.verify")(function* (place: string, json: boolean) {
   const files = yield* Filesystem
   const { pythons, shown } = yield* archivesAt(place)
   const problems: Array<string> = []
@@ -98,12 +115,13 @@ const verify = Effect.fn("RuntimeCommand.verify")(function* (place: string) {
     problems.push(`${what} (${nameOf(python)}): ${checked.failure.message}`)
   }
   if (problems.length > 0) return yield* new ArchivesWrong({ problems })
+  if (json) return yield* answer({ index: shown, checked: pythons.length })
   yield* say(
     `${pythons.length} ${pythons.length === 1 ? "archive" : "archives"} in ${shown}: each is what the index says`
   )
 })
 
 export const run = Effect.fn("RuntimeCommand.run")(function* (given: RuntimeArguments) {
-  if (given._tag === "Pack") return yield* pack(given.python, given.directory)
-  return yield* given._tag === "List" ? list(given.place) : verify(given.place)
+  if (given._tag === "Pack") return yield* pack(given.python, given.directory, given.json)
+  return yield* given._tag === "List" ? list(given.place, given.json) : verify(given.place, given.json)
 })

@@ -9,7 +9,7 @@ const list: CacheArguments = {
   action: { _tag: "List", json: false },
   maxSize: undefined
 }
-const prune = (keepLast: boolean) => ({ _tag: "Prune", keepLast }) as const
+const prune = (keepLast: boolean) => ({ _tag: "Prune", keepLast, json: false }) as const
 
 const right: ReadonlyArray<readonly [ReadonlyArray<string>, Partial<CacheArguments>]> = [
   [["cache"], {}],
@@ -38,8 +38,8 @@ const right: ReadonlyArray<readonly [ReadonlyArray<string>, Partial<CacheArgumen
       }
     }
   ],
-  [["cache", "verify"], { action: { _tag: "Verify" } }],
-  [["cache", "clear"], { action: { _tag: "Clear" } }],
+  [["cache", "verify"], { action: { _tag: "Verify", json: false } }],
+  [["cache", "clear"], { action: { _tag: "Clear", json: false } }],
   [["./list"], { directory: "/home/me/./list" }],
   [["./list", "list"], { directory: "/home/me/./list" }]
 ]
@@ -50,7 +50,7 @@ const personal: ReadonlyArray<readonly [ReadonlyArray<string>, Partial<CacheArgu
   [["--json"], { action: { _tag: "List", json: true } }],
   [["list"], {}],
   [["prune", "--max-size", "2G"], { action: prune(false), maxSize: "2G" }],
-  [["verify"], { action: { _tag: "Verify" } }]
+  [["verify"], { action: { _tag: "Verify", json: false } }]
 ]
 
 const wrong: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
@@ -75,7 +75,7 @@ const wrong: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
   [["cache", "clear", "--env", "A=1"], "`clear` takes no --env."],
   [["cache", "clear", "--keep-last"], "`clear` takes no --keep-last."],
   [["cache", "--max-size", "1G"], "`list` takes no --max-size."],
-  [["cache", "prune", "--json"], "`prune` takes no --json."],
+  [["cache", "prune", "--markdown"], "`prune` takes no --markdown."],
   [["cache", "prune", "--max-size", ""], "--max-size takes a size such as 2G."],
   [
     ["cache", "prune", "--keep-last", "--max-size", "1G"],
