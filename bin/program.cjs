@@ -45945,11 +45945,15 @@ const pagesIn = (brought, within) => (module) => {
 		}];
 	});
 };
+const inOneProcess = (brought) => {
+	const version = brought.version("sanic") ?? "";
+	return version === "" || majorOf(version) >= 23 ? " --single-process" : "";
+};
 const objects = {
 	sanic: {
 		title: "Sanic application",
 		program: "sanic",
-		command: (target, isFactory) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT`
+		command: (target, isFactory, brought) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT${inOneProcess(brought)}`
 	},
 	aiohttp: {
 		title: "aiohttp application",
@@ -45967,7 +45971,7 @@ const objectsIn = (brought, mounted) => (module) => {
 			module,
 			line,
 			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
-			command: own.command(target, isFactory),
+			command: own.command(target, isFactory, brought),
 			rank: rankOf(module, name, isFactory),
 			...isFactory ? {} : { target }
 		}];

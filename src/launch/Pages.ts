@@ -1,7 +1,7 @@
 /** Apps whose framework brings a server and a command of its own: a file is named to it, or an object. */
 import type { CodeFacts, CodeModule, CodeObject } from "../domain/CodeFacts.ts"
 import { compareRanks, entryRank, isPlainModule, type Ranked, rankOf } from "./Candidates.ts"
-import type { Brought } from "./Servers.ts"
+import { type Brought, majorOf } from "./Servers.ts"
 
 export interface Page extends Ranked {
   readonly module: CodeModule
@@ -87,7 +87,13 @@ const pagesIn =
 interface Own {
   readonly title: string
   readonly program: string
-  readonly command: (target: string, isFactory: boolean) => string
+  readonly command: (target: string, isFactory: boolean, brought: Brought) => string
+}
+
+/** From 22.9 on, a manager starts workers, and never ends on a signal where it leads its session (25.12), as the first program of a container does. */
+const inOneProcess = (brought: Brought): string => {
+  const version = brought.version("sanic") ?? ""
+  return version === "" || majorOf(version) >= 23 ? " --single-process" : ""
 }
 
 /** Objects that no server of WSGI or ASGI serves best. */
@@ -95,7 +101,8 @@ const objects: Readonly<Record<string, Own>> = {
   sanic: {
     title: "Sanic application",
     program: "sanic",
-    command: (target, isFactory) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT`
+    command: (target, isFactory, brought) =>
+      `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT${inOneProcess(brought)}`
   },
   aiohttp: {
     title: "aiohttp application",
@@ -119,7 +126,7 @@ const objectsIn =
           module,
           line,
           title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
-          command: own.command(target, isFactory),
+          command: own.command(target, isFactory, brought),
           rank: rankOf(module, name, isFactory),
           ...(isFactory ? {} : { target })
         }

@@ -347,8 +347,8 @@ export const sampleApps: ReadonlyArray<SampleApp> = [
           "    return text('hello from sanic')"
         ) + main("app.run()")
     },
-    packages: ["sanic"],
-    starts: ["web: sanic server:app --host=0.0.0.0 --port=$PORT"]
+    packages: ["sanic==25.12.1"],
+    starts: ["web: sanic server:app --host=0.0.0.0 --port=$PORT --single-process"]
   },
   {
     name: "Falcon",
@@ -553,8 +553,14 @@ export const sampleApps: ReadonlyArray<SampleApp> = [
   {
     name: "Sanic by a factory",
     files: { "server.py": text("from sanic import Sanic", "def create_app():", "    return Sanic('x')") },
-    packages: ["sanic"],
-    starts: ["web: sanic server:create_app --factory --host=0.0.0.0 --port=$PORT"]
+    packages: ["sanic==25.12.1"],
+    starts: ["web: sanic server:create_app --factory --host=0.0.0.0 --port=$PORT --single-process"]
+  },
+  {
+    name: "Sanic before it had a manager of workers",
+    files: { "server.py": text("from sanic import Sanic", "app = Sanic('x')") },
+    packages: ["sanic==21.12.2"],
+    starts: ["web: sanic server:app --host=0.0.0.0 --port=$PORT"]
   },
   {
     name: "Flask whose routes import it in a circle",
