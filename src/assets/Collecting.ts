@@ -16,8 +16,13 @@ const Failure = Schema.Struct({
   text: Schema.String,
   /** Lines of the app's own that led to it, the innermost last. */
   frames: Schema.Array(Frame),
+  /** Variables that such a line reads without a default, and that are not set; the innermost line first. */
+  asks: Schema.optionalKey(Schema.Array(Schema.Struct({ ...Frame.fields, name: Schema.String }))),
   errno: Schema.optionalKey(Schema.NullOr(Schema.Number)),
+  /** Of a file that was looked for; from the top, where it is below that. */
   path: Schema.optionalKey(Schema.NullOr(Schema.String)),
+  /** What was to be started, where that is what the system did not find. */
+  program: Schema.optionalKey(Schema.NullOr(Schema.String)),
   /** The module that could not be imported. */
   name: Schema.optionalKey(Schema.NullOr(Schema.String))
 })
@@ -39,6 +44,10 @@ const Told = Schema.Struct({
   storage: Schema.optionalKey(Schema.String),
   /** The file of the settings, from the top. */
   settings: Schema.optionalKey(Schema.NullOr(Schema.String)),
+  /** What the settings are imported as. */
+  settingsModule: Schema.optionalKey(Schema.String),
+  /** The settings name no app at all. */
+  noApps: Schema.optionalKey(Schema.Boolean),
   count: Schema.optionalKey(Schema.Number),
   /** The size of all, in bytes. */
   size: Schema.optionalKey(Schema.Number),

@@ -2,15 +2,9 @@
 import * as Data from "effect/Data"
 import { DISABLE_COLLECTSTATIC } from "../domain/Options.ts"
 import { type Blame, printable, type StagingError, visible } from "../domain/StagingError.ts"
-import type { Failure, Told } from "./Collecting.ts"
-
-export interface Cause {
-  readonly id: string
-  readonly blame: Blame
-  readonly title: string
-  readonly message: string
-  readonly hints: ReadonlyArray<string>
-}
+import { type Cause, type Rule, said, type Seen } from "./Cause.ts"
+import type { Told } from "./Collecting.ts"
+import { settingsFirst, settingsLast } from "./SettingsCauses.ts"
 
 const orWithout = `Or set ${DISABLE_COLLECTSTATIC.name}=1, if the app serves no static files, or they are collected elsewhere.`
 
@@ -36,37 +30,6 @@ export class CollectionFailed
   }
 }
 
-interface Seen {
-  readonly told: Told
-  readonly error: Failure
-  /** `shop/settings.py line 12`, the line of the app's own that is nearest to the failure. */
-  readonly place: string
-  readonly manage: string
-}
-
-type Rule = (seen: Seen) => Cause | undefined
-
-/** The first line of what was raised, with its class. */
-const said = ({ text, type }: Failure): string => `\`${type}: ${visible(text.split("\n")[0] ?? "")}\``
-
-const missingVariable: Rule = ({ error, place, told }) => {
-  const names = told.missing.filter((name) =>
-    new RegExp(`(?<![A-Za-z0-9_])${name.replaceAll(/\W/g, "\\$&")}(?![A-Za-z0-9_])`).test(error.text)
-  )
-  const [name] = names.toSorted((a, b) => b.length - a.length)
-  if (name === undefined || name.length < 3) return undefined
-  return {
-    id: "static-files/missing-variable",
-    blame: "app",
-    title: "The settings of Django ask for a variable that is not set while the app is staged",
-    message: `${place} asks for $${printable(name)}, which is not set: ${said(error)}.`,
-    hints: [
-      `Set ${printable(name)} for the app, before it is deployed: what is set for the running app alone is not there yet.`,
-      `Or have the settings do without it: \`os.environ.get("${printable(name)}", "…")\`, with a value that will do for collecting files.`
-    ]
-  }
-}
-
 const databaseModules = /^(?:django\.db|psycopg|MySQLdb|pymysql|sqlite3|oracledb|cx_Oracle|mysql)/
 const database: Rule = ({ error, place }) =>
   databaseModules.test(error.module) && error.type.endsWith("Error")
@@ -76,7 +39,7 @@ const database: Rule = ({ error, place }) =>
         title: "Django asks a database while static files are collected",
         message: `${place} leads to a question to the database, and there need be none while the app is staged: ${said(error)}.`,
         hints: [
-          "Ask the database when a request comes or in `ready()`, and not when a module is imported or in the settings."
+          "Ask the database when a request comes, and not when a module is imported, in the settings, or in `ready()`."
         ]
       }
     : undefined
@@ -98,7 +61,7 @@ const storage: Rule = ({ error, told }) =>
       }
     : undefined
 
-const reference: Rule = ({ error }) => {
+const reference: Rule = ({ error, output }) => {
   const by = /The (?:\w+ )?file '([^']+)' references a file which could not be found:\s*([^\s]+?)\.?(?:\s|$)/.exec(
     error.text
   )
@@ -107,7 +70,10 @@ const reference: Rule = ({ error }) => {
     /^The file '([^']+)' could not be found/.exec(error.text)?.[1] ??
     /Missing staticfiles manifest entry for '([^']+)'/.exec(error.text)?.[1]
   if (lost === undefined) return undefined
-  const who = by?.[1] === undefined ? "A style sheet, or a script, names" : `\`${visible(by[1])}\` names`
+  const from =
+    by?.[1] ??
+    /^Post-processing '([^']+)' failed!$/.exec(output.findLast((line) => line.endsWith("failed!")) ?? "")?.[1]
+  const who = from === undefined ? "A style sheet, or a script, names" : `\`${visible(from)}\` names`
   const isMap = lost.endsWith(".map")
   return {
     id: "static-files/missing-reference",
@@ -136,62 +102,43 @@ const folder: Rule = ({ error, told }) =>
       }
     : undefined
 
-const settings: Rule = ({ error, manage, place, told }) => {
-  if (!["manage", "settings"].includes(told.phase) && error.type !== "SyntaxError") return undefined
-  if (error.type === "SyntaxError" || error.type === "IndentationError" || error.type === "TabError")
-    return {
-      id: "static-files/settings",
-      blame: "app",
-      title: "Python cannot parse a file of the app",
-      message: `${place} is no Python of this version: ${said(error)}.`,
-      hints: ["Correct the line, or choose the Python that it is written for (.python-version)."]
-    }
-  if (error.type === "PermissionError" || error.errno === 13)
-    return {
-      id: "static-files/settings",
-      blame: "app",
-      title: "A file of the app may not be read",
-      message: `${manage} could not be run: ${said(error)}.`,
-      hints: ["Let everybody read it: `chmod a+r`, and deploy again."]
-    }
-  const module = error.name ?? undefined
-  return {
-    id: "static-files/settings",
-    blame: "app",
-    title: "The settings of Django cannot be imported",
-    message: `${place} failed: ${said(error)}.`,
-    hints: [
-      module === undefined
-        ? `Correct it; \`python ${manage} check\` shows the same where the app's variables are set as they are here.`
-        : `Ask for the package that brings \`${printable(module)}\` in the requirements; if it is the app's own, look at its name, and whether it was committed.`
-    ]
-  }
-}
-
 /** So much of what Django says of a setting is enough to find it. */
 const longest = 400
 
+/** The package of what a backend could not load, as Django or the backend says it. */
+const lackedBy = (text: string): string | undefined =>
+  /Did you install ([\w-]+)/.exec(text)?.[1] ??
+  (/Error loading psycopg/.test(text) ? "psycopg[binary]" : undefined) ??
+  (/Could not load Google Cloud Storage/.test(text) ? "google-cloud-storage" : undefined) ??
+  (/Could not load Boto3/i.test(text) ? "boto3" : undefined)
+
 const improper: Rule = ({ error, place }) => {
   if (!["ImproperlyConfigured", "SystemCheckError", "AppRegistryNotReady"].includes(error.type)) return undefined
-  const lines = error.text.split("\n").map((line) => line.trim())
-  const told = lines.filter((line) => line !== "" && !/^(?:System check identified|[A-Z]+:$)/.test(line)).join(" ")
+  const lines = error.text.split("\n").map((line) => line.trim().replace(/^\?: /, ""))
+  const told = lines.filter((line) => line !== "" && !/System check identified|^[A-Z]+:$/.test(line)).join(" ")
   const cut = told.length > longest ? `${told.slice(0, longest)}…` : told
+  const lacked = lackedBy(told)
   return {
     id: "static-files/improper",
     blame: "app",
     title: "Django finds fault with the settings",
     message: `${/(?:^|\/)manage\.py line/.test(place) ? "Django says" : place}: ${printable(cut)}`,
-    hints: ["Correct the setting that it names."]
+    hints: [
+      lacked === undefined
+        ? "Correct the setting that it names."
+        : `Ask for the package that it needs in the requirements: \`${lacked}\`.`
+    ]
   }
 }
 
 /** The first that recognises the failure explains it. */
-const rules: ReadonlyArray<Rule> = [missingVariable, database, reference, folder, improper, storage, settings]
+const rules: ReadonlyArray<Rule> = [...settingsFirst, database, reference, folder, improper, storage, ...settingsLast]
 
 interface End {
   readonly exitCode: number | undefined
   readonly signal: string | undefined
   readonly timedOut: boolean
+  readonly output?: ReadonlyArray<string>
 }
 
 const ofEnd = ({ exitCode, signal, timedOut }: End): Cause => ({
@@ -212,7 +159,7 @@ export const causeOf = (told: Told | undefined, end: End, manage: string): Colle
   if (told === undefined || error === undefined || end.timedOut) return new CollectionFailed({ cause: ofEnd(end) })
   const at = error.frames.findLast(({ file }) => !file.endsWith("manage.py")) ?? error.frames.at(-1)
   const place = at === undefined ? printable(manage) : `${printable(at.file)} line ${at.line}`
-  const seen: Seen = { told, error, place, manage: printable(manage) }
+  const seen: Seen = { told, error, place, manage: printable(manage), output: end.output ?? [] }
   for (const rule of rules) {
     const cause = rule(seen)
     if (cause !== undefined) return new CollectionFailed({ cause })

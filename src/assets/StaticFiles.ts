@@ -83,9 +83,10 @@ const asServed = Effect.fn("StaticFiles.asServed")(function* <E, R>(
 const nothingTo = (told: Told | undefined, manage: string): string => {
   if (told === undefined || told.verdict === null)
     return `Nothing to collect: ${printable(manage)} does not start Django.`
-  return told.verdict === "absent"
-    ? "Nothing to collect: django.contrib.staticfiles is not among the installed apps."
-    : ""
+  if (told.verdict !== "absent") return ""
+  return told.noApps === true
+    ? `Nothing to collect: the settings, \`${printable(told.settingsModule ?? "")}\`, name no apps at all. Where others are meant, set DJANGO_SETTINGS_MODULE for the app.`
+    : "Nothing to collect: django.contrib.staticfiles is not among the installed apps."
 }
 
 /** Runs the app's Django, and leaves the place as it was if it, or anything later in the staging, fails. */

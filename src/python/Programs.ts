@@ -1702,7 +1702,9 @@ def watch():
 import sys
 if sys.path[0] == "":
     del sys.path[0]
+import linecache
 import os
+import re
 import runpy
 import shutil
 import traceback
@@ -1712,9 +1714,10 @@ def holds(place):
     return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
 def collect(management):
     answer["phase"] = "settings"
+    answer["settingsModule"] = text_of(os.environ.get("DJANGO_SETTINGS_MODULE") or "")
     import django
     from django.conf import settings
-    settings.INSTALLED_APPS
+    answer["noApps"] = not settings.INSTALLED_APPS
     django.setup()
     if "collectstatic" not in management.get_commands():
         answer["verdict"] = "absent"
@@ -1763,19 +1766,50 @@ def show(error, trace):
     frames = traceback.extract_tb(trace)
     shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
     lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
-    print("".join(lines + traceback.format_exception_only(type(error), error)))
+    print(from_top("".join(lines + traceback.format_exception_only(type(error), error))))
+def from_top(text):
+    return text.replace(sys.argv[2] + os.sep, "").replace(real_top + os.sep, "")
+def asks(trace):
+    found = []
+    while trace is not None:
+        path, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        file = of_app(path)
+        text = "" if file is None else linecache.getline(path, line)
+        for name in missing:
+            if re.search("[\"']" + re.escape(name) + "[\"']\\s*[\\])]", text):
+                found.insert(0, {"name": text_of(name), "file": text_of(file), "line": line})
+        trace = trace.tb_next
+    return found
+def started(trace):
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return os.path.basename(trace.tb_frame.f_code.co_filename) in ("subprocess.py", "subprocess.pyc")
+def of_system(error):
+    seen = []
+    while error is not None and error not in seen:
+        if isinstance(error, EnvironmentError):
+            return error
+        seen.append(error)
+        hidden = getattr(error, "__suppress_context__", False)
+        error = getattr(error, "__cause__", None) or (None if hidden else getattr(error, "__context__", None))
+    return None
 def told(error, trace):
     facts = {
         "type": text_of(type(error).__name__),
         "module": text_of(type(error).__module__),
-        "text": text_of(error)[:4000],
+        "text": from_top(text_of(error))[:4000],
         "frames": frames_of(trace),
+        "asks": asks(trace),
     }
     if isinstance(error, SyntaxError) and error.filename is not None:
         facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
-    if isinstance(error, EnvironmentError):
-        facts["errno"] = error.errno
-        facts["path"] = None if error.filename is None else text_of(error.filename)
+    system = of_system(error)
+    if system is not None:
+        path = system.filename
+        facts["errno"] = system.errno if isinstance(system.errno, int) else None
+        facts["path"] = None if path is None else text_of(named(path) or path)
+        if system.errno == 2 and path is not None and started(trace):
+            facts["program"] = text_of(path)
     if isinstance(error, ImportError):
         facts["name"] = text_of(getattr(error, "name", None) or "") or None
     return facts

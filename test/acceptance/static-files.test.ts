@@ -281,6 +281,33 @@ describe("a failure", () => {
       "missing-variable",
       "asks for $MAIL_KEY"
     ],
+    [
+      "a variable, in a line that fails over it",
+      'X = int(os.environ.get("SHOP_TIMEOUT"))\n',
+      {},
+      "missing-variable",
+      "shop/settings.py line 21 reads $SHOP_TIMEOUT"
+    ],
+    [
+      "a folder for logs",
+      'LOGGING = {"version": 1, "handlers": {"f": {"class": "logging.FileHandler", "filename": os.path.join(BASE_DIR, "logs", "shop.log")}}, "root": {"handlers": ["f"]}}\n',
+      {},
+      "missing-file",
+      "leads to `logs/shop.log`"
+    ],
+    [
+      "a program that a command of the app's own starts",
+      'INSTALLED_APPS.insert(0, "front")\n',
+      {
+        "front/__init__.py": "",
+        "front/management/__init__.py": "",
+        "front/management/commands/__init__.py": "",
+        "front/management/commands/collectstatic.py":
+          "import subprocess\nfrom django.contrib.staticfiles.management.commands import collectstatic\nclass Command(collectstatic.Command):\n    def handle(self, *args, **options):\n        subprocess.check_call(['no-such-npm', 'run', 'build'])\n"
+      },
+      "failed",
+      "front/management/commands/collectstatic.py line 5 starts `no-such-npm`, and there is no such program."
+    ],
     ["a module", "import none_such\n", {}, "settings", "the package that brings `none_such`"],
     ["the grammar", "X = = 1\n", {}, "settings", "shop/settings.py line 21 is no Python of this version"],
     ["an app that is not there", 'INSTALLED_APPS.append("blogg")\n', {}, "settings", "`blogg`"],
