@@ -4893,6 +4893,61 @@ const BUILDPACK_NODE = operator("BUILDPACK_NODE", "The Node.js to run the buildp
 const BUILDPACK_NODE_URL = operator("BUILDPACK_NODE_URL", "Where to fetch the pinned Node.js from when none is found.");
 const STACK = platform("STACK", "The name of the system that things are built on, as Heroku and Dokku set it. What was built on one is not restored on another; where no platform names it, `/etc/os-release` does.");
 const CF_STACK = platform("CF_STACK", "The same, as Cloud Foundry sets it.");
+const atStart = [
+	user("WEB_CONCURRENCY", "Where the app runs: how many workers its server starts. By default as the limits of memory and processors allow there."),
+	user("PYTHON_EXPLAIN_START", "Where the app runs: not empty, one line at start tells how many workers, and why."),
+	user("GUNICORN_CMD_ARGS", "Where the app runs: gunicorn's options; by default `--access-logfile -`."),
+	user("FORWARDED_ALLOW_IPS", "Where the app runs: whom gunicorn and uvicorn believe what they say of a client; `*` by default."),
+	user("MALLOC_ARENA_MAX", "Where the app runs: how many arenas glibc gives to threads; 2 by default."),
+	platform("MEMORY_LIMIT", "Where the app runs, as Cloud Foundry sets it: `512M`, `1G`. One of the limits for workers."),
+	platform("PORT", "Where the app runs: where its server listens. 8080 in images, where nothing sets it.")
+];
+const options$3 = [
+	PYTHON_VERSION,
+	PYTHON_PATCH_POLICY,
+	PIP_OPTS,
+	PYPM_OPTS,
+	PIP_ANY,
+	BUILDPACK_DEBUG,
+	BUILDPACK_STEP_TIMEOUT,
+	PYTHON_CACHE_DIR,
+	PYTHON_CACHE,
+	PYTHON_CACHE_MODE,
+	PYTHON_CACHE_MAX_AGE,
+	PYTHON_CACHE_MAX_SIZE,
+	PYTHON_BUILD_ENV,
+	PYTHON_APP_DIR,
+	DISABLE_COLLECTSTATIC,
+	DJANGO_SETTINGS_MODULE,
+	NVIDIA_VISIBLE_DEVICES,
+	APP_BASE,
+	PROJECT_PATH,
+	GOOGLE_BUILDABLE,
+	PYTHON_PACKAGE_MANAGER,
+	PYTHON_REQUIREMENTS,
+	PYTHON_SCRIPT,
+	PYTHON_GROUPS,
+	PYTHON_EXTRAS,
+	UV_INDEX,
+	UV_DEFAULT_INDEX,
+	POETRY_HTTP_BASIC,
+	PYTHON_ENVIRONMENT,
+	PYTHON_MIN_RELEASE_AGE,
+	PYTHON_STARTUP_HOOKS,
+	PYTHON_START_CHECK,
+	PYTHON_DEFAULT_VERSION,
+	ACTIVEPYTHON_ROOT,
+	BUILDPACK_PYTHON_PATH,
+	PYTHON_RUNTIMES,
+	PYTHON_ARCHIVES,
+	PYTHON_BUILD_STANDALONE_MIRROR,
+	UV_PYTHON_INSTALL_MIRROR,
+	BUILDPACK_NODE,
+	BUILDPACK_NODE_URL,
+	STACK,
+	CF_STACK,
+	...atStart
+];
 const ofPip = (name) => ({
 	...PIP_ANY,
 	name
@@ -9599,6 +9654,798 @@ const slugLimit = (valueOf, root) => /^heroku-\d/.test(valueOf(STACK.name) ?? ""
 	of: "A slug of Heroku"
 } } : {};
 
+function getLineColFromPtr(string, ptr) {
+	let lines = string.slice(0, ptr).split(/\r?\n/);
+	return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line, column) {
+	let lines = string.split(/\r?\n/);
+	let codeblock = "";
+	let numberLen = (Math.log10(line + 1) | 0) + 1;
+	for (let i = line - 1; i <= line + 1; i++) {
+		let l = lines[i - 1];
+		if (!l) continue;
+		codeblock += i.toString().padEnd(numberLen, " ");
+		codeblock += ":  ";
+		codeblock += l;
+		codeblock += "\n";
+		if (i === line) {
+			codeblock += " ".repeat(numberLen + column + 2);
+			codeblock += "^\n";
+		}
+	}
+	return codeblock;
+}
+var TomlError = class TomlError extends Error {
+	line;
+	column;
+	codeblock;
+	constructor(message, options) {
+		const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+		const codeblock = makeCodeBlock(options.toml, line, column);
+		super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
+		this.line = line;
+		this.column = column;
+		this.codeblock = codeblock;
+	}
+	static x(message, ctx, ptr) {
+		throw new TomlError(message, {
+			toml: ctx.s,
+			ptr: ptr ?? ctx.p
+		});
+	}
+};
+
+function parseString(ctx) {
+	let startPtr = ctx.p;
+	let c = ctx.s.charCodeAt(ctx.p++);
+	let first = c;
+	let isLiteral = c === 39;
+	let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+	if (isMultiline) {
+		if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10) ctx.p++;
+		else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) ctx.p += 2;
+	}
+	let parsed = "";
+	let sliceStart = ctx.p;
+	let state = 0;
+	for (; ctx.p < ctx.s.length; ctx.p++) {
+		c = ctx.s.charCodeAt(ctx.p);
+		if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) state = state && 3;
+		else if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in strings", ctx);
+		else if ((!state || state === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
+			if (isMultiline) {
+				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
+				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
+			}
+			if (!state) {
+				let s = ctx.s.slice(sliceStart, ctx.p);
+				parsed = parsed ? parsed + s : s;
+			}
+			ctx.p += isMultiline ? 3 : 1;
+			return parsed;
+		} else if (!state) {
+			if (!isLiteral && c === 92) {
+				parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+				state = 1;
+			}
+		} else if (state === 1) {
+			if (c === 120 || c === 117 || c === 85) {
+				let errPtr = ctx.p++ - 1;
+				let value = 0;
+				let len = c === 120 ? 2 : c === 117 ? 4 : 8;
+				for (let j = 0; j < len; j++, ctx.p++) {
+					let hex = ctx.s.charCodeAt(ctx.p);
+					let digit = hex >= 48 && hex <= 57 ? hex - 48 : hex >= 65 && hex <= 70 ? hex - 65 + 10 : hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1;
+					if (digit < 0) TomlError.x("invalid non-hex character in unicode escape", ctx);
+					value = value << 4 | digit;
+				}
+				if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) TomlError.x("invalid unicode escape", ctx, errPtr);
+				parsed += String.fromCodePoint(value);
+				sliceStart = ctx.p--;
+				state = 0;
+			} else if (isMultiline && (c === 32 || c === 9)) state = 2;
+			else {
+				if (c === 98) parsed += "\b";
+				else if (c === 116) parsed += "	";
+				else if (c === 110) parsed += "\n";
+				else if (c === 102) parsed += "\f";
+				else if (c === 114) parsed += "\r";
+				else if (c === 101) parsed += "\x1B";
+				else if (c === 34) parsed += "\"";
+				else if (c === 92) parsed += "\\";
+				else TomlError.x("unrecognised escape sequence", ctx);
+				sliceStart = ctx.p + 1;
+				state = 0;
+			}
+		} else if (c !== 32 && c !== 9) {
+			if (state === 2) TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
+			state = !isLiteral && c === 92 ? 1 : 0;
+			sliceStart = ctx.p;
+		}
+	}
+	TomlError.x("unfinished string", ctx, startPtr);
+}
+
+let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+var TomlDate = class TomlDate extends Date {
+	#hasDate = false;
+	#hasTime = false;
+	#offset = null;
+	constructor(date, fasttype, unsafeDelim) {
+		let hasDate = true;
+		let hasTime = true;
+		let offset = "Z";
+		let c;
+		if (typeof date === "string") {
+			if (fasttype) prep: {
+				if (fasttype < 3) {
+					if (+date.slice(11, 13) > 23) {
+						date = "";
+						break prep;
+					}
+					if (fasttype === 2) {
+						offset = null;
+						date += "Z";
+					} else if ((c = date.charCodeAt(date.length - 1)) !== 90 && c !== 122) offset = date.slice(date.length - 6);
+					if (unsafeDelim) date = date.slice(0, 10) + "T" + date.slice(11);
+				} else if (fasttype === 4) date = +date.slice(0, 2) > 23 ? "" : `0000-01-01T${date}Z`;
+				hasDate = fasttype !== 4;
+				hasTime = fasttype !== 3;
+			}
+			else {
+				let match = date.match(DATE_TIME_RE);
+				if (match) {
+					if (!match[1]) {
+						hasDate = false;
+						date = `0000-01-01T${date}`;
+					}
+					hasTime = !!match[2];
+					hasTime && date[10] === " " && (date = date.replace(" ", "T"));
+					if (match[2] && +match[2] > 23) date = "";
+					else {
+						offset = match[3] || null;
+						if (!offset && hasTime) date += "Z";
+					}
+				} else date = "";
+			}
+		}
+		super(date);
+		if (!isNaN(this.getTime())) {
+			this.#hasDate = hasDate;
+			this.#hasTime = hasTime;
+			this.#offset = offset;
+		}
+	}
+	isDateTime() {
+		return this.#hasDate && this.#hasTime;
+	}
+	isLocal() {
+		return !this.#hasDate || !this.#hasTime || !this.#offset;
+	}
+	isDate() {
+		return this.#hasDate && !this.#hasTime;
+	}
+	isTime() {
+		return this.#hasTime && !this.#hasDate;
+	}
+	isValid() {
+		return this.#hasDate || this.#hasTime;
+	}
+	toISOString() {
+		let iso = super.toISOString();
+		if (this.isDate()) return iso.slice(0, 10);
+		if (this.isTime()) return iso.slice(11, 23);
+		if (this.#offset === null) return iso.slice(0, -1);
+		if (this.#offset === "Z" || this.#offset === "z") return iso;
+		let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
+		offset = this.#offset[0] === "-" ? offset : -offset;
+		return (/* @__PURE__ */ new Date(this.getTime() - offset * 6e4)).toISOString().slice(0, -1) + this.#offset;
+	}
+	static wrapAsOffsetDateTime(jsDate, offset = "Z") {
+		let date = new TomlDate(jsDate);
+		date.#offset = offset;
+		return date;
+	}
+	static wrapAsLocalDateTime(jsDate) {
+		let date = new TomlDate(jsDate);
+		date.#offset = null;
+		return date;
+	}
+	static wrapAsLocalDate(jsDate) {
+		let date = new TomlDate(jsDate);
+		date.#hasTime = false;
+		date.#offset = null;
+		return date;
+	}
+	static wrapAsLocalTime(jsDate) {
+		let date = new TomlDate(jsDate);
+		date.#hasDate = false;
+		date.#offset = null;
+		return date;
+	}
+};
+
+function isDigit(char, base = 10) {
+	return base === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base;
+}
+function isEndOfValue(char, delim) {
+	return char === 32 || char === 9 || char === 10 || char === 13 || delim && (char === delim || char === 44) || char === 35;
+}
+function extractValue(ctx, end) {
+	let errPtr = ctx.p;
+	let c = ctx.s.charCodeAt(ctx.p);
+	if (c === 91 || c === 123) {
+		ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
+		let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
+		ctx.d++;
+		return value;
+	}
+	if (c === 34 || c === 39) return parseString(ctx);
+	if (c === 116) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
+		return ctx.p++, true;
+	}
+	if (c === 102) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
+		return ctx.p++, false;
+	}
+	if (c === 43 || c === 45) return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
+	if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) return parseDate(ctx, c, end);
+	if (ctx.s.charCodeAt(ctx.p + 2) === 58) return parseTime(ctx, c, end);
+	return parseNumber(ctx, ctx.p, c, 0, end);
+}
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+	let c = startChr;
+	let state = 0;
+	let hasUnderscores = false;
+	if (c === 105) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102) TomlError.x("invalid value", ctx, startPtr);
+		return ctx.p++, (sign || 1) / 0;
+	}
+	if (c === 110) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110) TomlError.x("invalid value", ctx, startPtr);
+		return ctx.p++, NaN;
+	}
+	if (c === 48) {
+		if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr)) return ctx.bi === true ? 0n : 0;
+		if (!sign) {
+			if (c === 120) return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+			else if (c === 98) return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+			else if (c === 111) return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+		}
+		if (c === 46) state = 2;
+		else if (c === 101 || c === 69) state = 4;
+		else TomlError.x("illegal leading zero", ctx, startPtr);
+	} else if (!isDigit(c)) TomlError.x("invalid value", ctx, startPtr);
+	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+		if (!state) state = 1;
+		if (c === 95) {
+			if (!(state & 1)) TomlError.x("illegal underscore", ctx);
+			state += 11;
+			hasUnderscores = true;
+		} else if (state === 1 && c === 46) state = 2;
+		else if ((state === 1 || state === 3) && (c === 101 || c === 69)) state = 4;
+		else if (state === 4 && (c === 43 || c === 45)) state = 6;
+		else if (!isDigit(c)) TomlError.x(`illegal character in numeric literal`, ctx);
+		else if (state > 9) state -= 11;
+		else if (!(state & 1)) state++;
+	}
+	if (!state) {
+		let val = (startChr - 48) * (sign || 1);
+		return ctx.bi === true ? BigInt(val) : val;
+	}
+	if (!(state & 1)) TomlError.x("unfinished numeric value", ctx, startPtr);
+	let str = ctx.s.slice(startPtr, ctx.p);
+	if (hasUnderscores) str = str.replaceAll("_", "");
+	return state > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+	let c, underscore = 1;
+	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) if (c === 95) {
+		if (underscore & 1) TomlError.x("illegal underscore", ctx);
+		underscore = 3;
+	} else if (!isDigit(c, base)) TomlError.x(`illegal character in numeric literal`, ctx);
+	else if (underscore & 1) underscore--;
+	if (underscore & 1) TomlError.x("unfinished numeric value", ctx);
+	let str = ctx.s.slice(startPtr + 2, ctx.p);
+	if (underscore) str = str.replaceAll("_", "");
+	return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+	if (ctx.bi !== true) int: {
+		let val = parseInt(str, base);
+		if (!Number.isSafeInteger(val)) {
+			if (ctx.bi) break int;
+			TomlError.x("integer value cannot be represented losslessly", ctx, startPtr);
+		}
+		return val;
+	}
+	return base === 10 ? BigInt(str) : BigInt((base === 2 ? "0b" : base === 8 ? "0o" : "0x") + str);
+}
+function parseDate(ctx, c, endChr) {
+	let startPtr = ctx.p++, unsafeSeparator;
+	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++))) return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+	ctx.p += 5;
+	if (!isDigit(ctx.s.charCodeAt(ctx.p++))) TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
+	if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 3, false, startPtr);
+	if (ctx.s.charCodeAt(ctx.p += 3) !== 58) TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
+	if (ctx.s.charCodeAt(ctx.p += 3) === 58) ctx.p += 3;
+	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
+	if (c = ctx.s.charCodeAt(ctx.p)) {
+		if (c === 90 || c === 122) return readDate(ctx, ctx.s.slice(startPtr, ++ctx.p), 1, unsafeSeparator, startPtr, "[+00:00]");
+		if (c === 43 || c === 45) return readDate(ctx, ctx.s.slice(startPtr, ctx.p += 6), 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
+	}
+	return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+	let start = ctx.p;
+	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) return parseNumber(ctx, --ctx.p, c, 0, endChr);
+	if (ctx.s.charCodeAt(ctx.p += 4) === 58) ctx.p += 3;
+	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
+	return readDate(ctx, ctx.s.slice(start, ctx.p), 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+	if (ctx.ld) {
+		let date = new TomlDate(str, type, unsafeDelim);
+		if (!date.isValid()) TomlError.x("invalid date", ctx, errPtr);
+		return date;
+	}
+	try {
+		if (temporalSuffix) str += temporalSuffix;
+		switch (type) {
+			case 1: return Temporal.ZonedDateTime.from(str);
+			case 2: return Temporal.PlainDateTime.from(str);
+			case 3: return Temporal.PlainDate.from(str);
+			case 4: return Temporal.PlainTime.from(str);
+		}
+	} catch (e) {
+		TomlError.x(e instanceof Error ? e.message : "" + e, ctx, errPtr);
+	}
+}
+
+function skipComment(ctx) {
+	for (; ctx.p < ctx.s.length; ctx.p++) {
+		let c = ctx.s.charCodeAt(ctx.p);
+		if (c === 10) break;
+		if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
+			ctx.p++;
+			break;
+		}
+		if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in comments", ctx);
+	}
+}
+function skipVoid(ctx, banNewLines, banComments) {
+	let c;
+	while (ctx.p < ctx.s.length) {
+		while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10))) ctx.p++;
+		if (banComments || c !== 35) break;
+		skipComment(ctx);
+	}
+}
+
+function parseKey$1(ctx, end = 61) {
+	let startPtr;
+	let state = 0;
+	let parsed = [];
+	let sliceStart;
+	let c = ctx.s.charCodeAt(startPtr = ctx.p);
+	do
+		if (c === end) {
+			if (!state) TomlError.x("unexpected end of key", ctx);
+			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
+			return ctx.p++, parsed;
+		} else if (c === 46) {
+			if (!state) TomlError.x("illegal empty bare key", ctx);
+			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
+			state = 0;
+		} else if (!state && (c === 34 || c === 39)) {
+			if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2)) TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
+			parsed.push(parseString(ctx));
+			state = 2;
+			ctx.p--;
+		} else if (c === 32 || c === 9) {
+			if (state === 1) {
+				parsed.push(ctx.s.slice(sliceStart, ctx.p));
+				state = 2;
+			}
+		} else if (state === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) TomlError.x("illegal character in key", ctx);
+		else if (!state) {
+			state = 1;
+			sliceStart = ctx.p;
+		}
+	while (c = ctx.s.charCodeAt(++ctx.p));
+	TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
+}
+function parseInlineTable(ctx) {
+	let startPtr = ctx.p++;
+	let res = Object.create(null);
+	let seen = /* @__PURE__ */ new Set();
+	let c;
+	while (ctx.p < ctx.s.length) {
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
+			ctx.p++;
+			return res;
+		}
+		let k;
+		let t = res;
+		let hasOwn = false;
+		let errPtr = ctx.p;
+		let key = parseKey$1(ctx);
+		for (let i = 0; i < key.length; i++) {
+			if (i) t = hasOwn ? t[k] : t[k] = Object.create(null);
+			k = key[i];
+			if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+			let unsafe = k === "__proto__";
+			if (ctx.uk && (unsafe || k === "constructor")) {
+				t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
+				break;
+			}
+			if (!hasOwn && unsafe) Object.defineProperty(t, k, {
+				enumerable: true,
+				configurable: true,
+				writable: true
+			});
+		}
+		if (hasOwn) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+		skipVoid(ctx, true, true);
+		let value = extractValue(ctx, 125);
+		if (t && typeof (t[k] = value) === "object") seen.add(value);
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) return res;
+		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+	}
+	TomlError.x("unfinished table", ctx, startPtr);
+}
+function parseArray(ctx) {
+	let startPtr = ctx.p++;
+	let res = [];
+	let c;
+	while (ctx.p < ctx.s.length) {
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
+			ctx.p++;
+			return res;
+		}
+		res.push(extractValue(ctx, 93));
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) return res;
+		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+	}
+	TomlError.x("unfinished array", ctx, startPtr);
+}
+
+function peekTable(ctx, key, table, meta, type) {
+	let t = table;
+	let m = meta;
+	let k;
+	let hasOwn = false;
+	let state;
+	for (let i = 0; i < key.length; i++) {
+		if (i) {
+			t = hasOwn ? t[k] : t[k] = Object.create(null);
+			m = (state = m[k]).c;
+			if (type === 0 && (state.t === 1 || state.t === 2)) return null;
+			if (state.t === 2) {
+				let l = t.length - 1;
+				t = t[l];
+				m = m[l].c;
+			}
+		}
+		k = key[i];
+		if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) return null;
+		if (!hasOwn) {
+			let unsafe = k === "__proto__";
+			if (ctx.uk && (unsafe || k === "constructor")) return false;
+			if (unsafe) {
+				Object.defineProperty(t, k, {
+					enumerable: true,
+					configurable: true,
+					writable: true
+				});
+				Object.defineProperty(m, k, {
+					enumerable: true,
+					configurable: true,
+					writable: true
+				});
+			}
+			m[k] = {
+				t: i < key.length - 1 && type === 2 ? 3 : type,
+				d: false,
+				i: 0,
+				c: Object.create(null)
+			};
+		}
+	}
+	state = m[k];
+	if (state.t !== type && !(type === 1 && state.t === 3)) return null;
+	if (type === 2) {
+		if (!state.d) {
+			state.d = true;
+			t[k] = [];
+		}
+		t[k].push(t = Object.create(null));
+		state.c[state.i++] = state = {
+			t: 1,
+			d: false,
+			i: 0,
+			c: Object.create(null)
+		};
+	}
+	if (state.d) return null;
+	state.d = true;
+	if (type === 1) t = hasOwn ? t[k] : t[k] = Object.create(null);
+	else if (type === 0 && hasOwn) return null;
+	return [
+		k,
+		t,
+		state.c
+	];
+}
+function validateTablePeek(ctx, peek, ptr) {
+	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
+}
+function parse$11(toml, options = {}) {
+	let ctx = {
+		s: toml,
+		p: 0,
+		d: options.maxDepth ?? 1e3,
+		bi: options.integersAsBigInt ?? false,
+		ld: options.useLegacyDate ?? true,
+		uk: options.unsafeKeyBehaviour === "throw" ? 2 : options.unsafeKeyBehaviour === "drop" ? 1 : 0
+	};
+	let res = Object.create(null);
+	let meta = Object.create(null);
+	let tmp;
+	let skipping = false;
+	let tbl = res;
+	let m = meta;
+	if (toml.charCodeAt(0) === 65279) ctx.p++;
+	skipVoid(ctx);
+	while (ctx.p < toml.length) {
+		if (toml.charCodeAt(ctx.p) === 91) {
+			let isTableArray = toml.charCodeAt(++ctx.p) === 91;
+			tmp = ctx.p += +isTableArray;
+			skipping = false;
+			let k = parseKey$1(ctx, 93);
+			if (isTableArray) {
+				if (toml.charCodeAt(ctx.p) !== 93) TomlError.x("expected end of table array declaration", ctx);
+				ctx.p++;
+			}
+			let p = peekTable(ctx, k, res, meta, isTableArray ? 2 : 1);
+			if (!p) {
+				validateTablePeek(ctx, p, tmp);
+				skipping = true;
+			} else {
+				m = p[2];
+				tbl = p[1];
+			}
+		} else {
+			tmp = ctx.p;
+			let p = peekTable(ctx, parseKey$1(ctx), tbl, m, 0);
+			if (!p && !skipping) validateTablePeek(ctx, p, tmp);
+			skipVoid(ctx, true, true);
+			let v = extractValue(ctx, void 0);
+			if (p && !skipping) p[1][p[0]] = v;
+		}
+		skipVoid(ctx, true);
+		if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
+		skipVoid(ctx);
+	}
+	return res;
+}
+
+let BARE_KEY = /^[a-z0-9-_]+$/i;
+let HAS_WELLFORMED = !!"".isWellFormed;
+function extendedTypeOf(obj) {
+	let type = typeof obj;
+	if (type === "object") {
+		if (Array.isArray(obj)) return "array";
+		if (typeof obj.getUTCDate === "function" && obj instanceof Date) return "date";
+		if (globalThis.Temporal) {
+			if (obj.until) {
+				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
+				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
+				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
+				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
+			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
+		}
+	}
+	return type;
+}
+function isArrayOfTables(obj) {
+	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return false;
+	return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+	return JSON.stringify(s).replaceAll("", "\\u007f");
+}
+function formatString(s) {
+	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+	if (BARE_KEY.test(s)) return s;
+	if (HAS_WELLFORMED && !s.isWellFormed()) throw new RangeError("key contains illegal lone surrogates");
+	return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	switch (type) {
+		case "number":
+			if (isNaN(val)) return "nan";
+			if (val === Infinity) return "inf";
+			if (val === -Infinity) return "-inf";
+			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
+		case "bigint":
+		case "boolean":
+		case "temporal": return val.toString();
+		case "string": return formatString(val);
+		case "date":
+			if (isNaN(val.getTime())) throw new TypeError("cannot serialize invalid date");
+			return val.toISOString();
+		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+		case "temporal/tz+uc": if (strictTemporal) {
+			let tz = val.timeZoneId;
+			let tzc = tz.charCodeAt(0);
+			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw new TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
+		}
+		case "temporal/uc":
+			if (strictTemporal && val.calendarId !== "iso8601") throw new TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
+			return val.toString({
+				calendarName: "never",
+				timeZoneName: "never"
+			});
+		case "temporal/x": throw new TypeError("Unsupported " + val[Symbol.toStringTag]);
+	}
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+	let keys = Object.keys(obj);
+	if (keys.length === 0) return "{}";
+	let res = "{ ";
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (i) res += ", ";
+		res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " }";
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+	if (array.length === 0) return "[]";
+	let res = "[ ";
+	for (let i = 0; i < array.length; i++) {
+		if (i) res += ", ";
+		if (array[i] === null || array[i] === void 0) throw new TypeError("arrays cannot contain null or undefined values");
+		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " ]";
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	let res = "";
+	for (let i = 0; i < array.length; i++) {
+		res += `${res && "\n"}[[${key}]]\n`;
+		res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+	}
+	return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	let preamble = "";
+	let tables = "";
+	let keys = Object.keys(obj);
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (obj[k] !== null && obj[k] !== void 0) {
+			let type = extendedTypeOf(obj[k]);
+			if (type === "symbol" || type === "function") throw new TypeError(`cannot serialize values of type '${type}'`);
+			let key = formatKey(k);
+			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+			else if (type === "object") {
+				let tblKey = prefix ? `${prefix}.${key}` : key;
+				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+			} else {
+				preamble += key;
+				preamble += " = ";
+				preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+				preamble += "\n";
+			}
+		}
+	}
+	if (tableKey && (preamble || !tables)) preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+	return preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
+}
+function stringify$1(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTemporal = false } = {}) {
+	if (extendedTypeOf(obj) !== "object") throw new TypeError("stringify can only be called with an object");
+	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
+	if (str[str.length - 1] !== "\n") return str + "\n";
+	return str;
+}
+
+const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+const tomlOf = (text) => {
+	try {
+		return parse$11(text);
+	} catch (error) {
+		if (error instanceof TomlError) return void 0;
+		throw error;
+	}
+};
+const mistakeIn = (text) => {
+	try {
+		parse$11(text);
+		return;
+	} catch (error) {
+		if (!(error instanceof TomlError)) throw error;
+		const reason = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
+		return {
+			line: error.line,
+			reason
+		};
+	}
+};
+const tableAt = (document, ...keys) => {
+	let found = document;
+	for (const key of keys) {
+		const next = found[key];
+		found = isTable$1(next) ? next : {};
+	}
+	return found;
+};
+const lineOfKey = (text, section, key) => {
+	const rows = text.split("\n");
+	const header = (row) => /^\s*\[+\s*([^\]]+?)\s*\]+/.exec(row)?.[1]?.replaceAll(/["'\s]/g, "");
+	let within = "";
+	for (const [at, row] of rows.entries()) {
+		within = header(row) ?? within;
+		if (within === section && new RegExp(`^\\s*["']?${key}["']?\\s*[.=]`).test(row)) return at + 1;
+		if (header(row) === `${section}.${key}`) return at + 1;
+	}
+	const inline = rows.findIndex((row) => new RegExp(`[{,.]\\s*["']?${key}["']?\\s*=`).test(row));
+	return inline < 0 ? void 0 : inline + 1;
+};
+
+const record$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+const textIn$1 = (value) => typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
+const manifestOf$1 = (text) => {
+	try {
+		return record$1(JSON.parse(text.replace(/^\ufeff/, "")));
+	} catch {
+		return {};
+	}
+};
+const writtenCommand = (text) => {
+	const all = manifestOf$1(text);
+	const own = textIn$1(record$1(record$1(record$1(all["environments"])["test"])["scripts"])["test"]);
+	if (own !== void 0) return {
+		command: own,
+		reason: "`environments.test.scripts.test` in app.json"
+	};
+	const plain = textIn$1(record$1(all["scripts"])["test"]);
+	return plain === void 0 ? void 0 : {
+		command: plain,
+		reason: "`scripts.test` in app.json"
+	};
+};
+const valueOf$1 = (value) => {
+	if (typeof value === "string") return value;
+	const given = record$1(value)["value"];
+	return typeof given === "string" ? given : void 0;
+};
+const testVariables = (text) => {
+	const all = manifestOf$1(text);
+	const both = {
+		...record$1(all["env"]),
+		...record$1(record$1(record$1(all["environments"])["test"])["env"])
+	};
+	return new Map(Object.entries(both).flatMap(([name, value]) => {
+		const given = valueOf$1(value);
+		return given === void 0 ? [] : [[name, given]];
+	}));
+};
+
 const decoded = (text) => {
 	try {
 		return decodeURIComponent(text);
@@ -9887,27 +10734,51 @@ const layer$10 = (write, look = {}) => effect(Report, gen(function* () {
 	return Report.of(report);
 }));
 
+const named$15 = (word) => [
+	`requirements-${word}.txt`,
+	`requirements_${word}.txt`,
+	`${word}-requirements.txt`,
+	`${word}_requirements.txt`,
+	`requirements/${word}.txt`
+];
+const developmentLists = ["dev", "development"].flatMap(named$15);
+const testLists = [...[
+	"test",
+	"tests",
+	"testing"
+].flatMap(named$15), ...developmentLists];
+
 init_Effect();
 init_Filesystem();
-const listFiles = ["requirements-test.txt", "requirements-dev.txt"];
 const groups$1 = [
 	"test",
 	"tests",
 	"testing",
 	"dev"
 ];
+const extrasIn$3 = fn("TestRequest.extras")(function* (root) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(join$1(root, "requirements.txt")))) !== void 0) return [];
+	const project = tomlOf((yield* ifSeen(files.readText(join$1(root, "pyproject.toml")))) ?? "") ?? {};
+	const own = tableAt(project, "project", "optional-dependencies");
+	return groups$1.filter((name) => Object.hasOwn(own, name));
+});
 const forTests = fn("TestRequest.forTests")(function* (request, env) {
 	const files = yield* Filesystem;
 	const given = yield* readEnvDirectory(request.envDirectory);
 	const valueOf = ({ name }) => fromFile$2(given.get(name) ?? env[name] ?? "").trim();
 	const root = join$1(request.root, valueOf(PYTHON_APP_DIR));
-	const [list] = yield* filter(listFiles, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "file"));
+	const [list] = yield* filter(testLists, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "file"));
+	const extras = yield* extrasIn$3(root);
+	const manifest = (yield* ifSeen(files.readText(join$1(root, "app.json")))) ?? "";
 	const unset = (option, value) => valueOf(option) === "" ? [[option.name, value]] : [];
 	const variables = new Map([
+		...[...testVariables(manifest)].filter(([name]) => valueOf({ name }) === ""),
 		...request.variables ?? [],
 		...given,
 		...unset(DISABLE_COLLECTSTATIC, "1"),
 		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
+		...extras.length === 0 ? [] : unset(PYTHON_EXTRAS, extras.join(" ")),
 		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
 	]);
 	const envDirectory = list !== void 0 && given.has(PIP_OPTS.name) ? void 0 : request.envDirectory;
@@ -9921,7 +10792,8 @@ const tellTests = fn("TestRequest.tell")(function* ({ variables }) {
 	const report = yield* Report;
 	const list = /--requirement=(\S+)$/.exec(variables?.get(PIP_OPTS.name) ?? "")?.[1];
 	const chosen = fromFile$2(variables?.get(PYTHON_GROUPS.name) ?? "").replaceAll("?", "");
-	yield* report.detail(`Staged for tests: ${list === void 0 ? "" : `${list}, and `}the groups ${chosen.trim().split(/[\s,]+/).join(", ")} count as well, as far as the app has them.`);
+	const extras = fromFile$2(variables?.get(PYTHON_EXTRAS.name) ?? "").trim();
+	yield* report.detail(`Staged for tests: ${list === void 0 ? "" : `${list}, and `}${extras === "" ? "" : `the extras ${extras.split(/[\s,]+/).join(", ")}, and `}the groups ${chosen.trim().split(/[\s,]+/).join(", ")} count as well, as far as the app has them.`);
 });
 
 init_Data();
@@ -9988,7 +10860,7 @@ const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
 		undoing: way.failure
 	}) : error;
 });
-const record$1 = fn("Swap.record")(function* (files, at) {
+const record = fn("Swap.record")(function* (files, at) {
 	const before = {
 		base: yield* isThere$3(files, at.base),
 		script: yield* isThere$3(files, at.script),
@@ -10005,7 +10877,7 @@ const put$1 = (files, root, prefix, script) => {
 	};
 	return gen(function* () {
 		yield* files.write(at.newScript, script);
-		const before = yield* record$1(files, at);
+		const before = yield* record(files, at);
 		yield* gen(function* () {
 			yield* files.makeDirectory(at.folder);
 			if (before.base) yield* files.rename(at.base, at.oldBase);
@@ -10140,7 +11012,7 @@ const machine$1 = (root) => [
 	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
 	"fi"
 ];
-const ofPlatform$1 = [
+const ofPlatform$2 = [
 	`__python_number=\${MEMORY_LIMIT:-}`,
 	"case $__python_number in",
 	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
@@ -10173,7 +11045,7 @@ const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
 		"__python_memory= __python_processors=",
 		...reading$1,
 		...groups(root),
-		...memoryLimit ? ofPlatform$1 : [],
+		...memoryLimit ? ofPlatform$2 : [],
 		...machine$1(root),
 		...choosing,
 		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
@@ -10638,7 +11510,7 @@ const parseScalar = (input) => {
 	if (/^[+-]?(?:0|[1-9]\d*)$/.test(normalized) || /^[+-]?(?:(?:0|[1-9]\d*)?\.\d+|(?:0|[1-9]\d*)\.?\d*[eE][+-]?\d+)$/.test(normalized)) return Number(normalized);
 	return value;
 };
-const parseKey$1 = (input) => {
+const parseKey = (input) => {
 	const value = parseScalar(input);
 	return value === null || value === void 0 ? "" : String(value);
 };
@@ -10743,7 +11615,7 @@ var FlowParser = class {
 	parseKey() {
 		this.skipWhitespace();
 		const character = this.peek();
-		if (character === "\"" || character === "'") return parseKey$1(this.readQuoted(character));
+		if (character === "\"" || character === "'") return parseKey(this.readQuoted(character));
 		return foldFlowLines(this.readUntil(/:/)).trim();
 	}
 	readQuoted(quote) {
@@ -10821,7 +11693,7 @@ var YamlParser = class {
 		const value = this.parseNodeValue(rawValue, indent, true);
 		const fail = (message) => this.fail(line, message);
 		if (rawKey === "<<") mapping.merge(value, fail);
-		else mapping.set(parseKey$1(rawKey), value, fail);
+		else mapping.set(parseKey(rawKey), value, fail);
 	}
 	parseSequence(indent) {
 		const output = [];
@@ -11018,7 +11890,7 @@ var YamlParser = class {
 		throw new SyntaxError(`${message} at line ${line.number}`);
 	}
 };
-const parse$11 = (input) => {
+const parse$10 = (input) => {
 	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
 		const indentation = /^( *)/.exec(raw)[1].length;
 		return {
@@ -11066,8 +11938,8 @@ const reasonOf$3 = (error) => {
 	const said = error instanceof Error ? error.message : String(error);
 	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
 };
-const parse$10 = (text) => try_$2({
-	try: () => parse$11(text),
+const parse$9 = (text) => try_$2({
+	try: () => parse$10(text),
 	catch: (error) => error
 });
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -11076,7 +11948,7 @@ const isNothing$2 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line
 const wrongWith = (line) => {
 	const found = entry$1.exec(line);
 	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
-	const value = parse$10(line);
+	const value = parse$9(line);
 	if (isFailure$1(value)) return reasonOf$3(value.failure);
 	if (!isMapping(value.success)) return "is no `type: command`";
 	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
@@ -11092,7 +11964,7 @@ const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
 });
 const readProcfile$1 = (text) => {
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-	const whole = parse$10(lines.join("\n"));
+	const whole = parse$9(lines.join("\n"));
 	const duplicate = isFailure$1(whole) && /duplicate key/i.test(String(whole.failure));
 	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
 	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
@@ -11133,7 +12005,7 @@ const readProcfile$1 = (text) => {
 	});
 };
 const readManifest = (text) => {
-	const value = getOrElse(parse$10(text), () => void 0);
+	const value = getOrElse(parse$9(text), () => void 0);
 	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
 	const lines = text.split(/\r?\n/);
 	const commandIn = (found, type) => {
@@ -11337,7 +12209,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 init_Effect();
 init_Filesystem();
 const usage$1 = "bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX";
-const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delta) {
+const writeVariables$1 = fn("CloudFoundry.writeVariables")(function* (folder, delta) {
 	const files = yield* Filesystem;
 	const env = yield* Env;
 	yield* files.makeDirectory(folder);
@@ -11373,7 +12245,7 @@ const supply = (invocation) => {
 			const { index } = yield* place;
 			yield* addFolderProgram(prefix, launch);
 			yield* startBeside(prefix, request.root);
-			yield* writeVariables(join$1(prefix, "env"), launch.environment);
+			yield* writeVariables$1(join$1(prefix, "env"), launch.environment);
 			yield* files.makeDirectory(join$1(prefix, "profile.d"));
 			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
 			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
@@ -11532,759 +12404,6 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	};
 });
 
-function getLineColFromPtr(string, ptr) {
-	let lines = string.slice(0, ptr).split(/\r?\n/);
-	return [lines.length, lines.pop().length + 1];
-}
-function makeCodeBlock(string, line, column) {
-	let lines = string.split(/\r?\n/);
-	let codeblock = "";
-	let numberLen = (Math.log10(line + 1) | 0) + 1;
-	for (let i = line - 1; i <= line + 1; i++) {
-		let l = lines[i - 1];
-		if (!l) continue;
-		codeblock += i.toString().padEnd(numberLen, " ");
-		codeblock += ":  ";
-		codeblock += l;
-		codeblock += "\n";
-		if (i === line) {
-			codeblock += " ".repeat(numberLen + column + 2);
-			codeblock += "^\n";
-		}
-	}
-	return codeblock;
-}
-var TomlError = class TomlError extends Error {
-	line;
-	column;
-	codeblock;
-	constructor(message, options) {
-		const [line, column] = getLineColFromPtr(options.toml, options.ptr);
-		const codeblock = makeCodeBlock(options.toml, line, column);
-		super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
-		this.line = line;
-		this.column = column;
-		this.codeblock = codeblock;
-	}
-	static x(message, ctx, ptr) {
-		throw new TomlError(message, {
-			toml: ctx.s,
-			ptr: ptr ?? ctx.p
-		});
-	}
-};
-
-function parseString(ctx) {
-	let startPtr = ctx.p;
-	let c = ctx.s.charCodeAt(ctx.p++);
-	let first = c;
-	let isLiteral = c === 39;
-	let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
-	if (isMultiline) {
-		if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10) ctx.p++;
-		else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) ctx.p += 2;
-	}
-	let parsed = "";
-	let sliceStart = ctx.p;
-	let state = 0;
-	for (; ctx.p < ctx.s.length; ctx.p++) {
-		c = ctx.s.charCodeAt(ctx.p);
-		if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) state = state && 3;
-		else if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in strings", ctx);
-		else if ((!state || state === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
-			if (isMultiline) {
-				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
-				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
-			}
-			if (!state) {
-				let s = ctx.s.slice(sliceStart, ctx.p);
-				parsed = parsed ? parsed + s : s;
-			}
-			ctx.p += isMultiline ? 3 : 1;
-			return parsed;
-		} else if (!state) {
-			if (!isLiteral && c === 92) {
-				parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
-				state = 1;
-			}
-		} else if (state === 1) {
-			if (c === 120 || c === 117 || c === 85) {
-				let errPtr = ctx.p++ - 1;
-				let value = 0;
-				let len = c === 120 ? 2 : c === 117 ? 4 : 8;
-				for (let j = 0; j < len; j++, ctx.p++) {
-					let hex = ctx.s.charCodeAt(ctx.p);
-					let digit = hex >= 48 && hex <= 57 ? hex - 48 : hex >= 65 && hex <= 70 ? hex - 65 + 10 : hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1;
-					if (digit < 0) TomlError.x("invalid non-hex character in unicode escape", ctx);
-					value = value << 4 | digit;
-				}
-				if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) TomlError.x("invalid unicode escape", ctx, errPtr);
-				parsed += String.fromCodePoint(value);
-				sliceStart = ctx.p--;
-				state = 0;
-			} else if (isMultiline && (c === 32 || c === 9)) state = 2;
-			else {
-				if (c === 98) parsed += "\b";
-				else if (c === 116) parsed += "	";
-				else if (c === 110) parsed += "\n";
-				else if (c === 102) parsed += "\f";
-				else if (c === 114) parsed += "\r";
-				else if (c === 101) parsed += "\x1B";
-				else if (c === 34) parsed += "\"";
-				else if (c === 92) parsed += "\\";
-				else TomlError.x("unrecognised escape sequence", ctx);
-				sliceStart = ctx.p + 1;
-				state = 0;
-			}
-		} else if (c !== 32 && c !== 9) {
-			if (state === 2) TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
-			state = !isLiteral && c === 92 ? 1 : 0;
-			sliceStart = ctx.p;
-		}
-	}
-	TomlError.x("unfinished string", ctx, startPtr);
-}
-
-let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
-var TomlDate = class TomlDate extends Date {
-	#hasDate = false;
-	#hasTime = false;
-	#offset = null;
-	constructor(date, fasttype, unsafeDelim) {
-		let hasDate = true;
-		let hasTime = true;
-		let offset = "Z";
-		let c;
-		if (typeof date === "string") {
-			if (fasttype) prep: {
-				if (fasttype < 3) {
-					if (+date.slice(11, 13) > 23) {
-						date = "";
-						break prep;
-					}
-					if (fasttype === 2) {
-						offset = null;
-						date += "Z";
-					} else if ((c = date.charCodeAt(date.length - 1)) !== 90 && c !== 122) offset = date.slice(date.length - 6);
-					if (unsafeDelim) date = date.slice(0, 10) + "T" + date.slice(11);
-				} else if (fasttype === 4) date = +date.slice(0, 2) > 23 ? "" : `0000-01-01T${date}Z`;
-				hasDate = fasttype !== 4;
-				hasTime = fasttype !== 3;
-			}
-			else {
-				let match = date.match(DATE_TIME_RE);
-				if (match) {
-					if (!match[1]) {
-						hasDate = false;
-						date = `0000-01-01T${date}`;
-					}
-					hasTime = !!match[2];
-					hasTime && date[10] === " " && (date = date.replace(" ", "T"));
-					if (match[2] && +match[2] > 23) date = "";
-					else {
-						offset = match[3] || null;
-						if (!offset && hasTime) date += "Z";
-					}
-				} else date = "";
-			}
-		}
-		super(date);
-		if (!isNaN(this.getTime())) {
-			this.#hasDate = hasDate;
-			this.#hasTime = hasTime;
-			this.#offset = offset;
-		}
-	}
-	isDateTime() {
-		return this.#hasDate && this.#hasTime;
-	}
-	isLocal() {
-		return !this.#hasDate || !this.#hasTime || !this.#offset;
-	}
-	isDate() {
-		return this.#hasDate && !this.#hasTime;
-	}
-	isTime() {
-		return this.#hasTime && !this.#hasDate;
-	}
-	isValid() {
-		return this.#hasDate || this.#hasTime;
-	}
-	toISOString() {
-		let iso = super.toISOString();
-		if (this.isDate()) return iso.slice(0, 10);
-		if (this.isTime()) return iso.slice(11, 23);
-		if (this.#offset === null) return iso.slice(0, -1);
-		if (this.#offset === "Z" || this.#offset === "z") return iso;
-		let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
-		offset = this.#offset[0] === "-" ? offset : -offset;
-		return (/* @__PURE__ */ new Date(this.getTime() - offset * 6e4)).toISOString().slice(0, -1) + this.#offset;
-	}
-	static wrapAsOffsetDateTime(jsDate, offset = "Z") {
-		let date = new TomlDate(jsDate);
-		date.#offset = offset;
-		return date;
-	}
-	static wrapAsLocalDateTime(jsDate) {
-		let date = new TomlDate(jsDate);
-		date.#offset = null;
-		return date;
-	}
-	static wrapAsLocalDate(jsDate) {
-		let date = new TomlDate(jsDate);
-		date.#hasTime = false;
-		date.#offset = null;
-		return date;
-	}
-	static wrapAsLocalTime(jsDate) {
-		let date = new TomlDate(jsDate);
-		date.#hasDate = false;
-		date.#offset = null;
-		return date;
-	}
-};
-
-function isDigit(char, base = 10) {
-	return base === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base;
-}
-function isEndOfValue(char, delim) {
-	return char === 32 || char === 9 || char === 10 || char === 13 || delim && (char === delim || char === 44) || char === 35;
-}
-function extractValue(ctx, end) {
-	let errPtr = ctx.p;
-	let c = ctx.s.charCodeAt(ctx.p);
-	if (c === 91 || c === 123) {
-		ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
-		let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
-		ctx.d++;
-		return value;
-	}
-	if (c === 34 || c === 39) return parseString(ctx);
-	if (c === 116) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
-		return ctx.p++, true;
-	}
-	if (c === 102) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
-		return ctx.p++, false;
-	}
-	if (c === 43 || c === 45) return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
-	if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) return parseDate(ctx, c, end);
-	if (ctx.s.charCodeAt(ctx.p + 2) === 58) return parseTime(ctx, c, end);
-	return parseNumber(ctx, ctx.p, c, 0, end);
-}
-function parseNumber(ctx, startPtr, startChr, sign, endChr) {
-	let c = startChr;
-	let state = 0;
-	let hasUnderscores = false;
-	if (c === 105) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102) TomlError.x("invalid value", ctx, startPtr);
-		return ctx.p++, (sign || 1) / 0;
-	}
-	if (c === 110) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110) TomlError.x("invalid value", ctx, startPtr);
-		return ctx.p++, NaN;
-	}
-	if (c === 48) {
-		if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr)) return ctx.bi === true ? 0n : 0;
-		if (!sign) {
-			if (c === 120) return parseIntegerBaseN(ctx, startPtr, 16, endChr);
-			else if (c === 98) return parseIntegerBaseN(ctx, startPtr, 2, endChr);
-			else if (c === 111) return parseIntegerBaseN(ctx, startPtr, 8, endChr);
-		}
-		if (c === 46) state = 2;
-		else if (c === 101 || c === 69) state = 4;
-		else TomlError.x("illegal leading zero", ctx, startPtr);
-	} else if (!isDigit(c)) TomlError.x("invalid value", ctx, startPtr);
-	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-		if (!state) state = 1;
-		if (c === 95) {
-			if (!(state & 1)) TomlError.x("illegal underscore", ctx);
-			state += 11;
-			hasUnderscores = true;
-		} else if (state === 1 && c === 46) state = 2;
-		else if ((state === 1 || state === 3) && (c === 101 || c === 69)) state = 4;
-		else if (state === 4 && (c === 43 || c === 45)) state = 6;
-		else if (!isDigit(c)) TomlError.x(`illegal character in numeric literal`, ctx);
-		else if (state > 9) state -= 11;
-		else if (!(state & 1)) state++;
-	}
-	if (!state) {
-		let val = (startChr - 48) * (sign || 1);
-		return ctx.bi === true ? BigInt(val) : val;
-	}
-	if (!(state & 1)) TomlError.x("unfinished numeric value", ctx, startPtr);
-	let str = ctx.s.slice(startPtr, ctx.p);
-	if (hasUnderscores) str = str.replaceAll("_", "");
-	return state > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
-}
-function parseIntegerBaseN(ctx, startPtr, base, endChr) {
-	let c, underscore = 1;
-	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) if (c === 95) {
-		if (underscore & 1) TomlError.x("illegal underscore", ctx);
-		underscore = 3;
-	} else if (!isDigit(c, base)) TomlError.x(`illegal character in numeric literal`, ctx);
-	else if (underscore & 1) underscore--;
-	if (underscore & 1) TomlError.x("unfinished numeric value", ctx);
-	let str = ctx.s.slice(startPtr + 2, ctx.p);
-	if (underscore) str = str.replaceAll("_", "");
-	return parseInteger(ctx, str, base, startPtr);
-}
-function parseInteger(ctx, str, base, startPtr) {
-	if (ctx.bi !== true) int: {
-		let val = parseInt(str, base);
-		if (!Number.isSafeInteger(val)) {
-			if (ctx.bi) break int;
-			TomlError.x("integer value cannot be represented losslessly", ctx, startPtr);
-		}
-		return val;
-	}
-	return base === 10 ? BigInt(str) : BigInt((base === 2 ? "0b" : base === 8 ? "0o" : "0x") + str);
-}
-function parseDate(ctx, c, endChr) {
-	let startPtr = ctx.p++, unsafeSeparator;
-	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++))) return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
-	ctx.p += 5;
-	if (!isDigit(ctx.s.charCodeAt(ctx.p++))) TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
-	if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 3, false, startPtr);
-	if (ctx.s.charCodeAt(ctx.p += 3) !== 58) TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
-	if (ctx.s.charCodeAt(ctx.p += 3) === 58) ctx.p += 3;
-	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
-	if (c = ctx.s.charCodeAt(ctx.p)) {
-		if (c === 90 || c === 122) return readDate(ctx, ctx.s.slice(startPtr, ++ctx.p), 1, unsafeSeparator, startPtr, "[+00:00]");
-		if (c === 43 || c === 45) return readDate(ctx, ctx.s.slice(startPtr, ctx.p += 6), 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
-	}
-	return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 2, unsafeSeparator, startPtr);
-}
-function parseTime(ctx, c, endChr) {
-	let start = ctx.p;
-	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) return parseNumber(ctx, --ctx.p, c, 0, endChr);
-	if (ctx.s.charCodeAt(ctx.p += 4) === 58) ctx.p += 3;
-	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
-	return readDate(ctx, ctx.s.slice(start, ctx.p), 4, false, start);
-}
-function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
-	if (ctx.ld) {
-		let date = new TomlDate(str, type, unsafeDelim);
-		if (!date.isValid()) TomlError.x("invalid date", ctx, errPtr);
-		return date;
-	}
-	try {
-		if (temporalSuffix) str += temporalSuffix;
-		switch (type) {
-			case 1: return Temporal.ZonedDateTime.from(str);
-			case 2: return Temporal.PlainDateTime.from(str);
-			case 3: return Temporal.PlainDate.from(str);
-			case 4: return Temporal.PlainTime.from(str);
-		}
-	} catch (e) {
-		TomlError.x(e instanceof Error ? e.message : "" + e, ctx, errPtr);
-	}
-}
-
-function skipComment(ctx) {
-	for (; ctx.p < ctx.s.length; ctx.p++) {
-		let c = ctx.s.charCodeAt(ctx.p);
-		if (c === 10) break;
-		if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
-			ctx.p++;
-			break;
-		}
-		if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in comments", ctx);
-	}
-}
-function skipVoid(ctx, banNewLines, banComments) {
-	let c;
-	while (ctx.p < ctx.s.length) {
-		while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10))) ctx.p++;
-		if (banComments || c !== 35) break;
-		skipComment(ctx);
-	}
-}
-
-function parseKey(ctx, end = 61) {
-	let startPtr;
-	let state = 0;
-	let parsed = [];
-	let sliceStart;
-	let c = ctx.s.charCodeAt(startPtr = ctx.p);
-	do
-		if (c === end) {
-			if (!state) TomlError.x("unexpected end of key", ctx);
-			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
-			return ctx.p++, parsed;
-		} else if (c === 46) {
-			if (!state) TomlError.x("illegal empty bare key", ctx);
-			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
-			state = 0;
-		} else if (!state && (c === 34 || c === 39)) {
-			if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2)) TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-			parsed.push(parseString(ctx));
-			state = 2;
-			ctx.p--;
-		} else if (c === 32 || c === 9) {
-			if (state === 1) {
-				parsed.push(ctx.s.slice(sliceStart, ctx.p));
-				state = 2;
-			}
-		} else if (state === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) TomlError.x("illegal character in key", ctx);
-		else if (!state) {
-			state = 1;
-			sliceStart = ctx.p;
-		}
-	while (c = ctx.s.charCodeAt(++ctx.p));
-	TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
-}
-function parseInlineTable(ctx) {
-	let startPtr = ctx.p++;
-	let res = Object.create(null);
-	let seen = /* @__PURE__ */ new Set();
-	let c;
-	while (ctx.p < ctx.s.length) {
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
-			ctx.p++;
-			return res;
-		}
-		let k;
-		let t = res;
-		let hasOwn = false;
-		let errPtr = ctx.p;
-		let key = parseKey(ctx);
-		for (let i = 0; i < key.length; i++) {
-			if (i) t = hasOwn ? t[k] : t[k] = Object.create(null);
-			k = key[i];
-			if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
-			let unsafe = k === "__proto__";
-			if (ctx.uk && (unsafe || k === "constructor")) {
-				t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
-				break;
-			}
-			if (!hasOwn && unsafe) Object.defineProperty(t, k, {
-				enumerable: true,
-				configurable: true,
-				writable: true
-			});
-		}
-		if (hasOwn) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
-		skipVoid(ctx, true, true);
-		let value = extractValue(ctx, 125);
-		if (t && typeof (t[k] = value) === "object") seen.add(value);
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) return res;
-		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
-	}
-	TomlError.x("unfinished table", ctx, startPtr);
-}
-function parseArray(ctx) {
-	let startPtr = ctx.p++;
-	let res = [];
-	let c;
-	while (ctx.p < ctx.s.length) {
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
-			ctx.p++;
-			return res;
-		}
-		res.push(extractValue(ctx, 93));
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) return res;
-		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
-	}
-	TomlError.x("unfinished array", ctx, startPtr);
-}
-
-function peekTable(ctx, key, table, meta, type) {
-	let t = table;
-	let m = meta;
-	let k;
-	let hasOwn = false;
-	let state;
-	for (let i = 0; i < key.length; i++) {
-		if (i) {
-			t = hasOwn ? t[k] : t[k] = Object.create(null);
-			m = (state = m[k]).c;
-			if (type === 0 && (state.t === 1 || state.t === 2)) return null;
-			if (state.t === 2) {
-				let l = t.length - 1;
-				t = t[l];
-				m = m[l].c;
-			}
-		}
-		k = key[i];
-		if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) return null;
-		if (!hasOwn) {
-			let unsafe = k === "__proto__";
-			if (ctx.uk && (unsafe || k === "constructor")) return false;
-			if (unsafe) {
-				Object.defineProperty(t, k, {
-					enumerable: true,
-					configurable: true,
-					writable: true
-				});
-				Object.defineProperty(m, k, {
-					enumerable: true,
-					configurable: true,
-					writable: true
-				});
-			}
-			m[k] = {
-				t: i < key.length - 1 && type === 2 ? 3 : type,
-				d: false,
-				i: 0,
-				c: Object.create(null)
-			};
-		}
-	}
-	state = m[k];
-	if (state.t !== type && !(type === 1 && state.t === 3)) return null;
-	if (type === 2) {
-		if (!state.d) {
-			state.d = true;
-			t[k] = [];
-		}
-		t[k].push(t = Object.create(null));
-		state.c[state.i++] = state = {
-			t: 1,
-			d: false,
-			i: 0,
-			c: Object.create(null)
-		};
-	}
-	if (state.d) return null;
-	state.d = true;
-	if (type === 1) t = hasOwn ? t[k] : t[k] = Object.create(null);
-	else if (type === 0 && hasOwn) return null;
-	return [
-		k,
-		t,
-		state.c
-	];
-}
-function validateTablePeek(ctx, peek, ptr) {
-	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
-}
-function parse$9(toml, options = {}) {
-	let ctx = {
-		s: toml,
-		p: 0,
-		d: options.maxDepth ?? 1e3,
-		bi: options.integersAsBigInt ?? false,
-		ld: options.useLegacyDate ?? true,
-		uk: options.unsafeKeyBehaviour === "throw" ? 2 : options.unsafeKeyBehaviour === "drop" ? 1 : 0
-	};
-	let res = Object.create(null);
-	let meta = Object.create(null);
-	let tmp;
-	let skipping = false;
-	let tbl = res;
-	let m = meta;
-	if (toml.charCodeAt(0) === 65279) ctx.p++;
-	skipVoid(ctx);
-	while (ctx.p < toml.length) {
-		if (toml.charCodeAt(ctx.p) === 91) {
-			let isTableArray = toml.charCodeAt(++ctx.p) === 91;
-			tmp = ctx.p += +isTableArray;
-			skipping = false;
-			let k = parseKey(ctx, 93);
-			if (isTableArray) {
-				if (toml.charCodeAt(ctx.p) !== 93) TomlError.x("expected end of table array declaration", ctx);
-				ctx.p++;
-			}
-			let p = peekTable(ctx, k, res, meta, isTableArray ? 2 : 1);
-			if (!p) {
-				validateTablePeek(ctx, p, tmp);
-				skipping = true;
-			} else {
-				m = p[2];
-				tbl = p[1];
-			}
-		} else {
-			tmp = ctx.p;
-			let p = peekTable(ctx, parseKey(ctx), tbl, m, 0);
-			if (!p && !skipping) validateTablePeek(ctx, p, tmp);
-			skipVoid(ctx, true, true);
-			let v = extractValue(ctx, void 0);
-			if (p && !skipping) p[1][p[0]] = v;
-		}
-		skipVoid(ctx, true);
-		if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
-		skipVoid(ctx);
-	}
-	return res;
-}
-
-let BARE_KEY = /^[a-z0-9-_]+$/i;
-let HAS_WELLFORMED = !!"".isWellFormed;
-function extendedTypeOf(obj) {
-	let type = typeof obj;
-	if (type === "object") {
-		if (Array.isArray(obj)) return "array";
-		if (typeof obj.getUTCDate === "function" && obj instanceof Date) return "date";
-		if (globalThis.Temporal) {
-			if (obj.until) {
-				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
-				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
-				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
-				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
-			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
-		}
-	}
-	return type;
-}
-function isArrayOfTables(obj) {
-	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return false;
-	return obj.length != 0;
-}
-function formatWellFormedStringUnchecked(s) {
-	return JSON.stringify(s).replaceAll("", "\\u007f");
-}
-function formatString(s) {
-	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
-}
-function formatKey(s) {
-	if (BARE_KEY.test(s)) return s;
-	if (HAS_WELLFORMED && !s.isWellFormed()) throw new RangeError("key contains illegal lone surrogates");
-	return formatWellFormedStringUnchecked(s);
-}
-function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
-	switch (type) {
-		case "number":
-			if (isNaN(val)) return "nan";
-			if (val === Infinity) return "inf";
-			if (val === -Infinity) return "-inf";
-			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
-		case "bigint":
-		case "boolean":
-		case "temporal": return val.toString();
-		case "string": return formatString(val);
-		case "date":
-			if (isNaN(val.getTime())) throw new TypeError("cannot serialize invalid date");
-			return val.toISOString();
-		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
-		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
-		case "temporal/tz+uc": if (strictTemporal) {
-			let tz = val.timeZoneId;
-			let tzc = tz.charCodeAt(0);
-			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw new TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
-		}
-		case "temporal/uc":
-			if (strictTemporal && val.calendarId !== "iso8601") throw new TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
-			return val.toString({
-				calendarName: "never",
-				timeZoneName: "never"
-			});
-		case "temporal/x": throw new TypeError("Unsupported " + val[Symbol.toStringTag]);
-	}
-}
-function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
-	let keys = Object.keys(obj);
-	if (keys.length === 0) return "{}";
-	let res = "{ ";
-	for (let i = 0; i < keys.length; i++) {
-		let k = keys[i];
-		if (i) res += ", ";
-		res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
-	}
-	return res + " }";
-}
-function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
-	if (array.length === 0) return "[]";
-	let res = "[ ";
-	for (let i = 0; i < array.length; i++) {
-		if (i) res += ", ";
-		if (array[i] === null || array[i] === void 0) throw new TypeError("arrays cannot contain null or undefined values");
-		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
-	}
-	return res + " ]";
-}
-function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
-	let res = "";
-	for (let i = 0; i < array.length; i++) {
-		res += `${res && "\n"}[[${key}]]\n`;
-		res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
-	}
-	return res;
-}
-function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
-	let preamble = "";
-	let tables = "";
-	let keys = Object.keys(obj);
-	for (let i = 0; i < keys.length; i++) {
-		let k = keys[i];
-		if (obj[k] !== null && obj[k] !== void 0) {
-			let type = extendedTypeOf(obj[k]);
-			if (type === "symbol" || type === "function") throw new TypeError(`cannot serialize values of type '${type}'`);
-			let key = formatKey(k);
-			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
-			else if (type === "object") {
-				let tblKey = prefix ? `${prefix}.${key}` : key;
-				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
-			} else {
-				preamble += key;
-				preamble += " = ";
-				preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
-				preamble += "\n";
-			}
-		}
-	}
-	if (tableKey && (preamble || !tables)) preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
-	return preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
-}
-function stringify$1(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTemporal = false } = {}) {
-	if (extendedTypeOf(obj) !== "object") throw new TypeError("stringify can only be called with an object");
-	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
-	if (str[str.length - 1] !== "\n") return str + "\n";
-	return str;
-}
-
-const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const tomlOf = (text) => {
-	try {
-		return parse$9(text);
-	} catch (error) {
-		if (error instanceof TomlError) return void 0;
-		throw error;
-	}
-};
-const mistakeIn = (text) => {
-	try {
-		parse$9(text);
-		return;
-	} catch (error) {
-		if (!(error instanceof TomlError)) throw error;
-		const reason = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
-		return {
-			line: error.line,
-			reason
-		};
-	}
-};
-const tableAt = (document, ...keys) => {
-	let found = document;
-	for (const key of keys) {
-		const next = found[key];
-		found = isTable$1(next) ? next : {};
-	}
-	return found;
-};
-const lineOfKey = (text, section, key) => {
-	const rows = text.split("\n");
-	const header = (row) => /^\s*\[+\s*([^\]]+?)\s*\]+/.exec(row)?.[1]?.replaceAll(/["'\s]/g, "");
-	let within = "";
-	for (const [at, row] of rows.entries()) {
-		within = header(row) ?? within;
-		if (within === section && new RegExp(`^\\s*["']?${key}["']?\\s*[.=]`).test(row)) return at + 1;
-		if (header(row) === `${section}.${key}`) return at + 1;
-	}
-	const inline = rows.findIndex((row) => new RegExp(`[{,.]\\s*["']?${key}["']?\\s*=`).test(row));
-	return inline < 0 ? void 0 : inline + 1;
-};
-
 const wantedInBuild = (plan) => {
 	const { entries } = tomlOf(plan) ?? {};
 	return Array.isArray(entries) && entries.some((entry) => isTable$1(entry) && tableAt(entry, "metadata")["build"] === true);
@@ -12293,22 +12412,23 @@ const wantedInBuild = (plan) => {
 init_Effect();
 init_Filesystem();
 const places$4 = /* @__PURE__ */ new Map([["test", {
-	file: "requirements-test.txt",
+	lists: testLists,
 	groups: [
 		"test",
 		"tests",
+		"testing",
 		"dev"
 	]
 }], ["development", {
-	file: "requirements-dev.txt",
+	lists: developmentLists,
 	groups: ["dev"]
 }]]);
 const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
 	const files = yield* Filesystem;
 	const place = places$4.get(name);
 	if (place === void 0) return void 0;
-	const { file, groups } = place;
-	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
+	const { groups, lists } = place;
+	for (const file of lists) if ((yield* ifSeen(files.target(join$1(root, file))))?.kind === "file") return {
 		title: file,
 		option: `--requirement=${file}`
 	};
@@ -13900,7 +14020,7 @@ const filesOf$7 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
-const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
+const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
 		...Object.fromEntries(yield* filesOf$7(invocation))
@@ -13925,7 +14045,7 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === void 0 ? void 0 : join$1(platform, "bindings"));
 	const bound = bindings === void 0 ? void 0 : yield* bindingsIn(bindings);
 	const certificates = bound === void 0 || bound.certificates.length === 0 ? void 0 : yield* certificatesFile(layers, bound.certificates);
-	const set = yield* variablesOf$5(invocation);
+	const set = yield* variablesOf$4(invocation);
 	const meant = new Map([
 		...bound?.variables ?? [],
 		...certificates === void 0 ? [] : [["PIP_CERT", certificates], ["SSL_CERT_FILE", certificates]],
@@ -13970,7 +14090,7 @@ const phaseOf = (invocation) => {
 			const report = yield* Report;
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
-			const set = yield* variablesOf$5(invocation);
+			const set = yield* variablesOf$4(invocation);
 			for (const { alias, value } of aliasesIn(set)) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
 			const purpose = purposeOf(invocation);
 			const besides = yield* besidesFor(appIn(invocation, set), purpose);
@@ -14004,7 +14124,7 @@ const cloudNative = {
 	recognise: (invocation) => invocation.command === "build" ? phaseOf(invocation) : void 0,
 	trace: fn("CloudNative.trace")(function* (invocation) {
 		const layers = invocation.env["CNB_LAYERS_DIR"];
-		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$5(invocation), layers);
+		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$4(invocation), layers);
 	}),
 	exitCode: usualExitCode
 };
@@ -17360,6 +17480,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 	const text = new node_stream.PassThrough({ encoding: "utf8" });
 	const lines = lineSplitter(onLine);
 	source.on("error", () => text.end());
+	source.on("close", () => text.end());
 	source.pipe(text);
 	text.on("data", (piece) => lines.push(piece));
 	text.on("close", () => {
@@ -17367,6 +17488,28 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
+const silence$3 = 1e3;
+const mostPieces = 10;
+const letGo = (source) => {
+	let heard = true;
+	let left = mostPieces;
+	let timer;
+	source.on("data", () => {
+		heard = true;
+	});
+	source.once("close", () => clearTimeout(timer));
+	const look = () => {
+		if (source.closed) return;
+		if (!heard || left === 0) {
+			source.destroy();
+			return;
+		}
+		heard = false;
+		left -= 1;
+		timer = setTimeout(look, silence$3);
+	};
+	look();
+};
 const asked$8 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
@@ -17413,6 +17556,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 	child.nodeChildProcess.once("exit", () => {
 		state.spent = timeOfEnded();
 		sweep$1(child.pid);
+		letGo(child.stdout);
 	});
 	return {
 		pid: child.pid,
@@ -18378,7 +18522,7 @@ const once = (make) => {
 		return made;
 	};
 };
-const textIn$1 = (table, key) => {
+const textIn = (table, key) => {
 	const value = table[key];
 	return typeof value === "string" ? value : void 0;
 };
@@ -18395,11 +18539,11 @@ const tableIn = (table, key) => {
 	return isTable$1(value) ? value : void 0;
 };
 const subdirectoryIn = (table) => {
-	const subdirectory = textIn$1(table, "subdirectory");
+	const subdirectory = textIn(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const markerIn = (table, key) => {
-	const text = textIn$1(table, key);
+	const text = textIn(table, key);
 	return text === void 0 ? always$2 : parse$4(text);
 };
 
@@ -18719,7 +18863,7 @@ const included = (groups, name, above) => {
 	if (!Array.isArray(items)) return [];
 	return items.flatMap((item) => {
 		if (typeof item === "string") return [item];
-		const other = isTable$1(item) ? textIn$1(item, "include-group") : void 0;
+		const other = isTable$1(item) ? textIn(item, "include-group") : void 0;
 		return other === void 0 ? [] : included(groups, normalise(other), [...above, name]);
 	});
 };
@@ -18750,7 +18894,7 @@ const withOwn = (pyproject, chosen, itself) => {
 	const all = /* @__PURE__ */ new Set([...chosen, ...named]);
 	return all.size === chosen.size ? asked.filter(({ name }) => name !== itself) : withOwn(pyproject, all, itself);
 };
-const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn$1(tableAt(pyproject, "project"), "name") ?? ""));
+const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn(tableAt(pyproject, "project"), "name") ?? ""));
 const pythonsOf$4 = (specifier) => {
 	const markers = specifier.split(",").filter((clause) => clause.trim() !== "").map((clause) => {
 		const [, operator = "", version = ""] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(clause) ?? [];
@@ -18775,20 +18919,20 @@ const fileOf$4 = (place) => ({
 	place
 });
 const placeOf$10 = (entry) => {
-	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
+	const kind = kinds$8.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
-		const commit = textIn$1(entry, "revision");
+		const commit = textIn(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
 		return {
 			_tag: "Repository",
 			kind,
-			url: asPipReads(textIn$1(entry, kind) ?? ""),
+			url: asPipReads(textIn(entry, kind) ?? ""),
 			commit,
 			...subdirectoryIn(entry)
 		};
 	}
-	const url = textIn$1(entry, "url");
-	const path = textIn$1(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
+	const url = textIn(entry, "url");
+	const path = textIn(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
 	if (path !== void 0) return {
 		_tag: "Path",
 		path: path === "" ? "." : path,
@@ -18804,7 +18948,7 @@ const placeOf$10 = (entry) => {
 const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
 const filesOf$5 = (document, entry, name) => {
 	const listed = tableAt(document, "metadata", "files");
-	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn$1(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
+	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
 	if (key === void 0 || entry["files"] !== void 0) return {
 		files: tablesIn(entry, "files"),
 		named: false
@@ -18814,12 +18958,12 @@ const filesOf$5 = (document, entry, name) => {
 		named: true
 	};
 };
-const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn$1(file, "file") === place.path.split("/").at(-1));
+const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn(file, "file") === place.path.split("/").at(-1));
 const packageOf$7 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const { files, named } = filesOf$5(document, entry, name);
-	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
 	const place = placeOf$10(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
@@ -18828,10 +18972,10 @@ const packageOf$7 = (entry, name, document) => {
 		source: place,
 		hashes: isFile(place, files) ? hashes : []
 	};
-	const version = textIn$1(entry, "version");
+	const version = textIn(entry, "version");
 	if (version === void 0) return "has neither a version nor a place that it comes from";
 	if (hashes.length === 0 || hashes.length < files.length) return "has files without a hash";
-	const urls = files.flatMap((file) => textIn$1(file, "url") ?? []);
+	const urls = files.flatMap((file) => textIn(file, "url") ?? []);
 	return {
 		name,
 		version,
@@ -18853,7 +18997,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	const packages = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const name = textIn$1(entry, "name") ?? "[[package]]";
+		const name = textIn(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
 		const made = packageOf$7(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
@@ -18999,9 +19143,9 @@ const kindOf$2 = (entry) => {
 };
 const asksIn$1 = (entry) => textsIn(entry, "dependencies").flatMap((line) => askedBy$1(line) ?? []);
 const entriesOf = (lock, excluded) => {
-	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn$1(entry, "name") ?? "")));
+	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn(entry, "name") ?? "")));
 	const keyOf = (entry) => JSON.stringify([
-		normalise(textIn$1(entry, "name") ?? ""),
+		normalise(textIn(entry, "name") ?? ""),
 		entry["version"],
 		placeOf$10(entry)
 	]);
@@ -19020,20 +19164,20 @@ const asked$7 = ({ asks, base }, lacking) => (extra) => {
 	const together = asks.get(extra);
 	if (together !== void 0 || extra === "") return together ?? [];
 	const each = extra.split(",").map((one) => asks.get(one));
-	if (each.includes(void 0)) lacking.add(`${textIn$1(base, "name") ?? ""}[${extra}]`);
+	if (each.includes(void 0)) lacking.add(`${textIn(base, "name") ?? ""}[${extra}]`);
 	return each.flatMap((one) => one ?? []);
 };
 const stopOf$1 = (entry, lacking) => ({
-	name: normalise(textIn$1(entry.base, "name") ?? ""),
-	version: textIn$1(entry.base, "version") ?? "0",
+	name: normalise(textIn(entry.base, "name") ?? ""),
+	version: textIn(entry.base, "version") ?? "0",
 	kind: kindOf$2(entry.base),
 	index: void 0,
-	pythons: pythonsOf$4(textIn$1(entry.base, "requires_python") ?? ""),
+	pythons: pythonsOf$4(textIn(entry.base, "requires_python") ?? ""),
 	asks: asked$7(entry, lacking)
 });
 const withinOf = (lock, pyproject) => {
-	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn$1(one, "requires_python") ?? []);
-	return (targets.length > 0 ? targets : [textIn$1(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
+	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn(one, "requires_python") ?? []);
+	return (targets.length > 0 ? targets : [textIn(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
 };
 const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	const lacking = /* @__PURE__ */ new Set();
@@ -19053,7 +19197,7 @@ const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	};
 	const made = [...reached].map(([stop, where]) => {
 		const entry = entries.get(stop) ?? {};
-		const name = textIn$1(entry, "name") ?? "[[package]]";
+		const name = textIn(entry, "name") ?? "[[package]]";
 		const found = packageOf$7(entry, name, lock);
 		return typeof found === "string" ? new InvalidLockEntry({
 			manager,
@@ -19076,7 +19220,7 @@ const systems$2 = {
 	windows: "win32",
 	macos: "darwin"
 };
-const ofPlatform = (platform) => {
+const ofPlatform$1 = (platform) => {
 	const [, kind = "", machine] = /^(?:many|musl)?(linux|windows|macos)(?:_\d+_\d+)?(?:_(.+))?$/.exec(platform) ?? [];
 	const system = systems$2[kind];
 	if (system === void 0) return [];
@@ -19087,7 +19231,7 @@ const ofPython$1 = (range) => range.split(",").flatMap((part) => {
 	return operator === void 0 || version === void 0 ? [] : [`python_full_version ${operator} '${version}'`];
 });
 const targetsIn = (document) => {
-	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn$1(target, "requires_python") ?? ""), ...ofPlatform(textIn$1(target, "platform") ?? "")].join(" and "));
+	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn(target, "requires_python") ?? ""), ...ofPlatform$1(textIn(target, "platform") ?? "")].join(" and "));
 	return conditions.includes("") ? [] : conditions;
 };
 
@@ -19109,7 +19253,7 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
-	const found = textIn$1(tableAt(document, "metadata"), "lock_version") ?? "none";
+	const found = textIn(tableAt(document, "metadata"), "lock_version") ?? "none";
 	return /^4\.[0-5](?:\.\d+)?$/.test(found) ? [] : [new UnknownLockVersion({
 		manager: manager$4,
 		found,
@@ -19118,7 +19262,7 @@ const formProblems = (document) => {
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
-	const digest = /^sha256:(\w+)$/.exec(textIn$1(metadata, "content_hash") ?? "")?.[1];
+	const digest = /^sha256:(\w+)$/.exec(textIn(metadata, "content_hash") ?? "")?.[1];
 	const other = metadata["lock_inputs"] !== void 0 || tableAt(pyproject ?? {}, "tool", "pdm")["workspace"] !== void 0;
 	if (pyproject === void 0 || digest === void 0 || other) return [];
 	return digested$1(pyproject).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
@@ -19129,10 +19273,10 @@ const driftOf$3 = (document, pyproject) => {
 };
 const optionsOf = (settings) => {
 	const sources = tablesIn(settings, "source").map((source) => ({
-		name: textIn$1(source, "name") ?? "",
-		url: asPipReads(textIn$1(source, "url") ?? ""),
+		name: textIn(source, "name") ?? "",
+		url: asPipReads(textIn(source, "url") ?? ""),
 		verified: source["verify_ssl"] !== false,
-		links: textIn$1(source, "type") === "find_links"
+		links: textIn(source, "type") === "find_links"
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
@@ -19266,8 +19410,8 @@ const differencesOf = (pipfile, lock) => {
 };
 
 const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
-	name: textIn$1(source, "name") ?? "",
-	url: asPipReads(textIn$1(source, "url") ?? ""),
+	name: textIn(source, "name") ?? "",
+	url: asPipReads(textIn(source, "url") ?? ""),
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
@@ -19282,9 +19426,9 @@ const addressOf$2 = (url, kind) => {
 	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
 };
 const repository$1 = (entry, kind) => {
-	const [address = ""] = addressOf$2(asPipReads(textIn$1(entry, kind) ?? ""), kind).split("#");
+	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
 	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
-	const commit = textIn$1(entry, "ref") ?? written;
+	const commit = textIn(entry, "ref") ?? written;
 	return commit === void 0 || commit === "" ? "names a repository without a commit (`ref`)" : {
 		_tag: "Repository",
 		kind,
@@ -19294,9 +19438,9 @@ const repository$1 = (entry, kind) => {
 	};
 };
 const placeOf$9 = (entry) => {
-	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
+	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
-	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
+	const place = textIn(entry, "path") ?? textIn(entry, "file");
 	if (place === void 0) return void 0;
 	if (isAddress$1(place)) return {
 		_tag: "Address",
@@ -19312,7 +19456,7 @@ const placeOf$9 = (entry) => {
 };
 const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
 const versionIn$2 = (entry) => {
-	const written = (textIn$1(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
+	const written = (textIn(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
 	const version = fixed$1.exec(written)?.[1];
 	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
 };
@@ -19332,7 +19476,7 @@ const conditionKeys = [
 const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operator === "in" : void 0;
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
-		const value = textIn$1(entry, key);
+		const value = textIn(entry, key);
 		return value === void 0 ? [] : [parse$4(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
@@ -19356,7 +19500,7 @@ const packageOf$6 = ({ asked, name, value }, indexes) => {
 	};
 	const version = versionIn$2(entry);
 	if (version.version === void 0 && marker._tag === "Always") return "has neither a version (`==\u2026`) nor a place that it comes from";
-	const named = textIn$1(entry, "index");
+	const named = textIn(entry, "index");
 	const index = named === void 0 ? indexes[0] : indexes.find((one) => one.name === named);
 	if (named !== void 0 && index === void 0 && indexes.length > 0) return `comes from \`${named}\`, which is none of the sources in \`_meta\``;
 	return {
@@ -19996,21 +20140,21 @@ const checked$1 = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
-	const name = textIn$1(entry, "name") ?? "";
+	const name = textIn(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
 	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked$1(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
-	const own = textIn$1(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn$1(file, "file") === fileName$1(textIn$1(source, "url") ?? "")) : all;
-	return checked$1(own.flatMap((file) => textIn$1(file, "hash") ?? []));
+	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
+	return checked$1(own.flatMap((file) => textIn(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
-	const url = textIn$1(source, "url");
+	const url = textIn(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
-	switch (textIn$1(source, "type")) {
+	switch (textIn(source, "type")) {
 		case "git": {
-			const commit = textIn$1(source, "resolved_reference") ?? textIn$1(source, "reference");
+			const commit = textIn(source, "resolved_reference") ?? textIn(source, "reference");
 			if (commit === void 0) return "names a repository without a commit";
 			return {
 				_tag: "Repository",
@@ -20040,7 +20184,7 @@ const sourceOf$4 = (source, hashed, editable, indexes) => {
 		case "legacy":
 		case void 0: return hashed ? {
 			_tag: "Index",
-			...indexes(url, textIn$1(source, "reference"))
+			...indexes(url, textIn(source, "reference"))
 		} : lacksHash;
 		default: return "comes from a kind of source that nothing here knows";
 	}
@@ -20050,7 +20194,7 @@ const repository = (url) => {
 	return user === void 0 || path === void 0 ? url : `ssh://${user}/${path.replace(/^\/+/, "")}`;
 };
 const fixedIn = (document, entry, indexes) => {
-	const [name, version] = [textIn$1(entry, "name"), textIn$1(entry, "version")];
+	const [name, version] = [textIn(entry, "name"), textIn(entry, "version")];
 	if (name === void 0) return "has no name";
 	if (version === void 0) return "has no version";
 	const hashes = hashesOf(document, entry);
@@ -20067,10 +20211,10 @@ const fixedIn = (document, entry, indexes) => {
 		name,
 		version,
 		source: found,
-		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
+		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$1 = (entry) => normalise(textIn$1(entry, "name") ?? "");
+const nameIn$1 = (entry) => normalise(textIn(entry, "name") ?? "");
 
 const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -20078,7 +20222,7 @@ const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
 };
 const conditionIn = (markers, group) => {
-	const text = isTable$1(markers) ? textIn$1(markers, group) ?? "" : markers;
+	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
 	return text === void 0 ? always$2 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
@@ -20102,7 +20246,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 			const lack = typeof made === "string" ? made : "";
 			problems.push(new InvalidLockEntry({
 				manager,
-				entry: textIn$1(entry, "name") ?? "[[package]]",
+				entry: textIn(entry, "name") ?? "[[package]]",
 				lack
 			}));
 		} else packages.push({
@@ -20122,8 +20266,8 @@ const withVariables$1 = (url, user, password) => user === void 0 && password ===
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
 	const named = (url) => {
-		const found = sources.find((one) => withoutSlash(textIn$1(one, "url") ?? "") === withoutSlash(url));
-		return found === void 0 ? void 0 : textIn$1(found, "name");
+		const found = sources.find((one) => withoutSlash(textIn(one, "url") ?? "") === withoutSlash(url));
+		return found === void 0 ? void 0 : textIn(found, "name");
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
@@ -20162,7 +20306,7 @@ const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === fa
 	text: "The project itself is not installed, since pyproject.toml has no [build-system]. If it is a package, add one (requires = [\"poetry-core\"], build-backend = \"poetry.core.masonry.api\"); if not, `package-mode = false` under [tool.poetry] says so."
 }];
 const writtenByAnother = (poetry, { release }) => {
-	const required = textIn$1(poetry, "requires-poetry");
+	const required = textIn(poetry, "requires-poetry");
 	if (required === void 0) return [];
 	const ranges = (rangesOf(required) ?? []).filter((range) => validRange(range));
 	if (release !== void 0 && ranges.some((range) => satisfies(release, range))) return [];
@@ -20193,17 +20337,17 @@ const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((a
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
 const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
-	const version = textIn$1(table, "version") ?? "*";
-	const [python, platform] = [textIn$1(table, "python"), textIn$1(table, "platform")];
+	const version = textIn(table, "version") ?? "*";
+	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
 		kind: kindOf$1(table),
-		index: textIn$1(table, "source"),
+		index: textIn(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$2),
+			withoutExtras$1(parse$4(textIn(table, "markers") ?? "") ?? always$2),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -20250,10 +20394,10 @@ const stopOf = (entry) => {
 	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
 		name: nameIn$1(entry),
-		version: textIn$1(entry, "version") ?? "",
-		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
-		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
+		version: textIn(entry, "version") ?? "",
+		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
+		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
+		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: (extra) => extra === "" ? asked.filter(({ optional }) => !optional) : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 	};
 };
@@ -20268,7 +20412,7 @@ const asksOf = (poetry, { extras, groups }) => {
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
-	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn$1(entry, "version") ?? "") === null);
+	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null);
 	if (unversioned.length > 0) return {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
@@ -20279,7 +20423,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -20293,7 +20437,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		const fixed = fixedIn(lock, entry, indexes);
 		return typeof fixed === "string" ? new InvalidLockEntry({
 			manager,
-			entry: textIn$1(entry, "name") ?? "[[package]]",
+			entry: textIn(entry, "name") ?? "[[package]]",
 			lack: fixed
 		}) : {
 			...fixed,
@@ -20319,7 +20463,7 @@ const none$1 = (...problems) => ({
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
 const driftOf$1 = (pyproject, lock, lockVersion, release) => {
-	const found = textIn$1(tableAt(lock, "metadata"), "content-hash");
+	const found = textIn(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
@@ -20331,7 +20475,7 @@ const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 	})];
 };
 const pythonOf$5 = (lock) => {
-	const ranges = rangesOf(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
@@ -20348,7 +20492,7 @@ const read$11 = ({ choices, names, pyproject, texts, variables }) => {
 		manager: manager$2,
 		from: "pyproject.toml"
 	}));
-	const lockVersion = textIn$1(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
+	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
 	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
 		manager: manager$2,
 		found: lockVersion,
@@ -20426,20 +20570,20 @@ const algorithms = [
 ];
 const hashIn = (file) => {
 	const hashes = tableIn(file, "hashes") ?? {};
-	const algorithm = algorithms.find((one) => textIn$1(hashes, one) !== void 0);
-	return algorithm === void 0 ? [] : [`${algorithm}:${textIn$1(hashes, algorithm) ?? ""}`];
+	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
+	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
 const nameOf$11 = (file) => {
-	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
-	return textIn$1(file, "name") ?? fileNameOf(place);
+	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
+	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$3 = (file) => ({
 	name: nameOf$11(file),
-	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
+	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
 const indexed = (entry, files) => {
-	const index = textIn$1(entry, "index");
+	const index = textIn(entry, "index");
 	if (files.some(({ place }) => !isAddress$1(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
@@ -20452,8 +20596,8 @@ const indexed = (entry, files) => {
 const sourceOf$3 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
-		const [kind, commit] = [textIn$1(vcs, "type"), textIn$1(vcs, "commit-id")];
-		const url = textIn$1(vcs, "url");
+		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
+		const url = textIn(vcs, "url");
 		if (kind === void 0 || commit === void 0) return "names a repository without `type` or `commit-id`";
 		if (url === void 0) return "names a repository by a path, which only the machine that wrote it has";
 		return {
@@ -20469,7 +20613,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const directory = tableIn(entry, "directory");
 	if (directory !== void 0) {
-		const path = textIn$1(directory, "path");
+		const path = textIn(directory, "path");
 		if (path === void 0) return "names a directory without a `path`";
 		return {
 			source: {
@@ -20483,7 +20627,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const archive = tableIn(entry, "archive");
 	if (archive !== void 0) {
-		const [path, url] = [textIn$1(archive, "path"), textIn$1(archive, "url")];
+		const [path, url] = [textIn(archive, "path"), textIn(archive, "url")];
 		const hashes = hashIn(archive);
 		if (hashes.length === 0) return `has no hash that pip checks (${algorithms.join(", ")})`;
 		if (path !== void 0) return {
@@ -20509,18 +20653,18 @@ const sourceOf$3 = (entry) => {
 	const files = [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 	if (files.length === 0) return "names no file, directory or repository";
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
-	if (textIn$1(entry, "version") === void 0) return "has no version";
+	if (textIn(entry, "version") === void 0) return "has no version";
 	return {
 		source: indexed(entry, files.map(fileOf$3)),
 		hashes: files.flatMap(hashIn)
 	};
 };
 const packageOf$5 = (entry, marker) => {
-	const name = textIn$1(entry, "name");
+	const name = textIn(entry, "name");
 	if (name === void 0) return "has no name";
 	const found = sourceOf$3(entry);
 	if (typeof found === "string") return found;
-	const version = textIn$1(entry, "version");
+	const version = textIn(entry, "version");
 	return {
 		name,
 		...version === void 0 ? {} : { version },
@@ -20529,7 +20673,7 @@ const packageOf$5 = (entry, marker) => {
 	};
 };
 const readPylock = (manager, document, chosen) => {
-	const version = textIn$1(document, "lock-version") ?? "";
+	const version = textIn(document, "lock-version") ?? "";
 	const nothing = { packages: [] };
 	if (!/^1\.\d+$/.test(version)) return {
 		lock: nothing,
@@ -20547,13 +20691,13 @@ const readPylock = (manager, document, chosen) => {
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$5(entry, resolve$2(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
-			entry: textIn$1(entry, "name") ?? "[[packages]]",
+			entry: textIn(entry, "name") ?? "[[packages]]",
 			lack: made
 		}));
 		else packages.push(made);
 	}
 	const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"));
-	const pythons = [textIn$1(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
+	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
@@ -21633,7 +21777,7 @@ const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 
 const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
 const dependencyOf = (told, entry, owner) => {
-	const name = textIn$1(entry, "name");
+	const name = textIn(entry, "name");
 	const marker = markerIn(entry, "marker");
 	if (name === void 0) told(owner, "depends on something without a name");
 	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
@@ -21642,7 +21786,7 @@ const dependencyOf = (told, entry, owner) => {
 		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
 		return [{
 			name: normalise(name),
-			version: textIn$1(entry, "version"),
+			version: textIn(entry, "version"),
 			source: source === void 0 ? void 0 : sourceTextOf(source),
 			extras,
 			marker
@@ -21657,13 +21801,13 @@ const forksIn = (entry) => {
 	return found.length === 0 ? always$2 : or(found);
 };
 const packageOf$4 = (told, entry) => {
-	const name = textIn$1(entry, "name");
+	const name = textIn(entry, "name");
 	const source = tableIn(entry, "source");
 	if (name === void 0) told("[[package]]", "has no name");
 	else if (source === void 0) told(name, "has no `source`");
 	else return [{
 		name: normalise(name),
-		version: textIn$1(entry, "version"),
+		version: textIn(entry, "version"),
 		source,
 		sourceText: sourceTextOf(source),
 		forks: forksIn(entry),
@@ -21677,9 +21821,9 @@ const packageOf$4 = (told, entry) => {
 const conflictsIn = (document) => {
 	const sets = document["conflicts"];
 	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
-		package: normalise(textIn$1(item, "package") ?? ""),
-		extra: textIn$1(item, "extra"),
-		group: textIn$1(item, "group")
+		package: normalise(textIn(item, "package") ?? ""),
+		extra: textIn(item, "extra"),
+		group: textIn(item, "group")
 	})));
 };
 const empty$2 = {
@@ -21717,7 +21861,7 @@ const readUvLock = (manager, document) => {
 			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
 			conflicts: conflictsIn(document),
-			requiresPython: textIn$1(document, "requires-python"),
+			requiresPython: textIn(document, "requires-python"),
 			environments: textsIn(document, "supported-markers"),
 			required: textsIn(document, "required-markers"),
 			manifest
@@ -21977,25 +22121,25 @@ const sourcesOf$2 = (...settings) => {
 			}
 			if ("workspace" in source) return " @ folder";
 			if ("path" in source) return " @ path";
-			return "url" in source ? ` @ ${textIn$1(source, "url") ?? ""}` : void 0;
+			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
 		}
 	};
 };
 const lockedPlace = (entry, sources) => {
-	const name = textIn$1(entry, "name") ?? "";
+	const name = textIn(entry, "name") ?? "";
 	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
 	if (kind === " (from [tool.uv.sources])") return anyPlace;
-	const git = textIn$1(entry, "git");
+	const git = textIn(entry, "git");
 	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
-	const url = textIn$1(entry, "url");
+	const url = textIn(entry, "url");
 	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
 	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
 	if ("path" in entry) return " @ path";
-	const range = textIn$1(entry, "specifier");
+	const range = textIn(entry, "specifier");
 	return range === void 0 && kind === " @ folder" ? kind : specifier(range ?? "");
 };
 const locked$1 = (entries, sources) => asked$6(entries.map((entry) => ({
-	name: textIn$1(entry, "name") ?? "",
+	name: textIn(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
 	marker: markerIn(entry, "marker") ?? always$2
@@ -22064,11 +22208,11 @@ const registriesOf = (application) => {
 	const settings = settingsIn$1(application);
 	const { variables } = application;
 	const indexes = tablesIn(settings, "index").flatMap((index) => {
-		const url = textIn$1(index, "url");
+		const url = textIn(index, "url");
 		return url === void 0 ? [] : [{
 			url,
-			name: textIn$1(index, "name") ?? "",
-			flat: textIn$1(index, "format") === "flat"
+			name: textIn(index, "name") ?? "",
+			flat: textIn(index, "format") === "flat"
 		}];
 	});
 	const links = new Set(textsIn(settings, "find-links").map(same));
@@ -22110,7 +22254,7 @@ const settingsNotices = (application) => {
 		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
 	});
 	const groups = textsIn(settings, "default-groups");
-	const required = textIn$1(settings, "required-version");
+	const required = textIn(settings, "required-version");
 	return [
 		...required === void 0 ? [] : [{
 			level: "notice",
@@ -22135,14 +22279,14 @@ const filesIn$2 = ({ entry }) => {
 	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 };
 const hashesIn = (files) => {
-	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
 const placed$5 = (registry, file) => {
-	const path = textIn$1(file, "path") ?? textIn$1(file, "filename");
-	const place = textIn$1(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
+	const path = textIn(file, "path") ?? textIn(file, "filename");
+	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
-		name: textIn$1(file, "filename") ?? fileNameOf(place),
+		name: textIn(file, "filename") ?? fileNameOf(place),
 		place
 	};
 };
@@ -22184,8 +22328,8 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$4 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
-const virtualOf = ({ source }) => textIn$1(source, "virtual");
+const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
+const virtualOf = ({ source }) => textIn(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
 	const folder = folderOf$4(one);
@@ -22197,16 +22341,16 @@ const sourceOf$2 = (one, registries) => {
 		},
 		hashes: []
 	};
-	const [registry, git] = [textIn$1(source, "registry"), textIn$1(source, "git")];
+	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
 	if (registry !== void 0) return ofRegistry(one, registry, registries);
 	if (git !== void 0) return ofGit(git);
-	const [url, path] = [textIn$1(source, "url"), textIn$1(source, "path")];
+	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
 	const hashes = hashesIn(filesIn$2(one));
 	if (url !== void 0) return {
 		source: {
 			_tag: "Address",
 			url,
-			...subdirectoryOf$1(textIn$1(source, "subdirectory"))
+			...subdirectoryOf$1(textIn(source, "subdirectory"))
 		},
 		hashes
 	};
@@ -22224,7 +22368,7 @@ const sourceOf$2 = (one, registries) => {
 const textsOfGroup = (groups, name, above) => {
 	const items = groups.get(name);
 	if (!Array.isArray(items) || above.includes(name)) return [];
-	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn$1(item, "include-group") ?? ""), [...above, name]) : []);
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
 };
 const groupsIn = (document) => {
 	const groups = new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
@@ -22287,7 +22431,7 @@ const foldersDrift = (manager, application, lock) => {
 		const path = folderOf$4(one) ?? virtualOf(one);
 		const from = resolve$1(path ?? "", "pyproject.toml");
 		const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
-		if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
+		if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
 		const isMember = lock.members.includes(one.name);
 		const own = tableAt(document, "tool", "uv");
 		const sources = amongMembers(isMember ? sourcesOf$2(top, own) : sourcesOf$2(own), lock);
@@ -22328,13 +22472,13 @@ const environmentsDrift = (application, lock) => {
 		"required-markers",
 		lock.required
 	]].flatMap(([key, inLock, texts]) => {
-		const single = textIn$1(settings, key);
+		const single = textIn(settings, key);
 		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
 		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
 	});
 };
 const pythonDrift = (application, lock, { file, from }) => {
-	const requires = textIn$1(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
 	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in ${from}, and \`${lock.requiresPython}\` in ${file}.`];
 };
@@ -24071,7 +24215,7 @@ const readCondaEnvironment = (text) => {
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
-		return parse$9(text);
+		return parse$11(text);
 	} catch {
 		return;
 	}
@@ -24386,7 +24530,7 @@ const lineOf$11 = (text, holds) => {
 };
 const read$9 = (text) => {
 	try {
-		return parse$9(text);
+		return parse$11(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -27727,7 +27871,7 @@ const tool$1 = (name, version, tag, sha256) => ({
 	file: `${name}-${version}-${tag}-none-any.whl`,
 	sha256
 });
-const pip$2 = {
+const pip$3 = {
 	"10.0.1": tool$1("pip", "10.0.1", "py2.py3", "717cdffb2833be8409433a93746744b59505f42146e8d37de6c62b430e25d6d7"),
 	"19.1.1": tool$1("pip", "19.1.1", "py2.py3", "993134f0475471b91452ca029d4390dc8f298ac63a712814f101cd1b6db46676"),
 	"20.3.4": tool$1("pip", "20.3.4", "py2.py3", "217ae5161a0e08c0fb873858806e3478c9775caffce5168b50ec885e358c199d"),
@@ -27753,7 +27897,7 @@ const bands = [
 	{
 		line: "2.7",
 		tools: [
-			pip$2["20.3.4"],
+			pip$3["20.3.4"],
 			setuptools["44.1.1"],
 			wheel["0.37.1"]
 		],
@@ -27763,7 +27907,7 @@ const bands = [
 	{
 		line: "3.3",
 		tools: [
-			pip$2["10.0.1"],
+			pip$3["10.0.1"],
 			setuptools["39.2.0"],
 			wheel["0.29.0"]
 		],
@@ -27773,7 +27917,7 @@ const bands = [
 	{
 		line: "3.4",
 		tools: [
-			pip$2["19.1.1"],
+			pip$3["19.1.1"],
 			setuptools["43.0.0"],
 			wheel["0.33.6"]
 		],
@@ -27783,7 +27927,7 @@ const bands = [
 	{
 		line: "3.5",
 		tools: [
-			pip$2["20.3.4"],
+			pip$3["20.3.4"],
 			setuptools["50.3.2"],
 			wheel["0.37.1"]
 		],
@@ -27793,7 +27937,7 @@ const bands = [
 	{
 		line: "3.6",
 		tools: [
-			pip$2["21.3.1"],
+			pip$3["21.3.1"],
 			setuptools["59.6.0"],
 			wheel["0.37.1"]
 		],
@@ -27802,55 +27946,55 @@ const bands = [
 	},
 	{
 		line: "3.7",
-		tools: [pip$2["24.0"]],
+		tools: [pip$3["24.0"]],
 		endOfLife: "2023-06-27",
 		tested: true
 	},
 	{
 		line: "3.8",
-		tools: [pip$2["25.0.1"]],
+		tools: [pip$3["25.0.1"]],
 		endOfLife: "2024-10-07",
 		tested: true
 	},
 	{
 		line: "3.9",
-		tools: [pip$2["26.0.1"]],
+		tools: [pip$3["26.0.1"]],
 		endOfLife: "2025-10-31",
 		tested: true
 	},
 	{
 		line: "3.10",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2026-10-31",
 		tested: true
 	},
 	{
 		line: "3.11",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2027-10-31",
 		tested: true
 	},
 	{
 		line: "3.12",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2028-10-31",
 		tested: true
 	},
 	{
 		line: "3.13",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2029-10-31",
 		tested: true
 	},
 	{
 		line: "3.14",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2030-10-31",
 		tested: false
 	},
 	{
 		line: "3.15",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2031-10-31",
 		tested: false,
 		lagging: true
@@ -36010,13 +36154,20 @@ const tidy = ({ work }, set) => ({
 });
 const appEnvironment = (env, place) => tidy(place, given$1(env, place));
 const stagedEnvironment = (env, place, prefix) => tidy(place, apply([...place.launch.environment, ...place.launch.serving], given$1(env, place), prefix));
-const started = fn("StagedProgram.started")(function* (place, environment, { cwd, env, ...program }) {
+const started = fn("StagedProgram.started")(function* (place, environment, { cwd, env, programs, ...program }) {
 	yield* (yield* Filesystem).makeDirectory(join$1(place.work, "tmp"));
+	const [first = "", ...others] = (environment["PATH"] ?? "").split(":");
+	const path = programs === void 0 ? {} : { PATH: [
+		first,
+		programs,
+		...others
+	].join(":") };
 	return yield* run$3({
 		...program,
 		cwd: cwd ?? place.root,
 		env: {
 			...environment,
+			...path,
 			...env
 		}
 	});
@@ -36836,6 +36987,51 @@ const missingIn = (lines) => {
 
 init_Effect();
 init_Filesystem();
+const ofPlatform = /^(?:CNB_\w+|CF_\w+|SHLVL|_|OLDPWD|USER|LOGNAME|HOSTNAME|TERM|SHELL|LANG|DEPS_DIR)$/;
+const writeVariables = fn("HookVariables.write")(function* (folder) {
+	const files = yield* Filesystem;
+	const { variables } = yield* Env;
+	yield* files.makeDirectory(folder);
+	yield* files.chmod(folder, 448);
+	for (const [name, value] of variables) if (isUserName(name) && !ofPlatform.test(name)) yield* files.write(join$1(folder, name), value);
+	return folder;
+});
+const hookVariables = fn("HookVariables.of")(function* ({ work }, { build, cache, envDirectory }) {
+	const files = yield* Filesystem;
+	const kept = cache ?? join$1(work, "cache-of-hooks");
+	yield* ignore(files.makeDirectory(kept));
+	return {
+		BUILD_DIR: build,
+		CACHE_DIR: kept,
+		ENV_DIR: envDirectory !== void 0 && (yield* ifSeen(files.target(envDirectory)))?.kind === "directory" ? envDirectory : yield* writeVariables(join$1(work, "env-of-hooks"))
+	};
+});
+const pip$2 = `#!/bin/sh
+place=
+for word in "$@"; do
+  case $word in -t | --target | --target=* | --prefix | --prefix=* | --root | --root=* | --python | --python=* | --user) place=given ;; esac
+done
+PIP_DISABLE_PIP_VERSION_CHECK=\${PIP_DISABLE_PIP_VERSION_CHECK:-1}
+export PIP_DISABLE_PIP_VERSION_CHECK
+if [ "\${1:-}" = install ] && [ -z "$place" ]; then
+  PIP_USER=1 PIP_BREAK_SYSTEM_PACKAGES=1
+  export PIP_USER PIP_BREAK_SYSTEM_PACKAGES
+fi
+exec python -m pip "$@"
+`;
+const hookPrograms = fn("HookVariables.programs")(function* ({ work }) {
+	const files = yield* Filesystem;
+	const folder = join$1(work, "programs-of-hooks");
+	yield* files.makeDirectory(folder);
+	for (const name of ["pip", "pip3"]) {
+		yield* files.write(join$1(folder, name), pip$2);
+		yield* files.chmod(join$1(folder, name), 493);
+	}
+	return folder;
+});
+
+init_Effect();
+init_Filesystem();
 const names$3 = ["pre_compile", "post_compile"];
 const isThere = fnUntraced(function* (root, hook) {
 	return (yield* ifSeen((yield* Filesystem).target(join$1(root, pathOf$1(hook)))))?.kind === "file";
@@ -36871,22 +37067,17 @@ const programOf = fn("Hooks.programOf")(function* (root, hook) {
 		args: [...start.args, path]
 	};
 });
-const variablesOf$4 = ({ build, cache, envDirectory }) => ({
-	BUILD_DIR: build,
-	...cache === void 0 ? {} : { CACHE_DIR: cache },
-	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
-});
-const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
+const runHook = fn("Hooks.run")(function* (hook, place, around, start) {
+	const { root } = place;
 	if (!(yield* isThere(root, hook))) return false;
 	const path = pathOf$1(hook);
 	yield* (yield* Report).step(`Running ${path}`);
 	const { args, program } = yield* programOf(root, hook);
-	if (around.cache !== void 0) yield* ignore((yield* Filesystem).makeDirectory(around.cache));
 	const outcome = yield* start({
 		label: path,
 		program,
 		args,
-		env: variablesOf$4(around)
+		env: yield* hookVariables(place, around)
 	});
 	if (succeeded$1(outcome)) return true;
 	const { exitCode, output, signal, timedOut } = outcome;
@@ -36898,7 +37089,7 @@ const runHook = fn("Hooks.run")(function* (hook, root, around, start) {
 		missing: exitCode === 127 ? missingIn(output) : void 0
 	});
 });
-const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
+const preCompile = (place, around) => runHook("pre_compile", place, around, (program) => runInApp(place, program));
 const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
 	const args = [
 		"-E",
@@ -36915,7 +37106,13 @@ const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
 	});
 });
 const postCompile = fn("Hooks.postCompile")(function* (place, around) {
-	if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program))) yield* recompileChanged(place);
+	const start = fnUntraced(function* (program) {
+		return yield* runStaged(place, {
+			...program,
+			programs: yield* hookPrograms(place)
+		});
+	});
+	if (yield* runHook("post_compile", place, around, start)) yield* recompileChanged(place);
 });
 
 init_Effect();
@@ -48722,29 +48919,6 @@ const run = fn("RuntimeCommand.run")(function* (given) {
 	return yield* given._tag === "List" ? list$1(given.place) : verify(given.place);
 });
 
-const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
-const textIn = (value) => typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
-const ofManifest = (text) => {
-	if (text === void 0) return void 0;
-	let document;
-	try {
-		document = JSON.parse(text.replace(/^\ufeff/, ""));
-	} catch {
-		return;
-	}
-	const all = record(document);
-	const forTests = record(record(record(all["environments"])["test"])["scripts"])["test"];
-	const own = textIn(forTests);
-	if (own !== void 0) return {
-		command: own,
-		reason: "`environments.test.scripts.test` in app.json"
-	};
-	const plain = textIn(record(all["scripts"])["test"]);
-	return plain === void 0 ? void 0 : {
-		command: plain,
-		reason: "`scripts.test` in app.json"
-	};
-};
 const sections = {
 	"pytest.ini": /^/,
 	".pytest.ini": /^/,
@@ -48758,9 +48932,19 @@ const pytestFile = ({ inTests, names, settings }) => {
 	if (names.has("conftest.py")) return "conftest.py";
 	return inTests.includes("conftest.py") ? "tests/conftest.py" : void 0;
 };
+const runner = ({ names, programs, settings }) => {
+	if ((/^\s*\[(?:tox|testenv)\b/m.test(settings.get("tox.ini") ?? "") || /^\s*\[tool\.tox\b/m.test(settings.get("pyproject.toml") ?? "") || /^\s*\[tox:tox\]/m.test(settings.get("setup.cfg") ?? "")) && programs.has("tox")) return {
+		command: "tox -e py",
+		reason: "tox is installed and configured"
+	};
+	return names.has("noxfile.py") && programs.has("nox") ? {
+		command: "nox",
+		reason: "nox is installed, and noxfile.py is there"
+	} : void 0;
+};
 const isTestFile = (name) => /^test.*\.py$/.test(name);
 const testCommand = (facts) => {
-	const said = ofManifest(facts.manifest);
+	const said = writtenCommand(facts.manifest ?? "");
 	if (said !== void 0) return said;
 	const hasPytest = facts.programs.has("pytest") || facts.programs.has("py.test");
 	const pytest = facts.programs.has("pytest") ? "pytest" : "py.test";
@@ -48777,6 +48961,8 @@ const testCommand = (facts) => {
 		command: pytest,
 		reason: "pytest is installed"
 	};
+	const run = runner(facts);
+	if (run !== void 0) return run;
 	if (facts.names.has("tests/") && (facts.inTests.includes("__init__.py") || !facts.inTests.some(isTestFile))) return {
 		command: "python -m unittest discover",
 		reason: "tests/ is there, and pytest is not installed"
@@ -48865,13 +49051,15 @@ const test = fn("TestRun.test")(function* ({ root: given }) {
 	const root = yield* orElseSucceed(files.realPath(given), () => given);
 	if (!(yield* isStaged(root))) return yield* new NothingStaged({ root });
 	const app = join$1(root, env.get(PYTHON_APP_DIR)?.trim() ?? "");
-	const found = testCommand(yield* factsOf(root, app));
+	const facts = yield* factsOf(root, app);
+	const found = testCommand(facts);
 	if (found === void 0) return yield* new NoTestCommand();
 	yield* report.step(`Testing: ${found.command} (${found.reason})`);
 	const { exitCode, signal } = yield* process.run({
 		...yield* startedBy(found.command),
 		env: {
 			PATH: "/usr/local/bin:/usr/bin:/bin",
+			...Object.fromEntries(testVariables(facts.manifest ?? "")),
 			...Object.fromEntries(env.variables),
 			HOME: root
 		},

@@ -133,7 +133,7 @@ const importHint = (module: string, { error, manage, told }: Parameters<Rule>[0]
   const own = [manage, ...error.frames.map(({ file }) => file)].some(
     (file) => file.startsWith(`${first}/`) || file.includes(`/${first}/`)
   )
-  if (/^cannot import name /.test(error.text)) {
+  if (error.text.startsWith("cannot import name ")) {
     const name = /^cannot import name ['"]?([^\s'"]+)/.exec(error.text)?.[1] ?? "it"
     if (/partially initialized|circular import/.test(error.text))
       return "The two modules import each other: move what both need into a third, or import it inside of the function that needs it."

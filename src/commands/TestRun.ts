@@ -9,6 +9,7 @@ import { exitCodeOf } from "../domain/ExitCode.ts"
 import { PYTHON_APP_DIR } from "../domain/Options.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { testCommand, type TestFacts } from "../launch/TestCommand.ts"
+import { testVariables } from "../launch/TestManifest.ts"
 import type { Invocation } from "../platforms/Platform.ts"
 import { isStaged, programsIn, startedBy } from "../platforms/Classic.ts"
 import { WrongUsage } from "../services/CommandLine.ts"
@@ -99,13 +100,19 @@ export const test = Effect.fn("TestRun.test")(function* ({ root: given }: TestAr
   const root = yield* Effect.orElseSucceed(files.realPath(given), () => given)
   if (!(yield* isStaged(root))) return yield* new NothingStaged({ root })
   const app = join(root, env.get(PYTHON_APP_DIR)?.trim() ?? "")
-  const found = testCommand(yield* factsOf(root, app))
+  const facts = yield* factsOf(root, app)
+  const found = testCommand(facts)
   if (found === undefined) return yield* new NoTestCommand()
   yield* report.step(`Testing: ${found.command} (${found.reason})`)
   const { exitCode, signal } = yield* process.run(
     {
       ...(yield* startedBy(found.command)),
-      env: { PATH: "/usr/local/bin:/usr/bin:/bin", ...Object.fromEntries(env.variables), HOME: root },
+      env: {
+        PATH: "/usr/local/bin:/usr/bin:/bin",
+        ...Object.fromEntries(testVariables(facts.manifest ?? "")),
+        ...Object.fromEntries(env.variables),
+        HOME: root
+      },
       cwd: app,
       timeout: Duration.infinity,
       keep: 100

@@ -17,15 +17,9 @@ import { type Outcome, succeeded } from "../services/Process.ts"
 import { Report } from "../services/Report.ts"
 import { HookFailed, type HookName, HookNotStarted, pathOf } from "./HookProblems.ts"
 import { missingIn, startOf } from "./HookStart.ts"
+import { hookPrograms, type HookSurroundings, hookVariables } from "./HookVariables.ts"
 
 const names: ReadonlyArray<HookName> = ["pre_compile", "post_compile"]
-
-/** The arguments that a platform has given for the staging, by the names that hooks know them by. */
-export interface HookSurroundings {
-  readonly build: string
-  readonly cache: string | undefined
-  readonly envDirectory: string | undefined
-}
 
 const isThere = Effect.fnUntraced(function* (root: string, hook: HookName) {
   return (yield* ifSeen((yield* Filesystem).target(join(root, pathOf(hook)))))?.kind === "file"
@@ -62,12 +56,6 @@ const programOf = Effect.fn("Hooks.programOf")(function* (root: string, hook: Ho
   return { program: start.program, args: [...start.args, path] }
 })
 
-const variablesOf = ({ build, cache, envDirectory }: HookSurroundings): Record<string, string> => ({
-  BUILD_DIR: build,
-  ...(cache === undefined ? {} : { CACHE_DIR: cache }),
-  ...(envDirectory === undefined ? {} : { ENV_DIR: envDirectory })
-})
-
 const endOf = ({ exitCode, signal, timedOut }: Outcome): Omit<HookRun, "elapsed" | "name"> => ({
   ...(exitCode === undefined ? {} : { exitCode }),
   ...(signal === undefined ? {} : { signal }),
@@ -76,17 +64,15 @@ const endOf = ({ exitCode, signal, timedOut }: Outcome): Omit<HookRun, "elapsed"
 
 const run = Effect.fn("Hooks.run")(function* <R>(
   hook: HookName,
-  root: string,
+  place: StartPlace,
   around: HookSurroundings,
   start: (program: StagedProgram) => Effect.Effect<Outcome, StagingError, R>
 ) {
   const path = pathOf(hook)
   yield* (yield* Report).step(`Running ${path}`)
-  const { args, program } = yield* programOf(root, hook)
-  // What a hook keeps there is kept; some platforms give the directory before it is there.
-  if (around.cache !== undefined) yield* Effect.ignore((yield* Filesystem).makeDirectory(around.cache))
+  const { args, program } = yield* programOf(place.root, hook)
   const begun = yield* Clock.currentTimeMillis
-  const outcome = yield* start({ label: path, program, args, env: variablesOf(around) })
+  const outcome = yield* start({ label: path, program, args, env: yield* hookVariables(place, around) })
   yield* noted({
     _tag: "Hook",
     hook: { name: path, elapsed: (yield* Clock.currentTimeMillis) - begun, ...endOf(outcome) }
@@ -105,18 +91,18 @@ const run = Effect.fn("Hooks.run")(function* <R>(
 /** Whether there was one. */
 const runHook = Effect.fnUntraced(function* <R>(
   hook: HookName,
-  root: string,
+  place: StartPlace,
   around: HookSurroundings,
   start: (program: StagedProgram) => Effect.Effect<Outcome, StagingError, R>
 ) {
-  const has = yield* isThere(root, hook)
-  if (has) yield* run(hook, root, around, start)
+  const has = yield* isThere(place.root, hook)
+  if (has) yield* run(hook, place, around, start)
   return has
 })
 
 /** Before anything of the app is read: what it writes, requirement files too, counts as if it had been deployed. */
 export const preCompile = (place: StartPlace, around: HookSurroundings) =>
-  runHook("pre_compile", place.root, around, (program) => runInApp(place, program))
+  runHook("pre_compile", place, around, (program) => runInApp(place, program))
 
 /** Compiled modules are used without a look at their sources, so those that a hook has changed are compiled anew. */
 const recompileChanged = Effect.fn("Hooks.recompileChanged")(function* (place: StagedPlace) {
@@ -126,6 +112,8 @@ const recompileChanged = Effect.fn("Hooks.recompileChanged")(function* (place: S
 
 /** When everything is there, and nothing of it in place yet: the last that may end the staging. */
 export const postCompile = Effect.fn("Hooks.postCompile")(function* (place: StagedPlace, around: HookSurroundings) {
-  if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program)))
-    yield* recompileChanged(place)
+  const start = Effect.fnUntraced(function* (program: StagedProgram) {
+    return yield* runStaged(place, { ...program, programs: yield* hookPrograms(place) })
+  })
+  if (yield* runHook("post_compile", place, around, start)) yield* recompileChanged(place)
 })

@@ -1,4 +1,5 @@
 /** How an app's tests are started, pure: what `app.json` says, else what its files and packages show. */
+import { type WrittenCommand, writtenCommand } from "./TestManifest.ts"
 
 export interface TestFacts {
   /** The text of `app.json`, where there is one. */
@@ -15,34 +16,7 @@ export interface TestFacts {
   readonly isDjango: boolean
 }
 
-export interface TestCommand {
-  readonly command: string
-  /** Why, as a clause. */
-  readonly reason: string
-}
-
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {}
-
-const textIn = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value.trim() : undefined
-
-/** `scripts.test` of the environment for tests goes before that of the app. */
-const ofManifest = (text: string | undefined): TestCommand | undefined => {
-  if (text === undefined) return undefined
-  let document: unknown
-  try {
-    document = JSON.parse(text.replace(/^\ufeff/, ""))
-  } catch {
-    return undefined
-  }
-  const all = record(document)
-  const forTests = record(record(record(all["environments"])["test"])["scripts"])["test"]
-  const own = textIn(forTests)
-  if (own !== undefined) return { command: own, reason: "`environments.test.scripts.test` in app.json" }
-  const plain = textIn(record(all["scripts"])["test"])
-  return plain === undefined ? undefined : { command: plain, reason: "`scripts.test` in app.json" }
-}
+export type TestCommand = WrittenCommand
 
 const sections: Readonly<Record<string, RegExp>> = {
   "pytest.ini": /^/,
@@ -62,11 +36,23 @@ const pytestFile = ({ inTests, names, settings }: TestFacts): string | undefined
   return inTests.includes("conftest.py") ? "tests/conftest.py" : undefined
 }
 
+/** Runners that make environments of their own, and so need the index once more: after what is staged already. */
+const runner = ({ names, programs, settings }: TestFacts): TestCommand | undefined => {
+  const tox =
+    /^\s*\[(?:tox|testenv)\b/m.test(settings.get("tox.ini") ?? "") ||
+    /^\s*\[tool\.tox\b/m.test(settings.get("pyproject.toml") ?? "") ||
+    /^\s*\[tox:tox\]/m.test(settings.get("setup.cfg") ?? "")
+  if (tox && programs.has("tox")) return { command: "tox -e py", reason: "tox is installed and configured" }
+  return names.has("noxfile.py") && programs.has("nox")
+    ? { command: "nox", reason: "nox is installed, and noxfile.py is there" }
+    : undefined
+}
+
 const isTestFile = (name: string): boolean => /^test.*\.py$/.test(name)
 
 /** `undefined` where nothing shows how. */
 export const testCommand = (facts: TestFacts): TestCommand | undefined => {
-  const said = ofManifest(facts.manifest)
+  const said = writtenCommand(facts.manifest ?? "")
   if (said !== undefined) return said
   const hasPytest = facts.programs.has("pytest") || facts.programs.has("py.test")
   const pytest = facts.programs.has("pytest") ? "pytest" : "py.test"
@@ -74,6 +60,8 @@ export const testCommand = (facts: TestFacts): TestCommand | undefined => {
   if (hasPytest && file !== undefined) return { command: pytest, reason: `pytest is installed, and ${file} is for it` }
   if (facts.isDjango) return { command: "python manage.py test --noinput", reason: "manage.py is Django's" }
   if (hasPytest) return { command: pytest, reason: "pytest is installed" }
+  const run = runner(facts)
+  if (run !== undefined) return run
   if (facts.names.has("tests/") && (facts.inTests.includes("__init__.py") || !facts.inTests.some(isTestFile)))
     return { command: "python -m unittest discover", reason: "tests/ is there, and pytest is not installed" }
   if (facts.names.has("tests/"))

@@ -28,6 +28,8 @@ export interface StagedPlace extends StartPlace {
 export interface StagedProgram extends Omit<Program, "env" | "cwd"> {
   /** Set besides, or instead of, what the running app finds. */
   readonly env?: Readonly<Record<string, string>>
+  /** A folder of programs that go before those of the system, and behind those of the packages. */
+  readonly programs?: string
   /** The app's folder by default. */
   readonly cwd?: string
 }
@@ -79,10 +81,12 @@ export const stagedEnvironment = (
 const started = Effect.fn("StagedProgram.started")(function* (
   place: StartPlace,
   environment: Readonly<Record<string, string>>,
-  { cwd, env, ...program }: StagedProgram
+  { cwd, env, programs, ...program }: StagedProgram
 ) {
   yield* (yield* Filesystem).makeDirectory(join(place.work, "tmp"))
-  return yield* run({ ...program, cwd: cwd ?? place.root, env: { ...environment, ...env } })
+  const [first = "", ...others] = (environment["PATH"] ?? "").split(":")
+  const path = programs === undefined ? {} : { PATH: [first, programs, ...others].join(":") }
+  return yield* run({ ...program, cwd: cwd ?? place.root, env: { ...environment, ...path, ...env } })
 })
 
 /** Runs a program of the app before anything is installed: the outcome, whatever its exit status. */

@@ -44,6 +44,7 @@ const reading = (source: Readable, onLine: (line: string) => void): Promise<void
     const text = new PassThrough({ encoding: "utf8" })
     const lines = lineSplitter(onLine)
     source.on("error", () => text.end())
+    source.on("close", () => text.end())
     source.pipe(text)
     text.on("data", (piece: string) => lines.push(piece))
     text.on("close", () => {
@@ -51,6 +52,32 @@ const reading = (source: Readable, onLine: (line: string) => void): Promise<void
       resolve()
     })
   })
+
+/** So long may nothing come of a program that has ended, and so often may something, before its pipe is let go. */
+const silence = 1000
+const mostPieces = 10
+
+/** A daemon of a session of its own (`setsid`) outlives the program's group, and keeps the pipe open: nobody waits for that. */
+const letGo = (source: Readable): void => {
+  let heard = true
+  let left = mostPieces
+  let timer: NodeJS.Timeout | undefined
+  source.on("data", () => {
+    heard = true
+  })
+  source.once("close", () => clearTimeout(timer))
+  const look = (): void => {
+    if (source.closed) return
+    if (!heard || left === 0) {
+      source.destroy()
+      return
+    }
+    heard = false
+    left -= 1
+    timer = setTimeout(look, silence)
+  }
+  look()
+}
 
 /** The signal that ends us is the one that the child gets: a server may answer SIGINT and SIGTERM differently. */
 const asked = (): { readonly signal: () => "SIGINT" | "SIGTERM"; readonly forget: () => void } => {
@@ -93,6 +120,7 @@ const start = (
   child.nodeChildProcess.once("exit", () => {
     state.spent = timeOfEnded()
     sweep(child.pid)
+    letGo(child.stdout)
   })
   return { pid: child.pid, read, kill: () => child.kill(signal()), done, state }
 }

@@ -42,13 +42,18 @@ describe("bin/test-compile", () => {
       "requirements.txt": "alpha==1.0\n",
       "pyproject.toml": '[dependency-groups]\ntest = ["none-such"]\nown = ["beta==1.0"]\n',
       "app.json": JSON.stringify({
-        environments: { test: { scripts: { test: 'echo "$WORD"; python -c "import alpha, beta"; exit 7' } } }
+        environments: {
+          test: {
+            env: { WORD: "red", MODE: "tests" },
+            scripts: { test: 'echo "$WORD in $MODE"; python -c "import alpha, beta"; exit 7' }
+          }
+        }
       })
     }
     const staged = await stageWell({ app, python: chosen, command: "test-compile", envDir: { PYTHON_GROUPS: "own" } })
     const tested = await compile({ again: staged, command: "test", env: { WORD: "green" } })
     expect(tested.code).toBe(7)
-    expect(tested.stdout).toMatch(/\ngreen\n$/)
+    expect(tested.stdout).toMatch(/\ngreen in tests\n$/)
   })
 
   it("is needed by bin/test, which says what it looked for", async () => {

@@ -55,7 +55,8 @@ def app(environ, start):
 `,
   Procfile: "web: miniweb web:app\n",
   // Its mode says that it is no program: what the first line names starts it all the same.
-  "bin/post_compile": '#!/bin/sh -e\npython seen.py\necho "token $SHOP_TOKEN"\n'
+  "bin/post_compile":
+    '#!/bin/sh -e\npython seen.py\necho "token $SHOP_TOKEN"\n[ -d "$BUILD_DIR" ] && [ -d "$CACHE_DIR" ] && [ "$(cat "$ENV_DIR/SHOP_TOKEN")" = "$SHOP_TOKEN" ] && echo "as on Heroku"\n'
 }
 const variables = { PYTHONPATH: "src", SHOP_TOKEN: "hunter2hunter2" }
 
@@ -101,6 +102,7 @@ describe("a hook finds what the started app finds", () => {
     if (droplet.code !== diegoCodes.well) throw new Error(droplet.output)
     const run = await runTask(droplet, "python seen.py", { env: { ...variables, PYTHON_VERSION: chosen.version } })
     // Programs of Python are scripts there, which start it by its own path.
+    expect(droplet.output).toContain("       as on Heroku\n")
     const alike = (told: unknown) => ({ ...Object(hidden(told)), python: "" })
     expect(alike(toldIn(droplet.output))).toEqual(alike(toldIn(run.stdout)))
   })
@@ -124,6 +126,7 @@ describe("a hook finds what the started app finds", () => {
       // The platform's files are for builds; what an app finds set is the run's.
       const run = Object(JSON.parse(await Lifecycle.launch(area)))
       for (const { output } of [first, again]) {
+        expect(output).toContain("       as on Heroku\n")
         const told = Object(toldIn(output))
         for (const name of [
           "alpha",
@@ -155,12 +158,17 @@ describe("bin/pre_compile", () => {
 })
 
 describe("bin/post_compile", () => {
-  it("may change an installed module, and the app starts with the change, compiled", async () => {
+  it("may change an installed module and install another, and the app starts with both", async () => {
     const file = `"$(python -c 'import alpha; print(alpha.__file__)')"`
     const staged = await stageWell({
       python: chosen,
-      app: { "requirements.txt": "alpha==1.0\n", "bin/post_compile": `echo 'version = "mended"' >> ${file}\n` }
+      app: {
+        "requirements.txt": "alpha==1.0\n",
+        "bin/post_compile": `echo 'version = "mended"' >> ${file}\npip install --quiet beta==1.0\n`
+      }
     })
+    // A stack's own pip would have put it where another Python looks.
+    expect((await exec(staged, ["python", "-c", "import beta; print(beta.version)"])).stdout).toBe("1.0\n")
     const run = await exec(staged, ["python", "-v", "-c", "import alpha; print(alpha.version)"])
     expect(run.stdout).toBe("mended\n")
     expect(run.stderr).toMatch(/alpha\.[^/]*pyc matches/)

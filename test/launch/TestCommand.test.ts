@@ -57,6 +57,14 @@ it.each<[string, Seen, string | undefined]>([
   ],
   ["unittest, in a package", { inTests: ["__init__.py", "test_a.py"] }, "python -m unittest discover"],
   ["unittest, at the top", { names: ["test_app.py"] }, "python -m unittest discover"],
+  [
+    "tox, where nothing that is staged will do",
+    { programs: ["tox"], settings: { "tox.ini": "[tox]\nenv_list = py\n" }, inTests: ["test_a.py"] },
+    "tox -e py"
+  ],
+  ["pytest, before tox", { programs: ["tox", "pytest"], settings: { "tox.ini": "[testenv]\n" } }, "pytest"],
+  ["nox", { programs: ["nox"], names: ["noxfile.py"] }, "nox"],
+  ["unittest, where nox is not installed", { names: ["noxfile.py", "test_a.py"] }, "python -m unittest discover"],
   ["nothing", { names: ["app.py", "testing.txt"] }, undefined]
 ])("%s", (_title, seen, expected) => {
   expect(commandFor(seen)).toBe(expected)

@@ -527,6 +527,7 @@ describe("what the user sets", () => {
       ],
       ["test", "a group", { "/app/pyproject.toml": groups }, "--group=test"],
       ["test", "the group of developers", { "/app/pyproject.toml": "[dependency-groups]\ndev = []\n" }, "--group=dev"],
+      ["test", "a list in a folder", { "/app/requirements/test.txt": "" }, "--requirement=requirements/test.txt"],
       ["test", "a folder of that name", { "/app/requirements-test.txt/x": "" }, undefined],
       ["test", "a pyproject.toml that is none", { "/app/pyproject.toml": "[" }, undefined],
       ["test", "nothing of the kind", {}, undefined],

@@ -2,11 +2,17 @@
 import * as Effect from "effect/Effect"
 import { tableAt, tomlOf } from "../../formats/TomlDocument.ts"
 import { Filesystem, ifSeen, join } from "../../services/Filesystem.ts"
+import { developmentLists, testLists } from "../TestLists.ts"
+
+interface Places {
+  readonly lists: ReadonlyArray<string>
+  readonly groups: ReadonlyArray<string>
+}
 
 /** Files and dependency groups (PEP 735) of the usual names; the first one that an app has. */
-const places: ReadonlyMap<string, { readonly file: string; readonly groups: ReadonlyArray<string> }> = new Map([
-  ["test", { file: "requirements-test.txt", groups: ["test", "tests", "dev"] }],
-  ["development", { file: "requirements-dev.txt", groups: ["dev"] }]
+const places: ReadonlyMap<string, Places> = new Map([
+  ["test", { lists: testLists, groups: ["test", "tests", "testing", "dev"] }],
+  ["development", { lists: developmentLists, groups: ["dev"] }]
 ])
 
 export interface ForPurpose {
@@ -21,11 +27,12 @@ export const besidesFor = Effect.fn("ExecutionEnvironment.besidesFor")(function*
   const files = yield* Filesystem
   const place = places.get(name)
   if (place === undefined) return undefined
-  const { file, groups } = place
-  if ((yield* files.target(join(root, file)))?.kind === "file") {
-    const found: ForPurpose = { title: file, option: `--requirement=${file}` }
-    return found
-  }
+  const { groups, lists } = place
+  for (const file of lists)
+    if ((yield* ifSeen(files.target(join(root, file))))?.kind === "file") {
+      const found: ForPurpose = { title: file, option: `--requirement=${file}` }
+      return found
+    }
   const project = tomlOf((yield* ifSeen(files.readText(join(root, "pyproject.toml")))) ?? "") ?? {}
   const own = tableAt(project, "dependency-groups")
   const group = groups.find((one) => Object.hasOwn(own, one))
