@@ -4893,61 +4893,6 @@ const BUILDPACK_NODE = operator("BUILDPACK_NODE", "The Node.js to run the buildp
 const BUILDPACK_NODE_URL = operator("BUILDPACK_NODE_URL", "Where to fetch the pinned Node.js from when none is found.");
 const STACK = platform("STACK", "The name of the system that things are built on, as Heroku and Dokku set it. What was built on one is not restored on another; where no platform names it, `/etc/os-release` does.");
 const CF_STACK = platform("CF_STACK", "The same, as Cloud Foundry sets it.");
-const atStart = [
-	user("WEB_CONCURRENCY", "Where the app runs: how many workers its server starts. By default as the limits of memory and processors allow there."),
-	user("PYTHON_EXPLAIN_START", "Where the app runs: not empty, one line at start tells how many workers, and why."),
-	user("GUNICORN_CMD_ARGS", "Where the app runs: gunicorn's options; by default `--access-logfile -`."),
-	user("FORWARDED_ALLOW_IPS", "Where the app runs: whom gunicorn and uvicorn believe what they say of a client; `*` by default."),
-	user("MALLOC_ARENA_MAX", "Where the app runs: how many arenas glibc gives to threads; 2 by default."),
-	platform("MEMORY_LIMIT", "Where the app runs, as Cloud Foundry sets it: `512M`, `1G`. One of the limits for workers."),
-	platform("PORT", "Where the app runs: where its server listens. 8080 in images, where nothing sets it.")
-];
-const options$3 = [
-	PYTHON_VERSION,
-	PYTHON_PATCH_POLICY,
-	PIP_OPTS,
-	PYPM_OPTS,
-	PIP_ANY,
-	BUILDPACK_DEBUG,
-	BUILDPACK_STEP_TIMEOUT,
-	PYTHON_CACHE_DIR,
-	PYTHON_CACHE,
-	PYTHON_CACHE_MODE,
-	PYTHON_CACHE_MAX_AGE,
-	PYTHON_CACHE_MAX_SIZE,
-	PYTHON_BUILD_ENV,
-	PYTHON_APP_DIR,
-	DISABLE_COLLECTSTATIC,
-	DJANGO_SETTINGS_MODULE,
-	NVIDIA_VISIBLE_DEVICES,
-	APP_BASE,
-	PROJECT_PATH,
-	GOOGLE_BUILDABLE,
-	PYTHON_PACKAGE_MANAGER,
-	PYTHON_REQUIREMENTS,
-	PYTHON_SCRIPT,
-	PYTHON_GROUPS,
-	PYTHON_EXTRAS,
-	UV_INDEX,
-	UV_DEFAULT_INDEX,
-	POETRY_HTTP_BASIC,
-	PYTHON_ENVIRONMENT,
-	PYTHON_MIN_RELEASE_AGE,
-	PYTHON_STARTUP_HOOKS,
-	PYTHON_START_CHECK,
-	PYTHON_DEFAULT_VERSION,
-	ACTIVEPYTHON_ROOT,
-	BUILDPACK_PYTHON_PATH,
-	PYTHON_RUNTIMES,
-	PYTHON_ARCHIVES,
-	PYTHON_BUILD_STANDALONE_MIRROR,
-	UV_PYTHON_INSTALL_MIRROR,
-	BUILDPACK_NODE,
-	BUILDPACK_NODE_URL,
-	STACK,
-	CF_STACK,
-	...atStart
-];
 const ofPip = (name) => ({
 	...PIP_ANY,
 	name
@@ -36433,7 +36378,7 @@ const unread$2 = (seen) => isImporting(seen) && (seen.error.type === "Permission
 const importHint = (module, { error, manage, told }) => {
 	const [first = ""] = module.split(".");
 	const own = [manage, ...error.frames.map(({ file }) => file)].some((file) => file.startsWith(`${first}/`) || file.includes(`/${first}/`));
-	if (/^cannot import name /.test(error.text)) {
+	if (error.text.startsWith("cannot import name ")) {
 		const name = /^cannot import name ['"]?([^\s'"]+)/.exec(error.text)?.[1] ?? "it";
 		if (/partially initialized|circular import/.test(error.text)) return "The two modules import each other: move what both need into a third, or import it inside of the function that needs it.";
 		return own ? `\`${visible(module)}\` is the app's own, and has no \`${visible(name)}\`: look at both names.` : `The release of \`${packageOf$2(first)}\` that is installed has no \`${visible(name)}\`: change the line for it, or ask for the release that the app was written for.`;

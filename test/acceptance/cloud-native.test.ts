@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path"
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library"
 import { beforeAll, describe, expect, it } from "vitest"
-import { temporaryFolder, walk } from "../support/machine/Folders.ts"
+import { plant, temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { needs } from "../support/machine/Needs.ts"
 import { forAnybody, pythons } from "../support/machine/Pythons.ts"
 import {
@@ -18,6 +18,7 @@ import {
   type WorkArea,
   workArea
 } from "../support/staging/Lifecycle.ts"
+import { djangoApp, network } from "../support/staging/DjangoApp.ts"
 import { projectIn } from "../support/index/Projects.ts"
 import { otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
@@ -139,27 +140,37 @@ describe.skipIf(lacking)(`an image${words}`, () => {
   })
 
   it("of an app with a package of its own has it in a layer that alone is another one when its source changes", async () => {
-    const greeting = (word: string) => `def app(environ, start):
+    const greeting = (word: string) => `import pkgutil
+def app(environ, start):
     import alpha
-    start("200 OK", [("Content-Type", "text/plain")])
-    return [("${word} %s" % alpha.version).encode()]
+    start("200 OK", [("Content-Type", "text/css")])
+    return [("${word} %s " % alpha.version).encode(), pkgutil.get_data("shop", "shop_data/shop.css")]
 `
     const pyproject = `[build-system]
 requires = []
 build-backend = "backend"
 backend-path = ["."]
 `
+    const data = { "shop_data/shop.css": "b {}" }
     const project = projectIn("", { name: "shop", version: "1.0", requires: ["alpha==1.0", "miniweb==1.0"] }, "the app")
     const own = workArea({
       clients,
-      app: { "pyproject.toml": pyproject, ...project, "shop.py": greeting("one"), Procfile: "web: miniweb shop:app\n" },
+      app: {
+        "pyproject.toml": pyproject,
+        ...project,
+        "shop.py": greeting("one"),
+        ...data,
+        Procfile: "web: miniweb shop:app\n"
+      },
       env: envOf()
     })
     const first = await buildWell(own)
     expect(Object.keys(first.layers)).toEqual(["application", "environment", "packages"])
     unpackImage(own)
-    expect(await launch(own)).toBe("one 1.0")
-    writeFileSync(join(own.app, "shop.py"), greeting("two"))
+    // Its data files are those of the installed package: nothing of it is left in the folder that the server is started in.
+    for (const name of ["shop.py", "shop_data"]) rmSync(join(own.app, name), { recursive: true })
+    expect(await launch(own)).toBe("one 1.0 b {}")
+    plant(own.app, { ...data, "shop.py": greeting("two") })
     const second = await buildWell(own)
     const reused = Object.entries(second.layers).map(([name, layer]) => [name, layer.reused])
     expect(reused).toEqual([
@@ -171,29 +182,39 @@ backend-path = ["."]
     const made = readdirSync(join(own.layers, "python-buildpack_python"))
     expect(made).not.toContain("packages")
     unpackImage(own)
-    expect(await launch(own)).toBe("two 1.0")
+    expect(await launch(own)).toBe("two 1.0 b {}")
     const third = await buildWell(own)
     expect(Object.values(third.layers).map((layer) => layer.reused)).toEqual([true, true, true])
     unpackImage(own)
-    expect(await launch(own)).toBe("two 1.0")
+    expect(await launch(own)).toBe("two 1.0 b {}")
   })
 
-  it("can be built with by another buildpack, which finds Python and the packages, from a restored layer too", async () => {
+  it("of Django answers the style sheet of its admin, and another buildpack builds with it, from a restored layer too", async () => {
+    const requirements = "django==5.2.8\nwhitenoise==6.11.0\ngunicorn==23.0.0\n"
+    const { PIP_INDEX_URL: _loopback, ...env } = envOf()
     const shared = workArea({
       clients,
-      app,
-      env: envOf(),
+      app: djangoApp(requirements),
+      env: { ...network, ...env },
       after: {
         id: "tester",
         detect: `echo 'requires = [{ name = "python-packages", metadata = { build = true } }]' >"$CNB_BUILD_PLAN_PATH"\n`,
-        build: `python -c 'import alpha, sys; print("with alpha", alpha.version, sys.executable)'\n`
+        build: `python -c 'import django, sys; print("with django", django.__version__, sys.executable)'\n`
       }
     })
-    for (const why of ["made, since there was none before", "kept, since nothing of it changed"]) {
+    const builds = [
+      ["made, since there was none before", "Collecting static files with Django 5.2.8"],
+      ["kept, since nothing of it changed", "Putting the static files of an earlier staging back"]
+    ] as const
+    for (const [why, collected] of builds) {
+      rmSync(join(shared.app, "collected"), { recursive: true, force: true })
       const { output } = await buildWell(shared)
       expect(output).toContain(`packages: ${why}`)
-      expect(output).toContain(`with alpha 1.0 ${shared.layers}/python-buildpack_python/packages/prefix/bin/python`)
+      expect(output).toContain(`with django 5.2.8 ${shared.layers}/python-buildpack_python/packages/prefix/bin/python`)
+      expect(output).toContain(`-----> ${collected}\n`)
     }
+    unpackImage(shared)
+    expect(await launch(shared, { path: "/static/admin/css/base.css" })).toContain("DJANGO Admin styles")
   })
 
   it("for tests has what is for tests as well, starts them by itself, and its trace belongs to the platform's", async () => {

@@ -28,8 +28,11 @@ def prepare_metadata_for_build_wheel(directory, config_settings=None):
 def build_wheel(directory, config_settings=None, metadata_directory=None):
     wheel = "%s-%s-py2.py3-none-any.whl" % (name.replace("-", "_"), version)
     module = name.replace("-", "_") + ".py"
+    data = name.replace("-", "_") + "_data"
     with zipfile.ZipFile(os.path.join(directory, wheel), "w") as out:
         out.write(module, module)
+        for each in sorted(os.listdir(data)) if os.path.isdir(data) else []:
+            out.write(data + "/" + each, data + "/" + each)
         out.writestr(info + "/METADATA", metadata)
         out.writestr(info + "/WHEEL", tags)
         out.writestr(info + "/RECORD", "")
