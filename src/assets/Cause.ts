@@ -10,7 +10,7 @@ export interface Cause {
   readonly hints: ReadonlyArray<string>
 }
 
-export interface Seen {
+export interface SeenFailure {
   readonly told: Told
   readonly error: Failure
   /** `shop/settings.py line 12`, the line of the app's own that is nearest to the failure. */
@@ -21,11 +21,11 @@ export interface Seen {
 }
 
 /** `undefined` for a failure that is another's to explain. */
-export type Rule = (seen: Seen) => Cause | undefined
+export type CauseRule = (seen: SeenFailure) => Cause | undefined
 
 /** The first line of what was raised, with its class; where an imported file lies is nobody's interest. */
 export const said = ({ text, type }: Failure): string =>
   `\`${type}: ${visible((text.split("\n")[0] ?? "").replace(/ \(\/[^()]*\)$/, ""))}\``
 
 /** The settings are still being imported, or the apps that they name. */
-export const isImporting = ({ told }: Seen): boolean => ["manage", "settings"].includes(told.phase)
+export const isImporting = ({ told }: SeenFailure): boolean => ["manage", "settings"].includes(told.phase)

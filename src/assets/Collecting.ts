@@ -19,7 +19,7 @@ const Failure = Schema.Struct({
   /** Variables that such a line reads without a default, and that are not set; the innermost line first. */
   asks: Schema.optionalKey(Schema.Array(Schema.Struct({ ...Frame.fields, name: Schema.String }))),
   errno: Schema.optionalKey(Schema.NullOr(Schema.Number)),
-  /** Of a file that was looked for; from the top, where it is below that. */
+  /** The file that was looked for, from the top where it is below that. */
   path: Schema.optionalKey(Schema.NullOr(Schema.String)),
   /** What was to be started, where that is what the system did not find. */
   program: Schema.optionalKey(Schema.NullOr(Schema.String)),

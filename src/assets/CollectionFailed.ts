@@ -2,7 +2,7 @@
 import * as Data from "effect/Data"
 import { DISABLE_COLLECTSTATIC } from "../domain/Options.ts"
 import { type Blame, printable, type StagingError, visible } from "../domain/StagingError.ts"
-import { type Cause, type Rule, said, type Seen } from "./Cause.ts"
+import { type Cause, type CauseRule, said, type SeenFailure } from "./Cause.ts"
 import type { Told } from "./Collecting.ts"
 import { settingsFirst, settingsLast } from "./SettingsCauses.ts"
 
@@ -31,7 +31,7 @@ export class CollectionFailed
 }
 
 const databaseModules = /^(?:django\.db|psycopg|MySQLdb|pymysql|sqlite3|oracledb|cx_Oracle|mysql)/
-const database: Rule = ({ error, place }) =>
+const database: CauseRule = ({ error, place }) =>
   databaseModules.test(error.module) && error.type.endsWith("Error")
     ? {
         id: "static-files/database",
@@ -46,7 +46,7 @@ const database: Rule = ({ error, place }) =>
 
 const network =
   /^(?:botocore|boto3|google\.|azure|requests|urllib3|socket|ssl|paramiko|dropbox|cloudinary|http\.client)/
-const storage: Rule = ({ error, told }) =>
+const storage: CauseRule = ({ error, told }) =>
   told.verdict === "remote" || network.test(error.module) || (told.phase === "storage" && error.type !== "SyntaxError")
     ? {
         id: "static-files/storage",
@@ -61,7 +61,7 @@ const storage: Rule = ({ error, told }) =>
       }
     : undefined
 
-const reference: Rule = ({ error, output }) => {
+const reference: CauseRule = ({ error, output }) => {
   const by = /The (?:\w+ )?file '([^']+)' references a file which could not be found:\s*([^\s]+?)\.?(?:\s|$)/.exec(
     error.text
   )
@@ -89,7 +89,7 @@ const reference: Rule = ({ error, output }) => {
   }
 }
 
-const folder: Rule = ({ error, told }) =>
+const folder: CauseRule = ({ error, told }) =>
   told.phase === "collecting" && error.errno === 2 && typeof error.path === "string"
     ? {
         id: "static-files/missing-folder",
@@ -112,7 +112,7 @@ const lackedBy = (text: string): string | undefined =>
   (/Could not load Google Cloud Storage/.test(text) ? "google-cloud-storage" : undefined) ??
   (/Could not load Boto3/i.test(text) ? "boto3" : undefined)
 
-const improper: Rule = ({ error, place }) => {
+const improper: CauseRule = ({ error, place }) => {
   if (!["ImproperlyConfigured", "SystemCheckError", "AppRegistryNotReady"].includes(error.type)) return undefined
   const lines = error.text.split("\n").map((line) => line.trim().replace(/^\?: /, ""))
   const told = lines.filter((line) => line !== "" && !/System check identified|^[A-Z]+:$/.test(line)).join(" ")
@@ -132,7 +132,15 @@ const improper: Rule = ({ error, place }) => {
 }
 
 /** The first that recognises the failure explains it. */
-const rules: ReadonlyArray<Rule> = [...settingsFirst, database, reference, folder, improper, storage, ...settingsLast]
+const rules: ReadonlyArray<CauseRule> = [
+  ...settingsFirst,
+  database,
+  reference,
+  folder,
+  improper,
+  storage,
+  ...settingsLast
+]
 
 interface End {
   readonly exitCode: number | undefined
@@ -159,7 +167,7 @@ export const causeOf = (told: Told | undefined, end: End, manage: string): Colle
   if (told === undefined || error === undefined || end.timedOut) return new CollectionFailed({ cause: ofEnd(end) })
   const at = error.frames.findLast(({ file }) => !file.endsWith("manage.py")) ?? error.frames.at(-1)
   const place = at === undefined ? printable(manage) : `${printable(at.file)} line ${at.line}`
-  const seen: Seen = { told, error, place, manage: printable(manage), output: end.output ?? [] }
+  const seen: SeenFailure = { told, error, place, manage: printable(manage), output: end.output ?? [] }
   for (const rule of rules) {
     const cause = rule(seen)
     if (cause !== undefined) return new CollectionFailed({ cause })

@@ -2,7 +2,7 @@
 import { packageOf } from "../domain/PackageOfModule.ts"
 import { isOfPython } from "../domain/PythonModules.ts"
 import { printable, visible } from "../domain/StagingError.ts"
-import { type Cause, isImporting, type Rule, said } from "./Cause.ts"
+import { type Cause, type CauseRule, isImporting, said, type SeenFailure } from "./Cause.ts"
 
 const unset = (message: string, names: ReadonlyArray<string>, otherwise: string): Cause => ({
   id: "static-files/missing-variable",
@@ -18,7 +18,7 @@ const unset = (message: string, names: ReadonlyArray<string>, otherwise: string)
 const withDefault = (name: string): string =>
   `Or have the settings do without it: \`os.environ.get("${printable(name)}", "…")\`, with a value that will do for collecting files.`
 
-const named: Rule = ({ error, place, told }) => {
+const named: CauseRule = ({ error, place, told }) => {
   const names = told.missing.filter((name) =>
     new RegExp(`(?<![A-Za-z0-9_])${name.replaceAll(/\W/g, "\\$&")}(?![A-Za-z0-9_])`).test(error.text)
   )
@@ -31,7 +31,7 @@ const named: Rule = ({ error, place, told }) => {
 const isOfImport = /(?:Import|ModuleNotFound|Syntax|Indentation|Tab)Error$/
 
 /** `int(os.environ.get("TIMEOUT"))`: what was raised says nothing of the variable, but the line does. */
-const asked: Rule = ({ error }) => {
+const asked: CauseRule = ({ error }) => {
   const [first] = error.asks ?? []
   if (first === undefined || isOfImport.test(error.type)) return undefined
   const { file, line, name } = first
@@ -44,7 +44,7 @@ const asked: Rule = ({ error }) => {
 }
 
 /** Fields of a class of pydantic-settings that no variable fills. */
-const fields: Rule = ({ error, place }) => {
+const fields: CauseRule = ({ error, place }) => {
   if (!error.module.startsWith("pydantic") || error.type !== "ValidationError") return undefined
   const names = [...error.text.matchAll(/^(\S+)\n\s+Field required \[type=missing/gm)].map(([, name = ""]) => name)
   if (names.length === 0) return undefined
@@ -57,7 +57,7 @@ const fields: Rule = ({ error, place }) => {
 }
 
 /** A command of the app's own that builds its front end first. */
-const missingProgram: Rule = ({ error, place }) =>
+const missingProgram: CauseRule = ({ error, place }) =>
   error.program === undefined || error.program === null
     ? undefined
     : {
@@ -70,7 +70,7 @@ const missingProgram: Rule = ({ error, place }) =>
         ]
       }
 
-const missingFile: Rule = (seen) => {
+const missingFile: CauseRule = (seen) => {
   const { error, place } = seen
   if (!isImporting(seen) || isOfImport.test(error.type)) return undefined
   if (error.errno !== 2 || typeof error.path !== "string") return undefined
@@ -94,7 +94,7 @@ const missingFile: Rule = (seen) => {
 const unreachable =
   /^(?:ConnectionError|ConnectionRefusedError|ConnectionResetError|TimeoutError|timeout|gaierror|URLError|EndpointConnectionError|NoCredentialsError)$/
 
-const service: Rule = (seen) =>
+const service: CauseRule = (seen) =>
   isImporting(seen) && unreachable.test(seen.error.type)
     ? {
         id: "static-files/service",
@@ -113,14 +113,14 @@ const broken = (title: string, message: string, hints: ReadonlyArray<string>): C
   hints
 })
 
-const unparsed: Rule = ({ error, place }) =>
+const unparsed: CauseRule = ({ error, place }) =>
   ["SyntaxError", "IndentationError", "TabError"].includes(error.type)
     ? broken("Python cannot parse a file of the app", `${place} is no Python of this version: ${said(error)}.`, [
         "Correct the line, or choose the Python that it is written for (.python-version)."
       ])
     : undefined
 
-const unread: Rule = (seen) =>
+const unread: CauseRule = (seen) =>
   isImporting(seen) && (seen.error.type === "PermissionError" || seen.error.errno === 13)
     ? broken("A file of the app may not be read", `${seen.manage} could not be run: ${said(seen.error)}.`, [
         "Let everybody read it: `chmod a+r`, and deploy again."
@@ -128,7 +128,7 @@ const unread: Rule = (seen) =>
     : undefined
 
 /** What helps where a module, or something in one, is not there. */
-const importHint = (module: string, { error, manage, told }: Parameters<Rule>[0]): string => {
+const importHint = (module: string, { error, manage, told }: SeenFailure): string => {
   const [first = ""] = module.split(".")
   const own = [manage, ...error.frames.map(({ file }) => file)].some(
     (file) => file.startsWith(`${first}/`) || file.includes(`/${first}/`)
@@ -150,7 +150,7 @@ const importHint = (module: string, { error, manage, told }: Parameters<Rule>[0]
     : `Ask for the package that brings \`${printable(module)}\` in the requirements (\`${packageOf(first)}\`, by the usual name); if it is the app's own, look at its name, and whether it was committed.`
 }
 
-const imports: Rule = (seen) => {
+const imports: CauseRule = (seen) => {
   if (!isImporting(seen)) return undefined
   const { error, manage, place } = seen
   const module = error.name ?? /^No module named ['"]?([\w.]+)/.exec(error.text)?.[1]
@@ -162,6 +162,6 @@ const imports: Rule = (seen) => {
 }
 
 /** Before what storages and databases may have to say of the same failure. */
-export const settingsFirst: ReadonlyArray<Rule> = [named, asked, fields, missingProgram]
+export const settingsFirst: ReadonlyArray<CauseRule> = [named, asked, fields, missingProgram]
 /** What is left once those had nothing to say. */
-export const settingsLast: ReadonlyArray<Rule> = [missingFile, service, unparsed, unread, imports]
+export const settingsLast: ReadonlyArray<CauseRule> = [missingFile, service, unparsed, unread, imports]

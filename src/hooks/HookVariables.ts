@@ -11,7 +11,7 @@ export interface HookSurroundings {
   readonly envDirectory: string | undefined
 }
 
-/** Of whoever stages and of the shell that it was started from, and nothing that a user sets for the app. */
+/** Variables of whoever stages, and of the shell that it was started from: no user sets them for the app. */
 const ofPlatform = /^(?:CNB_\w+|CF_\w+|SHLVL|_|OLDPWD|USER|LOGNAME|HOSTNAME|TERM|SHELL|LANG|DEPS_DIR)$/
 
 /** A file for each variable of the app, as a platform with an ENV_DIR has them; for this hook alone. */

@@ -1,5 +1,5 @@
 /** How an app's tests are started, pure: what `app.json` says, else what its files and packages show. */
-import { type WrittenCommand, writtenCommand } from "./TestManifest.ts"
+import { type WrittenCommand, writtenCommand } from "../formats/TestManifest.ts"
 
 export interface TestFacts {
   /** The text of `app.json`, where there is one. */

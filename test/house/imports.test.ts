@@ -46,7 +46,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   services: ["domain"],
   formats: ["domain", "services/Digest.ts"],
   diagnosis: ["domain"],
-  launch: ["domain"],
+  launch: ["domain", "formats/TestManifest.ts"],
   sbom: ["domain", "services/Digest.ts"],
   changes: ["domain"],
   inspection: ["domain", "services"],
@@ -80,7 +80,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "survey/RequirementFiles.ts"
   ],
   starting: ["domain", "services", "programs", "python", "launch", "survey/PortEvidence.ts", "survey/EntryPoints.ts"],
-  platforms: ["domain", "services", "formats/TomlDocument.ts", "sbom"],
+  platforms: ["domain", "services", "formats/TomlDocument.ts", "formats/TestManifest.ts", "sbom"],
   // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.
   commands: [
     "domain",

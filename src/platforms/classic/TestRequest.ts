@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { DISABLE_COLLECTSTATIC, PIP_OPTS, PYTHON_APP_DIR, PYTHON_EXTRAS, PYTHON_GROUPS } from "../../domain/Options.ts"
 import { tableAt, tomlOf } from "../../formats/TomlDocument.ts"
-import { testVariables } from "../../launch/TestManifest.ts"
+import { testVariables } from "../../formats/TestManifest.ts"
 import { fromFile } from "../../services/Env.ts"
 import { readEnvDirectory } from "../../services/EnvDirectory.ts"
 import { Filesystem, ifSeen, join } from "../../services/Filesystem.ts"

@@ -253,14 +253,6 @@ const ending: ReadonlyArray<Law<Process>> = [
         yield* same("what was left running", yield* isGone(process, outcome.output[0] ?? ""), "gone")
       }
     })
-  ),
-  ofPrograms(
-    "a daemon in a session of its own, which keeps the output open, does not hold the run",
-    Effect.fn(function* (process) {
-      const outcome = yield* run(process, { ...sh("setsid sleep 60 & echo $!; exit 3"), timeout: "20 seconds" })
-      yield* run(process, sh('kill "$1"', outcome.output[0] ?? ""))
-      yield* same("the outcome", ended(outcome), [3, undefined, false])
-    })
   )
 ]
 

@@ -1,6 +1,6 @@
 /** The variables that app.json gives to tests. */
 import { expect, it } from "vitest"
-import { testVariables } from "../../src/launch/TestManifest.ts"
+import { testVariables } from "../../src/formats/TestManifest.ts"
 
 it.each<[string, unknown, Readonly<Record<string, string>>]>([
   ["those of the app", { env: { A: "1", B: { value: "2", description: "x" } } }, { A: "1", B: "2" }],

@@ -36,7 +36,7 @@ const valueOf = (value: unknown): string | undefined => {
   return typeof given === "string" ? given : undefined
 }
 
-/** Those that have a value, of the environment for tests over those of the app; one that is set otherwise is as it is set. */
+/** The variables that have a value: of the environment for tests, over those of the app. */
 export const testVariables = (text: string): ReadonlyMap<string, string> => {
   const all = manifestOf(text)
   const both = { ...record(all["env"]), ...record(record(record(all["environments"])["test"])["env"]) }
