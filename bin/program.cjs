@@ -5041,7 +5041,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$13, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5090,7 +5090,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$13 = /* @__PURE__ */ new Set([
+	told$12 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5109,7 +5109,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$13.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$12.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -9495,7 +9495,7 @@ const apply = (delta, environment, place) => {
 };
 
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
-const place$6 = "__python_prefix";
+const place$7 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
@@ -9509,28 +9509,28 @@ const line$1 = (change) => {
 };
 
 const gone$3 = [
-	`if [ -h "$${place$6}/bin/python" ] && [ ! -e "$${place$6}/bin/python" ]; then`,
-	`  echo "The Python that this app was staged with is not here: $${place$6}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	`if [ -h "$${place$7}/bin/python" ] && [ ! -e "$${place$7}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$7}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
 const profileScript = (delta, atStart = []) => [
 	mark$1,
-	`${place$6}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$6}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$6}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$6}=../.python ;; esac`,
-	`  ${place$6}=$(CDPATH= cd -- "$${place$6}" 2>/dev/null && pwd -P) || ${place$6}=\${HOME:-}/.python`,
+	`${place$7}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$7}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$7}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$7}=../.python ;; esac`,
+	`  ${place$7}=$(CDPATH= cd -- "$${place$7}" 2>/dev/null && pwd -P) || ${place$7}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
 	...atStart,
-	`unset ${place$6}`,
+	`unset ${place$7}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark$1,
-	`${place$6}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$7}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$6}`,
+	`unset ${place$7}`,
 	""
 ].join("\n");
 
@@ -10776,7 +10776,7 @@ var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
 		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
 	}
 };
-const placesIn$2 = (root, own) => ({
+const placesIn$3 = (root, own) => ({
 	base: join$1(root, ".python"),
 	folder: join$1(root, ".profile.d"),
 	script: join$1(root, ".profile.d", "python.sh"),
@@ -10824,7 +10824,7 @@ const record = fn("Swap.record")(function* (files, at) {
 });
 const put$1 = (files, root, prefix, script) => {
 	const at = {
-		...placesIn$2(root, dirname$2(prefix)),
+		...placesIn$3(root, dirname$2(prefix)),
 		newBase: prefix
 	};
 	return gen(function* () {
@@ -10847,7 +10847,7 @@ const putBack$1 = fn("Swap.putBack")(function* (files, root) {
 	}
 });
 const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn$2(root, own);
+	const at = placesIn$3(root, own);
 	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
 	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
 	const folder = yield* files.status(at.folder);
@@ -11286,11 +11286,11 @@ const simpleCommand = (command) => {
 const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
 	mark$1,
-	`${place$6}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
-	`${place$6}=$(CDPATH= cd -- "$${place$6}/${index}" 2>/dev/null && pwd) || ${place$6}=\${DEPS_DIR:-}/${index}`,
+	`${place$7}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
+	`${place$7}=$(CDPATH= cd -- "$${place$7}/${index}" 2>/dev/null && pwd) || ${place$7}=\${DEPS_DIR:-}/${index}`,
 	...delta.map(unlessThere),
 	...workersScript({ memoryLimit: true }),
-	`unset ${place$6}`,
+	`unset ${place$7}`,
 	""
 ].join("\n");
 const everybodysName = "000_multi-supply.sh";
@@ -12057,12 +12057,12 @@ const readManifest = (text) => {
 		return [...commandIn(application, "web"), ...processes.flatMap((found) => commandIn(found, typeOf(found)))];
 	});
 };
-const told$12 = ({ command, file, line, type }, started, why) => ({
+const told$11 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
-const notStaged = (command, program) => told$12(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$12(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+const notStaged = (command, program) => told$11(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$11(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -15144,7 +15144,7 @@ const placeOf$15 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	if (app !== void 0) return join$1(location, ofApp$1(app));
 	return cache === void 0 ? void 0 : join$1(cache, cacheFolder, reportFile);
 });
-const placesIn$1 = (directory, app) => [
+const placesIn$2 = (directory, app) => [
 	join$1(directory, cacheFolder, ofApp$1(app)),
 	join$1(directory, cacheFolder, reportFile),
 	join$1(directory, "report", reportFile)
@@ -15204,7 +15204,7 @@ const readReport = fn("ReadReport.read")(function* (app, place) {
 	const files = yield* Filesystem;
 	if ((yield* files.status(place))?.kind === "file") return yield* readAt(place);
 	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
-	for (const path of placesIn$1(place, real)) {
+	for (const path of placesIn$2(place, real)) {
 		if ((yield* files.status(path))?.kind !== "file") continue;
 		const found = yield* readAt(path);
 		if (found.app !== void 0 && found.app !== real) return yield* new ReportOfAnother({
@@ -15803,19 +15803,19 @@ const traced = (request, refused) => {
 	});
 };
 
-const place$5 = {
+const place$6 = {
 	file: String$1,
 	at: String$1
 };
 const subdirectory = { subdirectory: optionalKey(String$1) };
 const PackageSource = TaggedUnion({
-	Wheel: place$5,
+	Wheel: place$6,
 	Sdist: {
-		...place$5,
+		...place$6,
 		sha256: String$1
 	},
 	Archive: {
-		...place$5,
+		...place$6,
 		...subdirectory,
 		sha256: optionalKey(String$1)
 	},
@@ -16274,10 +16274,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$11 = /* @__PURE__ */ new WeakMap();
+const told$10 = /* @__PURE__ */ new WeakMap();
 const toldIn$1 = (report) => {
-	const all = told$11.get(report) ?? /* @__PURE__ */ new Set();
-	told$11.set(report, all);
+	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
+	told$10.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -18553,7 +18553,7 @@ const withFragment = (url, ...parts) => {
 	const given = parts.filter((part) => part !== void 0 && part !== "");
 	return given.length === 0 ? url : `${url}${url.includes("#") ? "&" : "#"}${given.join("&")}`;
 };
-const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
+const place$5 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
 const fixed$2 = (hashes) => hashes.find((hash) => hash.startsWith("sha256:"))?.replace(":", "=");
 const extrasOf$1 = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 const target = (one) => {
@@ -18561,8 +18561,8 @@ const target = (one) => {
 	switch (source._tag) {
 		case "Index":
 		case "Files": return version === void 0 ? `${name}${range}` : `${name}==${version}`;
-		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory), fixed$2(hashes))}`;
-		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
+		case "Address": return `${name} @ ${withFragment(source.url, place$5(source.subdirectory), fixed$2(hashes))}`;
+		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$5(source.subdirectory))}`;
 		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
@@ -26320,7 +26320,7 @@ const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app, marke
 
 init_Effect();
 init_Filesystem();
-const told$10 = (folder, hasOwn) => hasOwn ? {
+const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
 	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
@@ -26334,7 +26334,7 @@ const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
 	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
 	return {
 		lines: (yield* isLinkOut(top, "Procfile")) ? noLines : readProcfileLines(yield* readFile$2(top, "Procfile")),
-		notice: told$10(folder, hasOwn)
+		notice: told$9(folder, hasOwn)
 	};
 });
 
@@ -26611,7 +26611,7 @@ const ofTop = [
 	".python-version",
 	"requirements.txt"
 ];
-const told$9 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 	const files = yield* Filesystem;
 	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
 	const does = passed.length === 1 ? "does" : "do";
@@ -26678,7 +26678,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	return {
 		root: join$1(given, inside),
 		folder: inside,
-		notices: [yield* told$9(given, inside, option)]
+		notices: [yield* told$8(given, inside, option)]
 	};
 });
 
@@ -28166,7 +28166,7 @@ const placed$3 = (path, folders) => {
 		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
 	});
 };
-const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
+const placesIn$1 = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
 	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
 	const path = word.replace(flag, "");
 	return placed$3(path, folders).map((place) => ({
@@ -28199,7 +28199,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, bu
 	const files = yield* Filesystem;
 	const { keeps, repository = root } = yield* Footprint;
 	const found = /* @__PURE__ */ new Map();
-	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
+	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn$1(name, value, builds.folders));
 	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
 	for (const folder of yield* programPlaces(root, builds)) {
 		const { digest, names } = yield* programsDigest(folder);
@@ -28335,7 +28335,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$8 = "what is to be installed";
+const told$7 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn$1 = "the packages in ";
 const asker = "who asks for packages";
@@ -28347,7 +28347,7 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$8,
+	told$7,
 	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
@@ -28442,7 +28442,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$8, sha256(toldTo(installs))],
+		[told$7, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
@@ -28925,11 +28925,11 @@ var NoFile = class extends TaggedError("NoFile") {
 	}
 	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
 };
-const told$7 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
+const told$6 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
 const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 	level: "warning",
 	id: "packages/for-development",
-	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$7(lists[0])}`
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$6(lists[0])}`
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
@@ -28964,7 +28964,7 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 const passedOver$1 = (lists) => lists.map((list) => ({
 	level: "warning",
 	id: "packages/list-beside-empty",
-	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$7(list)}`
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$6(list)}`
 }));
 
 init_StagingError();
@@ -34864,7 +34864,7 @@ const removed = [
 const firstOnNew = "66";
 const titled = "A package needs an older setuptools";
 const ownRemedy = (pin, instead) => [`Write into pyproject.toml, below [build-system]: \`requires = ["${pin}"]\` and \`build-backend = "setuptools.build_meta"\`.`, ...instead === void 0 ? [] : [instead]];
-const told$6 = (build, failure, found, said) => {
+const told$5 = (build, failure, found, said) => {
 	const message = `${packageAtStart(build)} ${found.does} no more since version ${found.since}:\n  ${said}`;
 	const pin = `setuptools<${found.since}`;
 	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn$2(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
@@ -34879,7 +34879,7 @@ const removedFromSetuptools = whileBuilding((build, failure) => {
 	const found = removed.find(({ sign }) => sign.test(error) || sign.source.includes("2to3") && sign.test(build.text));
 	if (found === void 0) return void 0;
 	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \([^()]*\/[^()]*\)$/, "").trim();
-	return told$6(build, failure, found, said ?? error);
+	return told$5(build, failure, found, said ?? error);
 });
 
 const pkgResources = whileBuilding((build, failure) => {
@@ -37015,7 +37015,7 @@ const inShort = (line) => line.replace(/\(from versions: ([^()]*)\)/, (whole, li
 });
 
 const begins = /^(ERROR: Invalid requirement: )(.*)$/;
-const place$3 = /\(from line \d+ of (.+)\)$/;
+const place$4 = /\(from line \d+ of (.+)\)$/;
 const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
 const quoting = () => {
 	let within = false;
@@ -37030,7 +37030,7 @@ const withoutOutsideLines = (output, cwd) => {
 	const rest = output.slice(at + 1);
 	const end = rest.findIndex((line) => !line.startsWith("    "));
 	const pointing = rest.slice(0, end < 0 ? rest.length : end);
-	const found = [output[at] ?? "", ...pointing].map((line) => place$3.exec(line)).find((match) => match !== null);
+	const found = [output[at] ?? "", ...pointing].map((line) => place$4.exec(line)).find((match) => match !== null);
 	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
 	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
 	return [
@@ -37927,12 +37927,12 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 	const { address = "" } = line;
 	return report.redacted(address) === address && !isPassing(site, line);
 });
-const told$5 = fn("DirectUrls.told")(function* (work, line, text) {
+const told$4 = fn("DirectUrls.told")(function* (work, line, text) {
 	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
 });
 const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
 	const files = yield* Filesystem;
-	return asks?.kind === "url" ? yield* told$5(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
+	return asks?.kind === "url" ? yield* told$4(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
 });
 const ofBuilt = ({ archive, asks, commit }) => {
 	if (asks === void 0) return void 0;
@@ -37946,7 +37946,7 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 		if (text !== void 0) found.set(wheel.name, text);
 	}
 	for (const { source, wheels } of built) {
-		const text = yield* told$5(work, source.asks, ofBuilt(source));
+		const text = yield* told$4(work, source.asks, ofBuilt(source));
 		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
 	}
 	return found;
@@ -39395,7 +39395,7 @@ const weigh = (stack, hints) => {
 const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
 const isUndecided = ({ left }) => majors(left).size > 1;
 
-const place$2 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
+const place$3 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
 const listed$5 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
@@ -39413,7 +39413,7 @@ const disagreement = (first, passed) => {
 	return [{
 		level: "notice",
 		id: "python/hints-disagree",
-		text: `${place$2(first)}. Against that, ${passed.slice(0, 3).map(place$2).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
+		text: `${place$3(first)}. Against that, ${passed.slice(0, 3).map(place$3).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
 	}];
 };
 const noticesOf = (evidence, offer, stack) => {
@@ -39427,7 +39427,7 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$2(hint)}, and this stack has no such Python, only ${listed$5(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$4(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$5(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$4(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
@@ -39437,7 +39437,7 @@ const decide = (evidence, stack) => {
 	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
 	if (by !== void 0 && first !== void 0) return {
 		offer: first,
-		reason: `nothing names a version, and ${place$2(by.hint)}`,
+		reason: `nothing names a version, and ${place$3(by.hint)}`,
 		by
 	};
 	if (plain === void 0) return void 0;
@@ -39461,7 +39461,7 @@ const steadied = (first, evidence, stack, recalled) => {
 		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$4(first.offer))]
 	};
 	const excluding = evidence.heard.find((one) => isNotOn(recalled.line, one, stack));
-	const why = excluding === void 0 ? void 0 : place$2(excluding.hint);
+	const why = excluding === void 0 ? void 0 : place$3(excluding.hint);
 	return {
 		...first,
 		notices: [whyGivenUp(recalled.line, first.offer, why)]
@@ -42515,7 +42515,7 @@ const holds = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$4 = (known, versions, python) => {
+const told$3 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -42527,7 +42527,7 @@ const told$4 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$4(known, versions, python));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$3(known, versions, python));
 };
 
 init_Effect();
@@ -42694,7 +42694,7 @@ const linkedAgainst = (bytes) => {
 init_Data();
 init_Effect();
 init_Filesystem();
-const told$3 = ({ file, library, of, through }) => {
+const told$2 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$2(through)}), and that needs ${library}, ${end}`;
 };
@@ -42706,7 +42706,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		const lines = this.missing.map(told$3);
+		const lines = this.missing.map(told$2);
 		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
 		return lines.join("\n");
 	}
@@ -46203,11 +46203,15 @@ const pagesIn = (brought, within) => (module) => {
 		}];
 	});
 };
+const inOneProcess = (brought) => {
+	const version = brought.version("sanic") ?? "";
+	return version === "" || majorOf(version) >= 23 ? " --single-process" : "";
+};
 const objects = {
 	sanic: {
 		title: "Sanic application",
 		program: "sanic",
-		command: (target, isFactory) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT`
+		command: (target, isFactory, brought) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT${inOneProcess(brought)}`
 	},
 	aiohttp: {
 		title: "aiohttp application",
@@ -46225,7 +46229,7 @@ const objectsIn = (brought, mounted) => (module) => {
 			module,
 			line,
 			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
-			command: own.command(target, isFactory),
+			command: own.command(target, isFactory, brought),
 			rank: rankOf(module, name, isFactory),
 			...isFactory ? {} : { target }
 		}];
@@ -47294,7 +47298,7 @@ const nameOf$3 = (requirement) => requirement.replace(/\[.*$/, "");
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const told$2 = ({ command, type }, started, why) => ({
+const told$1 = ({ command, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `Procfile: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
@@ -47304,7 +47308,7 @@ const withoutRunner = (command, simple, runner) => {
 	const words = runner.split(" ");
 	const at = simple.before.findIndex((_, one) => words.every((word, index) => simple.before[one + index] === word));
 	const before = simple.before.filter((_, one) => one < at || one >= at + words.length);
-	return told$2(command, program, `no package brings that. The app's packages are found without it.\nWrite \`${write$3(command, {
+	return told$1(command, program, `no package brings that. The app's packages are found without it.\nWrite \`${write$3(command, {
 		...simple,
 		before
 	})}\`.`);
@@ -47326,7 +47330,7 @@ const programWarning = fn("WrittenPrograms.program")(function* (command, brought
 	if (program === void 0 || requirement === void 0) return void 0;
 	if (ownScripts.has(program) || brought.has(nameOf$3(requirement).toLowerCase())) return void 0;
 	if (!isModule && (yield* onPath(program))) return void 0;
-	return told$2(command, isModule ? `python -m ${program}` : program, `no package that is installed brings that.\nAdd the line \`${requirement}\` to requirements.txt (or what lists the app's packages), or correct the command.`);
+	return told$1(command, isModule ? `python -m ${program}` : program, `no package that is installed brings that.\nAdd the line \`${requirement}\` to requirements.txt (or what lists the app's packages), or correct the command.`);
 });
 const endsForWindows = (text) => /^#![^\n]*\r\n/.test(text);
 const fileWarning = fn("WrittenPrograms.file")(function* (command, root) {
@@ -47336,10 +47340,10 @@ const fileWarning = fn("WrittenPrograms.file")(function* (command, root) {
 	const { itself, path } = started;
 	const place = join$1(root, path);
 	const status = yield* ifSeen(files.target(place));
-	if (status?.kind !== "file") return told$2(command, path, "the app has no such file.\nCommit it, or correct the command in the Procfile.");
+	if (status?.kind !== "file") return told$1(command, path, "the app has no such file.\nCommit it, or correct the command in the Procfile.");
 	if (!itself) return void 0;
-	if (endsForWindows((yield* ifSeen(files.readText(place))) ?? "")) return told$2(command, path, `its first line ends as lines do on Windows (CRLF), so that the system looks for an interpreter whose name ends in a carriage return.\nWrite it with plain line ends: \`sed -i 's/\\r$//' ${printable(path)}\`, and \`${printable(path)} text eol=lf\` in .gitattributes keeps git from changing them.`);
-	return (status.mode & 73) === 0 ? told$2(command, path, `its mode says that it is no program.\nCommit it as one: \`git update-index --chmod=+x ${printable(path)}\`. Or name what reads it: \`bash ${printable(path)}\`.`) : void 0;
+	if (endsForWindows((yield* ifSeen(files.readText(place))) ?? "")) return told$1(command, path, `its first line ends as lines do on Windows (CRLF), so that the system looks for an interpreter whose name ends in a carriage return.\nWrite it with plain line ends: \`sed -i 's/\\r$//' ${printable(path)}\`, and \`${printable(path)} text eol=lf\` in .gitattributes keeps git from changing them.`);
+	return (status.mode & 73) === 0 ? told$1(command, path, `its mode says that it is no program.\nCommit it as one: \`git update-index --chmod=+x ${printable(path)}\`. Or name what reads it: \`bash ${printable(path)}\`.`) : void 0;
 });
 const writtenPrograms = fn("WrittenPrograms.writtenPrograms")(function* ({ application, packages }, ownScripts) {
 	const { folder, isStartedAtTop, procfile, root } = application;
@@ -47714,13 +47718,13 @@ const answeredBy = ({ phase, platform }, invocation, write, over) => gen(functio
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report$2), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 });
-const answer = (invocation, write, over) => gen(function* () {
+const answer$2 = (invocation, write, over) => gen(function* () {
 	const answerer = yield* answererOf(invocation);
 	const { phase, platform } = answerer;
 	if (phase._tag === "Stage") yield* announce$1(write);
 	return yield* answeredBy(answerer, invocation, write, over).pipe(tapError((error) => phase._tag === "Stage" ? unstaged(phase, platform.id, invocation.env, error) : void_));
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
-const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
+const run$2 = (invocation, write, over) => answer$2(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
 init_Data();
@@ -47878,19 +47882,38 @@ const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
 
+const place$2 = /(?<![\w./-])`?([\w./-]*\w)`? lines? (\d+)/g;
+const placesIn = (text) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const [, file = "", line = ""] of text.matchAll(place$2)) if (/[./]|^[A-Z]\w*file$/.test(file)) found.set(`${file} ${line}`, {
+		file,
+		line: Number(line)
+	});
+	return [...found.values()];
+};
+
 init_StagingError();
 const format = 1;
 const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
 	format,
 	...answer
 }, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
-const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
-	id,
-	blame,
-	title,
-	message,
-	hints
-} }, redacted);
+const errorAsJson = (error, redacted) => {
+	const { blame, hints, id, message, title } = error;
+	const exitCode = usualExitCode({
+		_tag: "Failed",
+		error
+	});
+	return asJson$1({ error: {
+		id,
+		blame,
+		exitCode,
+		title,
+		message,
+		places: placesIn(message),
+		hints
+	} }, redacted);
+};
 
 const levelOf = (text) => {
 	const [, word, rest = ""] = /^(Warning|Notice): ([^]+)$/.exec(text) ?? [];
@@ -48057,30 +48080,36 @@ const refuse$2 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
-	["lock", []],
+	["lock", ["json"]],
 	["prefetch", ["env", "json"]],
-	["prune", ["max-size", "keep-last"]],
-	["verify", []],
-	["clear", []]
+	["prune", [
+		"max-size",
+		"keep-last",
+		"json"
+	]],
+	["verify", ["json"]],
+	["clear", ["json"]]
 ]);
 const actionOf = (name, flags, names) => {
+	const json = flags.has("json");
 	if (name === "changes") return {
 		_tag: "Changes",
 		names,
-		form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text"
+		form: json ? "json" : flags.has("markdown") ? "markdown" : "text"
 	};
 	if (name === "lock") return {
 		_tag: "Lock",
-		name: names[0]
+		name: names[0],
+		json
 	};
 	if (name === "prune") return {
 		_tag: "Prune",
-		keepLast: flags.has("keep-last")
+		keepLast: flags.has("keep-last"),
+		json
 	};
-	if (name === "verify") return { _tag: "Verify" };
-	return name === "clear" ? { _tag: "Clear" } : {
-		_tag: "List",
-		json: flags.has("json")
+	return {
+		_tag: name === "verify" ? "Verify" : name === "clear" ? "Clear" : "List",
+		json
 	};
 };
 const mostNames$1 = /* @__PURE__ */ new Map([
@@ -48875,7 +48904,7 @@ const packagesIn = ({ archives, sources = {} }) => archives.flatMap(({ distribut
 	...one,
 	source: Object.hasOwn(sources, one.name) ? sources[one.name] : void 0
 }));
-const lock = fn("CacheLock.lock")(function* (environments, name, now) {
+const lock = fn("CacheLock.lock")(function* (environments, name, now, json) {
 	const { redacted } = yield* Report;
 	const [last] = environments;
 	const { environment, key } = yield* fromResult(environmentNamed(environments, name?.toLowerCase() ?? last?.key ?? "", now));
@@ -48898,7 +48927,10 @@ const lock = fn("CacheLock.lock")(function* (environments, name, now) {
 		environment: conditionOf(environment),
 		packages
 	});
-	return yield* log(printableLines(redacted(text)).trimEnd());
+	return yield* log(json ? asJson$1({
+		environment: key,
+		lock: text
+	}, redacted) : printableLines(redacted(text)).trimEnd());
 });
 
 init_StagingError();
@@ -49084,6 +49116,10 @@ const list$2 = fn("CacheCommand.list")(function* (directory, root, json) {
 	}
 	return yield* root === void 0 ? say$1(`Nothing is kept here: ${directory} holds no folder \`${cacheFolder}\`.`) : say$1(asText(root, found, yield* currentTimeMillis));
 });
+const answer$1 = fn("CacheCommand.answer")(function* (json, object, ...lines) {
+	const { redacted } = yield* Report;
+	return yield* json ? log(asJson$1(object, redacted)) : say$1(...lines);
+});
 const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 	return keepLast ? {
 		root,
@@ -49097,32 +49133,40 @@ const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 		}))
 	};
 });
-const told$1 = fn("CacheCommand.told")(function* (lines, refused) {
-	yield* say$1(...lines);
-	const [first] = refused;
-	if (first !== void 0) return yield* first;
-});
 const summary = ({ environments, freed, remaining, removed }) => removed.length === 0 ? [`Nothing had to go: ${sizeInWords(remaining)} are kept.`] : [
 	...environments.length === 0 ? [] : ["Environments removed, and what they alone have used:"],
 	...environments.map((one) => `  ${inOneLine(one)}`),
 	`${sizeInWords(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${sizeInWords(remaining)} are kept.`
 ];
-const prune = fn("CacheCommand.prune")(function* (bounds) {
+const prune = fn("CacheCommand.prune")(function* (bounds, json) {
 	const files = yield* Filesystem;
 	const pruned = yield* prune$1(files, bounds, yield* currentTimeMillis, { weighsTools: true });
-	yield* told$1(summary(pruned), pruned.refused);
+	const [refused] = pruned.refused;
+	const { environments, freed, remaining, removed } = pruned;
+	const told = {
+		environments: environments.map(({ key }) => key),
+		removed: removed.length,
+		freed,
+		remaining
+	};
+	if (refused === void 0 || !json) yield* answer$1(json, told, ...summary(pruned));
+	if (refused !== void 0) return yield* refused;
 });
-const verify$1 = fn("CacheCommand.verify")(function* (root) {
+const verify$1 = fn("CacheCommand.verify")(function* (root, json) {
 	const files = yield* Filesystem;
 	const { checked, damage } = yield* verify$2(files, root);
 	if (damage.length > 0) return yield* new CacheDamaged({ damage });
-	return yield* say$1(`Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
+	return yield* answer$1(json, { checked }, `Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
 });
-const clear$1 = fn("CacheCommand.clear")(function* (root) {
+const clear$1 = fn("CacheCommand.clear")(function* (root, json) {
 	const files = yield* Filesystem;
 	const bytes = totalOf(yield* inventory(files, root));
 	yield* files.remove(root);
-	yield* say$1(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`);
+	const told = `${sizeInWords(bytes)} freed: ${printable(root)} is gone.`;
+	yield* answer$1(json, {
+		directory: root,
+		freed: bytes
+	}, told);
 });
 const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, personal }) {
 	const root = yield* rootIn(directory, personal);
@@ -49132,10 +49176,10 @@ const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, pe
 	if (action._tag === "Changes" || action._tag === "Lock") {
 		const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false });
 		const now = yield* currentTimeMillis;
-		return yield* action._tag === "Lock" ? lock(environments, action.name, now) : tellChanges(environments, action, now);
+		return yield* action._tag === "Lock" ? lock(environments, action.name, now, action.json) : tellChanges(environments, action, now);
 	}
-	if (bounds !== void 0) return yield* prune(bounds);
-	return yield* action._tag === "Verify" ? verify$1(root) : clear$1(root);
+	if (bounds !== void 0) return yield* prune(bounds, action.json);
+	return yield* action._tag === "Verify" ? verify$1(root, action.json) : clear$1(root, action.json);
 });
 
 init_StagingError();
@@ -50677,7 +50721,7 @@ const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
 });
 
 init_Result();
-const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]";
+const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR] [--json]";
 const actions = [
 	"pack",
 	"list",
@@ -50689,10 +50733,11 @@ const refuse = (problem) => fail$5(new WrongUsage({
 }));
 const runtimeArguments = (cwd, args, configured) => {
 	const given = parse$12({
-		flags: [],
+		flags: ["json"],
 		values: []
 	}, args);
 	if (isFailure$1(given)) return refuse(given.failure);
+	const json = given.success.flags.has("json");
 	const [action = "", ...words] = given.success.positionals;
 	if (!actions.includes(action)) {
 		const better = meant$1(action, actions);
@@ -50707,6 +50752,7 @@ const runtimeArguments = (cwd, args, configured) => {
 		if (directory === void 0 || directory === "") return refuse("The directory for the archive is missing.");
 		return succeed$7({
 			_tag: "Pack",
+			json,
 			python: absolute(cwd, python),
 			directory: absolute(cwd, directory)
 		});
@@ -50717,6 +50763,7 @@ const runtimeArguments = (cwd, args, configured) => {
 	const isAddress = /^(?:https?|file):/i.test(place);
 	return succeed$7({
 		_tag: action === "list" ? "List" : "Verify",
+		json,
 		place: isAddress ? place : absolute(cwd, place)
 	});
 };
@@ -50848,9 +50895,22 @@ const say = fn("RuntimeCommand.say")(function* (text) {
 	const { redacted } = yield* Report;
 	yield* log(printableLines(redacted(text)));
 });
-const pack$1 = fn("RuntimeCommand.pack")(function* (python, directory) {
+const answer = fn("RuntimeCommand.answer")(function* (object) {
+	const { redacted } = yield* Report;
+	yield* log(asJson$1(object, redacted));
+});
+const pack$1 = fn("RuntimeCommand.pack")(function* (python, directory, json) {
 	const { entry, needs, path } = yield* pack$2(python, directory);
 	const system = needs.filter((name) => !/^(?:ld-linux|ld-musl|libc\.|libm\.|libpthread|libdl|librt|libutil)/.test(name));
+	const { libc, platform, size: bytes, version } = entry;
+	if (json) return yield* answer({
+		version,
+		platform,
+		libc,
+		archive: path,
+		bytes,
+		needs: system
+	});
 	yield* say([
 		`Python ${entry.version} for ${entry.platform}${entry.libc === "" ? "" : `, ${entry.libc} or newer`}: ${path} (${sizeInWords(entry.size)})`,
 		...system.length === 0 ? [] : [`Of the system where the app runs it needs ${system.join(", ")}`],
@@ -50862,9 +50922,30 @@ const columns = (rows) => {
 	return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ").trimEnd()).join("\n");
 };
 const nameOf = ({ place }) => basename(withoutCredentials(place));
-const list$1 = fn("RuntimeCommand.list")(function* (place) {
+const list$1 = fn("RuntimeCommand.list")(function* (place, json) {
 	const { pythons, shown } = yield* archivesAt(place);
 	const host = yield* Host;
+	if (json) {
+		const all = pythons.map((python) => {
+			const { libc, platform, sha256, version } = python;
+			const why = unfit(python, host);
+			const told = {
+				version: render(version),
+				platform,
+				libc,
+				archive: nameOf(python),
+				sha256
+			};
+			return why === void 0 ? told : {
+				...told,
+				unfit: why
+			};
+		});
+		return yield* answer({
+			index: shown,
+			pythons: all
+		});
+	}
 	if (pythons.length === 0) return yield* say(`The index of ${shown} lists no Python`);
 	const rows = pythons.map((python) => [
 		render(python.version),
@@ -50881,7 +50962,7 @@ const list$1 = fn("RuntimeCommand.list")(function* (place) {
 		"Archive"
 	], ...rows]));
 });
-const verify = fn("RuntimeCommand.verify")(function* (place) {
+const verify = fn("RuntimeCommand.verify")(function* (place, json) {
 	const files = yield* Filesystem;
 	const { pythons, shown } = yield* archivesAt(place);
 	const problems = [];
@@ -50897,11 +50978,15 @@ const verify = fn("RuntimeCommand.verify")(function* (place) {
 		problems.push(`${what} (${nameOf(python)}): ${checked.failure.message}`);
 	}
 	if (problems.length > 0) return yield* new ArchivesWrong({ problems });
+	if (json) return yield* answer({
+		index: shown,
+		checked: pythons.length
+	});
 	yield* say(`${pythons.length} ${pythons.length === 1 ? "archive" : "archives"} in ${shown}: each is what the index says`);
 });
 const run = fn("RuntimeCommand.run")(function* (given) {
-	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory);
-	return yield* given._tag === "List" ? list$1(given.place) : verify(given.place);
+	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory, given.json);
+	return yield* given._tag === "List" ? list$1(given.place, given.json) : verify(given.place, given.json);
 });
 
 const sections = {
@@ -52957,6 +53042,7 @@ const json = [
 	"cache",
 	"stage",
 	"report",
+	"runtime",
 	"explain"
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
