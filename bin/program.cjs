@@ -4878,7 +4878,7 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
 const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
-const FLASK_APP = user("FLASK_APP", "The application that Flask's own command starts: `shop`, `src/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too.");
+const FLASK_APP = user("FLASK_APP", "The application that Flask's own command starts: `shop`, `site/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too.");
 const QUART_APP = user("QUART_APP", "The same for Quart; read in `.env` and `.quartenv` too.");
 const LITESTAR_APP = user("LITESTAR_APP", "The same for Litestar; read in `.env` too.");
 const NVIDIA_VISIBLE_DEVICES = user("NVIDIA_VISIBLE_DEVICES", "Where it is set, and neither `none` nor `void`, the app runs on a GPU: builds of packages for one are no reason for a warning.");
@@ -45970,7 +45970,7 @@ const needsArguments = (candidate) => {
 		].join("\n")
 	};
 };
-const adviceFor = (framework, object, atImport = false) => atImport ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.` : framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
+const adviceFor = (framework, object, atImport = false) => atImport ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.` : framework === "slack-http" ? "Have it called by an application of Flask's or FastAPI's (`slack_bolt.adapter`), which gunicorn or uvicorn serves." : framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
 const developmentServer = (command, advice) => ({
 	id: "start/development-server",
 	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
@@ -46441,7 +46441,11 @@ const nothingFound = (question) => {
 	const { modules } = question.facts;
 	const scripts = scriptsOf(modules);
 	const [script] = scripts;
-	return `No start command is offered: ${seenIn(modules) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`;
+	return {
+		level: "notice",
+		id: "start/nothing-offered",
+		text: `No start command is offered: ${seenIn(modules) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`
+	};
 };
 
 const most = 3;
@@ -46871,7 +46875,7 @@ const decided$1 = (asked) => {
 	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
 	if (script === void 0) return {
 		...nothingOffered,
-		details: [nothingFound(question)]
+		warnings: [nothingFound(question)]
 	};
 	const { base, ...offered } = script;
 	return {
@@ -46890,11 +46894,10 @@ const decideStart = (question) => {
 	const decision = decided$1(question);
 	const broken = brokenIn(decision, question.facts);
 	if (broken === void 0) return decision;
-	const details = decision.processes.length === 0 ? [] : decision.details;
+	const others = decision.warnings.filter(({ id }) => id !== "start/nothing-offered");
 	return {
 		...decision,
-		details,
-		warnings: [...decision.warnings, unreadable(broken)]
+		warnings: [...others, unreadable(broken)]
 	};
 };
 
@@ -47210,8 +47213,10 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 		why: "its code lies in a wheel, and nothing is installed that is known to serve"
 	};
 	const why = whyNone(script, evidence);
+	const others = decision.warnings.filter(({ id }) => id !== "start/nothing-offered");
 	const told = why === void 0 ? decision : {
 		...decision,
+		warnings: others,
 		details: [why]
 	};
 	const offered = processesOf(script, evidence).map((one) => ({
@@ -47229,11 +47234,11 @@ const startOf$2 = (starting) => gen(function* () {
 	if (isSure(application.procfile)) return unread$1;
 	const { code, facts } = yield* readCode(application.root, runtime, ready);
 	const decision = yield* decided(starting, facts ?? noCode);
-	const details = facts === void 0 ? [] : decision.details;
+	const warnings = facts === void 0 ? [] : decision.warnings;
 	return {
 		decision: {
 			...decision,
-			details
+			warnings
 		},
 		facts: facts ?? noCode,
 		code

@@ -75,7 +75,7 @@ export const DJANGO_SETTINGS_MODULE = user(
 )
 export const FLASK_APP = user(
   "FLASK_APP",
-  "The application that Flask's own command starts: `shop`, `src/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too."
+  "The application that Flask's own command starts: `shop`, `site/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too."
 )
 export const QUART_APP = user("QUART_APP", "The same for Quart; read in `.env` and `.quartenv` too.")
 export const LITESTAR_APP = user("LITESTAR_APP", "The same for Litestar; read in `.env` too.")

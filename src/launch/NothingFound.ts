@@ -1,6 +1,6 @@
 /** Why nothing is offered that starts an app, as exactly as its code tells: what was seen in which line, and what to write. */
 import type { CodeModule } from "../domain/CodeFacts.ts"
-import { printable } from "../domain/StagingError.ts"
+import { type Notice, printable } from "../domain/StagingError.ts"
 import { scriptsOf } from "./LoneScript.ts"
 import { scriptCommand } from "./Scripts.ts"
 import type { StartQuestion } from "./StartChoice.ts"
@@ -85,8 +85,8 @@ const seenIn = (modules: ReadonlyArray<CodeModule>): string | undefined =>
       `${at(module, line)} listens, and not on $PORT, where a platform looks.\nHave it listen on \`int(os.environ["PORT"])\` and every address, or write a file named Procfile with a line \`web: …\` for what serves, \`worker: …\` for what does not.`
   )
 
-/** Lines for the log. */
-export const nothingFound = (question: StartQuestion): string => {
+/** Where a Procfile says how the app is started, nothing of this is asked. */
+export const nothingFound = (question: StartQuestion): Notice => {
   const { modules } = question.facts
   const scripts = scriptsOf(modules)
   const [script] = scripts
@@ -96,5 +96,5 @@ export const nothingFound = (question: StartQuestion): string => {
     (script !== undefined && scripts.length > 1
       ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: …\` for what serves on $PORT.`
       : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: …` for what serves, or `worker: …` for what does not.")
-  return `No start command is offered: ${why}`
+  return { level: "notice", id: "start/nothing-offered", text: `No start command is offered: ${why}` }
 }

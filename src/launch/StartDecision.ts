@@ -168,7 +168,7 @@ const decided = (asked: StartQuestion): StartDecision => {
       processes: [{ type: "web", command: notebook, why: "the one notebook, shown by Voilà" }]
     }
   const script = question.hasCommand === true ? undefined : loneScript(question.facts)
-  if (script === undefined) return { ...nothingOffered, details: [nothingFound(question)] }
+  if (script === undefined) return { ...nothingOffered, warnings: [nothingFound(question)] }
   const { base, ...offered } = script
   return { ...nothingOffered, processes: [{ ...offered, ...placed(base, question.isInstalled) }] }
 }
@@ -184,6 +184,6 @@ export const decideStart = (question: StartQuestion): StartDecision => {
   const decision = decided(question)
   const broken = brokenIn(decision, question.facts)
   if (broken === undefined) return decision
-  const details = decision.processes.length === 0 ? [] : decision.details
-  return { ...decision, details, warnings: [...decision.warnings, unreadable(broken)] }
+  const others = decision.warnings.filter(({ id }) => id !== "start/nothing-offered")
+  return { ...decision, warnings: [...others, unreadable(broken)] }
 }

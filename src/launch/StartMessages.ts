@@ -86,9 +86,11 @@ export const needsArguments = (candidate: WebCandidate): Warning => {
 export const adviceFor = (framework: string, object: string, atImport = false): string =>
   atImport
     ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.`
-    : framework === "dash"
-      ? `Write \`server = ${object}.server\` behind \`${object} = Dash(…)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).`
-      : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`
+    : framework === "slack-http"
+      ? "Have it called by an application of Flask's or FastAPI's (`slack_bolt.adapter`), which gunicorn or uvicorn serves."
+      : framework === "dash"
+        ? `Write \`server = ${object}.server\` behind \`${object} = Dash(…)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).`
+        : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`
 
 export const developmentServer = (command: string, advice: string): Warning => ({
   id: "start/development-server",

@@ -62,7 +62,8 @@ const decided = Effect.fn("StartCommands.decided")(function* (
         ? { _tag: "Open" }
         : { _tag: "Otherwise", why: "its code lies in a wheel, and nothing is installed that is known to serve" }
   const why = whyNone(script, evidence)
-  const told = why === undefined ? decision : { ...decision, details: [why] }
+  const others = decision.warnings.filter(({ id }) => id !== "start/nothing-offered")
+  const told = why === undefined ? decision : { ...decision, warnings: others, details: [why] }
   const offered = processesOf(script, evidence).map((one) => ({
     ...one,
     why: "the one console script of the app's own package"
@@ -78,8 +79,8 @@ export const startOf = <E extends StagingError, R>(starting: Starting<E, R>) =>
     const { code, facts } = yield* readCode(application.root, runtime, ready)
     const decision: StartDecision = yield* decided(starting, facts ?? noCode)
     // It has been told that the code could not be read: nothing is known of it.
-    const details = facts === undefined ? [] : decision.details
-    const found: FoundStart = { decision: { ...decision, details }, facts: facts ?? noCode, code }
+    const warnings = facts === undefined ? [] : decision.warnings
+    const found: FoundStart = { decision: { ...decision, warnings }, facts: facts ?? noCode, code }
     return found
   })
 

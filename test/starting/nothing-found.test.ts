@@ -76,10 +76,10 @@ const decision = decisionsOf(apps)
 
 describe("an app without a start command is told of", () => {
   it.each(apps.map((app) => [app.name, app] as const))("%s", (_, app) => {
-    const { details, processes, warnings } = decision(app)
-    expect([processes, warnings]).toEqual([[], []])
-    expect(details.join("\n")).toMatch(app.said)
-    expect(details.join("\n")).toMatch(/^No start command is offered: /)
+    const { processes, warnings } = decision(app)
+    expect([processes, warnings.map(({ id }) => id)]).toEqual([[], ["start/nothing-offered"]])
+    expect(warnings[0]?.text).toMatch(app.said)
+    expect(warnings[0]?.text).toMatch(/^No start command is offered: /)
   })
 })
 

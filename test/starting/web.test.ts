@@ -175,7 +175,7 @@ if __name__ == "__main__":
     "a class of its own, though all of a framework is imported",
     { "app.py": "from flask import *\nclass Flask(object):\n    pass\napp = Flask()\nprint(app)\n" },
     ["gunicorn"],
-    []
+    ["start/nothing-offered"]
   ],
   [
     "what imports it and adds to it, where both have names as good",

@@ -599,13 +599,13 @@ export const sampleApps: ReadonlyArray<SampleApp> = [
       "tool/cli.py": text("import click", "@click.command()", "def main():", "    pass")
     },
     packages: ["click"],
-    starts: []
+    starts: ["start/nothing-offered"]
   },
   {
     name: "an MCP server for a desk",
     files: { "server.py": text("from fastmcp import FastMCP", "mcp = FastMCP('x')") + main("mcp.run()") },
     packages: ["fastmcp", "uvicorn"],
-    starts: []
+    starts: ["start/nothing-offered"]
   },
   {
     name: "an MCP server over HTTP",
@@ -696,7 +696,7 @@ export const sampleApps: ReadonlyArray<SampleApp> = [
     name: "a program with a command line",
     files: { "main.py": text("import argparse", "argparse.ArgumentParser().parse_args()") },
     packages: [],
-    starts: []
+    starts: ["start/nothing-offered"]
   },
   {
     name: "two applications",
