@@ -14,6 +14,7 @@ import { addFolderProgram } from "./FolderProgram.ts"
 import { checkPrefix } from "./OwnFolder.ts"
 import type { Invocation, Platform, StagePhase } from "./Platform.ts"
 import { releaseAnswer } from "./ReleaseAnswer.ts"
+import { resultFacts } from "./ResultFacts.ts"
 import { mark } from "./ShellEnvironment.ts"
 import { hostStaysOn, instanceDisk } from "./Stacks.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
@@ -51,7 +52,8 @@ const supply = (invocation: Invocation): StagePhase => {
       yield* checkPrefix(request.root)
       yield* procfileIn(request.root)
     }),
-    respond: Effect.fn("CloudFoundry.supply")(function* (request, { launch, prefix }) {
+    respond: Effect.fn("CloudFoundry.supply")(function* (request, staged) {
+      const { launch, prefix } = staged
       const files = yield* Filesystem
       const { index } = yield* place
       yield* addFolderProgram(prefix, launch)
@@ -65,7 +67,15 @@ const supply = (invocation: Invocation): StagePhase => {
       yield* files.write(join(prefix, offered), releaseAnswer(launch.processes))
       for (const name of yield* files.list(prefix)) yield* files.rename(join(prefix, name), join(request.build, name))
       // Written last: with it, everything is there.
-      const lines = [mark, "name: python", `version: ${JSON.stringify(buildpackVersion)}`, "config: {}", ""]
+      const lines = [
+        mark,
+        "name: python",
+        `version: ${JSON.stringify(buildpackVersion)}`,
+        "config: {}",
+        // What is in it the platform shows with the droplet (since February 2026). All JSON is YAML.
+        `output_metadata: ${JSON.stringify(resultFacts(staged))}`,
+        ""
+      ]
       yield* files.write(join(request.build, about), lines.join("\n"))
     })
   }

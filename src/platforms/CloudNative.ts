@@ -16,6 +16,7 @@ import { isReusable } from "./cloud-native/Layer.ts"
 import { arranged, holdsPackages, names, prefixOf, writeLayers } from "./cloud-native/Layers.ts"
 import { traceOf } from "./cloud-native/Telemetry.ts"
 import type { Invocation, Outset, Platform, StagePhase, StageRequest } from "./Platform.ts"
+import { factsLabel, resultFacts } from "./ResultFacts.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
 
 const usage = "bin/build [LAYERS PLATFORM PLAN]"
@@ -155,7 +156,9 @@ const phaseOf = (invocation: Invocation): StagePhase => {
       const placed = ({ directory, ...process }: ProcessType): ProcessType =>
         directory === undefined ? process : { ...process, directory: join(root, directory) }
       const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true)
-      yield* files.write(join(build, "launch.toml"), launchToml([...own, ...others.map(placed)], purposeOf(invocation)))
+      const labels = { [factsLabel]: JSON.stringify(resultFacts(staged)) }
+      const text = launchToml([...own, ...others.map(placed)], purposeOf(invocation), labels)
+      yield* files.write(join(build, "launch.toml"), text)
     })
   }
 }

@@ -1,4 +1,5 @@
 /** The interface of Cloud Foundry on a real disk: what it takes from argv, what it refuses, and what it applies of other buildpacks'. */
+import * as Yaml from "effect/encoding/Yaml"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { execFileSync } from "node:child_process"
@@ -164,6 +165,11 @@ describe("what is supplied", () => {
     expect(readdirSync(at("app"))).toEqual(["app.py"])
     for (const file of ["config.yml", "profile.d/python.sh", "bin/python"])
       expect(readFileSync(at("deps/1", file), "utf8")).not.toContain(root)
+    // What the platform shows with the droplet when the cache with the report is gone.
+    expect(Yaml.parse(readFileSync(at("deps/1/config.yml"), "utf8"))).toMatchObject({
+      name: "python",
+      output_metadata: { python_version: expect.stringMatching(/^3\.12/), process_types: expect.any(String) }
+    })
   })
 
   it("sets for builds only what names no place, without a line break at its end, and nothing that is set (trailing newline in env files)", async () => {

@@ -132,9 +132,11 @@ describe("a first build", () => {
         })
         expect(yield* text("packages/prefix/bin/shop")).toBe("one")
         expect(yield* text("environment/env/PYTHONUSERBASE.override")).toBe(`${layers}/packages/prefix`)
-        expect(tomlOf(yield* text("launch.toml"))).toEqual({
-          processes: [{ type: "web", command: ["shop"], default: true }]
-        })
+        const launch = tomlOf(yield* text("launch.toml"))
+        expect(launch).toMatchObject({ processes: [{ type: "web", command: ["shop"], default: true }] })
+        // What stays with the image when the cache with its report is gone.
+        expect(launch).toMatchObject({ labels: [{ key: "python-buildpack.facts", value: expect.any(String) }] })
+        expect(yield* text("launch.toml")).toContain('\\"python_version\\":\\"3.12.1\\"')
       })
     ))
 
@@ -154,7 +156,7 @@ describe("a first build", () => {
       {},
       Effect.gen(function* () {
         yield* build({ procfile: new Map([["web", "serve $PORT"]]) })
-        expect(tomlOf(yield* text("launch.toml"))).toEqual({
+        expect(tomlOf(yield* text("launch.toml"))).toMatchObject({
           processes: [{ type: "web", command: ["bash", "-c", "exec serve $PORT"], default: true }]
         })
         expect((yield* (yield* Filesystem).list("/app")).toSorted()).toEqual(["app.py"])

@@ -1,4 +1,4 @@
-/** `launch.toml`: how the image is started, each process as an argument list, since the lifecycle starts none through a shell. */
+/** `launch.toml`: how the image is started, each process as an argument list, since the lifecycle starts none through a shell; and its labels. */
 import type { ProcessType } from "../../domain/Launch.ts"
 import { argvOf } from "../StartWords.ts"
 import { tomlString } from "./Layer.ts"
@@ -12,18 +12,24 @@ const defaultOf = (processes: ReadonlyArray<ProcessType>, purpose: string): stri
 }
 
 /** Folders of processes are absolute: a lifecycle has the app in one place when it is built, and when it runs. */
-export const launchToml = (processes: ReadonlyArray<ProcessType>, purpose: string): string => {
+export const launchToml = (
+  processes: ReadonlyArray<ProcessType>,
+  purpose: string,
+  labels: Readonly<Record<string, string>> = {}
+): string => {
   const first = defaultOf(processes, purpose)
-  return processes
-    .map(({ command, directory, type }) =>
-      [
-        "[[processes]]",
-        `type = ${tomlString(type)}`,
-        `command = ${list(argvOf(command))}`,
-        ...(directory === undefined ? [] : [`working-dir = ${tomlString(directory)}`]),
-        ...(type === first ? ["default = true"] : []),
-        ""
-      ].join("\n")
-    )
-    .join("\n")
+  const started = processes.map(({ command, directory, type }) =>
+    [
+      "[[processes]]",
+      `type = ${tomlString(type)}`,
+      `command = ${list(argvOf(command))}`,
+      ...(directory === undefined ? [] : [`working-dir = ${tomlString(directory)}`]),
+      ...(type === first ? ["default = true"] : []),
+      ""
+    ].join("\n")
+  )
+  const labelled = Object.entries(labels).map(([key, value]) =>
+    ["[[labels]]", `key = ${tomlString(key)}`, `value = ${tomlString(value)}`, ""].join("\n")
+  )
+  return [...started, ...labelled].join("\n")
 }

@@ -90,5 +90,13 @@ describe("launch.toml", () => {
     expect(["production", "test", "development"].map(defaultFor)).toEqual(["web", "test", "web"])
   })
 
+  it("has what the image is to say of itself as labels, whatever their texts", () => {
+    const value = '{"a":"b\\n\\u007f"}'
+    expect(tomlOf(launchToml([{ type: "bot", command: "bot" }], "production", { "a.b": value }))).toEqual({
+      processes: [{ type: "bot", command: ["bot"], default: true }],
+      labels: [{ key: "a.b", value }]
+    })
+  })
+
   it("is empty without a process", () => expect(launchToml([], "production")).toBe(""))
 })
