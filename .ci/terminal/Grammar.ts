@@ -1,8 +1,9 @@
 /** What each command of `bin/` takes, read from what its `--help` says. */
 import { execFileSync } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { errorPages } from "../../src/commands/explain/ErrorPages.ts"
 
 const root = fileURLToPath(new URL("../../", import.meta.url))
 
@@ -85,11 +86,14 @@ export const valuesOf = ({
   return takes === "DIR" ? "directory" : takes === "FILE" || takes === "IMAGE" ? "file" : "text"
 }
 
-/** What `bin/explain` can be asked for. */
-export const ids = (): ReadonlyArray<string> =>
-  [...readFileSync(join(root, "docs/errors.md"), "utf8").matchAll(/<a id="([a-z-]+\/[a-z0-9-]+)">/g)]
-    .map(([, id = ""]) => id)
+/** What `bin/explain` can be asked for, from the pages that it reads. */
+export const ids = (): ReadonlyArray<string> => {
+  const folder = join(root, "docs/errors")
+  const pages = readdirSync(folder).filter((name) => name.endsWith(".md"))
+  return pages
+    .flatMap((name) => errorPages(readFileSync(join(folder, name), "utf8")).flatMap((page) => page.ids))
     .toSorted()
+}
 
 export const asks: ReadonlyArray<readonly [string, string]> = [
   ["--help", "tell how it is used"],

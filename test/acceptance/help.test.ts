@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest"
 import { buildpackVersion } from "../../src/domain/BuildpackVersion.ts"
 import { planUsage, stageUsage } from "../../src/commands/Arguments.ts"
 import { cacheUsage } from "../../src/commands/cache/CacheArguments.ts"
+import { explainUsage } from "../../src/commands/explain/ExplainArguments.ts"
 import { reportUsage } from "../../src/commands/report/ReportArguments.ts"
 import { runtimeUsage } from "../../src/commands/runtime/RuntimeArguments.ts"
 import { buildpack } from "../support/staging/StagedApp.ts"
@@ -32,6 +33,9 @@ const usages = {
   cache: cacheUsage,
   runtime: runtimeUsage,
   report: reportUsage,
+  explain: explainUsage,
+  supply: "bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX",
+  finalize: "bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]",
   build: "bin/build [LAYERS PLATFORM PLAN]",
   compile: "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]",
   "test-compile": "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]",

@@ -47,7 +47,7 @@ describe.each(["bash", "fish"] as const)("completions in %s", (shell) => {
     ],
     [
       ["bin/cache", "prune", "--"],
-      ["--keep-last", "--max-size", "--help", "--version"]
+      ["--keep-last", "--max-size", "--json", "--help", "--version"]
     ],
     [
       ["bin/report", "--sbom", ""],
@@ -57,7 +57,9 @@ describe.each(["bash", "fish"] as const)("completions in %s", (shell) => {
       ["bin/explain", "report/"],
       ["report/missing", "report/unreadable"]
     ],
-    [["bin/plan", "--v"], ["--version"]]
+    [["bin/plan", "--v"], ["--version"]],
+    [["bin/runtime", "list", "--js"], ["--json"]],
+    [["bin/explain", "pip/no-co"], ["pip/no-compiler"]]
   ])("%j", (words, expected) => {
     const { lines, stderr } = complete(...words)
     expect([lines.toSorted(), stderr]).toEqual([[...expected].toSorted(), ""])
@@ -98,7 +100,7 @@ describe("completions on a terminal of zsh", () => {
   it.skipIf(!has("zsh")).each([
     ["bin/stage --re", "*--report*"],
     ["bin/cache pr", "*prefetch*prune*"],
-    ["bin/cache prune --", "*--keep-last*--max-size*"],
+    ["bin/cache prune --", "*--json*--keep-last*--max-size*"],
     ["bin/report --sbom ", "*cyclonedx*spdx*"],
     ["bin/explain report/", "*report/missing*report/unreadable*"]
   ])("%s", (words, expected) => {
