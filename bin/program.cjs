@@ -37189,7 +37189,7 @@ const terminal = (env) => process.stdout.isTTY === true && env["TERM"] !== "dumb
 
 init_Effect();
 const bytes = /^\s*Progress (\d+) of (\d+)$/;
-const collecting$1 = /^\s*(?:Collecting|Processing) ([^\s;(@]+)/;
+const collecting$1 = /^\s*(?:Collecting|Processing) (?:\S*\/)?([A-Za-z0-9][\w.-]*)/;
 const step = /^\s*((?:Installing|Getting|Preparing|Running|Building|Checking) .*?)(?: \([^)]*\))?: (started|finished with status .*)$/;
 const knowsBar = (pip) => {
 	const [major = 0, minor = 0] = pip.split(".").map(Number);
@@ -37220,7 +37220,7 @@ const pipProgress = fnUntraced(function* (pip, command) {
 			if (received !== void 0) return received === total ? count(0, 0) : count(Number(received), Number(total));
 			const package_ = collecting$1.exec(line)?.[1];
 			const [, words = "", state] = step.exec(line) ?? [];
-			if (package_ !== void 0) [name, phase] = [package_.replace(/^.*\//, ""), ""];
+			if (package_ !== void 0) [name, phase] = [package_, ""];
 			else if (state !== void 0) phase = state === "started" ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : "";
 			else return;
 			tell();

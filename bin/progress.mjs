@@ -67,7 +67,8 @@ const shown = (text) => printable(text).replaceAll("	", " ");
 const lineOf = (one, now, room) => {
 	const time = `, ${elapsedInWords(now - one.begun)}`;
 	const title = shown(one.title);
-	const whole = one.doing === "" ? title : `${title}: ${shown(one.doing)}`;
+	const told = one.doing === "" ? title : `${title}: ${shown(one.doing)}`;
+	const whole = cellsOf(told) <= room - cellsOf(time) || cellsOf(title) < room / 2 ? told : title;
 	const behind = cellsOf(whole) + cellsOf(time + bytesOf(one)) <= room ? time + bytesOf(one) : time;
 	return `${fitting(whole, Math.max(0, room - cellsOf(behind)))}${behind}`;
 };
@@ -78,12 +79,14 @@ const listed = (names, room) => {
 		const text = rest > 0 ? `${all.slice(0, count).join(", ")} and ${rest} more` : all.join(", ");
 		if (cellsOf(text) <= room) return text;
 	}
-	return all.length > 1 ? `${all[0]} and ${all.length - 1} more` : all[0] ?? "";
+	const more = all.length > 1 ? ` and ${all.length - 1} more` : "";
+	return `${fitting(all[0] ?? "", Math.max(0, room - more.length))}${more}`;
 };
 const noteOf = (names, one, several, room) => {
 	if (names.length === 0) return [];
 	const behind = names.length === 1 ? one : several;
-	return [`  ${fitting(`${listed(names, room - 2 - cellsOf(behind))}${behind}`, room - 2)}`];
+	const list = listed(names, room - 2 - behind.length);
+	return cellsOf(list + behind) + 2 > room ? [] : [`  ${list}${behind}`];
 };
 const isLastOf = (told, one) => told.findLast(({ next }) => next.join() === one.next.join()) === one;
 const linesOf = (running, now, size) => {

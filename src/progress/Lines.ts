@@ -34,7 +34,9 @@ const shown = (text: string): string => printable(text).replaceAll("\t", " ")
 const lineOf = (one: Running, now: number, room: number): string => {
   const time = `, ${elapsedInWords(now - one.begun)}`
   const title = shown(one.title)
-  const whole = one.doing === "" ? title : `${title}: ${shown(one.doing)}`
+  const told = one.doing === "" ? title : `${title}: ${shown(one.doing)}`
+  // A few letters of what it is at say nothing.
+  const whole = cellsOf(told) <= room - cellsOf(time) || cellsOf(title) < room / 2 ? told : title
   const behind = cellsOf(whole) + cellsOf(time + bytesOf(one)) <= room ? time + bytesOf(one) : time
   return `${fitting(whole, Math.max(0, room - cellsOf(behind)))}${behind}`
 }
@@ -47,13 +49,15 @@ const listed = (names: ReadonlyArray<string>, room: number): string => {
     const text = rest > 0 ? `${all.slice(0, count).join(", ")} and ${rest} more` : all.join(", ")
     if (cellsOf(text) <= room) return text
   }
-  return all.length > 1 ? `${all[0]} and ${all.length - 1} more` : (all[0] ?? "")
+  const more = all.length > 1 ? ` and ${all.length - 1} more` : ""
+  return `${fitting(all[0] ?? "", Math.max(0, room - more.length))}${more}`
 }
 
 const noteOf = (names: ReadonlyArray<string>, one: string, several: string, room: number): ReadonlyArray<string> => {
   if (names.length === 0) return []
   const behind = names.length === 1 ? one : several
-  return [`  ${fitting(`${listed(names, room - 2 - cellsOf(behind))}${behind}`, room - 2)}`]
+  const list = listed(names, room - 2 - behind.length)
+  return cellsOf(list + behind) + 2 > room ? [] : [`  ${list}${behind}`]
 }
 
 /** What comes next is told once: by the last of those that have one queue. */

@@ -32,7 +32,7 @@ describe("what a pip is at", () => {
       "  Downloading numpy-2.5.5-cp313-cp313-manylinux_2_27_x86_64.whl (15.7 MB)",
       "Progress 1048576 of 16462643",
       "Progress 16462643 of 16462643",
-      "Collecting pyyaml (from -r requirements.txt (line 6))",
+      "Collecting pyyaml>=6.0 (from -r requirements.txt (line 6))",
       "  Installing build dependencies: started",
       "  Installing build dependencies: finished with status 'done'",
       "  Preparing metadata (pyproject.toml): started"

@@ -67,7 +67,7 @@ describe("lines of what is going on", () => {
         " Building markupsafe-3.0.tar.gz, 12 s",
         "   jinja2, flask wait for it",
         " Building lxml-5.3.tar.gz, 1 min 15 s",
-        "   psycopg2-2.9.tar.gz and 1 more com…"
+        "   psycopg2-2.9.… and 1 more come next"
       ]
     ],
     [

@@ -5,7 +5,7 @@ import { Watched } from "../../services/Terminal.ts"
 
 /** `Progress 1048576 of 16300000`, four times a second, of files above half a megabyte (24.1 to 26.2.1). */
 const bytes = /^\s*Progress (\d+) of (\d+)$/
-const collecting = /^\s*(?:Collecting|Processing) ([^\s;(@]+)/
+const collecting = /^\s*(?:Collecting|Processing) (?:\S*\/)?([A-Za-z0-9][\w.-]*)/
 /** Steps of a build of which pip tells that they begin and end; a terminal that is no terminal gets both as lines. */
 const step =
   /^\s*((?:Installing|Getting|Preparing|Running|Building|Checking) .*?)(?: \([^)]*\))?: (started|finished with status .*)$/
@@ -52,7 +52,7 @@ export const pipProgress = Effect.fnUntraced(function* (pip: string, command: st
       if (received !== undefined) return received === total ? count(0, 0) : count(Number(received), Number(total))
       const package_ = collecting.exec(line)?.[1]
       const [, words = "", state] = step.exec(line) ?? []
-      if (package_ !== undefined) [name, phase] = [package_.replace(/^.*\//, ""), ""]
+      if (package_ !== undefined) [name, phase] = [package_, ""]
       else if (state !== undefined)
         phase = state === "started" ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : ""
       else return
