@@ -93,6 +93,9 @@ export const needsOf = (parts: ReadonlyArray<Part>): Needs => {
 /** Drivers come with the machine that the app runs on, and are nowhere else. */
 const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/
 
+/** Files that their package tries to import, and does without: one of several ways to run threads (numba 0.68). */
+const optional = /\/numba\/np\/ufunc\/tbbpool\./
+
 /** Where the file lies that says it, also in braces. */
 const origin = /^\$(?:ORIGIN\b|\{ORIGIN\})/
 
@@ -144,7 +147,8 @@ const missingOf = Effect.fnUntraced(function* (place: Place, needs: Needs) {
   const { find, isLinkable } = yield* placesOf(place)
   const missing: Array<Missing & { readonly certain: boolean }> = []
   const lookedInto = new Set<string>()
-  const waiting = needs.flatMap((one) => one.needs.map((library): Wanted => ({ one, library, own: [] })))
+  const wanted = needs.filter(({ file }) => !optional.test(file))
+  const waiting = wanted.flatMap((one) => one.needs.map((library): Wanted => ({ one, library, own: [] })))
   for (const { library, one, own, through } of waiting) {
     if (drivers.test(library)) continue
     const path = yield* find(one, own, library)

@@ -1,4 +1,6 @@
 /** Modules at the top of the app that have the name of another one, pure: of Python's own, or of a package that the app asks for. */
+import { normalise } from "../domain/PackageName.ts"
+import { packageOf } from "../domain/PackageOfModule.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import { printable } from "../domain/StagingError.ts"
 import { isOfPython } from "./StandardLibrary.ts"
@@ -25,9 +27,11 @@ export const clashesWith = (
   minor: number,
   packages: ReadonlyArray<string>
 ): { readonly python: ReadonlyArray<TopModule>; readonly packages: ReadonlyArray<TopModule> } => {
-  const brought = new Set(packages.map(asModule))
+  const installed = new Set(packages)
+  const modulesBrought = new Set(packages.map(asModule))
+  const isBrought = (module: string) => modulesBrought.has(module) || installed.has(normalise(packageOf(module)))
   const python = modules.filter(({ module }) => isOfPython(module, minor))
-  return { python, packages: modules.filter((one) => !python.includes(one) && brought.has(one.module)) }
+  return { python, packages: modules.filter((one) => !python.includes(one) && isBrought(one.module)) }
 }
 
 const listed = (modules: ReadonlyArray<TopModule>): string => modules.map(({ path }) => printable(path)).join(", ")

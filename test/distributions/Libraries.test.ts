@@ -56,6 +56,13 @@ describe("a library is there", () => {
     readonly [string, Linked, ReadonlyArray<string>, Readonly<Record<string, string>>, Readonly<Record<string, string>>]
   >([
     ["in a place of the system", linked(), ["/usr/lib/libhx.so.1"], {}, {}],
+    [
+      "or need not be, for a file that its package does without",
+      linked({ file: "lib/python3.12/site-packages/numba/np/ufunc/tbbpool.cpython-312-x86_64-linux-gnu.so" }),
+      [],
+      {},
+      {}
+    ],
     ["in one of Debian's", linked(), ["/usr/lib/x86_64-linux-gnu/libhx.so.1"], {}, {}],
     [
       "in one that the loader's configuration names",

@@ -21,6 +21,11 @@ describe("names at the top", () => {
       [[], ["flask.py", "flask_login.py"]]
     ],
     [
+      ["discord.py", "jwt.py", "telegram/", "yaml.py"],
+      ["discord-py", "pyjwt", "python-telegram-bot"],
+      [[], ["discord.py", "jwt.py", "telegram/"]]
+    ],
+    [
       ["test.py", "tests/", "utils.py", "random.txt", "random.pyc", "logging.cfg", "2to3.py", "my-app/"],
       ["pytest"],
       [[], []]
