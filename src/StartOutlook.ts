@@ -92,7 +92,8 @@ export const startsOf = Effect.fn("StartOutlook.starts")(function* (
 ) {
   const { application, plan } = decided
   const { folder, isStartedAtTop, procfile, root } = application
-  const hasPackage = foldersOf(plan.installs).length > 0
+  const isInstalled = foldersOf(plan.installs).length > 0
+  const hasPackage = isInstalled || application.wheels !== undefined
   const { offer } = plan.python
   const within = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
     folder === undefined || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`)
@@ -104,7 +105,7 @@ export const startsOf = Effect.fn("StartOutlook.starts")(function* (
     facts,
     named: yield* entryPoints(application),
     brought,
-    isInstalled: hasPackage,
+    isInstalled,
     hasCommand: hasPackage,
     names: application.names
   })

@@ -82,6 +82,8 @@ export const CodeModule = Schema.Struct({
   reads: Schema.optionalKey(Schema.Int),
   /** The first import of what is there for serving: its line, and its name. */
   imports: Schema.optionalKey(Schema.Tuple([Schema.Int, Schema.String])),
+  /** An import whose name is nearly that of a framework: its line, the name, and that which may be meant. */
+  misspelt: Schema.optionalKey(Schema.Tuple([Schema.Int, Schema.String, Schema.String])),
   /** Applications that are bound in one branch alone, or for a script. */
   unsure: Schema.optionalKey(Schema.Array(CodeObject)),
   /** Gunicorn's own file: where it has it listen, and what it names. */

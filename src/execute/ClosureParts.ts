@@ -105,15 +105,24 @@ const namesIn = (parts: ReadonlyArray<Part>): ReadonlyArray<string> =>
 
 const isFolder = ({ source }: Built): boolean => source.digest?.startsWith("folder ") === true
 
+/** Console scripts of wheels in `dist`, where an app's own is built; of wheels in other folders, nobody knows whose they are. */
+const scriptsOfWheels = (fetched: Resolved["fetched"], parts: ReadonlyArray<Part>): Array<string> => {
+  const own = fetched.filter(({ asks }) => /(?:^|\/)dist\/[^/]+\.whl$/.test(asks?.localPath ?? ""))
+  return parts
+    .flatMap(({ made }) => made.distributions)
+    .filter(({ name }) => own.some((one) => one.name === name))
+    .flatMap(({ scripts }) => scripts)
+}
+
 /** What lines that ask for folders bring, the app's own among them, however it is asked for. */
 const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
   task: Task,
   session: Session,
-  { built }: Resolved,
+  { built, fetched }: Resolved,
   parts: ReadonlyArray<Part>
 ) {
   const sources = yield* session.sources
-  const ownScripts: Array<string> = []
+  const ownScripts = scriptsOfWheels(fetched, parts)
   const warnings: Array<Warning> = []
   for (const { source, wheels } of built) {
     const line = source.asks

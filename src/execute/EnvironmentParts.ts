@@ -35,14 +35,6 @@ export interface EnvironmentParts {
 }
 
 /** What a package of no index is told by, by its name. */
-/** Console scripts of wheels in `dist`, where an app's own is built; of wheels in other folders, nobody knows whose they are. */
-export const scriptsOfWheels = ({ overlays, parts }: ClosureParts): ReadonlyArray<string> => {
-  const own = overlays.filter(({ directUrl }) => /"file:[^"]*\/dist\/[^/"]+\.whl"/.test(directUrl))
-  return distributionsIn(parts)
-    .filter(({ metadata }) => own.some((one) => one.metadata === metadata))
-    .flatMap(({ scripts }) => scripts)
-}
-
 export const contentsIn = ({
   closure,
   own

@@ -22,7 +22,6 @@ import {
   demandsOf,
   type EnvironmentParts,
   type OwnPackage,
-  scriptsOfWheels,
   sourcesIn,
   unpackOrder
 } from "./EnvironmentParts.ts"
@@ -142,7 +141,6 @@ const gathered = Effect.fn("NewEnvironment.gathered")(function* (task: Task, ses
     bundles: bundles.flatMap(({ parts }) => parts),
     scripts: [
       ...closure.ownScripts,
-      ...scriptsOfWheels(closure),
       ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
     ],
     warnings: [...first.warnings, ...closure.warnings]

@@ -3,6 +3,7 @@ import type { CodeModule } from "../domain/CodeFacts.ts"
 import { type Notice, printable } from "../domain/StagingError.ts"
 import { scriptsOf } from "./LoneScript.ts"
 import { scriptCommand } from "./Scripts.ts"
+import type { Brought } from "./Servers.ts"
 import type { StartQuestion } from "./StartChoice.ts"
 import { nameOf } from "./StartMessages.ts"
 
@@ -39,7 +40,13 @@ const withoutCode = ({ brought, names = new Set() }: StartQuestion): string => {
     : `there are notebooks alone (${notebooks.map(printable).join(", ")}), and nothing that shows them.\nAdd the line \`voila\` to requirements.txt (or what lists the app's packages); ${others.length > 0 ? `a Procfile with the line \`${show}\` says which is shown` : "it shows the only notebook by itself"}.`
 }
 
-const seenIn = (modules: ReadonlyArray<CodeModule>): string | undefined =>
+const seenIn = (modules: ReadonlyArray<CodeModule>, brought: Brought): string | undefined =>
+  first(
+    modules,
+    ({ misspelt }) => (misspelt === undefined || brought.has(misspelt[1].toLowerCase()) ? undefined : misspelt),
+    (module, [line, name, meant]) =>
+      `${at(module, line)} imports \`${printable(name)}\`, which nothing here brings.\nIf \`${meant}\` is meant, write that.`
+  ) ??
   first(
     modules,
     ({ unsure }) => unsure?.[0],
@@ -91,7 +98,7 @@ export const nothingFound = (question: StartQuestion): Notice => {
   const scripts = scriptsOf(modules)
   const [script] = scripts
   const why =
-    seenIn(modules) ??
+    seenIn(modules, question.brought) ??
     (modules.length === 0 ? withoutCode(question) : undefined) ??
     (script !== undefined && scripts.length > 1
       ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: …\` for what serves on $PORT.`

@@ -2043,6 +2043,7 @@ procrastinate procrastinate.App
 grpc grpc.server grpc.aio.server
 mcp mcp.server.fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
+usual = set(name.split(".")[0] for name in makers if len(name.split(".")[0]) > 4) | set(["streamlit", "chainlit"])
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
 wsgi werkzeug.wsgi.DispatcherMiddleware werkzeug.middleware.shared_data.SharedDataMiddleware werkzeug.debug.DebuggedApplication
@@ -2870,6 +2871,28 @@ def of_web(tree):
             if known:
                 return [node.lineno, known[0]]
     return None
+def is_slip(name, meant):
+    if name == meant or abs(len(name) - len(meant)) > 1:
+        return False
+    at = 0
+    while at < min(len(name), len(meant)) and name[at] == meant[at]:
+        at += 1
+    rest, other = name[at:], meant[at:]
+    swapped = len(rest) > 1 and rest[:2] == other[1::-1] and rest[2:] == other[2:]
+    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+def misspelt(tree, app, base):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name.split(".")[0] for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names = [(node.module or "").split(".")[0]]
+        else:
+            continue
+        for name in names:
+            meant = sorted(one for one in usual if is_slip(name, one))
+            if meant and name not in usual and not app.has(base, name) and not app.has("", name):
+                return [node.lineno, name, meant[0]]
+    return None
 listening = ("listen", "bind", "listenTCP", "start_server", "create_server", "serve", "serverFromString", "TCP4ServerEndpoint")
 def listens(tree, reader, scope):
     for node in ast.walk(tree):
@@ -2956,6 +2979,7 @@ def tell(module, reader):
         "asks": asks(module.tree),
         "imports": of_web(module.tree),
         "listens": listens(module.tree, reader, scope),
+        "misspelt": misspelt(module.tree, reader.app, module.base),
         "reads": reads_port(module.tree),
         "unsure": unsure or None,
         "uses": sorted(module.uses) or None,

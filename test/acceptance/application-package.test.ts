@@ -87,6 +87,8 @@ describe("an app that is one file", () => {
     const app = { [`dist/${wheel.filename}`]: { content: wheel.bytes, mode: 0o644 } }
     const staged = await stageWell({ app, python: newest(), env: { PYTHON_EXTRAS: "web" } })
     expect(staged.output).toContain("alpha 1.1, beta 1.0, shop 1.0")
+    // Nobody can read there whether it serves.
+    expect(staged.output).toMatch(/`shop` is not offered as the `web` process: .*its code lies in a wheel/)
     expect((await exec(staged, ["shop"])).stdout.trim()).toBe("shop")
   })
 

@@ -26,6 +26,18 @@ const cases: ReadonlyArray<readonly [string, Files, ReadonlyArray<string>, RegEx
     /nobody can tell which is meant \(a\.ipynb, b\.ipynb\)\.\n.*`web: voila NOTEBOOK --no-browser --port=\$PORT/
   ],
   [
+    "a framework's name with a slip",
+    { "app.py": text("from flaks import Flask", "app = Flask(__name__)") },
+    ["flask", "gunicorn"],
+    /app\.py line 1 imports `flaks`, which nothing here brings\.\nIf `flask` is meant/
+  ],
+  [
+    "a package whose name is nearly that of a framework",
+    { "app.py": text("import flaska", "import sys", "sys.argv") },
+    ["flaska"],
+    /app\.py line 3 reads a command line/
+  ],
+  [
     "an application in one branch alone",
     { "app.py": text("import os", "from flask import Flask", "if os.environ.get('A'):", "    app = Flask('a')") },
     ["gunicorn"],

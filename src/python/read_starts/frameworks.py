@@ -72,6 +72,9 @@ grpc grpc.server grpc.aio.server
 mcp mcp.server.fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
 
+# First parts of their names, where they are long enough to tell a slip from another word.
+usual = set(name.split(".")[0] for name in makers if len(name.split(".")[0]) > 4) | set(["streamlit", "chainlit"])
+
 # Wrapped around an application, another one; what is wrapped is no candidate by itself any more.
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware

@@ -18,7 +18,7 @@ import json
 import sys
 import threading
 
-from .frameworks import installed, interfaces, of_the_web
+from .frameworks import installed, interfaces, of_the_web, usual
 from .modules import Application, identifier, text_in
 from .statements import Statements
 from .values import Scope, Value, functions, parameters
@@ -100,6 +100,34 @@ def of_web(tree):
             known = [one for one in (".".join(parts[:count]) for count in (1, 2, 3)) if one in of_the_web]
             if known:
                 return [node.lineno, known[0]]
+    return None
+
+
+def is_slip(name, meant):
+    """Whether one letter is missing, another one, one too many, or two have changed places."""
+    if name == meant or abs(len(name) - len(meant)) > 1:
+        return False
+    at = 0
+    while at < min(len(name), len(meant)) and name[at] == meant[at]:
+        at += 1
+    rest, other = name[at:], meant[at:]
+    swapped = len(rest) > 1 and rest[:2] == other[1::-1] and rest[2:] == other[2:]
+    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+
+
+def misspelt(tree, app, base):
+    """An import whose name is nearly that of a framework: its line, the name, and that which may be meant."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name.split(".")[0] for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names = [(node.module or "").split(".")[0]]
+        else:
+            continue
+        for name in names:
+            meant = sorted(one for one in usual if is_slip(name, one))
+            if meant and name not in usual and not app.has(base, name) and not app.has("", name):
+                return [node.lineno, name, meant[0]]
     return None
 
 
@@ -207,6 +235,7 @@ def tell(module, reader):
         "asks": asks(module.tree),
         "imports": of_web(module.tree),
         "listens": listens(module.tree, reader, scope),
+        "misspelt": misspelt(module.tree, reader.app, module.base),
         "reads": reads_port(module.tree),
         "unsure": unsure or None,
         "uses": sorted(module.uses) or None,
