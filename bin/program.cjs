@@ -1125,22 +1125,22 @@ var init_Effectable = __esmMin((() => {
 }));
 
 function Tuple$1(elements) {
-	return make$21((self, that) => {
+	return make$22((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$21((self, that) => {
+	return make$22((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
 	});
 }
-var make$21, isStrictEquivalent, strictEqual;
+var make$22, isStrictEquivalent, strictEqual;
 var init_Equivalence = __esmMin((() => {
-	make$21 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+	make$22 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
 	isStrictEquivalent = (x, y) => x === y;
 	strictEqual = () => isStrictEquivalent;
 }));
@@ -1216,7 +1216,7 @@ var init_option = __esmMin((() => {
 	some$2 = (value) => new SomeImpl(value);
 }));
 
-var TypeId$23, CommonProto, SuccessProto, FailureProto, isResult, isFailure$2, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$8;
+var TypeId$23, CommonProto, SuccessProto, FailureProto, isResult, isFailure$3, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$8;
 var init_result = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1261,7 +1261,7 @@ var init_result = __esmMin((() => {
 		_tag: "Failure",
 		_op: "Failure",
 		[symbol$1](that) {
-			return isResult(that) && isFailure$2(that) && equals$2(this.failure, that.failure);
+			return isResult(that) && isFailure$3(that) && equals$2(this.failure, that.failure);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.failure));
@@ -1278,7 +1278,7 @@ var init_result = __esmMin((() => {
 		}
 	});
 	isResult = (input) => hasProperty(input, TypeId$23);
-	isFailure$2 = (result) => result._tag === "Failure";
+	isFailure$3 = (result) => result._tag === "Failure";
 	isSuccess$2 = (result) => result._tag === "Success";
 	FailureImpl = function(failure) {
 		this.failure = failure;
@@ -1292,21 +1292,21 @@ var init_result = __esmMin((() => {
 	succeed$8 = (success) => new SuccessImpl(success);
 }));
 
-function make$20(compare) {
+function make$21(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
 var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1, min$1;
 var init_Order = __esmMin((() => {
 	init_Function();
-	String$4 = /*#__PURE__*/ make$20((self, that) => self < that ? -1 : 1);
-	Number$4 = /*#__PURE__*/ make$20((self, that) => {
+	String$4 = /*#__PURE__*/ make$21((self, that) => self < that ? -1 : 1);
+	Number$4 = /*#__PURE__*/ make$21((self, that) => {
 		if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
 		if (globalThis.Number.isNaN(self)) return -1;
 		if (globalThis.Number.isNaN(that)) return 1;
 		return self < that ? -1 : 1;
 	});
-	BigInt$4 = /*#__PURE__*/ make$20((self, that) => self < that ? -1 : 1);
-	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$20((b1, b2) => self(f(b1), f(b2))));
+	BigInt$4 = /*#__PURE__*/ make$21((self, that) => self < that ? -1 : 1);
+	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$21((b1, b2) => self(f(b1), f(b2))));
 	Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
 	isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
 	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
@@ -1337,7 +1337,7 @@ var init_Option = __esmMin((() => {
 	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$3() : f(self.value));
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$20, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1380,7 +1380,7 @@ var init_Context = __esmMin((() => {
 			return self;
 		},
 		context(self) {
-			return make$19(this, self);
+			return make$20(this, self);
 		},
 		use(f) {
 			return withFiber$1((fiber) => f(get$1(fiber.context, this)));
@@ -1470,7 +1470,7 @@ var init_Context = __esmMin((() => {
 	isReference = (u) => !!u[ReferenceTypeId];
 	empty$4 = () => emptyContext;
 	emptyContext = /*#__PURE__*/ makeUnsafe$6(/*#__PURE__*/ new Map());
-	make$19 = (key, service) => makeUnsafe$6(/* @__PURE__ */ new Map([[key.key, service]]));
+	make$20 = (key, service) => makeUnsafe$6(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
 	addUnsafe = (self, key, service) => {
 		const impl = self;
@@ -1541,7 +1541,7 @@ var init_count = __esmMin((() => {
 	normalizeNonEmpty = (n) => Math.max(1, normalize$1(n));
 }));
 
-var succeed$7, fail$5, try_$2, isFailure$1, isSuccess$1, mapBoth, mapError$4, map$6, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var succeed$7, fail$5, try_$2, isFailure$2, isSuccess$1, mapBoth, mapError$4, map$6, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
@@ -1560,25 +1560,25 @@ var init_Result = __esmMin((() => {
 			return fail$5(evaluate.catch(e));
 		}
 	};
-	isFailure$1 = isFailure$2;
+	isFailure$2 = isFailure$3;
 	isSuccess$1 = isSuccess$2;
-	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$1(self) ? fail$5(onFailure(self.failure)) : succeed$7(onSuccess(self.success)));
-	mapError$4 = /*#__PURE__*/ dual(2, (self, f) => isFailure$1(self) ? fail$5(f(self.failure)) : self);
+	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$2(self) ? fail$5(onFailure(self.failure)) : succeed$7(onSuccess(self.success)));
+	mapError$4 = /*#__PURE__*/ dual(2, (self, f) => isFailure$2(self) ? fail$5(f(self.failure)) : self);
 	map$6 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$7(f(self.success)) : self);
-	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$1(self) ? onFailure(self.failure) : onSuccess(self.success));
-	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure$1(self) ? onFailure(self.failure) : self.success);
+	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$2(self) ? onFailure(self.failure) : onSuccess(self.success));
+	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure$2(self) ? onFailure(self.failure) : self.success);
 	getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
 		if (isSuccess$1(self)) return self.success;
 		throw onFailure(self.failure);
 	});
 	getOrThrow = /*#__PURE__*/ getOrThrowWith(identity);
-	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure$1(self) ? fail$5(self.failure) : f(self.success));
+	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure$2(self) ? fail$5(self.failure) : f(self.success));
 	gen$2 = (...args) => {
 		const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
 		let state = iterator.next();
 		while (!state.done) {
 			const current = state.value;
-			if (isFailure$1(current)) return current;
+			if (isFailure$2(current)) return current;
 			state = iterator.next(current.success);
 		}
 		return succeed$7(state.value);
@@ -1636,7 +1636,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis$1, seconds$4, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$19, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis$1, seconds$4, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1659,7 +1659,7 @@ var init_Duration = __esmMin((() => {
 	bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
 	roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
 	roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-	fromNanosNumber = (nanos) => make$18(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+	fromNanosNumber = (nanos) => make$19(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
 	nanosToUnit = (nanos, divisor) => {
 		const value = Number(nanos);
 		if (Number.isFinite(value)) return value / divisor;
@@ -1682,9 +1682,9 @@ var init_Duration = __esmMin((() => {
 	};
 	fromMillisString = (input, scale) => {
 		const millis = Number(input) * scale;
-		if (!Number.isFinite(millis)) return make$18(millis);
+		if (!Number.isFinite(millis)) return make$19(millis);
 		const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-		return make$18(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+		return make$19(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
 	};
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
@@ -1724,7 +1724,7 @@ var init_Duration = __esmMin((() => {
 					if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
 					if (input[0] === Infinity || input[1] === Infinity) return infinity;
 					const nanos = input[0] * 1e9 + input[1];
-					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$18(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$19(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 				}
 				const obj = input;
 				let millis = 0;
@@ -1735,13 +1735,13 @@ var init_Duration = __esmMin((() => {
 				if (obj.seconds) millis += obj.seconds * 1e3;
 				if (obj.milliseconds) millis += obj.milliseconds;
 				if (!obj.microseconds && !obj.nanoseconds) {
-					if (!Number.isFinite(millis)) return make$18(millis);
+					if (!Number.isFinite(millis)) return make$19(millis);
 					const exact = sumObjectNanos(obj);
-					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$18(millis) : make$18(exact);
+					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$19(millis) : make$19(exact);
 				}
 				const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
 				const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-				return exact === void 0 ? fromNanosNumber(nanos) : make$18(exact);
+				return exact === void 0 ? fromNanosNumber(nanos) : make$19(exact);
 			}
 		}
 		return invalid$2(input);
@@ -1818,7 +1818,7 @@ var init_Duration = __esmMin((() => {
 			return pipeArguments(this, arguments);
 		}
 	};
-	make$18 = (input) => {
+	make$19 = (input) => {
 		const duration = Object.create(DurationProto);
 		if (typeof input === "number") {
 			if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
@@ -1840,14 +1840,14 @@ var init_Duration = __esmMin((() => {
 	};
 	isDuration = (u) => hasProperty(u, TypeId$21);
 	isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-	zero$1 = /*#__PURE__*/ make$18(0);
-	infinity = /*#__PURE__*/ make$18(Infinity);
-	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
-	nanos = (nanos) => make$18(nanos);
-	millis$1 = (millis) => make$18(millis);
-	seconds$4 = (seconds) => make$18(seconds * 1e3);
-	minutes = (minutes) => make$18(minutes * 6e4);
-	hours = (hours) => make$18(hours * 36e5);
+	zero$1 = /*#__PURE__*/ make$19(0);
+	infinity = /*#__PURE__*/ make$19(Infinity);
+	negativeInfinity = /*#__PURE__*/ make$19(-Infinity);
+	nanos = (nanos) => make$19(nanos);
+	millis$1 = (millis) => make$19(millis);
+	seconds$4 = (seconds) => make$19(seconds * 1e3);
+	minutes = (minutes) => make$19(minutes * 6e4);
+	hours = (hours) => make$19(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
 		onMillis: identity,
 		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
@@ -1882,7 +1882,7 @@ var init_Duration = __esmMin((() => {
 		if (self.value._tag === "Millis") return that.value._tag === "Millis" ? options.onMillis(self.value.millis, that.value.millis) : options.onNanos(toNanosUnsafe(self), that.value.nanos);
 		else return options.onNanos(self.value.nanos, toNanosUnsafe(that));
 	});
-	Order$1 = /*#__PURE__*/ make$20((self, that) => matchPair(self, that, {
+	Order$1 = /*#__PURE__*/ make$21((self, that) => matchPair(self, that, {
 		onMillis: (self, that) => self < that ? -1 : self > that ? 1 : 0,
 		onNanos: (self, that) => self < that ? -1 : self > that ? 1 : 0,
 		onInfinity: (self, that) => {
@@ -1908,7 +1908,7 @@ var init_Filter = __esmMin((() => {
 	init_Result();
 	toOption$1 = (self) => (input) => {
 		const result = self(input);
-		return isFailure$1(result) ? none$3() : some$1(result.success);
+		return isFailure$2(result) ? none$3() : some$1(result.success);
 	};
 }));
 
@@ -2084,7 +2084,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$17, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$18, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -2092,7 +2092,7 @@ var init_Tracer = __esmMin((() => {
 	init_Option();
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-	make$17 = (options) => options;
+	make$18 = (options) => options;
 	externalSpan = (options) => ({
 		_tag: "ExternalSpan",
 		spanId: options.spanId,
@@ -2108,7 +2108,7 @@ var init_Tracer = __esmMin((() => {
 		fiberCached: true,
 		defaultValue: () => nativeTracer
 	});
-	nativeTracer = /*#__PURE__*/ make$17({ span: (options) => new NativeSpan(options) });
+	nativeTracer = /*#__PURE__*/ make$18({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
 		sampled;
@@ -2505,7 +2505,7 @@ var init_effect = __esmMin((() => {
 		interruptUnsafe(fiberId, annotations) {
 			if (this._exit) return;
 			let cause = causeInterrupt(fiberId);
-			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$19(StackTraceKey, this.cache.stackFrame));
+			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$20(StackTraceKey, this.cache.stackFrame));
 			if (annotations) cause = causeAnnotate(cause, annotations);
 			this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
 			if (this.interruptible) {
@@ -3143,20 +3143,20 @@ var init_effect = __esmMin((() => {
 	OnFailureImpl.prototype = OnFailureProto;
 	catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const eb = filter(cause);
-		return isFailure$1(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
+		return isFailure$2(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
 	}));
 	catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
 	catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
 	tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$3(cause))));
 	tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const result = filter(cause);
-		if (isFailure$1(result)) return failCause$3(cause);
+		if (isFailure$2(result)) return failCause$3(cause);
 		return andThen$1(f(result.success, cause), failCause$3(cause));
 	}));
 	tapError$2 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
 	catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
 		const error = findRecoverableError(cause);
-		if (isFailure$1(error)) return failCause$3(error.failure);
+		if (isFailure$2(error)) return failCause$3(error.failure);
 		if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$3(cause);
 		return f(error.success);
 	}));
@@ -3180,7 +3180,7 @@ var init_effect = __esmMin((() => {
 		return matchCauseEffect$1(self, {
 			onFailure(cause) {
 				const error = findRecoverableError(cause);
-				return isFailure$1(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+				return isFailure$2(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
 			},
 			onSuccess: (_) => void_$2
 		});
@@ -3220,14 +3220,14 @@ var init_effect = __esmMin((() => {
 	};
 	MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
 		const error = findRecoverableError(cause);
-		if (isFailure$1(error)) return failCause$3(error.failure);
+		if (isFailure$2(error)) return failCause$3(error.failure);
 		const handlers = this.payload;
 		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
 	});
 	matchEffect$2 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onFailure: (cause) => {
 			const error = findRecoverableError(cause);
-			return isFailure$1(error) ? failCause$3(error.failure) : options.onFailure(error.success);
+			return isFailure$2(error) ? failCause$3(error.failure) : options.onFailure(error.success);
 		},
 		onSuccess: options.onSuccess
 	}));
@@ -3236,7 +3236,7 @@ var init_effect = __esmMin((() => {
 		if (effectIsExit(self)) {
 			if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
 			const error = findRecoverableError(self.cause);
-			if (isFailure$1(error)) return exitFailCause(error.failure);
+			if (isFailure$2(error)) return exitFailCause(error.failure);
 			return exitSucceed(options.onFailure(error.success));
 		}
 		return match(self, options);
@@ -3418,7 +3418,7 @@ var init_effect = __esmMin((() => {
 	onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
 	onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
 		const b = filter(exit);
-		return isFailure$1(b) ? void_$2 : f(b.success, exit);
+		return isFailure$2(b) ? void_$2 : f(b.success, exit);
 	}));
 	onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
 	acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
@@ -4110,7 +4110,7 @@ var init_Cause = __esmMin((() => {
 	IllegalArgumentError = IllegalArgumentError$1;
 }));
 
-var succeed$5, failCause$2, fail$3, die$1, void_$1, isSuccess, isFailure;
+var succeed$5, failCause$2, fail$3, die$1, void_$1, isSuccess, isFailure$1;
 var init_Exit = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4120,7 +4120,7 @@ var init_Exit = __esmMin((() => {
 	die$1 = exitDie;
 	void_$1 = exitVoid;
 	isSuccess = exitIsSuccess;
-	isFailure = exitIsFailure;
+	isFailure$1 = exitIsFailure;
 }));
 
 var TypeId$20, DeferredProto, DeferredImpl, makeUnsafe$5, _await, doneUnsafe;
@@ -4275,20 +4275,20 @@ var init_Layer = __esmMin((() => {
 	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService$1(map$3(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
 	buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
 	succeed$4 = function() {
-		if (arguments.length === 1) return (resource) => succeedContext(make$19(arguments[0], resource));
-		return succeedContext(make$19(arguments[0], arguments[1]));
+		if (arguments.length === 1) return (resource) => succeedContext(make$20(arguments[0], resource));
+		return succeedContext(make$20(arguments[0], arguments[1]));
 	};
 	succeedContext = (context) => fromBuildUnsafe(constant(succeed$6(context)));
 	sync$1 = function() {
-		if (arguments.length === 1) return (evaluate) => syncContext(() => make$19(arguments[0], evaluate()));
-		return syncContext(() => make$19(arguments[0], arguments[1]()));
+		if (arguments.length === 1) return (evaluate) => syncContext(() => make$20(arguments[0], evaluate()));
+		return syncContext(() => make$20(arguments[0], arguments[1]()));
 	};
 	syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
 	effect = function() {
 		if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
 		return effectImpl(arguments[0], arguments[1]);
 	};
-	effectImpl = (service, effect) => effectContext(map$3(effect, (value) => make$19(service, value)));
+	effectImpl = (service, effect) => effectContext(map$3(effect, (value) => make$20(service, value)));
 	effectContext = (effect) => fromBuildMemo((_, scope) => provide$5(effect, scope));
 	effectDiscard = (effect) => effectContext(as$1(effect, empty$4()));
 	unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
@@ -4313,7 +4313,7 @@ var init_Clock = __esmMin((() => {
 	currentTimeMillis = currentTimeMillis$1;
 }));
 
-var TypeId$18, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$3, hasZone, make$16, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
+var TypeId$18, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$3, hasZone, make$17, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
 var init_dateTime = __esmMin((() => {
 	init_Cause();
 	init_Equal();
@@ -4438,7 +4438,7 @@ var init_dateTime = __esmMin((() => {
 		return fromDateUnsafe(new Date(input));
 	};
 	hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-	make$16 = /*#__PURE__*/ liftThrowable(makeUnsafe$3);
+	make$17 = /*#__PURE__*/ liftThrowable(makeUnsafe$3);
 	toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
 	toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
 	toDate = (self) => {
@@ -4514,17 +4514,17 @@ var init_Pull = __esmMin((() => {
 	};
 	filterDoneLeftover = (cause) => {
 		const done = filterDone(cause);
-		return isFailure$1(done) ? done : succeed$7(done.success.value);
+		return isFailure$2(done) ? done : succeed$7(done.success.value);
 	};
 	doneExitFromCause = (cause) => {
 		const halt = filterDone(cause);
-		return !isFailure$1(halt) ? succeed$5(halt.success.value) : failCause$2(halt.failure);
+		return !isFailure$2(halt) ? succeed$5(halt.success.value) : failCause$2(halt.failure);
 	};
 	matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onSuccess: options.onSuccess,
 		onFailure: (cause) => {
 			const halt = filterDone(cause);
-			return !isFailure$1(halt) ? options.onDone(halt.success.value) : options.onFailure(halt.failure);
+			return !isFailure$2(halt) ? options.onDone(halt.success.value) : options.onFailure(halt.failure);
 		}
 	}));
 }));
@@ -4878,7 +4878,7 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
 const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
-const FLASK_APP = user("FLASK_APP", "The application that Flask's own command starts: `shop`, `site/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too.");
+const FLASK_APP = user("FLASK_APP", "The application that Flask's own command starts: `shop`, `src/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too.");
 const QUART_APP = user("QUART_APP", "The same for Quart; read in `.env` and `.quartenv` too.");
 const LITESTAR_APP = user("LITESTAR_APP", "The same for Litestar; read in `.env` too.");
 const NVIDIA_VISIBLE_DEVICES = user("NVIDIA_VISIBLE_DEVICES", "Where it is set, and neither `none` nor `void`, the app runs on a GPU: builds of packages for one are no reason for a warning.");
@@ -4897,7 +4897,8 @@ const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password
 const PYTHON_ENVIRONMENT = user("PYTHON_ENVIRONMENT", "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept.");
 const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
-const PYTHON_START_CHECK = user("PYTHON_START_CHECK", "What becomes of an app whose start command was found in its code, and which cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried.");
+const PYTHON_START_CHECK = user("PYTHON_START_CHECK", "What becomes of an app whose start, found in its code or in the `web` line of its Procfile, cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried.");
+const GUNICORN_CMD_ARGS = user("GUNICORN_CMD_ARGS", "gunicorn's own options, besides those of its command: where they name a folder, a file of settings or variables, nobody knows what it imports, and the Procfile's `web` line is not tried.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -5041,7 +5042,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$13, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$2, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5090,7 +5091,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$12 = /* @__PURE__ */ new Set([
+	told$13 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5109,7 +5110,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$12.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$13.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -5122,7 +5123,7 @@ var init_Filesystem = __esmMin((() => {
 		const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
 		return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 	};
-	within$1 = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+	within$2 = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 	basename = (path) => path.slice(path.lastIndexOf("/") + 1);
 	dirname$2 = (path) => {
 		const cut = path.lastIndexOf("/");
@@ -5165,7 +5166,7 @@ const BigDecimalProto = {
 	}
 };
 const isBigDecimal = (u) => hasProperty(u, TypeId$16);
-const make$15 = (value, scale) => {
+const make$16 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -5173,7 +5174,7 @@ const make$15 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$15(value, scale);
+	const o = make$16(value, scale);
 	o.normalized = o;
 	return o;
 };
@@ -5216,7 +5217,7 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$20(compare$2);
+const Order = /*#__PURE__*/ make$21(compare$2);
 const sign$1 = (n) => n.value === bigint0 ? 0 : n.value < bigint0 ? -1 : 1;
 const format$3 = (n) => {
 	const normalized = normalize(n);
@@ -5350,7 +5351,7 @@ const getCode = (charCode) => {
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
 const makeUnsafe$2 = makeUnsafe$3;
-const make$14 = make$16;
+const make$15 = make$17;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
@@ -5599,7 +5600,7 @@ init_core();
 init_Predicate();
 const TypeId$14 = "~effect/Redacted";
 const isRedacted = (u) => hasProperty(u, TypeId$14);
-const make$13 = (value, options) => {
+const make$14 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
@@ -5657,8 +5658,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$13(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$13(self[name]);
+			if (k in self) out[k] = make$14(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$14(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -5719,7 +5720,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$12 = (params) => {
+const make$13 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -5732,7 +5733,7 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$12(out);
+	return make$13(out);
 };
 const fromInputNested = (input) => {
 	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$2(input) : Object.entries(input);
@@ -5746,7 +5747,7 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$21((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$22((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
@@ -5764,7 +5765,7 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$13(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$14(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
 const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
@@ -7579,7 +7580,7 @@ function makeConstructorParser(descriptor, compile) {
 		return transform(result, input, options);
 	};
 }
-function withDefault$2(ast, parser) {
+function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
 		if (input !== missing$6 && input !== void 0) return parser(input, options);
@@ -7596,7 +7597,7 @@ function withDefault$2(ast, parser) {
 }
 function compileField(ast, compile) {
 	const parser = compile(ast);
-	return ast.context?.constructorDefault === void 0 ? parser : withDefault$2(ast, parser);
+	return ast.context?.constructorDefault === void 0 ? parser : withDefault$1(ast, parser);
 }
 function compile$1(ast, compile, compileField, base, specialize) {
 	if (ast._tag === "Declaration") for (const parameter of ast.typeParameters) compile(parameter);
@@ -7797,7 +7798,7 @@ function makeOption(schema) {
 		return none$3();
 	};
 }
-function make$11(schema) {
+function make$12(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -7940,7 +7941,7 @@ const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
 	[TypeId$8]: TypeId$8,
 	get make() {
-		const value = make$11(this);
+		const value = make$12(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -7976,10 +7977,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$10(ast, this[RebuildOptions]);
+		return make$11(ast, this[RebuildOptions]);
 	}
 };
-function make$10(ast, options) {
+function make$11(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -7994,7 +7995,7 @@ const lambda = (f) => f;
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
 init_Equivalence();
-const Equivalence = /*#__PURE__*/ make$21((self, that) => {
+const Equivalence = /*#__PURE__*/ make$22((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
@@ -8146,7 +8147,7 @@ const parseIpv6Segments = (input) => {
 			const value = ipv4Value(address);
 			return [value >>> 16, value & 65535];
 		});
-		if (isFailure$1(parsed)) return parsed;
+		if (isFailure$2(parsed)) return parsed;
 		embedded = parsed.success;
 		if (tail.length > 0) tail.pop();
 		else head.pop();
@@ -8468,7 +8469,7 @@ init_Result();
 const TypeId$5 = TypeId$8;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$9(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$9(ast))), annotations));
+		return make$10(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$10(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
@@ -8528,14 +8529,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$9 = make$10;
+const make$10 = make$11;
 function isSchema(u) {
 	return hasProperty(u, TypeId$5) && u[TypeId$5] === TypeId$5;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$9(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$9(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$10(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$10(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$9(new Literal$1(literal), {
+	const out = make$10(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -8546,14 +8547,14 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Unknown = /*#__PURE__*/ make$9(unknown$5);
-const Null = /*#__PURE__*/ make$9(null_);
-const String$1 = /*#__PURE__*/ make$9(string);
-const Number$1 = /*#__PURE__*/ make$9(number);
-const Boolean$1 = /*#__PURE__*/ make$9(boolean);
-const BigInt$1 = /*#__PURE__*/ make$9(bigInt);
+const Unknown = /*#__PURE__*/ make$10(unknown$5);
+const Null = /*#__PURE__*/ make$10(null_);
+const String$1 = /*#__PURE__*/ make$10(string);
+const Number$1 = /*#__PURE__*/ make$10(number);
+const Boolean$1 = /*#__PURE__*/ make$10(boolean);
+const BigInt$1 = /*#__PURE__*/ make$10(bigInt);
 function makeStruct(ast, fields) {
-	return make$9(ast, {
+	return make$10(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -8564,14 +8565,14 @@ function makeStruct(ast, fields) {
 function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
-function Record$3(key, value) {
-	return make$9(record$2(key.ast, value.ast), {
+function Record$4(key, value) {
+	return make$10(record$2(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$9(ast, {
+	return make$10(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -8582,10 +8583,10 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$9(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$9(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$10(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$10(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$9(ast, {
+	return make$10(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
@@ -8598,7 +8599,7 @@ function Union(members, options) {
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$9(union(members, void 0, void 0), {
+	return make$10(union(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -8618,7 +8619,7 @@ function check$1(...checks) {
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$9(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$10(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
@@ -8631,7 +8632,7 @@ function linkDecoding() {
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$9(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$10(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
 	return Literal(literal).pipe(withConstructorDefault(succeed$3(literal)));
@@ -8717,7 +8718,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$9(union.ast, {
+	return make$10(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -8764,7 +8765,7 @@ function isBase64(annotations) {
 		...annotations
 	});
 }
-const Finite = /*#__PURE__*/ make$9(finite);
+const Finite = /*#__PURE__*/ make$10(finite);
 function makeIsGreaterThan(options) {
 	const gt = isGreaterThan$1(options.order);
 	const formatter = options.formatter ?? format$4;
@@ -9238,7 +9239,7 @@ const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$14(input), {
+		return match$3(make$15(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
 			onSome: (dt) => succeed$3(toUtc(dt))
 		});
@@ -9246,7 +9247,7 @@ function dateTimeUtcFromInput() {
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$14(s), {
+		return match$3(make$15(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
 			onSome: (result) => succeed$3(toUtc(result))
 		});
@@ -9344,7 +9345,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 const dnsCanonicalAddress = (schema, parse) => String$1.pipe(decodeTo(schema, transformEffect({
 	decode: (input, options) => {
 		const result = parse(input);
-		if (isFailure$1(result)) return fail$2(new InvalidValue({ message: result.failure.message }, input, options));
+		if (isFailure$2(result)) return fail$2(new InvalidValue({ message: result.failure.message }, input, options));
 		return formatIp(result.success) === input ? succeed$3(result.success) : fail$2(new InvalidValue({ message: "expected a canonical address" }, input, options));
 	},
 	encode: (address) => succeed$3(formatIp(address))
@@ -9400,12 +9401,12 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 		decode: fromSetCookie,
 		encode: toSetCookieHeaders
 	})),
-	toCodecIso: () => link()(Record$3(String$1, Cookie), transform({
+	toCodecIso: () => link()(Record$4(String$1, Cookie), transform({
 		decode: fromReadonlyRecord,
 		encode: (cookies) => cookies.cookies
 	}))
 });
-const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$3(String$1, String$1), /*#__PURE__*/ transform({
+const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$4(String$1, String$1), /*#__PURE__*/ transform({
 	decode: toRecord$1,
 	encode: (self) => fromIterable$1(globalThis.Object.entries(self).map(([name, value]) => makeCookieUnsafe(name, value)))
 })));
@@ -9422,11 +9423,11 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
 	toCodec: () => link()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$12,
+		decode: make$13,
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap$2(value)])
 	}))
 });
-const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$3(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
+const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$4(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
 	decode: toReadonlyRecord,
 	encode: fromInput
 })));
@@ -9495,7 +9496,7 @@ const apply = (delta, environment, place) => {
 };
 
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
-const place$7 = "__python_prefix";
+const place$6 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
@@ -9509,28 +9510,28 @@ const line$1 = (change) => {
 };
 
 const gone$3 = [
-	`if [ -h "$${place$7}/bin/python" ] && [ ! -e "$${place$7}/bin/python" ]; then`,
-	`  echo "The Python that this app was staged with is not here: $${place$7}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	`if [ -h "$${place$6}/bin/python" ] && [ ! -e "$${place$6}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$6}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
 const profileScript = (delta, atStart = []) => [
 	mark$1,
-	`${place$7}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$7}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$7}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$7}=../.python ;; esac`,
-	`  ${place$7}=$(CDPATH= cd -- "$${place$7}" 2>/dev/null && pwd -P) || ${place$7}=\${HOME:-}/.python`,
+	`${place$6}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$6}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$6}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$6}=../.python ;; esac`,
+	`  ${place$6}=$(CDPATH= cd -- "$${place$6}" 2>/dev/null && pwd -P) || ${place$6}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
 	...atStart,
-	`unset ${place$7}`,
+	`unset ${place$6}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark$1,
-	`${place$7}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$6}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$7}`,
+	`unset ${place$6}`,
 	""
 ].join("\n");
 
@@ -9561,7 +9562,7 @@ const quoted$3 = /'[^'\n]*'/g;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
-const wordsOf$4 = (command) => {
+const wordsOf$5 = (command) => {
 	const line = command.trim();
 	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? split$2(line) : void 0;
 };
@@ -9588,7 +9589,7 @@ const lineFrom = ({ command, directory }) => {
 	const line = command.trim();
 	return isSimple(line) ? `${inFolder$2} ${line}` : `${inFolder$2} bash -c ${shellQuoted(line)}`;
 };
-const argvOf = (command, shell = "bash") => wordsOf$4(command) ?? [
+const argvOf = (command, shell = "bash") => wordsOf$5(command) ?? [
 	shell,
 	"-c",
 	shellLine(command)
@@ -9622,6 +9623,1977 @@ const slugLimit = (valueOf, root) => /^heroku-\d/.test(valueOf(STACK.name) ?? ""
 	},
 	withoutGpus: true
 } : {};
+
+const decoded = (text) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
+const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
+const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
+const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
+const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
+const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
+const isFile$1 = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
+const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile$1.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
+const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
+const withoutCredentials = (text) => {
+	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
+	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
+};
+const hideInAddresses = (text) => {
+	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder$1.test(userInfo) ? whole : "://****@";
+	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
+	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
+};
+const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder$1.test(userInfo));
+const split$1 = (userInfo) => {
+	const cut = userInfo.indexOf(":");
+	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
+};
+const inUrls = (text) => userInfosIn(text).flatMap((userInfo) => {
+	const [user, password] = split$1(userInfo);
+	const token = password === "" || password === "x-oauth-basic" ? user : "";
+	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
+});
+const inQueries = (text) => [...text.matchAll(query)].filter(([, , name = "", value = ""]) => value.length >= 6 && isSecret$1(name, value)).map(([, , , value = ""]) => value);
+const shortPairs = (userInfo) => {
+	const [user, password] = split$1(userInfo);
+	return password === "" || password.length > 3 || password.startsWith("$") ? [] : [`${user}:${password}@`];
+};
+const basic = (userInfo) => {
+	const plain = decoded(userInfo);
+	return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : [];
+};
+const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
+	...inUrls(text),
+	...userInfosIn(text).flatMap((userInfo) => [...shortPairs(userInfo), ...basic(userInfo)]),
+	...inQueries(text)
+] : [];
+const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
+
+const secretName$1 = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
+const harmlessName = new RegExp(`^(?:${[
+	"(?:OLD)?PWD|LANG|LC_\\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\\w*_OPTS",
+	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY|STARTUP_HOOKS|MIN_RELEASE_AGE|ENVIRONMENT)",
+	"BUILDPACK_(?:DEBUG|STEP_TIMEOUT|PYTHON_PATH|NODE|NODE_URL)",
+	"PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST)"
+].join("|")})$`);
+const namesPlace$2 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
+const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
+const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
+const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
+const escaped$2 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
+const hex = (code, digits) => code.toString(16).padStart(digits, "0");
+const base64 = (text) => text.length < 8 || text.length > 4096 ? [] : [btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, "")];
+const spellings = (secret) => {
+	const plain = decoded(secret);
+	const encoded = encodeURIComponent(plain);
+	const strict = encoded.replaceAll(/[!'()*~._-]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+	const lower = (text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+	const percent = [
+		secret,
+		plain,
+		encoded,
+		strict,
+		lower(encoded),
+		lower(strict),
+		encoded.replaceAll("%20", "+")
+	];
+	if (/^[\w.~-]*$/.test(plain)) return [...percent, ...base64(plain)];
+	const quoted = [
+		escaped$2(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
+		escaped$2(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
+		plain.replaceAll("'", `'\\''`),
+		plain.replaceAll(/[^\w@%+=:,./-]/g, "\\$&"),
+		plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;"),
+		plain.replaceAll("/", "\\/"),
+		encodeURIComponent(encoded)
+	];
+	return [
+		...percent,
+		...quoted,
+		...base64(plain)
+	];
+};
+const isSecret = (name, value, configured) => {
+	if (harmlessName.test(name) || namesPlace$2(name, value) || switches.test(value)) return false;
+	if (secretName$1.test(name)) return value.length >= 4;
+	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
+};
+const shortest = 4;
+const sorted$3 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const order$1 = (secrets) => {
+	const all = /* @__PURE__ */ new Set();
+	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
+	return sorted$3(all);
+};
+const together$6 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const parts$3 = (value) => [
+	value,
+	...value.split(/\r?\n/).filter((line) => line.length >= 8),
+	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
+];
+const findSecrets = (variables, configured) => {
+	const found = [];
+	for (const [name, value] of variables) {
+		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts$3(value));
+	}
+	return order$1(found);
+};
+const telling$1 = 4;
+const cutAt = (text, at, secrets) => {
+	const [before, behind] = [text.slice(0, at), text.slice(at + 1)];
+	for (const secret of secrets) for (let length = Math.min(secret.length - 1, text.length); length >= telling$1; length--) {
+		if (before.endsWith(secret.slice(0, length))) return `${before.slice(0, -length)}****\u2026${behind}`;
+		if (behind.startsWith(secret.slice(-length))) return `${before}\u2026****${behind.slice(length)}`;
+	}
+	return text;
+};
+const withoutCut = (text, secrets) => {
+	let shown = text;
+	for (let [at, count] = [shown.lastIndexOf("\u2026"), 0]; at >= 0 && count < 20; count++) {
+		shown = cutAt(shown, at, secrets);
+		at = at === 0 ? -1 : shown.lastIndexOf("\u2026", at - 1);
+	}
+	return shown;
+};
+const tokens$1 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
+const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
+const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
+const redact = (text, secrets) => {
+	let shown = text;
+	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
+	const whole = shown.includes("\u2026") ? withoutCut(shown, secrets) : shown;
+	return hideInAddresses(whole).replaceAll(tokens$1, "****").replaceAll(header$1, "$1****");
+};
+
+init_Context();
+init_Layer();
+var Env = class extends Service()("buildpack/Env") {};
+const refused$5 = /* @__PURE__ */ new Set([
+	"PATH",
+	"CPATH",
+	"CPPATH",
+	"LD_PRELOAD",
+	"LIBRARY_PATH",
+	"LD_LIBRARY_PATH",
+	"PYTHONHOME",
+	"HOME",
+	"TMPDIR",
+	"PWD",
+	"IFS",
+	"ENV",
+	"BASH_ENV",
+	"BUILD_DIR",
+	"CACHE_DIR",
+	"ENV_DIR",
+	"NODE_OPTIONS"
+]);
+const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
+const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
+const nameOf$19 = (variable) => typeof variable === "string" ? variable : variable.name;
+const make$9 = ({ files, process }) => {
+	const variables = /* @__PURE__ */ new Map();
+	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
+	const configured = /* @__PURE__ */ new Map();
+	for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile$2(content));
+	for (const [name, value] of configured) variables.set(name, value);
+	const given = (value) => value === "" ? void 0 : value;
+	return {
+		get: (variable) => given(variables.get(nameOf$19(variable))),
+		operator: (variable) => given(process[nameOf$19(variable)]),
+		variables,
+		secrets: findSecrets(variables, configured)
+	};
+};
+const overlaid = (env, files) => {
+	const over = make$9({
+		process: Object.fromEntries(env.variables),
+		files
+	});
+	return {
+		...over,
+		operator: env.operator,
+		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
+	};
+};
+const layer$11 = (sources) => sync$1(Env, () => Env.of(make$9(sources)));
+
+init_Effect();
+init_Filesystem();
+const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
+	const files = yield* Filesystem;
+	const values = /* @__PURE__ */ new Map();
+	if (directory === void 0) return values;
+	for (const name of (yield* files.list(directory)).filter(isUserName)) {
+		const path = join$1(directory, name);
+		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
+	}
+	return values;
+});
+
+init_Clock();
+init_Context();
+init_Effect();
+init_Layer();
+init_StagingError();
+var Report = class extends Service()("buildpack/Report") {};
+const step$2 = "-----> ";
+const indent = "       ";
+const problem$1 = " !     ";
+const debug = " *     ";
+const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
+const render$1 = (id, paragraphs) => {
+	const told = paragraphs.filter((paragraph) => paragraph !== "");
+	return `${told.join("\n\n")}${told.length > 1 ? "\n\n" : "\n"}(${id})`;
+};
+const outlook$1 = ({ blame, transient }) => blame !== "environment" ? "" : transient === true ? "The application itself may be fine: another try may pass." : "The application itself may be fine: this can pass when the cause is mended.";
+const renderWarning = ({ id, text }) => render$1(id, [text]);
+const renderError = (error) => render$1(error.id, [
+	`${error.title}.`,
+	error.message,
+	error.hints.join("\n"),
+	outlook$1(error)
+]);
+const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
+const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
+const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
+const debugWanted = (value) => value !== void 0 && value !== "0";
+const make$8 = (write, debugging, known, { more = inDocs } = {}) => {
+	let secrets = known;
+	const told = [];
+	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
+	const print = (prefix, text, stream = "stdout") => sync(() => write(lines$1(prefix, redact(text, secrets)), stream));
+	return {
+		step: (text) => andThen(keep((at) => ({
+			_tag: "Step",
+			at,
+			text: redact(text, secrets)
+		})), print(step$2, printable(text))),
+		detail: (text) => print(indent, text),
+		warning: (warning) => andThen(keep((at) => ({
+			_tag: "Warning",
+			at,
+			warning: {
+				id: warning.id,
+				text: redact(warning.text, secrets)
+			}
+		})), print(problem$1, renderWarning(warning), "stderr")),
+		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
+		debug: (text) => debugging ? print(debug, text) : void_,
+		hide: (more) => sync(() => {
+			if (more.length > 0) secrets = together$6(secrets, order$1(more));
+		}),
+		told: () => told,
+		redacted: (text) => redact(text, secrets)
+	};
+};
+const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$8(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
+
+init_Effect();
+init_Filesystem();
+const listFiles = ["requirements-test.txt", "requirements-dev.txt"];
+const groups$1 = [
+	"test",
+	"tests",
+	"testing",
+	"dev"
+];
+const forTests = fn("TestRequest.forTests")(function* (request, env) {
+	const files = yield* Filesystem;
+	const given = yield* readEnvDirectory(request.envDirectory);
+	const valueOf = ({ name }) => fromFile$2(given.get(name) ?? env[name] ?? "").trim();
+	const root = join$1(request.root, valueOf(PYTHON_APP_DIR));
+	const [list] = yield* filter(listFiles, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "file"));
+	const unset = (option, value) => valueOf(option) === "" ? [[option.name, value]] : [];
+	const variables = new Map([
+		...request.variables ?? [],
+		...given,
+		...unset(DISABLE_COLLECTSTATIC, "1"),
+		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
+		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
+	]);
+	const envDirectory = list !== void 0 && given.has(PIP_OPTS.name) ? void 0 : request.envDirectory;
+	return {
+		...request,
+		envDirectory,
+		variables
+	};
+});
+const tellTests = fn("TestRequest.tell")(function* ({ variables }) {
+	const report = yield* Report;
+	const list = /--requirement=(\S+)$/.exec(variables?.get(PIP_OPTS.name) ?? "")?.[1];
+	const chosen = fromFile$2(variables?.get(PYTHON_GROUPS.name) ?? "").replaceAll("?", "");
+	yield* report.detail(`Staged for tests: ${list === void 0 ? "" : `${list}, and `}the groups ${chosen.trim().split(/[\s,]+/).join(", ")} count as well, as far as the app has them.`);
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_Filesystem();
+const Before = Struct({
+	base: Boolean$1,
+	script: Boolean$1,
+	folder: Boolean$1
+});
+const BeforeText = fromJsonString(Before);
+const setAside$2 = ".before";
+var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
+	id = "application/old-python-set-aside";
+	get blame() {
+		return this.error.blame;
+	}
+	title = "The app has lost its place for Python, and what stood there is beside it";
+	get message() {
+		return [
+			this.error.message,
+			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
+			`It is whole, as ${basename(this.path)} in the app's folder.`
+		].join("\n");
+	}
+	get hints() {
+		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
+	}
+};
+const placesIn$2 = (root, own) => ({
+	base: join$1(root, ".python"),
+	folder: join$1(root, ".profile.d"),
+	script: join$1(root, ".profile.d", "python.sh"),
+	record: join$1(own, "swap.json"),
+	newBase: join$1(own, "python"),
+	newScript: join$1(own, "python.sh"),
+	oldBase: `${own}${setAside$2}`,
+	oldScript: join$1(own, "before.sh"),
+	undone: join$1(own, "undone")
+});
+const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
+const undo = fn("Swap.undo")(function* (files, at, before) {
+	const isDone = !(yield* isThere$3(files, at.newBase));
+	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
+		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
+		if (before.base) yield* files.rename(at.oldBase, at.base);
+	}
+	if (!(yield* isThere$3(files, at.newScript))) {
+		if (before.script) yield* files.copy(at.oldScript, at.newScript);
+		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
+	}
+	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
+	yield* files.remove(at.record);
+});
+const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
+const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
+	const way = yield* result(undo(files, at, before));
+	if (isSuccess$1(way)) return yield* error;
+	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
+		root,
+		path: at.oldBase,
+		error,
+		undoing: way.failure
+	}) : error;
+});
+const record$1 = fn("Swap.record")(function* (files, at) {
+	const before = {
+		base: yield* isThere$3(files, at.base),
+		script: yield* isThere$3(files, at.script),
+		folder: yield* isThere$3(files, at.folder)
+	};
+	if (before.script) yield* files.copy(at.script, at.oldScript);
+	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
+	return before;
+});
+const put$1 = (files, root, prefix, script) => {
+	const at = {
+		...placesIn$2(root, dirname$2(prefix)),
+		newBase: prefix
+	};
+	return gen(function* () {
+		yield* files.write(at.newScript, script);
+		const before = yield* record$1(files, at);
+		yield* gen(function* () {
+			yield* files.makeDirectory(at.folder);
+			if (before.base) yield* files.rename(at.base, at.oldBase);
+			yield* files.rename(at.newBase, at.base);
+			yield* files.rename(at.newScript, at.script);
+			yield* files.remove(at.record);
+		}).pipe(catch_((error) => undone(files, root, at, before, error)));
+	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
+};
+const putBack$1 = fn("Swap.putBack")(function* (files, root) {
+	for (const name of (yield* files.list(root)).filter(isSetAside)) {
+		const path = join$1(root, name);
+		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
+		else yield* files.remove(path);
+	}
+});
+const recover = fn("Swap.recover")(function* (files, root, own) {
+	const at = placesIn$2(root, own);
+	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
+	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
+	const folder = yield* files.status(at.folder);
+	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
+	yield* undo(files, at, before);
+});
+
+init_Filesystem();
+const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+const outsetOf$1 = ({ args: [build, cache], cwd }) => {
+	const root = given$3(cwd, build);
+	return {
+		cache: given$3(cwd, cache),
+		...root === void 0 ? {} : { root }
+	};
+};
+
+init_Effect();
+init_Filesystem();
+const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
+	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
+	if (folder === void 0) return;
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(join$1(prefix, "bin"));
+	yield* files.write(join$1(prefix, "bin", inFolder$2), inFolderScript(folder));
+	yield* files.chmod(join$1(prefix, "bin", inFolder$2), 493);
+});
+
+init_Data();
+init_Effect();
+init_Filesystem();
+var PlaceTaken = class extends TaggedError("PlaceTaken") {
+	id = "application/place-taken";
+	blame = "app";
+	get title() {
+		return `The app has its own ${this.path}`;
+	}
+	get message() {
+		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
+	}
+	get hints() {
+		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
+	}
+};
+const markFile = "buildpack";
+const answerFile = "release.yml";
+const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
+	const files = yield* Filesystem;
+	const found = yield* files.status(join$1(root, ".python"));
+	if (found === void 0) return;
+	if (found.kind === "link") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a link"
+	});
+	if (found.kind !== "directory") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a file"
+	});
+	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a directory that no staging made"
+	});
+});
+
+const share$1 = 256;
+const mostUnmetered = 12;
+const most$15 = 32;
+const reading$1 = [
+	"__python_read() {",
+	"  __python_number=",
+	"  [ -r \"$1\" ] || return 0",
+	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
+	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
+	"}",
+	"__python_memory_is() {",
+	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
+	"}",
+	"__python_processors_are() {",
+	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
+	"    __python_processors=$(($1 * 100 / $2))",
+	"  fi",
+	"}",
+	"__python_look() {",
+	"  for __python_file in memory.max memory.limit_in_bytes; do",
+	"    __python_read \"$1/$__python_file\"",
+	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
+	"  done",
+	"  __python_read \"$1/cpu.max\"",
+	`  if [ -n "$__python_number" ]; then`,
+	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
+	"  fi",
+	"  __python_read \"$1/cpu.cfs_quota_us\"",
+	"  if [ -n \"$__python_number\" ]; then",
+	"    __python_quota=$__python_number",
+	"    __python_read \"$1/cpu.cfs_period_us\"",
+	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
+	"  fi",
+	"}"
+];
+const groups = (root) => [
+	`if [ -r ${root}/proc/self/cgroup ]; then`,
+	"  while IFS=: read -r __python_number __python_other __python_path; do",
+	"    case ,$__python_other, in",
+	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
+	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
+	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
+	"      *) continue ;;",
+	"    esac",
+	"    __python_path=${__python_path%/}",
+	"    while [ -n \"$__python_path\" ]; do",
+	"      __python_look \"$__python_base$__python_path\"",
+	"      __python_path=${__python_path%/*}",
+	"    done",
+	"    __python_look \"$__python_base\"",
+	`  done <${root}/proc/self/cgroup`,
+	"fi"
+];
+const machine$1 = (root) => [
+	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
+	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
+	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
+	"fi"
+];
+const ofPlatform$1 = [
+	`__python_number=\${MEMORY_LIMIT:-}`,
+	"case $__python_number in",
+	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
+	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
+	"  *) __python_number= ;;",
+	"esac",
+	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
+];
+const choosing = [
+	"if [ -n \"$__python_memory$__python_processors\" ]; then",
+	`  __python_number=${most$15}`,
+	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
+	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
+	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
+	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
+	"  export WEB_CONCURRENCY=$__python_number",
+	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
+	"    __python_other=\"no limit of memory\"",
+	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
+	"    __python_path=\"no limit of processors\"",
+	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
+	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
+	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
+	"  fi",
+	"fi"
+];
+const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
+	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
+	...[
+		"__python_memory= __python_processors=",
+		...reading$1,
+		...groups(root),
+		...memoryLimit ? ofPlatform$1 : [],
+		...machine$1(root),
+		...choosing,
+		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
+		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
+	].map((line) => `  ${line}`),
+	"fi"
+];
+const workersProgram = (options = {}) => [
+	"#!/bin/sh",
+	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
+	...workersScript(options),
+	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
+	""
+].join("\n");
+
+init_Effect();
+init_Filesystem();
+const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const testUsage$1 = "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const checkProfile = fn("Classic.checkProfile")(function* (root) {
+	const files = yield* Filesystem;
+	const directory = yield* files.status(join$1(root, ".profile.d"));
+	if (directory === void 0) return;
+	if (directory.kind !== "directory") return yield* new PlaceTaken({
+		path: ".profile.d",
+		found: directory.kind === "link" ? "a link" : "no directory"
+	});
+	const script = join$1(root, ".profile.d", "python.sh");
+	const found = yield* files.status(script);
+	if (found === void 0) return;
+	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
+		path: ".profile.d/python.sh",
+		found: found.kind === "link" ? "a link" : "not written by a staging"
+	});
+});
+const sweep$3 = fn("Classic.sweep")(function* (root) {
+	const files = yield* Filesystem;
+	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
+	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
+	const others = left.filter((name) => !isSetAside(name));
+	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
+	yield* putBack$1(files, root);
+});
+const writeExport = fn("Classic.writeExport")(function* (home, script) {
+	const files = yield* Filesystem;
+	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
+});
+const classicFootprint = {
+	keeps: [".python/", ".profile.d/python.sh"],
+	profiles: [".profile.d"],
+	home: "$HOME/.python"
+};
+const footprintOn = (valueOf) => ({
+	...classicFootprint,
+	...hostStaysOn(valueOf)
+});
+const isStaged = fn("Classic.isStaged")(function* (root) {
+	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
+});
+const programsIn$1 = fn("Classic.programsIn")(function* (root) {
+	return new Set(yield* (yield* Filesystem).list(join$1(root, ".python", "bin")));
+});
+const offeredIn = fn("Classic.offeredIn")(function* (root) {
+	const files = yield* Filesystem;
+	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
+});
+const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
+const startedBy = fn("Classic.startedBy")(function* (command) {
+	const program = (yield* (yield* Filesystem).target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
+	return {
+		program,
+		args: [
+			"-c",
+			startScript,
+			program,
+			command
+		]
+	};
+});
+const classicRequest = (root, more = {}) => ({
+	root,
+	cache: more.cache,
+	envDirectory: more.envDirectory,
+	build: root,
+	atStart: { HOME: root },
+	...classicFootprint,
+	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays },
+	...more.limit === void 0 ? {} : { limit: more.limit }
+});
+const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }, usage) {
+	const [build, cache, envDirectory, ...rest] = args;
+	const root = given$3(cwd, build);
+	if (root === void 0) return yield* new WrongUsage({
+		usage,
+		problem: "BUILD_DIR is missing."
+	});
+	if (rest.length > 0) return yield* new WrongUsage({
+		usage,
+		problem: `There are ${args.length} arguments, at most three are known.`
+	});
+	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
+	return classicRequest(real, {
+		cache: given$3(cwd, cache),
+		envDirectory: given$3(cwd, envDirectory),
+		...hostStaysOn((name) => env[name], real),
+		...slugLimit((name) => env[name], real)
+	});
+});
+const classicStaging = (home) => ({
+	_tag: "Stage",
+	reserved: [markFile, answerFile],
+	check: fn("Classic.check")(function* ({ root }) {
+		yield* sweep$3(root);
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+	}),
+	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
+		const files = yield* Filesystem;
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+		const target = join$1(root, ".python");
+		yield* addFolderProgram(prefix, launch);
+		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
+		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
+		yield* files.chmod(prefix, 493);
+		yield* linkWithin(root, prefix, target);
+		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
+		yield* writeExport(home, exportScript(launch.environment, target));
+	})
+});
+const classic = {
+	id: "classic",
+	recognise: (invocation) => {
+		if (invocation.command === "compile") return {
+			...classicStaging(invocation.home),
+			outset: outsetOf$1(invocation),
+			request: requestOf$3(invocation, usage$3)
+		};
+		if (invocation.command !== "test-compile") return void 0;
+		const staging = {
+			...classicStaging(invocation.home),
+			outset: outsetOf$1(invocation)
+		};
+		return {
+			...staging,
+			request: flatMap(requestOf$3(invocation, testUsage$1), (request) => forTests(request, invocation.env)),
+			check: (request) => andThen(tellTests(request), staging.check(request))
+		};
+	},
+	exitCode: usualExitCode
+};
+
+init_Effect();
+init_Filesystem();
+const searchPaths = [
+	{
+		name: "PATH",
+		folder: "bin",
+		running: true
+	},
+	{
+		name: "LD_LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "CPATH",
+		folder: "include",
+		running: false
+	},
+	{
+		name: "PKG_CONFIG_PATH",
+		folder: "pkgconfig",
+		running: false
+	}
+];
+const shared = [...new Set(searchPaths.map(({ folder }) => folder))];
+const isDirectory$1 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.target(path)))?.kind === "directory";
+});
+const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
+	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
+	return yield* forEach(indexes.toReversed(), (index) => map$1(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
+		index,
+		folders
+	})));
+});
+const placesOf$4 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
+	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
+});
+const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	return found;
+});
+const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
+	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
+	const paths = searchPaths.flatMap(({ folder, name }) => {
+		const places = placesOf$4(others, deps, folder);
+		const before = env[name] ?? "";
+		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
+	});
+	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
+});
+
+const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
+const assignment$1 = /^([A-Za-z_]\w*)=/;
+const wordsOf$4 = (command) => {
+	const words = command.trim().split(/\s+/);
+	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
+	return words;
+};
+const programOf$1 = (command) => {
+	const [first = ""] = wordsOf$4(command);
+	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
+};
+const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
+const fileOf$5 = (command) => {
+	const [first = "", second = ""] = wordsOf$4(command);
+	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
+	const path = (word) => word.replace(/^\.\//, "");
+	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
+		path: path(first),
+		itself: true
+	};
+	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
+		path: path(second),
+		itself: false
+	} : void 0;
+};
+const divided = (command) => command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+const needsShell = (word) => /[;|&<>`()]/.test(word.replaceAll(/'[^']*'|"[^"$`]*"/g, ""));
+const wrappers$1 = [
+	[["exec"], false],
+	[["env"], false],
+	[["newrelic-admin", "run-program"], false],
+	[["ddtrace-run"], false],
+	[["opentelemetry-instrument"], false],
+	[["dumb-init"], false],
+	[["poetry", "run"], true],
+	[["pipenv", "run"], true],
+	[["pdm", "run"], true],
+	[["uv", "run"], true]
+];
+const unquoted$2 = (word) => /^'([^']*)'$|^"([^"$`]*)"$/.exec(word)?.slice(1).join("") ?? word;
+const simpleCommand = (command) => {
+	const all = divided(command);
+	const from = all.lastIndexOf("&&") + 1;
+	if (all.some((word) => word !== "&&" && needsShell(word))) return void 0;
+	const sets = /* @__PURE__ */ new Set();
+	let runner;
+	let at = from;
+	while (at < all.length) {
+		const name = assignment$1.exec(all[at] ?? "")?.[1];
+		const wrapper = wrappers$1.find(([words]) => words.every((word, index) => all[at + index] === word));
+		if (name === void 0 && wrapper === void 0) break;
+		if (name !== void 0) sets.add(name);
+		if (wrapper?.[1] === true) runner = wrapper[0].join(" ");
+		at += wrapper?.[0].length ?? 1;
+	}
+	const written = all.slice(at);
+	return {
+		before: all.slice(0, at),
+		sets,
+		written,
+		words: written.map(unquoted$2),
+		runner
+	};
+};
+
+const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
+const ownScript = (index, delta) => [
+	mark$1,
+	`${place$6}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
+	`${place$6}=$(CDPATH= cd -- "$${place$6}/${index}" 2>/dev/null && pwd) || ${place$6}=\${DEPS_DIR:-}/${index}`,
+	...delta.map(unlessThere),
+	...workersScript({ memoryLimit: true }),
+	`unset ${place$6}`,
+	""
+].join("\n");
+const everybodysName = "000_multi-supply.sh";
+const everybodysScript = (supplied) => {
+	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
+		const places = placesOf$4(supplied, "$DEPS_DIR", folder);
+		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
+	});
+	return [
+		mark$1,
+		`export DEPS_DIR="\${DEPS_DIR:-\${HOME:-}/../deps}"`,
+		...lines,
+		""
+	].join("\n");
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var IndexTaken = class extends TaggedError("IndexTaken") {
+	id = "stage/index-taken";
+	blame = "environment";
+	title = "The folder for this buildpack is not empty";
+	get message() {
+		return `The folder of index ${this.index} below DEPS_DIR is for this buildpack alone, and holds ${printable(this.found)}, which it has not written.`;
+	}
+	hints = ["Give each buildpack an index of its own, with an empty folder."];
+};
+const about = "config.yml";
+const offered = "release.yml";
+const reserved = [
+	about,
+	offered,
+	"env",
+	"profile.d",
+	"launch.yml",
+	"override.yml",
+	"pkgconfig"
+];
+const placeOf$18 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+	const [build, cache, depsDirectory, index = "", profiles] = args;
+	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
+	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
+		usage,
+		problem: `${root === void 0 ? "BUILD_DIR" : "DEPS_DIR"} is missing.`
+	});
+	if (!/^[\w-][\w.-]*$/.test(index)) return yield* new WrongUsage({
+		usage,
+		problem: "INDEX is missing, or no plain name."
+	});
+	if (args.length > most) return yield* new WrongUsage({
+		usage,
+		problem: `There are ${args.length} arguments, at most ${most} are known.`
+	});
+	const files = yield* Filesystem;
+	const realOf = (path) => files.realPath(path).pipe(orElseSucceed(() => path));
+	const app = yield* realOf(root);
+	return {
+		root: app,
+		cache: given$3(cwd, cache),
+		deps: yield* realOf(deps),
+		index,
+		profiles: given$3(cwd, profiles) ?? join$1(app, ".profile.d")
+	};
+});
+const requestOf$2 = ({ cache, deps, index, root }) => ({
+	root,
+	cache,
+	envDirectory: void 0,
+	build: join$1(deps, index),
+	atStart: {
+		HOME: root,
+		DEPS_DIR: deps
+	},
+	keeps: [
+		".python/",
+		".profile.d/python.sh",
+		`.profile.d/${everybodysName}`
+	],
+	profiles: [".profile.d"],
+	beside: deps,
+	home: `$DEPS_DIR/${index}`
+});
+const isOurs = fn("CloudFoundry.isOurs")(function* (folder) {
+	const files = yield* Filesystem;
+	const path = join$1(folder, about);
+	return (yield* files.status(path))?.kind === "file" && (yield* files.readText(path)).startsWith("# Written by python-buildpack; staging replaces this file.");
+});
+const clear$2 = fn("CloudFoundry.clear")(function* ({ build }, index) {
+	const files = yield* Filesystem;
+	const found = yield* files.status(build);
+	if (found !== void 0 && found.kind !== "directory") return yield* new IndexTaken({
+		index,
+		found: `a ${found.kind}`
+	});
+	yield* files.makeDirectory(build);
+	const ours = yield* isOurs(build);
+	for (const name of yield* files.list(build)) {
+		if (!ours && !name.startsWith(".python-buildpack-")) return yield* new IndexTaken({
+			index,
+			found: name
+		});
+		yield* files.remove(join$1(build, name));
+	}
+});
+
+const hasOwn = Object.prototype.hasOwnProperty;
+const setProperty = (record, key, value) => {
+	Object.defineProperty(record, key, {
+		configurable: true,
+		enumerable: true,
+		writable: true,
+		value
+	});
+};
+const isMapping$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var MappingBuilder = class {
+	output = {};
+	merged;
+	set(key, value, fail) {
+		if (hasOwn.call(this.output, key) && !this.merged?.delete(key)) fail(`Duplicate key '${key}'`);
+		setProperty(this.output, key, value);
+	}
+	merge(value, fail) {
+		if (this.merged !== void 0) fail("Duplicate key '<<'");
+		this.merged = /* @__PURE__ */ new Set();
+		for (const source of Array.isArray(value) ? value : [value]) {
+			if (!isMapping$1(source)) fail("Merge key values must be mappings");
+			for (const key of Object.keys(source)) {
+				if (hasOwn.call(this.output, key)) continue;
+				setProperty(this.output, key, source[key]);
+				this.merged.add(key);
+			}
+		}
+	}
+};
+const closingQuote = (input, quote, start) => {
+	for (let index = start; index < input.length; index++) {
+		const character = input[index];
+		if (quote === "\"" && character === "\\") index++;
+		else if (character === quote) {
+			if (quote === "'" && input[index + 1] === quote) index++;
+			else return index;
+		}
+	}
+	return -1;
+};
+const findIndicator = (input, indicator, depth = 0) => {
+	let tokenStart = true;
+	for (let index = 0; index < input.length; index++) {
+		const character = input[index];
+		if (tokenStart && (character === "'" || character === "\"")) {
+			index = closingQuote(input, character, index + 1);
+			if (index === -1) return -1;
+			tokenStart = false;
+		} else if (tokenStart && character === "&") while (index + 1 < input.length && !/[\s,[\]{}]/.test(input[index + 1])) index++;
+		else if (character === "#" && (index === 0 || /\s/.test(input[index - 1]))) return indicator === "#" ? index : -1;
+		else if (tokenStart && (character === "[" || character === "{")) depth++;
+		else if (depth > 0 && (character === "]" || character === "}")) {
+			depth--;
+			tokenStart = false;
+		} else if (depth > 0 && character === ",") tokenStart = true;
+		else if (character === ":" && (depth > 0 || input[index + 1] === void 0 || /\s/.test(input[index + 1]))) {
+			if (depth === 0 && indicator === ":") return index;
+			tokenStart = true;
+		} else if (tokenStart && character === "-" && /\s/.test(input[index + 1] ?? "")) continue;
+		else if (!/\s/.test(character)) tokenStart = false;
+	}
+	return -1;
+};
+const stripComment = (input, depth = 0) => {
+	const index = findIndicator(input, "#", depth);
+	return index === -1 ? input : input.slice(0, index).trimEnd();
+};
+const mappingSeparator = (input) => findIndicator(input, ":");
+const isSequenceEntry = (text) => text === "-" || text.startsWith("- ");
+const foldLineBreak = (blankLines) => blankLines === 0 ? " " : "\n".repeat(blankLines);
+const foldFlowLines = (input) => input.replace(/[ \t]*\n((?:[ \t]*\n)*)[ \t]*/g, (_, blankLines) => foldLineBreak(blankLines.split("\n").length - 1));
+const endsWithEscape = (text) => /\\*$/.exec(text)[0].length % 2 === 1;
+const trimFoldedEnd = (line, quote) => {
+	const trailing = /[ \t]+$/.exec(line);
+	if (trailing === null) return line;
+	const escaped = quote === "\"" && endsWithEscape(line.slice(0, trailing.index));
+	return line.slice(0, trailing.index + (escaped ? 1 : 0));
+};
+const parseDoubleQuoted = (input) => {
+	if (!input.endsWith("\"") || input.length < 2) throw new SyntaxError("Unterminated double-quoted YAML string");
+	let output = "";
+	for (let index = 1; index < input.length - 1; index++) {
+		const character = input[index];
+		if (character !== "\\") {
+			output += character;
+			continue;
+		}
+		const escape = input[++index];
+		const escapes = {
+			"0": "\0",
+			a: "\x07",
+			b: "\b",
+			t: "	",
+			n: "\n",
+			v: "\v",
+			f: "\f",
+			r: "\r",
+			e: "\x1B",
+			" ": " ",
+			"\"": "\"",
+			"/": "/",
+			"\\": "\\",
+			N: "\u0085",
+			_: "\xA0",
+			L: "\u2028",
+			P: "\u2029"
+		};
+		if (hasOwn.call(escapes, escape)) {
+			output += escapes[escape];
+			continue;
+		}
+		if (escape === "x" || escape === "u" || escape === "U") {
+			const length = escape === "x" ? 2 : escape === "u" ? 4 : 8;
+			const hex = input.slice(index + 1, index + 1 + length);
+			if (!new RegExp(`^[0-9A-Fa-f]{${length}}$`).test(hex)) throw new SyntaxError("Invalid unicode escape in YAML string");
+			output += String.fromCodePoint(Number.parseInt(hex, 16));
+			index += length;
+			continue;
+		}
+		throw new SyntaxError(`Invalid YAML escape '\\${escape}'`);
+	}
+	return output;
+};
+const parseScalar = (input) => {
+	const value = input.trim();
+	if (value.length === 0) return null;
+	if (value.startsWith("\"") && value.endsWith("\"")) return parseDoubleQuoted(value);
+	if (value.startsWith("'") && value.endsWith("'")) return value.slice(1, -1).replace(/''/g, "'");
+	if (/^(?:null|~)$/i.test(value)) return null;
+	if (/^true$/i.test(value)) return true;
+	if (/^false$/i.test(value)) return false;
+	if (/^[+-]?\.inf$/i.test(value)) return value[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+	if (/^\.nan$/i.test(value)) return NaN;
+	const normalized = value.replace(/_/g, "");
+	if (/^[+-]?0x[0-9a-f]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0x/i, ""), 16);
+	if (/^[+-]?0o[0-7]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0o/i, ""), 8);
+	if (/^[+-]?(?:0|[1-9]\d*)$/.test(normalized) || /^[+-]?(?:(?:0|[1-9]\d*)?\.\d+|(?:0|[1-9]\d*)\.?\d*[eE][+-]?\d+)$/.test(normalized)) return Number(normalized);
+	return value;
+};
+const parseKey$1 = (input) => {
+	const value = parseScalar(input);
+	return value === null || value === void 0 ? "" : String(value);
+};
+var FlowParser = class {
+	input;
+	anchors;
+	nextLine;
+	index = 0;
+	depth = 0;
+	constructor(input, anchors, nextLine) {
+		this.input = input;
+		this.anchors = anchors;
+		this.nextLine = nextLine;
+	}
+	parse() {
+		const value = this.parseValue();
+		this.skipWhitespace();
+		if (this.index !== this.input.length) this.fail("Unexpected flow collection content");
+		return value;
+	}
+	parseValue() {
+		this.skipWhitespace();
+		const character = this.peek();
+		if (character === "[" || character === "{") {
+			this.depth++;
+			const collection = character === "[" ? this.parseSequence() : this.parseMapping();
+			this.depth--;
+			return collection;
+		}
+		if (character === "\"" || character === "'") return parseScalar(this.readQuoted(character));
+		if (character === "*") {
+			this.index++;
+			const name = this.readUntil(/[,\]}\s]/);
+			if (!this.anchors.has(name)) this.fail(`Unknown alias '*${name}'`);
+			return this.anchors.get(name);
+		}
+		if (character === "&") {
+			this.index++;
+			const name = this.readUntil(/[\s,[\]{}]/);
+			if (name === "" || /[[{]/.test(this.peek())) this.fail("Invalid anchor");
+			this.skipWhitespace();
+			if (this.peek() === "&") this.fail("Multiple anchors on one node");
+			const value = this.parseValue();
+			this.anchors.set(name, value);
+			return value;
+		}
+		return parseScalar(foldFlowLines(this.readUntil(/[,\]}]/)).trim());
+	}
+	parseSequence() {
+		this.expect("[");
+		const output = [];
+		this.skipWhitespace();
+		if (this.peek() === "]") {
+			this.index++;
+			return output;
+		}
+		while (true) {
+			output.push(this.parseValue());
+			this.skipWhitespace();
+			if (this.peek() === "]") {
+				this.index++;
+				return output;
+			}
+			this.expect(",");
+			this.skipWhitespace();
+			if (this.peek() === "]") {
+				this.index++;
+				return output;
+			}
+		}
+	}
+	parseMapping() {
+		this.expect("{");
+		const mapping = new MappingBuilder();
+		const fail = (message) => this.fail(message);
+		this.skipWhitespace();
+		if (this.peek() === "}") {
+			this.index++;
+			return mapping.output;
+		}
+		while (true) {
+			this.skipWhitespace();
+			const quoted = this.peek() === "\"" || this.peek() === "'";
+			const key = this.parseKey();
+			this.skipWhitespace();
+			this.expect(":");
+			if (!quoted && key === "<<") mapping.merge(this.parseValue(), fail);
+			else mapping.set(key, this.parseValue(), fail);
+			this.skipWhitespace();
+			if (this.peek() === "}") {
+				this.index++;
+				return mapping.output;
+			}
+			this.expect(",");
+			this.skipWhitespace();
+			if (this.peek() === "}") {
+				this.index++;
+				return mapping.output;
+			}
+		}
+	}
+	parseKey() {
+		this.skipWhitespace();
+		const character = this.peek();
+		if (character === "\"" || character === "'") return parseKey$1(this.readQuoted(character));
+		return foldFlowLines(this.readUntil(/:/)).trim();
+	}
+	readQuoted(quote) {
+		const start = this.index;
+		const end = closingQuote(this.input, quote, start + 1);
+		if (end === -1) this.fail("Unterminated quoted scalar");
+		this.index = end + 1;
+		return this.input.slice(start, this.index);
+	}
+	readUntil(stop) {
+		const start = this.index;
+		while (!stop.test(this.peek()) && this.index < this.input.length) this.index++;
+		return this.input.slice(start, this.index);
+	}
+	skipWhitespace() {
+		while (/\s/.test(this.peek())) this.index++;
+	}
+	expect(character) {
+		if (this.peek() !== character) this.fail(`Expected '${character}'`);
+		this.index++;
+	}
+	peek() {
+		if (this.index === this.input.length && this.depth > 0) {
+			const line = this.nextLine(this.depth);
+			if (line !== void 0) this.input += `\n${line}`;
+		}
+		return this.input[this.index] ?? "";
+	}
+	fail(message) {
+		throw new SyntaxError(`${message} at flow offset ${this.index}`);
+	}
+};
+var YamlParser = class {
+	lines;
+	index = 0;
+	documentStarted = false;
+	anchors = /*#__PURE__*/ new Map();
+	constructor(lines) {
+		this.lines = lines;
+	}
+	parse() {
+		this.skipIgnored();
+		if (this.index >= this.lines.length) return null;
+		this.documentStarted = true;
+		const value = this.parseNode(this.lines[this.index].indent);
+		this.skipIgnored();
+		if (this.index < this.lines.length) this.fail(this.lines[this.index], "Unexpected content");
+		return value;
+	}
+	parseNode(indent, parentIndent = indent - 1) {
+		this.skipIgnored();
+		const line = this.lines[this.index];
+		if (line === void 0) return null;
+		if (line.indent !== indent) this.fail(line, `Expected indentation of ${indent} spaces`);
+		if (isSequenceEntry(line.text)) return this.parseSequence(indent);
+		if (mappingSeparator(line.text) !== -1) return this.parseMapping(indent);
+		this.index++;
+		return this.parseNodeValue(line.text, parentIndent);
+	}
+	parseMapping(indent, mapping = new MappingBuilder()) {
+		while (true) {
+			this.skipIgnored();
+			const line = this.lines[this.index];
+			if (line === void 0 || line.indent < indent) return mapping.output;
+			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
+			const separator = mappingSeparator(line.text);
+			if (separator === -1) return mapping.output;
+			this.index++;
+			this.parseMappingEntry(mapping, line.text, separator, indent, line);
+		}
+	}
+	parseMappingEntry(mapping, text, separator, indent, line) {
+		const rawKey = text.slice(0, separator).trim();
+		const rawValue = text.slice(separator + 1).trimStart();
+		const value = this.parseNodeValue(rawValue, indent, true);
+		const fail = (message) => this.fail(line, message);
+		if (rawKey === "<<") mapping.merge(value, fail);
+		else mapping.set(parseKey$1(rawKey), value, fail);
+	}
+	parseSequence(indent) {
+		const output = [];
+		while (true) {
+			this.skipIgnored();
+			const line = this.lines[this.index];
+			if (line === void 0 || line.indent < indent) return output;
+			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
+			if (!isSequenceEntry(line.text)) return output;
+			this.index++;
+			const item = line.text.slice(1).trimStart();
+			if (isSequenceEntry(item)) this.fail(line, "Compact nested block sequences are not supported");
+			const separator = mappingSeparator(item);
+			if (separator === -1) output.push(this.parseNodeValue(item, indent));
+			else {
+				const keyOffset = line.text.length - item.length;
+				if (line.text.slice(1, keyOffset).includes("	")) this.fail(line, "Tabs cannot be used for YAML indentation");
+				const mappingIndent = indent + keyOffset;
+				const mapping = new MappingBuilder();
+				this.parseMappingEntry(mapping, item, separator, mappingIndent, line);
+				output.push(this.parseMapping(mappingIndent, mapping));
+			}
+		}
+	}
+	parseNodeValue(rawValue, parentIndent, allowIndentless = false) {
+		const anchor = /^&([^\s,[\]{}]+)(?:\s+(.*))?$/.exec(rawValue);
+		if (anchor === null) return this.parseValue(rawValue, parentIndent, allowIndentless);
+		const value = this.parseValue(anchor[2] ?? "", parentIndent, allowIndentless);
+		this.anchors.set(anchor[1], value);
+		return value;
+	}
+	parseValue(value, parentIndent, allowIndentless) {
+		const text = value.trimEnd();
+		if (text.length === 0) {
+			this.skipIgnored();
+			const next = this.lines[this.index];
+			if (next === void 0) return null;
+			if (next.indent > parentIndent) return this.parseNode(next.indent, parentIndent);
+			if (allowIndentless && next.indent === parentIndent && isSequenceEntry(next.text)) return this.parseSequence(parentIndent);
+			return null;
+		}
+		if (/^[|>](?:[1-9]?[+-]?|[+-]?[1-9]?)$/.test(text)) return this.parseBlockScalar(text, parentIndent);
+		if (value.startsWith("\"") || value.startsWith("'")) return this.parseQuotedValue(value, parentIndent);
+		if (text.startsWith("*")) {
+			const name = text.slice(1).trim();
+			if (!this.anchors.has(name)) throw new SyntaxError(`Unknown YAML alias '*${name}'`);
+			return this.anchors.get(name);
+		}
+		if (text.startsWith("[") || text.startsWith("{")) return this.parseFlowValue(text, parentIndent);
+		return this.parsePlainValue(text, parentIndent);
+	}
+	parseFlowValue(text, parentIndent) {
+		return new FlowParser(text, this.anchors, (depth) => {
+			const next = this.lines[this.index];
+			if (next === void 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(next.text)) return void 0;
+			const content = next.text.trim().length > 0;
+			if (content && next.indent < parentIndent) return void 0;
+			if (content && next.indent === parentIndent && !/^[\]}]/.test(next.text)) return void 0;
+			this.index++;
+			return stripComment(next.raw.slice(next.indent), depth);
+		}).parse();
+	}
+	parsePlainValue(value, parentIndent) {
+		const first = this.lines[this.index - 1];
+		if (/:(?:\s|$)/.test(value)) this.fail(first, "Invalid colon in plain scalar");
+		let output = value;
+		let terminated = findIndicator(first.raw, "#") !== -1;
+		while (!terminated) {
+			const blankLines = this.skipBlankLines();
+			const next = this.lines[this.index];
+			if (next === void 0 || next.indent <= parentIndent) break;
+			this.rejectTabIndent(next);
+			const content = next.raw.slice(next.indent);
+			const comment = content.search(/(?:^|[ \t])#/);
+			const text = (comment === -1 ? content : content.slice(0, comment)).trimEnd();
+			if (text.length === 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(text)) break;
+			if (/:(?:\s|$)/.test(text)) this.fail(next, "Invalid colon in plain scalar");
+			this.rejectTabIndentedBlankLines(blankLines, parentIndent);
+			output += foldLineBreak(blankLines) + text;
+			this.index++;
+			terminated = comment !== -1;
+		}
+		return parseScalar(output);
+	}
+	parseQuotedValue(value, parentIndent) {
+		const quote = value[0];
+		let output = quote;
+		let line = value.slice(1);
+		while (true) {
+			const end = closingQuote(line, quote, 0);
+			if (end !== -1) {
+				const rest = line.slice(end + 1);
+				if (rest.trim().length > 0 && !/^[ \t]+#/.test(rest)) throw new SyntaxError("Unexpected content after quoted YAML scalar");
+				return parseScalar(output + line.slice(0, end + 1));
+			}
+			if (quote === "\"" && endsWithEscape(line)) output += line.slice(0, -1);
+			else {
+				const blankLines = this.skipBlankLines();
+				this.rejectTabIndentedBlankLines(blankLines, parentIndent);
+				output += trimFoldedEnd(line, quote) + foldLineBreak(blankLines);
+			}
+			const next = this.lines[this.index++];
+			if (next === void 0) throw new SyntaxError("Unterminated quoted YAML scalar");
+			this.rejectTabIndent(next);
+			if (next.raw.trim().length > 0 && next.indent <= parentIndent) this.fail(next, "Invalid quoted scalar indentation");
+			line = next.raw.trimStart();
+		}
+	}
+	parseBlockScalar(indicator, parentIndent) {
+		const style = indicator[0];
+		const chomp = indicator.includes("-") ? "strip" : indicator.includes("+") ? "keep" : "clip";
+		const explicitIndent = Number.parseInt(indicator.replace(/[^1-9]/g, ""), 10);
+		const start = this.index;
+		let end = start;
+		let contentIndent = Number.isNaN(explicitIndent) ? void 0 : parentIndent + explicitIndent;
+		let hasContent = false;
+		while (end < this.lines.length) {
+			const line = this.lines[end];
+			if (/[^ ]/.test(line.raw)) {
+				if (contentIndent === void 0 && line.indent > parentIndent) {
+					const deeper = this.lines.slice(start, end).find((empty) => empty.indent > line.indent);
+					if (deeper !== void 0) this.fail(deeper, "Leading empty lines cannot be more indented than the block scalar content");
+					contentIndent = line.indent;
+				}
+				if (contentIndent !== void 0 && line.indent >= contentIndent) hasContent = true;
+				else {
+					this.rejectTabIndent(line);
+					if (line.indent <= parentIndent || line.text.length === 0) break;
+					this.fail(line, `Expected block scalar indentation of ${contentIndent} spaces`);
+				}
+			}
+			end++;
+		}
+		const content = this.lines.slice(start, end).map((line) => hasContent ? line.raw.slice(contentIndent) : "");
+		this.index = end;
+		let contentEnd = content.length;
+		while (contentEnd > 0 && content[contentEnd - 1].length === 0) contentEnd--;
+		const trailingBreaks = Math.max(0, content.length - contentEnd - (end === this.lines.length ? 1 : 0)) + (contentEnd > 0 && start + contentEnd < this.lines.length ? 1 : 0);
+		content.length = contentEnd;
+		let output = "";
+		if (style === "|") output = content.join("\n");
+		else {
+			let blankLines = 0;
+			let previousMoreIndented;
+			for (const line of content) if (line.length === 0) blankLines++;
+			else {
+				const moreIndented = line.startsWith(" ") || line.startsWith("	");
+				const hardBreak = moreIndented || previousMoreIndented === true;
+				if (previousMoreIndented === void 0) output += "\n".repeat(blankLines);
+				else if (blankLines === 0) output += hardBreak ? "\n" : " ";
+				else output += "\n".repeat(blankLines + (hardBreak ? 1 : 0));
+				output += line;
+				blankLines = 0;
+				previousMoreIndented = moreIndented;
+			}
+		}
+		if (chomp === "keep") return output + "\n".repeat(trailingBreaks);
+		return chomp === "clip" && contentEnd > 0 && trailingBreaks > 0 ? `${output}\n` : output;
+	}
+	rejectTabIndent(line) {
+		if (line.tabIndent) this.fail(line, "Tabs cannot be used for YAML indentation");
+	}
+	rejectTabIndentedBlankLines(count, parentIndent) {
+		for (let index = this.index - count; index < this.index; index++) {
+			const line = this.lines[index];
+			if (line.indent <= parentIndent) this.rejectTabIndent(line);
+		}
+	}
+	skipBlankLines() {
+		const start = this.index;
+		while (this.index < this.lines.length && this.lines[this.index].raw.trim().length === 0) this.index++;
+		return this.index - start;
+	}
+	skipIgnored() {
+		while (this.index < this.lines.length) {
+			const line = this.lines[this.index];
+			const text = line.text.trimEnd();
+			if (text.length === 0 || text.startsWith("%")) this.index++;
+			else if (line.indent === 0 && text === "---") {
+				if (this.documentStarted) this.fail(line, "Multiple YAML documents are not supported");
+				this.documentStarted = true;
+				this.index++;
+			} else if (line.indent === 0 && text === "...") {
+				this.index++;
+				while (this.index < this.lines.length && this.lines[this.index].text.trimEnd().length === 0) this.index++;
+				if (this.index < this.lines.length) this.fail(this.lines[this.index], "Multiple YAML documents are not supported");
+			} else {
+				this.rejectTabIndent(line);
+				return;
+			}
+		}
+	}
+	fail(line, message) {
+		throw new SyntaxError(`${message} at line ${line.number}`);
+	}
+};
+const parse$11 = (input) => {
+	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
+		const indentation = /^( *)/.exec(raw)[1].length;
+		return {
+			raw,
+			text: stripComment(raw.slice(indentation)),
+			indent: indentation,
+			number: index + 1,
+			tabIndent: raw[indentation] === "	"
+		};
+	});
+	return new YamlParser(lines).parse();
+};
+
+init_Data();
+init_Result();
+init_StagingError();
+var ProcfileNotYaml = class extends TaggedError("ProcfileNotYaml") {
+	id = "procfile/not-yaml";
+	blame = "app";
+	title = "Cloud Foundry cannot read the Procfile";
+	get message() {
+		return `${this.line === void 0 ? "Procfile" : `Procfile line ${this.line}`}${this.text === "" ? "" : `, \`${printable(this.text)}\`,`} ${this.why}. Cloud Foundry reads the file as YAML, a mapping of process types to commands, and ends the staging over one that is none.`;
+	}
+	get hints() {
+		const found = /^([\w-]+)\s*:\s+(\S.*)$/.exec(this.text);
+		const [, type = "web", command = "gunicorn app:app"] = found ?? [];
+		return [
+			`Write one line for each process, with the command in single quotes where it holds more than plain words (a single quote in it is written twice):`,
+			"",
+			`  ${printable(type)}: ${found === null ? command : `'${printable(command.replaceAll("'", "''"))}'`}`,
+			"",
+			"Or put the command into a script of the app's, and name the script."
+		];
+	}
+};
+const noBeginning = /^(?:[@`%,\]}]|[?-](?:\s|$))/;
+const entry$1 = /^(["']?)([^\s:"'#][^:"']*?)\1\s*:(?:\s+(.*))?$/;
+const reasons$1 = [
+	[/colon in plain scalar/i, "holds a colon with a blank behind it in its command, which begins another mapping"],
+	[/after quoted/i, "goes on behind a quoted text"],
+	[/alias/i, "begins its command with `*`, which names something that is written elsewhere"],
+	[/tab/i, "is indented by a tab"]
+];
+const reasonOf$3 = (error) => {
+	const said = error instanceof Error ? error.message : String(error);
+	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
+};
+const parse$10 = (text) => try_$2({
+	try: () => parse$11(text),
+	catch: (error) => error
+});
+const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isScalar = (value) => typeof value !== "object" || value === null;
+const isNothing$2 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line);
+const wrongWith = (line) => {
+	const found = entry$1.exec(line);
+	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
+	const value = parse$10(line);
+	if (isFailure$2(value)) return reasonOf$3(value.failure);
+	if (!isMapping(value.success)) return "is no `type: command`";
+	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
+};
+const cutOff = (command) => /^["'|>]/.test(command) ? void 0 : /\s#.*$/.exec(command)?.[0].trim();
+const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
+	const found = entry$1.exec(line.trimEnd());
+	return found === null ? [] : [{
+		type: found[2] ?? "",
+		rest: found[3] ?? "",
+		line: index + 1
+	}];
+});
+const readProcfile$1 = (text) => {
+	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
+	const whole = parse$10(lines.join("\n"));
+	const duplicate = isFailure$2(whole) && /duplicate key/i.test(String(whole.failure));
+	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
+	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
+	const entries = entriesIn$1(lines.join("\n"));
+	const unreadable = entries.some(({ rest }) => noBeginning.test(rest));
+	if (!isGood || unreadable) {
+		const at = lines.findIndex((line) => !isNothing$2(line) && !/^\s/.test(line) && wrongWith(line.trimEnd()) !== void 0);
+		const line = lines[at]?.trim() ?? "";
+		const why = at < 0 ? "is no YAML" : wrongWith(line) ?? "is no YAML";
+		return fail$5(new ProcfileNotYaml({
+			line: at < 0 ? void 0 : at + 1,
+			why,
+			text: line
+		}));
+	}
+	const commandOf = (type) => {
+		const found = isMapping(value) ? value[type] : void 0;
+		return typeof found === "string" ? found : void 0;
+	};
+	return succeed$7({
+		commands: entries.flatMap(({ line, type }) => {
+			const command = commandOf(type);
+			return command === void 0 ? [] : [{
+				type,
+				command,
+				file: "Procfile",
+				line
+			}];
+		}),
+		warnings: entries.flatMap(({ line, rest, type }) => {
+			const lost = cutOff(rest);
+			if (lost === void 0) return [];
+			return [{
+				id: "procfile/comment-in-command",
+				text: `Procfile line ${line}: Cloud Foundry reads the file as YAML, where \` #\` begins a comment, so the command of \`${printable(type)}\` ends before \`${printable(lost)}\`.\nPut the whole command in single quotes, if that is a part of it.`
+			}];
+		})
+	});
+};
+const readManifest = (text) => {
+	const value = getOrElse(parse$10(text), () => void 0);
+	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
+	const lines = text.split(/\r?\n/);
+	const commandIn = (found, type) => {
+		if (!isMapping(found) || typeof found["command"] !== "string") return [];
+		const command = found["command"];
+		const first = command.split("\n")[0] ?? "";
+		const at = lines.findIndex((line) => {
+			const written = /^\s*(?:-\s+)?command\s*:\s+["']?(.*)$/.exec(line)?.[1];
+			return written !== void 0 && first !== "" && written.startsWith(first);
+		});
+		return [{
+			type,
+			command,
+			file: "manifest.yml",
+			line: at < 0 ? void 0 : at + 1
+		}];
+	};
+	return applications.flatMap((application) => {
+		const processes = isMapping(application) && Array.isArray(application["processes"]) ? application["processes"] : [];
+		const typeOf = (found) => isMapping(found) && typeof found["type"] === "string" ? found["type"] : "web";
+		return [...commandIn(application, "web"), ...processes.flatMap((found) => commandIn(found, typeOf(found)))];
+	});
+};
+const told$12 = ({ command, file, line, type }, started, why) => ({
+	id: "process/program-missing",
+	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
+});
+const notStaged = (command, program) => told$12(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$12(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+
+init_Data();
+init_Effect();
+init_Filesystem();
+var NotSupplied = class extends TaggedError("NotSupplied") {
+	id = "stage/not-supplied";
+	blame = "environment";
+	title = "There is nothing to finish";
+	get message() {
+		return `bin/supply has put nothing into the folder of index ${this.index} below DEPS_DIR.`;
+	}
+	hints = ["Run bin/supply with the same BUILD_DIR, CACHE_DIR, DEPS_DIR and INDEX first."];
+};
+const usage$2 = "bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]";
+const procfileIn = fn("CloudFoundry.procfileIn")(function* (root) {
+	const files = yield* Filesystem;
+	const path = join$1(root, "Procfile");
+	const isThere = (yield* ifSeen(files.target(path)))?.kind === "file";
+	return yield* fromResult(readProcfile$1(isThere ? yield* files.readText(path) : ""));
+});
+const sweepApp = fn("CloudFoundry.sweepApp")(function* (root) {
+	const files = yield* Filesystem;
+	yield* checkPrefix(root);
+	yield* files.remove(join$1(root, ".python"));
+	const script = join$1(root, ".profile.d", "python.sh");
+	if ((yield* files.status(join$1(root, ".profile.d")))?.kind !== "directory") return;
+	if ((yield* files.status(script))?.kind !== "file") return;
+	if ((yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) yield* files.remove(script);
+});
+const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
+	const files = yield* Filesystem;
+	const supplied = yield* suppliedIn(deps);
+	yield* files.makeDirectory(profiles);
+	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
+	for (const { index } of supplied) {
+		const folder = join$1(deps, index, "profile.d");
+		for (const name of yield* filesIn$3(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
+	}
+	return supplied;
+});
+const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
+	const files = yield* Filesystem;
+	for (const name of ["manifest.yml", "manifest.yaml"]) {
+		const path = join$1(root, name);
+		if ((yield* ifSeen(files.target(path)))?.kind !== "file") continue;
+		return readManifest(yield* files.readText(path)).map((command) => ({
+			...command,
+			file: name
+		}));
+	}
+	return [];
+});
+const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
+	const files = yield* Filesystem;
+	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
+	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$3(folder), (names) => names.map((name) => join$1(folder, name))));
+	const own = join$1(root, ".profile");
+	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
+	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
+});
+const isIn$1 = fn("CloudFoundry.isIn")(function* (folders, name) {
+	const files = yield* Filesystem;
+	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, name))))).some((status) => status?.kind === "file");
+});
+const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	for (const command of commands) {
+		const started = fileOf$5(command.command);
+		if (started === void 0) continue;
+		const status = yield* ifSeen(files.target(join$1(root, started.path)));
+		const isThere = status?.kind === "file";
+		if (!isThere || started.itself && (status.mode & 73) === 0) yield* report.warning(notInApp(command, started.path, isThere));
+	}
+});
+const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
+	const report = yield* Report;
+	for (const command of commands) {
+		const program = programOf$1(command.command);
+		if (program !== void 0 && !(yield* isIn$1(folders, program))) yield* report.warning(notStaged(command, program));
+	}
+});
+const finalize$1 = (invocation) => {
+	const place = placeOf$18(usage$2, invocation, 5);
+	return {
+		_tag: "Finish",
+		request: map$1(place, (found) => requestOf$2(found)),
+		respond: fn("CloudFoundry.finalize")(function* ({ root }) {
+			const files = yield* Filesystem;
+			const report = yield* Report;
+			const found = yield* place;
+			const own = join$1(found.deps, found.index);
+			if (!(yield* isOurs(own))) return yield* new NotSupplied({ index: found.index });
+			yield* sweepApp(root);
+			const supplied = yield* applyAll(found);
+			const folder = join$1(root, ".python");
+			yield* files.makeDirectory(folder);
+			yield* files.write(join$1(folder, markFile), `${mark$1}\n`);
+			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
+			const { commands, warnings } = yield* procfileIn(root);
+			for (const warning of warnings) yield* report.warning(warning);
+			const all = [...yield* manifestIn(root), ...commands];
+			yield* warnOfFiles(all, root);
+			if (yield* hasOtherPlaces(found)) return;
+			const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
+			const folders = [...supplied.map(({ index }) => join$1(found.deps, index, "bin")), ...path.split(":").filter((entry) => entry.startsWith("/"))];
+			yield* warnOfMissing(all, folders);
+		})
+	};
+};
+
+init_Effect();
+init_Filesystem();
+const isPython = (name) => /^python[\d.]*$/.test(name);
+const word$3 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const script = (interpreter) => [
+	"#!/bin/sh",
+	mark$1,
+	"case $0 in */*) d=${0%/*} ;; *) d=. ;; esac",
+	"[ ! -h \"$0\" ] || { d=$(readlink -f -- \"$0\") && d=${d%/*}; }",
+	"case $d in /*/bin) base=${d%/bin} ;; *) base=$(CDPATH= cd -- \"$d/..\" && pwd) || exit 127 ;; esac",
+	"export PYTHONUSERBASE=$base",
+	"unset PYTHONNOUSERSITE",
+	"[ -n \"${LC_ALL:-}${LC_CTYPE:-}${LANG:-}\" ] || export LANG=C.UTF-8",
+	`interpreter=${interpreter}`,
+	`[ -x "$interpreter" ] || { echo "$0: the Python that this app was staged with is not here: $interpreter. Stage the app on this stack." >&2; exit 127; }`,
+	"exec \"$interpreter\" \"$@\"",
+	""
+].join("\n");
+const placeOf$17 = (executable, prefix, root) => {
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
+	return word$3(executable);
+};
+const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
+	const files = yield* Filesystem;
+	const programs = join$1(prefix, "bin");
+	const real = yield* files.realPath(prefix);
+	const links = (yield* files.entries(programs)).filter(({ kind, name }) => kind === "link" && isPython(name));
+	for (const { name } of links) {
+		const path = join$1(programs, name);
+		const executable = yield* files.realPath(path);
+		yield* files.remove(path);
+		yield* files.write(path, script(placeOf$17(executable, real, root)), 493);
+	}
+});
+
+init_Effect();
+init_Filesystem();
+const usage$1 = "bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX";
+const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delta) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	yield* files.makeDirectory(folder);
+	for (const change of delta) {
+		if (change._tag !== "Set" && change._tag !== "Default") continue;
+		if (change.value.includes("{prefix}")) continue;
+		if (change._tag === "Default" && env.get(change.name) !== void 0) continue;
+		yield* files.write(join$1(folder, change.name), change.value);
+	}
+});
+const supply = (invocation) => {
+	const place = placeOf$18(usage$1, invocation, 4);
+	return {
+		_tag: "Stage",
+		finishes: true,
+		reserved,
+		outset: outsetOf$1(invocation),
+		request: gen(function* () {
+			const found = yield* place;
+			const environment = yield* stagingEnvironment(found.deps, found.index, invocation.env);
+			return {
+				...requestOf$2(found),
+				environment,
+				limit: instanceDisk,
+				...hostStaysOn((name) => invocation.env[name])
+			};
+		}),
+		check: fn("CloudFoundry.check")(function* (request) {
+			const { index } = yield* place;
+			yield* clear$2(request, index);
+			yield* checkPrefix(request.root);
+			yield* procfileIn(request.root);
+		}),
+		respond: fn("CloudFoundry.supply")(function* (request, { launch, prefix }) {
+			const files = yield* Filesystem;
+			const { index } = yield* place;
+			yield* addFolderProgram(prefix, launch);
+			yield* startBeside(prefix, request.root);
+			yield* writeVariables(join$1(prefix, "env"), launch.environment);
+			yield* files.makeDirectory(join$1(prefix, "profile.d"));
+			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
+			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
+			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
+			const lines = [
+				mark$1,
+				"name: python",
+				`version: ${JSON.stringify(buildpackVersion)}`,
+				"config: {}",
+				""
+			];
+			yield* files.write(join$1(request.build, about), lines.join("\n"));
+		})
+	};
+};
+const cloudFoundry = {
+	id: "cloud-foundry",
+	recognise: (invocation) => invocation.command === "supply" ? supply(invocation) : invocation.command === "finalize" ? finalize$1(invocation) : void 0,
+	exitCode: usualExitCode
+};
+
+const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
+const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
+const debugging$1 = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
+const aliases = [
+	{
+		name: "BP_CPYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Paketo",
+		value: version$3
+	},
+	{
+		name: "GOOGLE_PYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Google",
+		value: version$3
+	},
+	{
+		name: "GOOGLE_RUNTIME_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Google",
+		value: version$3
+	},
+	{
+		name: "RAILPACK_PYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Railpack",
+		value: version$3
+	},
+	{
+		name: "NIXPACKS_PYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Nixpacks",
+		value: version$3
+	},
+	{
+		name: "BP_PIP_FIND_LINKS",
+		of: "PIP_FIND_LINKS",
+		from: "Paketo",
+		value: asItIs
+	},
+	{
+		name: "BP_LOG_LEVEL",
+		of: "BUILDPACK_DEBUG",
+		from: "Paketo",
+		value: debugging$1
+	}
+];
+const aliasesIn = (variables) => {
+	const settled = new Set(Object.keys(variables).filter((name) => (variables[name] ?? "") !== ""));
+	return aliases.flatMap((alias) => {
+		const value = settled.has(alias.of) ? void 0 : alias.value(variables[alias.name] ?? "");
+		if (value === void 0) return [];
+		settled.add(alias.of);
+		return [{
+			alias,
+			value
+		}];
+	});
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
+	id = "binding/incomplete";
+	blame = "app";
+	get title() {
+		return `The service binding \`${printable(this.name)}\` cannot be used`;
+	}
+	get message() {
+		return `Its \`type\` is \`${this.type}\`, and ${this.lack}.`;
+	}
+	get hints() {
+		return this.type === "ca-certificates" ? ["Add each certificate as a file in PEM form (`-----BEGIN CERTIFICATE-----`) to the binding."] : ["Add `pip.conf`, a file as pip reads it; or `url`, the address of the index, and where it asks for them `username` and `password`."];
+	}
+};
+const isEntry = (name) => !name.startsWith(".");
+const read$17 = fn("Bindings.read")(function* (folder) {
+	const files = yield* Filesystem;
+	const entries = /* @__PURE__ */ new Map();
+	for (const name of (yield* files.list(folder)).filter(isEntry)) {
+		const path = join$1(folder, name);
+		if ((yield* files.target(path))?.kind === "file") entries.set(name, fromFile$2(yield* files.readText(path)));
+	}
+	return entries;
+});
+const addressOf$4 = (url, username, password) => {
+	if (!URL.canParse(url)) return void 0;
+	const address = new URL(url);
+	if (username !== void 0) address.username = encodeURIComponent(username);
+	if (password !== void 0) address.password = encodeURIComponent(password);
+	return address.href;
+};
+const indexOf = (folder, name, type, entries) => {
+	if (entries.has("pip.conf")) return succeed$3(["PIP_CONFIG_FILE", join$1(folder, "pip.conf")]);
+	const url = entries.get("url") ?? entries.get("uri");
+	if (url === void 0) return new BindingIncomplete({
+		name,
+		type,
+		lack: "it has neither `pip.conf` nor `url`"
+	});
+	const address = addressOf$4(url, entries.get("username"), entries.get("password"));
+	return address === void 0 ? new BindingIncomplete({
+		name,
+		type,
+		lack: "what is in `url` is no address"
+	}) : succeed$3(["PIP_INDEX_URL", address]);
+};
+const isCertificate = (text) => text.includes("-----BEGIN CERTIFICATE-----");
+const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
+	const files = yield* Filesystem;
+	const variables = /* @__PURE__ */ new Map();
+	const certificates = [];
+	for (const name of (yield* files.list(root)).filter(isEntry)) {
+		const folder = join$1(root, name);
+		const entries = yield* read$17(folder);
+		const type = (entries.get("type") ?? "").trim().toLowerCase();
+		if (type === "pip" || type === "pypi") {
+			const [variable, value] = yield* indexOf(folder, name, type, entries);
+			variables.set(variable, value);
+		} else if (type === "ca-certificates") {
+			const found = [...entries.values()].filter(isCertificate);
+			if (found.length === 0) return yield* new BindingIncomplete({
+				name,
+				type,
+				lack: "it has no certificate"
+			});
+			certificates.push(...found);
+		}
+	}
+	return {
+		variables,
+		certificates
+	};
+});
 
 function getLineColFromPtr(string, ptr) {
 	let lines = string.slice(0, ptr).split(/\r?\n/);
@@ -9993,7 +11965,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 	}
 }
 
-function parseKey$1(ctx, end = 61) {
+function parseKey(ctx, end = 61) {
 	let startPtr;
 	let state = 0;
 	let parsed = [];
@@ -10041,7 +12013,7 @@ function parseInlineTable(ctx) {
 		let t = res;
 		let hasOwn = false;
 		let errPtr = ctx.p;
-		let key = parseKey$1(ctx);
+		let key = parseKey(ctx);
 		for (let i = 0; i < key.length; i++) {
 			if (i) t = hasOwn ? t[k] : t[k] = Object.create(null);
 			k = key[i];
@@ -10155,7 +12127,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$11(toml, options = {}) {
+function parse$9(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -10177,7 +12149,7 @@ function parse$11(toml, options = {}) {
 			let isTableArray = toml.charCodeAt(++ctx.p) === 91;
 			tmp = ctx.p += +isTableArray;
 			skipping = false;
-			let k = parseKey$1(ctx, 93);
+			let k = parseKey(ctx, 93);
 			if (isTableArray) {
 				if (toml.charCodeAt(ctx.p) !== 93) TomlError.x("expected end of table array declaration", ctx);
 				ctx.p++;
@@ -10192,7 +12164,7 @@ function parse$11(toml, options = {}) {
 			}
 		} else {
 			tmp = ctx.p;
-			let p = peekTable(ctx, parseKey$1(ctx), tbl, m, 0);
+			let p = peekTable(ctx, parseKey(ctx), tbl, m, 0);
 			if (!p && !skipping) validateTablePeek(ctx, p, tmp);
 			skipVoid(ctx, true, true);
 			let v = extractValue(ctx, void 0);
@@ -10336,7 +12308,7 @@ const isTable$1 = (value) => typeof value === "object" && value !== null && !Arr
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const tomlOf = (text) => {
 	try {
-		return parse$11(text);
+		return parse$9(text);
 	} catch (error) {
 		if (error instanceof TomlError) return void 0;
 		throw error;
@@ -10344,7 +12316,7 @@ const tomlOf = (text) => {
 };
 const mistakeIn = (text) => {
 	try {
-		parse$11(text);
+		parse$9(text);
 		return;
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
@@ -10376,2054 +12348,6 @@ const lineOfKey = (text, section, key) => {
 	return inline < 0 ? void 0 : inline + 1;
 };
 
-const record$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
-const textIn$1 = (value) => typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
-const manifestOf$1 = (text) => {
-	try {
-		return record$1(JSON.parse(text.replace(/^\ufeff/, "")));
-	} catch {
-		return {};
-	}
-};
-const writtenCommand = (text) => {
-	const all = manifestOf$1(text);
-	const own = textIn$1(record$1(record$1(record$1(all["environments"])["test"])["scripts"])["test"]);
-	if (own !== void 0) return {
-		command: own,
-		reason: "`environments.test.scripts.test` in app.json"
-	};
-	const plain = textIn$1(record$1(all["scripts"])["test"]);
-	return plain === void 0 ? void 0 : {
-		command: plain,
-		reason: "`scripts.test` in app.json"
-	};
-};
-const valueOf$1 = (value) => {
-	if (typeof value === "string") return value;
-	const given = record$1(value)["value"];
-	return typeof given === "string" ? given : void 0;
-};
-const testVariables = (text) => {
-	const all = manifestOf$1(text);
-	const both = {
-		...record$1(all["env"]),
-		...record$1(record$1(record$1(all["environments"])["test"])["env"])
-	};
-	return new Map(Object.entries(both).flatMap(([name, value]) => {
-		const given = valueOf$1(value);
-		return given === void 0 ? [] : [[name, given]];
-	}));
-};
-
-const decoded = (text) => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-};
-const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
-const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
-const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
-const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
-const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
-const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
-const isFile$1 = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
-const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile$1.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
-const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
-const withoutCredentials = (text) => {
-	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
-	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
-};
-const hideInAddresses = (text) => {
-	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder$1.test(userInfo) ? whole : "://****@";
-	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
-	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
-};
-const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder$1.test(userInfo));
-const split$1 = (userInfo) => {
-	const cut = userInfo.indexOf(":");
-	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
-};
-const inUrls = (text) => userInfosIn(text).flatMap((userInfo) => {
-	const [user, password] = split$1(userInfo);
-	const token = password === "" || password === "x-oauth-basic" ? user : "";
-	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
-});
-const inQueries = (text) => [...text.matchAll(query)].filter(([, , name = "", value = ""]) => value.length >= 6 && isSecret$1(name, value)).map(([, , , value = ""]) => value);
-const shortPairs = (userInfo) => {
-	const [user, password] = split$1(userInfo);
-	return password === "" || password.length > 3 || password.startsWith("$") ? [] : [`${user}:${password}@`];
-};
-const basic = (userInfo) => {
-	const plain = decoded(userInfo);
-	return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : [];
-};
-const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
-	...inUrls(text),
-	...userInfosIn(text).flatMap((userInfo) => [...shortPairs(userInfo), ...basic(userInfo)]),
-	...inQueries(text)
-] : [];
-const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
-
-const secretName$1 = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
-const harmlessName = new RegExp(`^(?:${[
-	"(?:OLD)?PWD|LANG|LC_\\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\\w*_OPTS",
-	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY|STARTUP_HOOKS|MIN_RELEASE_AGE|ENVIRONMENT)",
-	"BUILDPACK_(?:DEBUG|STEP_TIMEOUT|PYTHON_PATH|NODE|NODE_URL)",
-	"PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST)"
-].join("|")})$`);
-const namesPlace$2 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
-const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
-const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
-const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
-const escaped$2 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
-const hex = (code, digits) => code.toString(16).padStart(digits, "0");
-const base64 = (text) => text.length < 8 || text.length > 4096 ? [] : [btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, "")];
-const spellings = (secret) => {
-	const plain = decoded(secret);
-	const encoded = encodeURIComponent(plain);
-	const strict = encoded.replaceAll(/[!'()*~._-]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-	const lower = (text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-	const percent = [
-		secret,
-		plain,
-		encoded,
-		strict,
-		lower(encoded),
-		lower(strict),
-		encoded.replaceAll("%20", "+")
-	];
-	if (/^[\w.~-]*$/.test(plain)) return [...percent, ...base64(plain)];
-	const quoted = [
-		escaped$2(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
-		escaped$2(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
-		plain.replaceAll("'", `'\\''`),
-		plain.replaceAll(/[^\w@%+=:,./-]/g, "\\$&"),
-		plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;"),
-		plain.replaceAll("/", "\\/"),
-		encodeURIComponent(encoded)
-	];
-	return [
-		...percent,
-		...quoted,
-		...base64(plain)
-	];
-};
-const isSecret = (name, value, configured) => {
-	if (harmlessName.test(name) || namesPlace$2(name, value) || switches.test(value)) return false;
-	if (secretName$1.test(name)) return value.length >= 4;
-	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
-};
-const shortest = 4;
-const sorted$3 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-const order$1 = (secrets) => {
-	const all = /* @__PURE__ */ new Set();
-	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
-	return sorted$3(all);
-};
-const together$6 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
-const parts$3 = (value) => [
-	value,
-	...value.split(/\r?\n/).filter((line) => line.length >= 8),
-	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
-];
-const findSecrets = (variables, configured) => {
-	const found = [];
-	for (const [name, value] of variables) {
-		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
-		if (isSecret(name, value, configured.has(name))) found.push(...parts$3(value));
-	}
-	return order$1(found);
-};
-const telling$1 = 4;
-const cutAt = (text, at, secrets) => {
-	const [before, behind] = [text.slice(0, at), text.slice(at + 1)];
-	for (const secret of secrets) for (let length = Math.min(secret.length - 1, text.length); length >= telling$1; length--) {
-		if (before.endsWith(secret.slice(0, length))) return `${before.slice(0, -length)}****\u2026${behind}`;
-		if (behind.startsWith(secret.slice(-length))) return `${before}\u2026****${behind.slice(length)}`;
-	}
-	return text;
-};
-const withoutCut = (text, secrets) => {
-	let shown = text;
-	for (let [at, count] = [shown.lastIndexOf("\u2026"), 0]; at >= 0 && count < 20; count++) {
-		shown = cutAt(shown, at, secrets);
-		at = at === 0 ? -1 : shown.lastIndexOf("\u2026", at - 1);
-	}
-	return shown;
-};
-const tokens$1 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
-const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
-const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
-const redact = (text, secrets) => {
-	let shown = text;
-	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
-	const whole = shown.includes("\u2026") ? withoutCut(shown, secrets) : shown;
-	return hideInAddresses(whole).replaceAll(tokens$1, "****").replaceAll(header$1, "$1****");
-};
-
-init_Context();
-init_Layer();
-var Env = class extends Service()("buildpack/Env") {};
-const refused$5 = /* @__PURE__ */ new Set([
-	"PATH",
-	"CPATH",
-	"CPPATH",
-	"LD_PRELOAD",
-	"LIBRARY_PATH",
-	"LD_LIBRARY_PATH",
-	"PYTHONHOME",
-	"HOME",
-	"TMPDIR",
-	"PWD",
-	"IFS",
-	"ENV",
-	"BASH_ENV",
-	"BUILD_DIR",
-	"CACHE_DIR",
-	"ENV_DIR",
-	"NODE_OPTIONS"
-]);
-const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
-const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$18 = (variable) => typeof variable === "string" ? variable : variable.name;
-const make$8 = ({ files, process }) => {
-	const variables = /* @__PURE__ */ new Map();
-	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
-	const configured = /* @__PURE__ */ new Map();
-	for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile$2(content));
-	for (const [name, value] of configured) variables.set(name, value);
-	const given = (value) => value === "" ? void 0 : value;
-	return {
-		get: (variable) => given(variables.get(nameOf$18(variable))),
-		operator: (variable) => given(process[nameOf$18(variable)]),
-		variables,
-		secrets: findSecrets(variables, configured)
-	};
-};
-const overlaid = (env, files) => {
-	const over = make$8({
-		process: Object.fromEntries(env.variables),
-		files
-	});
-	return {
-		...over,
-		operator: env.operator,
-		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
-	};
-};
-const layer$11 = (sources) => sync$1(Env, () => Env.of(make$8(sources)));
-
-init_Effect();
-init_Filesystem();
-const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
-	const files = yield* Filesystem;
-	const values = /* @__PURE__ */ new Map();
-	if (directory === void 0) return values;
-	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$1(directory, name);
-		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
-	}
-	return values;
-});
-
-init_Clock();
-init_Context();
-init_Effect();
-init_Layer();
-init_StagingError();
-var Report = class extends Service()("buildpack/Report") {};
-const step$2 = "-----> ";
-const indent = "       ";
-const problem$1 = " !     ";
-const debug = " *     ";
-const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
-const render$1 = (id, paragraphs) => {
-	const told = paragraphs.filter((paragraph) => paragraph !== "");
-	return `${told.join("\n\n")}${told.length > 1 ? "\n\n" : "\n"}(${id})`;
-};
-const outlook$1 = ({ blame, transient }) => blame !== "environment" ? "" : transient === true ? "The application itself may be fine: another try may pass." : "The application itself may be fine: this can pass when the cause is mended.";
-const renderWarning = ({ id, text }) => render$1(id, [text]);
-const renderError = (error) => render$1(error.id, [
-	`${error.title}.`,
-	error.message,
-	error.hints.join("\n"),
-	outlook$1(error)
-]);
-const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
-const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
-const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
-const debugWanted = (value) => value !== void 0 && value !== "0";
-const make$7 = (write, debugging, known, { more = inDocs } = {}) => {
-	let secrets = known;
-	const told = [];
-	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
-	const print = (prefix, text, stream = "stdout") => sync(() => write(lines$1(prefix, redact(text, secrets)), stream));
-	return {
-		step: (text) => andThen(keep((at) => ({
-			_tag: "Step",
-			at,
-			text: redact(text, secrets)
-		})), print(step$2, printable(text))),
-		detail: (text) => print(indent, text),
-		warning: (warning) => andThen(keep((at) => ({
-			_tag: "Warning",
-			at,
-			warning: {
-				id: warning.id,
-				text: redact(warning.text, secrets)
-			}
-		})), print(problem$1, renderWarning(warning), "stderr")),
-		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
-		debug: (text) => debugging ? print(debug, text) : void_,
-		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$6(secrets, order$1(more));
-		}),
-		told: () => told,
-		redacted: (text) => redact(text, secrets)
-	};
-};
-const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
-
-const named$16 = (word) => [
-	`requirements-${word}.txt`,
-	`requirements_${word}.txt`,
-	`${word}-requirements.txt`,
-	`${word}_requirements.txt`,
-	`requirements/${word}.txt`
-];
-const developmentLists = ["dev", "development"].flatMap(named$16);
-const testLists = [...[
-	"test",
-	"tests",
-	"testing"
-].flatMap(named$16), ...developmentLists];
-
-init_Effect();
-init_Filesystem();
-const groups$1 = [
-	"test",
-	"tests",
-	"testing",
-	"dev"
-];
-const extrasIn$3 = fn("TestRequest.extras")(function* (root) {
-	const files = yield* Filesystem;
-	if ((yield* ifSeen(files.target(join$1(root, "requirements.txt")))) !== void 0) return [];
-	const project = tomlOf((yield* ifSeen(files.readText(join$1(root, "pyproject.toml")))) ?? "") ?? {};
-	const own = tableAt(project, "project", "optional-dependencies");
-	return groups$1.filter((name) => Object.hasOwn(own, name));
-});
-const forTests = fn("TestRequest.forTests")(function* (request, env) {
-	const files = yield* Filesystem;
-	const given = yield* readEnvDirectory(request.envDirectory);
-	const valueOf = ({ name }) => fromFile$2(given.get(name) ?? env[name] ?? "").trim();
-	const root = join$1(request.root, valueOf(PYTHON_APP_DIR));
-	const [list] = yield* filter(testLists, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "file"));
-	const extras = yield* extrasIn$3(root);
-	const manifest = (yield* ifSeen(files.readText(join$1(root, "app.json")))) ?? "";
-	const unset = (option, value) => valueOf(option) === "" ? [[option.name, value]] : [];
-	const variables = new Map([
-		...[...testVariables(manifest)].filter(([name]) => valueOf({ name }) === ""),
-		...request.variables ?? [],
-		...given,
-		...unset(DISABLE_COLLECTSTATIC, "1"),
-		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
-		...extras.length === 0 ? [] : unset(PYTHON_EXTRAS, extras.join(" ")),
-		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
-	]);
-	const envDirectory = list !== void 0 && given.has(PIP_OPTS.name) ? void 0 : request.envDirectory;
-	return {
-		...request,
-		envDirectory,
-		variables
-	};
-});
-const tellTests = fn("TestRequest.tell")(function* ({ variables }) {
-	const report = yield* Report;
-	const list = /--requirement=(\S+)$/.exec(variables?.get(PIP_OPTS.name) ?? "")?.[1];
-	const chosen = fromFile$2(variables?.get(PYTHON_GROUPS.name) ?? "").replaceAll("?", "");
-	const extras = fromFile$2(variables?.get(PYTHON_EXTRAS.name) ?? "").trim();
-	yield* report.detail(`Staged for tests: ${list === void 0 ? "" : `${list}, and `}${extras === "" ? "" : `the extras ${extras.split(/[\s,]+/).join(", ")}, and `}the groups ${chosen.trim().split(/[\s,]+/).join(", ")} count as well, as far as the app has them.`);
-});
-
-init_Data();
-init_Effect();
-init_Result();
-init_Filesystem();
-const Before = Struct({
-	base: Boolean$1,
-	script: Boolean$1,
-	folder: Boolean$1
-});
-const BeforeText = fromJsonString(Before);
-const setAside$2 = ".before";
-var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
-	id = "application/old-python-set-aside";
-	get blame() {
-		return this.error.blame;
-	}
-	title = "The app has lost its place for Python, and what stood there is beside it";
-	get message() {
-		return [
-			this.error.message,
-			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
-			`It is whole, as ${basename(this.path)} in the app's folder.`
-		].join("\n");
-	}
-	get hints() {
-		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
-	}
-};
-const placesIn$3 = (root, own) => ({
-	base: join$1(root, ".python"),
-	folder: join$1(root, ".profile.d"),
-	script: join$1(root, ".profile.d", "python.sh"),
-	record: join$1(own, "swap.json"),
-	newBase: join$1(own, "python"),
-	newScript: join$1(own, "python.sh"),
-	oldBase: `${own}${setAside$2}`,
-	oldScript: join$1(own, "before.sh"),
-	undone: join$1(own, "undone")
-});
-const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
-const undo = fn("Swap.undo")(function* (files, at, before) {
-	const isDone = !(yield* isThere$3(files, at.newBase));
-	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
-		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
-		if (before.base) yield* files.rename(at.oldBase, at.base);
-	}
-	if (!(yield* isThere$3(files, at.newScript))) {
-		if (before.script) yield* files.copy(at.oldScript, at.newScript);
-		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
-	}
-	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
-	yield* files.remove(at.record);
-});
-const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
-const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
-	const way = yield* result(undo(files, at, before));
-	if (isSuccess$1(way)) return yield* error;
-	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
-		root,
-		path: at.oldBase,
-		error,
-		undoing: way.failure
-	}) : error;
-});
-const record = fn("Swap.record")(function* (files, at) {
-	const before = {
-		base: yield* isThere$3(files, at.base),
-		script: yield* isThere$3(files, at.script),
-		folder: yield* isThere$3(files, at.folder)
-	};
-	if (before.script) yield* files.copy(at.script, at.oldScript);
-	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
-	return before;
-});
-const put$1 = (files, root, prefix, script) => {
-	const at = {
-		...placesIn$3(root, dirname$2(prefix)),
-		newBase: prefix
-	};
-	return gen(function* () {
-		yield* files.write(at.newScript, script);
-		const before = yield* record(files, at);
-		yield* gen(function* () {
-			yield* files.makeDirectory(at.folder);
-			if (before.base) yield* files.rename(at.base, at.oldBase);
-			yield* files.rename(at.newBase, at.base);
-			yield* files.rename(at.newScript, at.script);
-			yield* files.remove(at.record);
-		}).pipe(catch_((error) => undone(files, root, at, before, error)));
-	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
-};
-const putBack$1 = fn("Swap.putBack")(function* (files, root) {
-	for (const name of (yield* files.list(root)).filter(isSetAside)) {
-		const path = join$1(root, name);
-		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
-		else yield* files.remove(path);
-	}
-});
-const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn$3(root, own);
-	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
-	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
-	const folder = yield* files.status(at.folder);
-	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
-	yield* undo(files, at, before);
-});
-
-init_Filesystem();
-const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
-const outsetOf$1 = ({ args: [build, cache], cwd }) => {
-	const root = given$3(cwd, build);
-	return {
-		cache: given$3(cwd, cache),
-		...root === void 0 ? {} : { root }
-	};
-};
-
-init_Effect();
-init_Filesystem();
-const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
-	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
-	if (folder === void 0) return;
-	const files = yield* Filesystem;
-	yield* files.makeDirectory(join$1(prefix, "bin"));
-	yield* files.write(join$1(prefix, "bin", inFolder$2), inFolderScript(folder));
-	yield* files.chmod(join$1(prefix, "bin", inFolder$2), 493);
-});
-
-init_Data();
-init_Effect();
-init_Filesystem();
-var PlaceTaken = class extends TaggedError("PlaceTaken") {
-	id = "application/place-taken";
-	blame = "app";
-	get title() {
-		return `The app has its own ${this.path}`;
-	}
-	get message() {
-		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
-	}
-	get hints() {
-		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
-	}
-};
-const markFile = "buildpack";
-const answerFile = "release.yml";
-const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
-	const files = yield* Filesystem;
-	const found = yield* files.status(join$1(root, ".python"));
-	if (found === void 0) return;
-	if (found.kind === "link") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a link"
-	});
-	if (found.kind !== "directory") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a file"
-	});
-	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a directory that no staging made"
-	});
-});
-
-const share$1 = 256;
-const mostUnmetered = 12;
-const most$15 = 32;
-const reading$1 = [
-	"__python_read() {",
-	"  __python_number=",
-	"  [ -r \"$1\" ] || return 0",
-	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
-	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
-	"}",
-	"__python_memory_is() {",
-	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
-	"}",
-	"__python_processors_are() {",
-	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
-	"    __python_processors=$(($1 * 100 / $2))",
-	"  fi",
-	"}",
-	"__python_look() {",
-	"  for __python_file in memory.max memory.limit_in_bytes; do",
-	"    __python_read \"$1/$__python_file\"",
-	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
-	"  done",
-	"  __python_read \"$1/cpu.max\"",
-	`  if [ -n "$__python_number" ]; then`,
-	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
-	"  fi",
-	"  __python_read \"$1/cpu.cfs_quota_us\"",
-	"  if [ -n \"$__python_number\" ]; then",
-	"    __python_quota=$__python_number",
-	"    __python_read \"$1/cpu.cfs_period_us\"",
-	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
-	"  fi",
-	"}"
-];
-const groups = (root) => [
-	`if [ -r ${root}/proc/self/cgroup ]; then`,
-	"  while IFS=: read -r __python_number __python_other __python_path; do",
-	"    case ,$__python_other, in",
-	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
-	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
-	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
-	"      *) continue ;;",
-	"    esac",
-	"    __python_path=${__python_path%/}",
-	"    while [ -n \"$__python_path\" ]; do",
-	"      __python_look \"$__python_base$__python_path\"",
-	"      __python_path=${__python_path%/*}",
-	"    done",
-	"    __python_look \"$__python_base\"",
-	`  done <${root}/proc/self/cgroup`,
-	"fi"
-];
-const machine$1 = (root) => [
-	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
-	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
-	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
-	"fi"
-];
-const ofPlatform$2 = [
-	`__python_number=\${MEMORY_LIMIT:-}`,
-	"case $__python_number in",
-	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
-	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
-	"  *) __python_number= ;;",
-	"esac",
-	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
-];
-const choosing = [
-	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$15}`,
-	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
-	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
-	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
-	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
-	"  export WEB_CONCURRENCY=$__python_number",
-	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
-	"    __python_other=\"no limit of memory\"",
-	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
-	"    __python_path=\"no limit of processors\"",
-	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
-	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
-	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
-	"  fi",
-	"fi"
-];
-const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
-	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
-	...[
-		"__python_memory= __python_processors=",
-		...reading$1,
-		...groups(root),
-		...memoryLimit ? ofPlatform$2 : [],
-		...machine$1(root),
-		...choosing,
-		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
-		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
-	].map((line) => `  ${line}`),
-	"fi"
-];
-const workersProgram = (options = {}) => [
-	"#!/bin/sh",
-	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
-	...workersScript(options),
-	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
-	""
-].join("\n");
-
-init_Effect();
-init_Filesystem();
-const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
-const testUsage$1 = "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]";
-const checkProfile = fn("Classic.checkProfile")(function* (root) {
-	const files = yield* Filesystem;
-	const directory = yield* files.status(join$1(root, ".profile.d"));
-	if (directory === void 0) return;
-	if (directory.kind !== "directory") return yield* new PlaceTaken({
-		path: ".profile.d",
-		found: directory.kind === "link" ? "a link" : "no directory"
-	});
-	const script = join$1(root, ".profile.d", "python.sh");
-	const found = yield* files.status(script);
-	if (found === void 0) return;
-	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
-		path: ".profile.d/python.sh",
-		found: found.kind === "link" ? "a link" : "not written by a staging"
-	});
-});
-const sweep$3 = fn("Classic.sweep")(function* (root) {
-	const files = yield* Filesystem;
-	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
-	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
-	const others = left.filter((name) => !isSetAside(name));
-	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
-	yield* putBack$1(files, root);
-});
-const writeExport = fn("Classic.writeExport")(function* (home, script) {
-	const files = yield* Filesystem;
-	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
-});
-const classicFootprint = {
-	keeps: [".python/", ".profile.d/python.sh"],
-	profiles: [".profile.d"],
-	home: "$HOME/.python"
-};
-const footprintOn = (valueOf) => ({
-	...classicFootprint,
-	...hostStaysOn(valueOf)
-});
-const isStaged = fn("Classic.isStaged")(function* (root) {
-	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
-});
-const programsIn$1 = fn("Classic.programsIn")(function* (root) {
-	return new Set(yield* (yield* Filesystem).list(join$1(root, ".python", "bin")));
-});
-const offeredIn = fn("Classic.offeredIn")(function* (root) {
-	const files = yield* Filesystem;
-	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
-});
-const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
-const startedBy = fn("Classic.startedBy")(function* (command) {
-	const program = (yield* (yield* Filesystem).target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
-	return {
-		program,
-		args: [
-			"-c",
-			startScript,
-			program,
-			command
-		]
-	};
-});
-const classicRequest = (root, more = {}) => ({
-	root,
-	cache: more.cache,
-	envDirectory: more.envDirectory,
-	build: root,
-	atStart: { HOME: root },
-	...classicFootprint,
-	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays },
-	...more.limit === void 0 ? {} : { limit: more.limit }
-});
-const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }, usage) {
-	const [build, cache, envDirectory, ...rest] = args;
-	const root = given$3(cwd, build);
-	if (root === void 0) return yield* new WrongUsage({
-		usage,
-		problem: "BUILD_DIR is missing."
-	});
-	if (rest.length > 0) return yield* new WrongUsage({
-		usage,
-		problem: `There are ${args.length} arguments, at most three are known.`
-	});
-	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
-	return classicRequest(real, {
-		cache: given$3(cwd, cache),
-		envDirectory: given$3(cwd, envDirectory),
-		...hostStaysOn((name) => env[name], real),
-		...slugLimit((name) => env[name], real)
-	});
-});
-const classicStaging = (home) => ({
-	_tag: "Stage",
-	reserved: [markFile, answerFile],
-	check: fn("Classic.check")(function* ({ root }) {
-		yield* sweep$3(root);
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-	}),
-	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
-		const files = yield* Filesystem;
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-		const target = join$1(root, ".python");
-		yield* addFolderProgram(prefix, launch);
-		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
-		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
-		yield* files.chmod(prefix, 493);
-		yield* linkWithin(root, prefix, target);
-		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
-		yield* writeExport(home, exportScript(launch.environment, target));
-	})
-});
-const classic = {
-	id: "classic",
-	recognise: (invocation) => {
-		if (invocation.command === "compile") return {
-			...classicStaging(invocation.home),
-			outset: outsetOf$1(invocation),
-			request: requestOf$3(invocation, usage$3)
-		};
-		if (invocation.command !== "test-compile") return void 0;
-		const staging = {
-			...classicStaging(invocation.home),
-			outset: outsetOf$1(invocation)
-		};
-		return {
-			...staging,
-			request: flatMap(requestOf$3(invocation, testUsage$1), (request) => forTests(request, invocation.env)),
-			check: (request) => andThen(tellTests(request), staging.check(request))
-		};
-	},
-	exitCode: usualExitCode
-};
-
-init_Effect();
-init_Filesystem();
-const searchPaths = [
-	{
-		name: "PATH",
-		folder: "bin",
-		running: true
-	},
-	{
-		name: "LD_LIBRARY_PATH",
-		folder: "lib",
-		running: true
-	},
-	{
-		name: "LIBRARY_PATH",
-		folder: "lib",
-		running: true
-	},
-	{
-		name: "CPATH",
-		folder: "include",
-		running: false
-	},
-	{
-		name: "PKG_CONFIG_PATH",
-		folder: "pkgconfig",
-		running: false
-	}
-];
-const shared = [...new Set(searchPaths.map(({ folder }) => folder))];
-const isDirectory$1 = fnUntraced(function* (path) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.target(path)))?.kind === "directory";
-});
-const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
-	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
-	return yield* forEach(indexes.toReversed(), (index) => map$1(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
-		index,
-		folders
-	})));
-});
-const placesOf$4 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
-const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
-	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
-});
-const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
-	const files = yield* Filesystem;
-	const found = /* @__PURE__ */ new Map();
-	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
-	return found;
-});
-const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
-	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
-	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$4(others, deps, folder);
-		const before = env[name] ?? "";
-		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
-	});
-	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
-});
-
-const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const assignment = /^([A-Za-z_]\w*)=/;
-const wordsOf$3 = (command) => {
-	const words = command.trim().split(/\s+/);
-	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
-	return words;
-};
-const programOf$1 = (command) => {
-	const [first = ""] = wordsOf$3(command);
-	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
-};
-const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$5 = (command) => {
-	const [first = "", second = ""] = wordsOf$3(command);
-	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
-	const path = (word) => word.replace(/^\.\//, "");
-	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
-		path: path(first),
-		itself: true
-	};
-	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
-		path: path(second),
-		itself: false
-	} : void 0;
-};
-const divided = (command) => command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
-const needsShell = (word) => /[;|&<>`()]/.test(word.replaceAll(/'[^']*'|"[^"$`]*"/g, ""));
-const wrappers = [
-	[["exec"], false],
-	[["env"], false],
-	[["newrelic-admin", "run-program"], false],
-	[["ddtrace-run"], false],
-	[["opentelemetry-instrument"], false],
-	[["dumb-init"], false],
-	[["poetry", "run"], true],
-	[["pipenv", "run"], true],
-	[["pdm", "run"], true],
-	[["uv", "run"], true]
-];
-const unquoted$2 = (word) => /^'([^']*)'$|^"([^"$`]*)"$/.exec(word)?.slice(1).join("") ?? word;
-const simpleCommand = (command) => {
-	const all = divided(command);
-	const from = all.lastIndexOf("&&") + 1;
-	if (all.some((word) => word !== "&&" && needsShell(word))) return void 0;
-	const sets = /* @__PURE__ */ new Set();
-	let runner;
-	let at = from;
-	while (at < all.length) {
-		const name = assignment.exec(all[at] ?? "")?.[1];
-		const wrapper = wrappers.find(([words]) => words.every((word, index) => all[at + index] === word));
-		if (name === void 0 && wrapper === void 0) break;
-		if (name !== void 0) sets.add(name);
-		if (wrapper?.[1] === true) runner = wrapper[0].join(" ");
-		at += wrapper?.[0].length ?? 1;
-	}
-	const written = all.slice(at);
-	return {
-		before: all.slice(0, at),
-		sets,
-		written,
-		words: written.map(unquoted$2),
-		runner
-	};
-};
-
-const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
-const ownScript = (index, delta) => [
-	mark$1,
-	`${place$7}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
-	`${place$7}=$(CDPATH= cd -- "$${place$7}/${index}" 2>/dev/null && pwd) || ${place$7}=\${DEPS_DIR:-}/${index}`,
-	...delta.map(unlessThere),
-	...workersScript({ memoryLimit: true }),
-	`unset ${place$7}`,
-	""
-].join("\n");
-const everybodysName = "000_multi-supply.sh";
-const everybodysScript = (supplied) => {
-	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$4(supplied, "$DEPS_DIR", folder);
-		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
-	});
-	return [
-		mark$1,
-		`export DEPS_DIR="\${DEPS_DIR:-\${HOME:-}/../deps}"`,
-		...lines,
-		""
-	].join("\n");
-};
-
-init_Data();
-init_Effect();
-init_StagingError();
-init_Filesystem();
-var IndexTaken = class extends TaggedError("IndexTaken") {
-	id = "stage/index-taken";
-	blame = "environment";
-	title = "The folder for this buildpack is not empty";
-	get message() {
-		return `The folder of index ${this.index} below DEPS_DIR is for this buildpack alone, and holds ${printable(this.found)}, which it has not written.`;
-	}
-	hints = ["Give each buildpack an index of its own, with an empty folder."];
-};
-const about = "config.yml";
-const offered = "release.yml";
-const reserved = [
-	about,
-	offered,
-	"env",
-	"profile.d",
-	"launch.yml",
-	"override.yml",
-	"pkgconfig"
-];
-const placeOf$17 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
-	const [build, cache, depsDirectory, index = "", profiles] = args;
-	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
-	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
-		usage,
-		problem: `${root === void 0 ? "BUILD_DIR" : "DEPS_DIR"} is missing.`
-	});
-	if (!/^[\w-][\w.-]*$/.test(index)) return yield* new WrongUsage({
-		usage,
-		problem: "INDEX is missing, or no plain name."
-	});
-	if (args.length > most) return yield* new WrongUsage({
-		usage,
-		problem: `There are ${args.length} arguments, at most ${most} are known.`
-	});
-	const files = yield* Filesystem;
-	const realOf = (path) => files.realPath(path).pipe(orElseSucceed(() => path));
-	const app = yield* realOf(root);
-	return {
-		root: app,
-		cache: given$3(cwd, cache),
-		deps: yield* realOf(deps),
-		index,
-		profiles: given$3(cwd, profiles) ?? join$1(app, ".profile.d")
-	};
-});
-const requestOf$2 = ({ cache, deps, index, root }) => ({
-	root,
-	cache,
-	envDirectory: void 0,
-	build: join$1(deps, index),
-	atStart: {
-		HOME: root,
-		DEPS_DIR: deps
-	},
-	keeps: [
-		".python/",
-		".profile.d/python.sh",
-		`.profile.d/${everybodysName}`
-	],
-	profiles: [".profile.d"],
-	beside: deps,
-	home: `$DEPS_DIR/${index}`
-});
-const isOurs = fn("CloudFoundry.isOurs")(function* (folder) {
-	const files = yield* Filesystem;
-	const path = join$1(folder, about);
-	return (yield* files.status(path))?.kind === "file" && (yield* files.readText(path)).startsWith("# Written by python-buildpack; staging replaces this file.");
-});
-const clear$2 = fn("CloudFoundry.clear")(function* ({ build }, index) {
-	const files = yield* Filesystem;
-	const found = yield* files.status(build);
-	if (found !== void 0 && found.kind !== "directory") return yield* new IndexTaken({
-		index,
-		found: `a ${found.kind}`
-	});
-	yield* files.makeDirectory(build);
-	const ours = yield* isOurs(build);
-	for (const name of yield* files.list(build)) {
-		if (!ours && !name.startsWith(".python-buildpack-")) return yield* new IndexTaken({
-			index,
-			found: name
-		});
-		yield* files.remove(join$1(build, name));
-	}
-});
-
-const hasOwn = Object.prototype.hasOwnProperty;
-const setProperty = (record, key, value) => {
-	Object.defineProperty(record, key, {
-		configurable: true,
-		enumerable: true,
-		writable: true,
-		value
-	});
-};
-const isMapping$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var MappingBuilder = class {
-	output = {};
-	merged;
-	set(key, value, fail) {
-		if (hasOwn.call(this.output, key) && !this.merged?.delete(key)) fail(`Duplicate key '${key}'`);
-		setProperty(this.output, key, value);
-	}
-	merge(value, fail) {
-		if (this.merged !== void 0) fail("Duplicate key '<<'");
-		this.merged = /* @__PURE__ */ new Set();
-		for (const source of Array.isArray(value) ? value : [value]) {
-			if (!isMapping$1(source)) fail("Merge key values must be mappings");
-			for (const key of Object.keys(source)) {
-				if (hasOwn.call(this.output, key)) continue;
-				setProperty(this.output, key, source[key]);
-				this.merged.add(key);
-			}
-		}
-	}
-};
-const closingQuote = (input, quote, start) => {
-	for (let index = start; index < input.length; index++) {
-		const character = input[index];
-		if (quote === "\"" && character === "\\") index++;
-		else if (character === quote) {
-			if (quote === "'" && input[index + 1] === quote) index++;
-			else return index;
-		}
-	}
-	return -1;
-};
-const findIndicator = (input, indicator, depth = 0) => {
-	let tokenStart = true;
-	for (let index = 0; index < input.length; index++) {
-		const character = input[index];
-		if (tokenStart && (character === "'" || character === "\"")) {
-			index = closingQuote(input, character, index + 1);
-			if (index === -1) return -1;
-			tokenStart = false;
-		} else if (tokenStart && character === "&") while (index + 1 < input.length && !/[\s,[\]{}]/.test(input[index + 1])) index++;
-		else if (character === "#" && (index === 0 || /\s/.test(input[index - 1]))) return indicator === "#" ? index : -1;
-		else if (tokenStart && (character === "[" || character === "{")) depth++;
-		else if (depth > 0 && (character === "]" || character === "}")) {
-			depth--;
-			tokenStart = false;
-		} else if (depth > 0 && character === ",") tokenStart = true;
-		else if (character === ":" && (depth > 0 || input[index + 1] === void 0 || /\s/.test(input[index + 1]))) {
-			if (depth === 0 && indicator === ":") return index;
-			tokenStart = true;
-		} else if (tokenStart && character === "-" && /\s/.test(input[index + 1] ?? "")) continue;
-		else if (!/\s/.test(character)) tokenStart = false;
-	}
-	return -1;
-};
-const stripComment = (input, depth = 0) => {
-	const index = findIndicator(input, "#", depth);
-	return index === -1 ? input : input.slice(0, index).trimEnd();
-};
-const mappingSeparator = (input) => findIndicator(input, ":");
-const isSequenceEntry = (text) => text === "-" || text.startsWith("- ");
-const foldLineBreak = (blankLines) => blankLines === 0 ? " " : "\n".repeat(blankLines);
-const foldFlowLines = (input) => input.replace(/[ \t]*\n((?:[ \t]*\n)*)[ \t]*/g, (_, blankLines) => foldLineBreak(blankLines.split("\n").length - 1));
-const endsWithEscape = (text) => /\\*$/.exec(text)[0].length % 2 === 1;
-const trimFoldedEnd = (line, quote) => {
-	const trailing = /[ \t]+$/.exec(line);
-	if (trailing === null) return line;
-	const escaped = quote === "\"" && endsWithEscape(line.slice(0, trailing.index));
-	return line.slice(0, trailing.index + (escaped ? 1 : 0));
-};
-const parseDoubleQuoted = (input) => {
-	if (!input.endsWith("\"") || input.length < 2) throw new SyntaxError("Unterminated double-quoted YAML string");
-	let output = "";
-	for (let index = 1; index < input.length - 1; index++) {
-		const character = input[index];
-		if (character !== "\\") {
-			output += character;
-			continue;
-		}
-		const escape = input[++index];
-		const escapes = {
-			"0": "\0",
-			a: "\x07",
-			b: "\b",
-			t: "	",
-			n: "\n",
-			v: "\v",
-			f: "\f",
-			r: "\r",
-			e: "\x1B",
-			" ": " ",
-			"\"": "\"",
-			"/": "/",
-			"\\": "\\",
-			N: "\u0085",
-			_: "\xA0",
-			L: "\u2028",
-			P: "\u2029"
-		};
-		if (hasOwn.call(escapes, escape)) {
-			output += escapes[escape];
-			continue;
-		}
-		if (escape === "x" || escape === "u" || escape === "U") {
-			const length = escape === "x" ? 2 : escape === "u" ? 4 : 8;
-			const hex = input.slice(index + 1, index + 1 + length);
-			if (!new RegExp(`^[0-9A-Fa-f]{${length}}$`).test(hex)) throw new SyntaxError("Invalid unicode escape in YAML string");
-			output += String.fromCodePoint(Number.parseInt(hex, 16));
-			index += length;
-			continue;
-		}
-		throw new SyntaxError(`Invalid YAML escape '\\${escape}'`);
-	}
-	return output;
-};
-const parseScalar = (input) => {
-	const value = input.trim();
-	if (value.length === 0) return null;
-	if (value.startsWith("\"") && value.endsWith("\"")) return parseDoubleQuoted(value);
-	if (value.startsWith("'") && value.endsWith("'")) return value.slice(1, -1).replace(/''/g, "'");
-	if (/^(?:null|~)$/i.test(value)) return null;
-	if (/^true$/i.test(value)) return true;
-	if (/^false$/i.test(value)) return false;
-	if (/^[+-]?\.inf$/i.test(value)) return value[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-	if (/^\.nan$/i.test(value)) return NaN;
-	const normalized = value.replace(/_/g, "");
-	if (/^[+-]?0x[0-9a-f]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0x/i, ""), 16);
-	if (/^[+-]?0o[0-7]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0o/i, ""), 8);
-	if (/^[+-]?(?:0|[1-9]\d*)$/.test(normalized) || /^[+-]?(?:(?:0|[1-9]\d*)?\.\d+|(?:0|[1-9]\d*)\.?\d*[eE][+-]?\d+)$/.test(normalized)) return Number(normalized);
-	return value;
-};
-const parseKey = (input) => {
-	const value = parseScalar(input);
-	return value === null || value === void 0 ? "" : String(value);
-};
-var FlowParser = class {
-	input;
-	anchors;
-	nextLine;
-	index = 0;
-	depth = 0;
-	constructor(input, anchors, nextLine) {
-		this.input = input;
-		this.anchors = anchors;
-		this.nextLine = nextLine;
-	}
-	parse() {
-		const value = this.parseValue();
-		this.skipWhitespace();
-		if (this.index !== this.input.length) this.fail("Unexpected flow collection content");
-		return value;
-	}
-	parseValue() {
-		this.skipWhitespace();
-		const character = this.peek();
-		if (character === "[" || character === "{") {
-			this.depth++;
-			const collection = character === "[" ? this.parseSequence() : this.parseMapping();
-			this.depth--;
-			return collection;
-		}
-		if (character === "\"" || character === "'") return parseScalar(this.readQuoted(character));
-		if (character === "*") {
-			this.index++;
-			const name = this.readUntil(/[,\]}\s]/);
-			if (!this.anchors.has(name)) this.fail(`Unknown alias '*${name}'`);
-			return this.anchors.get(name);
-		}
-		if (character === "&") {
-			this.index++;
-			const name = this.readUntil(/[\s,[\]{}]/);
-			if (name === "" || /[[{]/.test(this.peek())) this.fail("Invalid anchor");
-			this.skipWhitespace();
-			if (this.peek() === "&") this.fail("Multiple anchors on one node");
-			const value = this.parseValue();
-			this.anchors.set(name, value);
-			return value;
-		}
-		return parseScalar(foldFlowLines(this.readUntil(/[,\]}]/)).trim());
-	}
-	parseSequence() {
-		this.expect("[");
-		const output = [];
-		this.skipWhitespace();
-		if (this.peek() === "]") {
-			this.index++;
-			return output;
-		}
-		while (true) {
-			output.push(this.parseValue());
-			this.skipWhitespace();
-			if (this.peek() === "]") {
-				this.index++;
-				return output;
-			}
-			this.expect(",");
-			this.skipWhitespace();
-			if (this.peek() === "]") {
-				this.index++;
-				return output;
-			}
-		}
-	}
-	parseMapping() {
-		this.expect("{");
-		const mapping = new MappingBuilder();
-		const fail = (message) => this.fail(message);
-		this.skipWhitespace();
-		if (this.peek() === "}") {
-			this.index++;
-			return mapping.output;
-		}
-		while (true) {
-			this.skipWhitespace();
-			const quoted = this.peek() === "\"" || this.peek() === "'";
-			const key = this.parseKey();
-			this.skipWhitespace();
-			this.expect(":");
-			if (!quoted && key === "<<") mapping.merge(this.parseValue(), fail);
-			else mapping.set(key, this.parseValue(), fail);
-			this.skipWhitespace();
-			if (this.peek() === "}") {
-				this.index++;
-				return mapping.output;
-			}
-			this.expect(",");
-			this.skipWhitespace();
-			if (this.peek() === "}") {
-				this.index++;
-				return mapping.output;
-			}
-		}
-	}
-	parseKey() {
-		this.skipWhitespace();
-		const character = this.peek();
-		if (character === "\"" || character === "'") return parseKey(this.readQuoted(character));
-		return foldFlowLines(this.readUntil(/:/)).trim();
-	}
-	readQuoted(quote) {
-		const start = this.index;
-		const end = closingQuote(this.input, quote, start + 1);
-		if (end === -1) this.fail("Unterminated quoted scalar");
-		this.index = end + 1;
-		return this.input.slice(start, this.index);
-	}
-	readUntil(stop) {
-		const start = this.index;
-		while (!stop.test(this.peek()) && this.index < this.input.length) this.index++;
-		return this.input.slice(start, this.index);
-	}
-	skipWhitespace() {
-		while (/\s/.test(this.peek())) this.index++;
-	}
-	expect(character) {
-		if (this.peek() !== character) this.fail(`Expected '${character}'`);
-		this.index++;
-	}
-	peek() {
-		if (this.index === this.input.length && this.depth > 0) {
-			const line = this.nextLine(this.depth);
-			if (line !== void 0) this.input += `\n${line}`;
-		}
-		return this.input[this.index] ?? "";
-	}
-	fail(message) {
-		throw new SyntaxError(`${message} at flow offset ${this.index}`);
-	}
-};
-var YamlParser = class {
-	lines;
-	index = 0;
-	documentStarted = false;
-	anchors = /*#__PURE__*/ new Map();
-	constructor(lines) {
-		this.lines = lines;
-	}
-	parse() {
-		this.skipIgnored();
-		if (this.index >= this.lines.length) return null;
-		this.documentStarted = true;
-		const value = this.parseNode(this.lines[this.index].indent);
-		this.skipIgnored();
-		if (this.index < this.lines.length) this.fail(this.lines[this.index], "Unexpected content");
-		return value;
-	}
-	parseNode(indent, parentIndent = indent - 1) {
-		this.skipIgnored();
-		const line = this.lines[this.index];
-		if (line === void 0) return null;
-		if (line.indent !== indent) this.fail(line, `Expected indentation of ${indent} spaces`);
-		if (isSequenceEntry(line.text)) return this.parseSequence(indent);
-		if (mappingSeparator(line.text) !== -1) return this.parseMapping(indent);
-		this.index++;
-		return this.parseNodeValue(line.text, parentIndent);
-	}
-	parseMapping(indent, mapping = new MappingBuilder()) {
-		while (true) {
-			this.skipIgnored();
-			const line = this.lines[this.index];
-			if (line === void 0 || line.indent < indent) return mapping.output;
-			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
-			const separator = mappingSeparator(line.text);
-			if (separator === -1) return mapping.output;
-			this.index++;
-			this.parseMappingEntry(mapping, line.text, separator, indent, line);
-		}
-	}
-	parseMappingEntry(mapping, text, separator, indent, line) {
-		const rawKey = text.slice(0, separator).trim();
-		const rawValue = text.slice(separator + 1).trimStart();
-		const value = this.parseNodeValue(rawValue, indent, true);
-		const fail = (message) => this.fail(line, message);
-		if (rawKey === "<<") mapping.merge(value, fail);
-		else mapping.set(parseKey(rawKey), value, fail);
-	}
-	parseSequence(indent) {
-		const output = [];
-		while (true) {
-			this.skipIgnored();
-			const line = this.lines[this.index];
-			if (line === void 0 || line.indent < indent) return output;
-			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
-			if (!isSequenceEntry(line.text)) return output;
-			this.index++;
-			const item = line.text.slice(1).trimStart();
-			if (isSequenceEntry(item)) this.fail(line, "Compact nested block sequences are not supported");
-			const separator = mappingSeparator(item);
-			if (separator === -1) output.push(this.parseNodeValue(item, indent));
-			else {
-				const keyOffset = line.text.length - item.length;
-				if (line.text.slice(1, keyOffset).includes("	")) this.fail(line, "Tabs cannot be used for YAML indentation");
-				const mappingIndent = indent + keyOffset;
-				const mapping = new MappingBuilder();
-				this.parseMappingEntry(mapping, item, separator, mappingIndent, line);
-				output.push(this.parseMapping(mappingIndent, mapping));
-			}
-		}
-	}
-	parseNodeValue(rawValue, parentIndent, allowIndentless = false) {
-		const anchor = /^&([^\s,[\]{}]+)(?:\s+(.*))?$/.exec(rawValue);
-		if (anchor === null) return this.parseValue(rawValue, parentIndent, allowIndentless);
-		const value = this.parseValue(anchor[2] ?? "", parentIndent, allowIndentless);
-		this.anchors.set(anchor[1], value);
-		return value;
-	}
-	parseValue(value, parentIndent, allowIndentless) {
-		const text = value.trimEnd();
-		if (text.length === 0) {
-			this.skipIgnored();
-			const next = this.lines[this.index];
-			if (next === void 0) return null;
-			if (next.indent > parentIndent) return this.parseNode(next.indent, parentIndent);
-			if (allowIndentless && next.indent === parentIndent && isSequenceEntry(next.text)) return this.parseSequence(parentIndent);
-			return null;
-		}
-		if (/^[|>](?:[1-9]?[+-]?|[+-]?[1-9]?)$/.test(text)) return this.parseBlockScalar(text, parentIndent);
-		if (value.startsWith("\"") || value.startsWith("'")) return this.parseQuotedValue(value, parentIndent);
-		if (text.startsWith("*")) {
-			const name = text.slice(1).trim();
-			if (!this.anchors.has(name)) throw new SyntaxError(`Unknown YAML alias '*${name}'`);
-			return this.anchors.get(name);
-		}
-		if (text.startsWith("[") || text.startsWith("{")) return this.parseFlowValue(text, parentIndent);
-		return this.parsePlainValue(text, parentIndent);
-	}
-	parseFlowValue(text, parentIndent) {
-		return new FlowParser(text, this.anchors, (depth) => {
-			const next = this.lines[this.index];
-			if (next === void 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(next.text)) return void 0;
-			const content = next.text.trim().length > 0;
-			if (content && next.indent < parentIndent) return void 0;
-			if (content && next.indent === parentIndent && !/^[\]}]/.test(next.text)) return void 0;
-			this.index++;
-			return stripComment(next.raw.slice(next.indent), depth);
-		}).parse();
-	}
-	parsePlainValue(value, parentIndent) {
-		const first = this.lines[this.index - 1];
-		if (/:(?:\s|$)/.test(value)) this.fail(first, "Invalid colon in plain scalar");
-		let output = value;
-		let terminated = findIndicator(first.raw, "#") !== -1;
-		while (!terminated) {
-			const blankLines = this.skipBlankLines();
-			const next = this.lines[this.index];
-			if (next === void 0 || next.indent <= parentIndent) break;
-			this.rejectTabIndent(next);
-			const content = next.raw.slice(next.indent);
-			const comment = content.search(/(?:^|[ \t])#/);
-			const text = (comment === -1 ? content : content.slice(0, comment)).trimEnd();
-			if (text.length === 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(text)) break;
-			if (/:(?:\s|$)/.test(text)) this.fail(next, "Invalid colon in plain scalar");
-			this.rejectTabIndentedBlankLines(blankLines, parentIndent);
-			output += foldLineBreak(blankLines) + text;
-			this.index++;
-			terminated = comment !== -1;
-		}
-		return parseScalar(output);
-	}
-	parseQuotedValue(value, parentIndent) {
-		const quote = value[0];
-		let output = quote;
-		let line = value.slice(1);
-		while (true) {
-			const end = closingQuote(line, quote, 0);
-			if (end !== -1) {
-				const rest = line.slice(end + 1);
-				if (rest.trim().length > 0 && !/^[ \t]+#/.test(rest)) throw new SyntaxError("Unexpected content after quoted YAML scalar");
-				return parseScalar(output + line.slice(0, end + 1));
-			}
-			if (quote === "\"" && endsWithEscape(line)) output += line.slice(0, -1);
-			else {
-				const blankLines = this.skipBlankLines();
-				this.rejectTabIndentedBlankLines(blankLines, parentIndent);
-				output += trimFoldedEnd(line, quote) + foldLineBreak(blankLines);
-			}
-			const next = this.lines[this.index++];
-			if (next === void 0) throw new SyntaxError("Unterminated quoted YAML scalar");
-			this.rejectTabIndent(next);
-			if (next.raw.trim().length > 0 && next.indent <= parentIndent) this.fail(next, "Invalid quoted scalar indentation");
-			line = next.raw.trimStart();
-		}
-	}
-	parseBlockScalar(indicator, parentIndent) {
-		const style = indicator[0];
-		const chomp = indicator.includes("-") ? "strip" : indicator.includes("+") ? "keep" : "clip";
-		const explicitIndent = Number.parseInt(indicator.replace(/[^1-9]/g, ""), 10);
-		const start = this.index;
-		let end = start;
-		let contentIndent = Number.isNaN(explicitIndent) ? void 0 : parentIndent + explicitIndent;
-		let hasContent = false;
-		while (end < this.lines.length) {
-			const line = this.lines[end];
-			if (/[^ ]/.test(line.raw)) {
-				if (contentIndent === void 0 && line.indent > parentIndent) {
-					const deeper = this.lines.slice(start, end).find((empty) => empty.indent > line.indent);
-					if (deeper !== void 0) this.fail(deeper, "Leading empty lines cannot be more indented than the block scalar content");
-					contentIndent = line.indent;
-				}
-				if (contentIndent !== void 0 && line.indent >= contentIndent) hasContent = true;
-				else {
-					this.rejectTabIndent(line);
-					if (line.indent <= parentIndent || line.text.length === 0) break;
-					this.fail(line, `Expected block scalar indentation of ${contentIndent} spaces`);
-				}
-			}
-			end++;
-		}
-		const content = this.lines.slice(start, end).map((line) => hasContent ? line.raw.slice(contentIndent) : "");
-		this.index = end;
-		let contentEnd = content.length;
-		while (contentEnd > 0 && content[contentEnd - 1].length === 0) contentEnd--;
-		const trailingBreaks = Math.max(0, content.length - contentEnd - (end === this.lines.length ? 1 : 0)) + (contentEnd > 0 && start + contentEnd < this.lines.length ? 1 : 0);
-		content.length = contentEnd;
-		let output = "";
-		if (style === "|") output = content.join("\n");
-		else {
-			let blankLines = 0;
-			let previousMoreIndented;
-			for (const line of content) if (line.length === 0) blankLines++;
-			else {
-				const moreIndented = line.startsWith(" ") || line.startsWith("	");
-				const hardBreak = moreIndented || previousMoreIndented === true;
-				if (previousMoreIndented === void 0) output += "\n".repeat(blankLines);
-				else if (blankLines === 0) output += hardBreak ? "\n" : " ";
-				else output += "\n".repeat(blankLines + (hardBreak ? 1 : 0));
-				output += line;
-				blankLines = 0;
-				previousMoreIndented = moreIndented;
-			}
-		}
-		if (chomp === "keep") return output + "\n".repeat(trailingBreaks);
-		return chomp === "clip" && contentEnd > 0 && trailingBreaks > 0 ? `${output}\n` : output;
-	}
-	rejectTabIndent(line) {
-		if (line.tabIndent) this.fail(line, "Tabs cannot be used for YAML indentation");
-	}
-	rejectTabIndentedBlankLines(count, parentIndent) {
-		for (let index = this.index - count; index < this.index; index++) {
-			const line = this.lines[index];
-			if (line.indent <= parentIndent) this.rejectTabIndent(line);
-		}
-	}
-	skipBlankLines() {
-		const start = this.index;
-		while (this.index < this.lines.length && this.lines[this.index].raw.trim().length === 0) this.index++;
-		return this.index - start;
-	}
-	skipIgnored() {
-		while (this.index < this.lines.length) {
-			const line = this.lines[this.index];
-			const text = line.text.trimEnd();
-			if (text.length === 0 || text.startsWith("%")) this.index++;
-			else if (line.indent === 0 && text === "---") {
-				if (this.documentStarted) this.fail(line, "Multiple YAML documents are not supported");
-				this.documentStarted = true;
-				this.index++;
-			} else if (line.indent === 0 && text === "...") {
-				this.index++;
-				while (this.index < this.lines.length && this.lines[this.index].text.trimEnd().length === 0) this.index++;
-				if (this.index < this.lines.length) this.fail(this.lines[this.index], "Multiple YAML documents are not supported");
-			} else {
-				this.rejectTabIndent(line);
-				return;
-			}
-		}
-	}
-	fail(line, message) {
-		throw new SyntaxError(`${message} at line ${line.number}`);
-	}
-};
-const parse$10 = (input) => {
-	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
-		const indentation = /^( *)/.exec(raw)[1].length;
-		return {
-			raw,
-			text: stripComment(raw.slice(indentation)),
-			indent: indentation,
-			number: index + 1,
-			tabIndent: raw[indentation] === "	"
-		};
-	});
-	return new YamlParser(lines).parse();
-};
-
-init_Data();
-init_Result();
-init_StagingError();
-var ProcfileNotYaml = class extends TaggedError("ProcfileNotYaml") {
-	id = "procfile/not-yaml";
-	blame = "app";
-	title = "Cloud Foundry cannot read the Procfile";
-	get message() {
-		return `${this.line === void 0 ? "Procfile" : `Procfile line ${this.line}`}${this.text === "" ? "" : `, \`${printable(this.text)}\`,`} ${this.why}. Cloud Foundry reads the file as YAML, a mapping of process types to commands, and ends the staging over one that is none.`;
-	}
-	get hints() {
-		const found = /^([\w-]+)\s*:\s+(\S.*)$/.exec(this.text);
-		const [, type = "web", command = "gunicorn app:app"] = found ?? [];
-		return [
-			`Write one line for each process, with the command in single quotes where it holds more than plain words (a single quote in it is written twice):`,
-			"",
-			`  ${printable(type)}: ${found === null ? command : `'${printable(command.replaceAll("'", "''"))}'`}`,
-			"",
-			"Or put the command into a script of the app's, and name the script."
-		];
-	}
-};
-const noBeginning = /^(?:[@`%,\]}]|[?-](?:\s|$))/;
-const entry$1 = /^(["']?)([^\s:"'#][^:"']*?)\1\s*:(?:\s+(.*))?$/;
-const reasons$1 = [
-	[/colon in plain scalar/i, "holds a colon with a blank behind it in its command, which begins another mapping"],
-	[/after quoted/i, "goes on behind a quoted text"],
-	[/alias/i, "begins its command with `*`, which names something that is written elsewhere"],
-	[/tab/i, "is indented by a tab"]
-];
-const reasonOf$3 = (error) => {
-	const said = error instanceof Error ? error.message : String(error);
-	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
-};
-const parse$9 = (text) => try_$2({
-	try: () => parse$10(text),
-	catch: (error) => error
-});
-const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isScalar = (value) => typeof value !== "object" || value === null;
-const isNothing$2 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line);
-const wrongWith = (line) => {
-	const found = entry$1.exec(line);
-	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
-	const value = parse$9(line);
-	if (isFailure$1(value)) return reasonOf$3(value.failure);
-	if (!isMapping(value.success)) return "is no `type: command`";
-	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
-};
-const cutOff = (command) => /^["'|>]/.test(command) ? void 0 : /\s#.*$/.exec(command)?.[0].trim();
-const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
-	const found = entry$1.exec(line.trimEnd());
-	return found === null ? [] : [{
-		type: found[2] ?? "",
-		rest: found[3] ?? "",
-		line: index + 1
-	}];
-});
-const readProcfile$1 = (text) => {
-	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-	const whole = parse$9(lines.join("\n"));
-	const duplicate = isFailure$1(whole) && /duplicate key/i.test(String(whole.failure));
-	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
-	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
-	const entries = entriesIn$1(lines.join("\n"));
-	const unreadable = entries.some(({ rest }) => noBeginning.test(rest));
-	if (!isGood || unreadable) {
-		const at = lines.findIndex((line) => !isNothing$2(line) && !/^\s/.test(line) && wrongWith(line.trimEnd()) !== void 0);
-		const line = lines[at]?.trim() ?? "";
-		const why = at < 0 ? "is no YAML" : wrongWith(line) ?? "is no YAML";
-		return fail$5(new ProcfileNotYaml({
-			line: at < 0 ? void 0 : at + 1,
-			why,
-			text: line
-		}));
-	}
-	const commandOf = (type) => {
-		const found = isMapping(value) ? value[type] : void 0;
-		return typeof found === "string" ? found : void 0;
-	};
-	return succeed$7({
-		commands: entries.flatMap(({ line, type }) => {
-			const command = commandOf(type);
-			return command === void 0 ? [] : [{
-				type,
-				command,
-				file: "Procfile",
-				line
-			}];
-		}),
-		warnings: entries.flatMap(({ line, rest, type }) => {
-			const lost = cutOff(rest);
-			if (lost === void 0) return [];
-			return [{
-				id: "procfile/comment-in-command",
-				text: `Procfile line ${line}: Cloud Foundry reads the file as YAML, where \` #\` begins a comment, so the command of \`${printable(type)}\` ends before \`${printable(lost)}\`.\nPut the whole command in single quotes, if that is a part of it.`
-			}];
-		})
-	});
-};
-const readManifest = (text) => {
-	const value = getOrElse(parse$9(text), () => void 0);
-	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
-	const lines = text.split(/\r?\n/);
-	const commandIn = (found, type) => {
-		if (!isMapping(found) || typeof found["command"] !== "string") return [];
-		const command = found["command"];
-		const first = command.split("\n")[0] ?? "";
-		const at = lines.findIndex((line) => {
-			const written = /^\s*(?:-\s+)?command\s*:\s+["']?(.*)$/.exec(line)?.[1];
-			return written !== void 0 && first !== "" && written.startsWith(first);
-		});
-		return [{
-			type,
-			command,
-			file: "manifest.yml",
-			line: at < 0 ? void 0 : at + 1
-		}];
-	};
-	return applications.flatMap((application) => {
-		const processes = isMapping(application) && Array.isArray(application["processes"]) ? application["processes"] : [];
-		const typeOf = (found) => isMapping(found) && typeof found["type"] === "string" ? found["type"] : "web";
-		return [...commandIn(application, "web"), ...processes.flatMap((found) => commandIn(found, typeOf(found)))];
-	});
-};
-const told$11 = ({ command, file, line, type }, started, why) => ({
-	id: "process/program-missing",
-	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
-});
-const notStaged = (command, program) => told$11(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$11(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
-
-init_Data();
-init_Effect();
-init_Filesystem();
-var NotSupplied = class extends TaggedError("NotSupplied") {
-	id = "stage/not-supplied";
-	blame = "environment";
-	title = "There is nothing to finish";
-	get message() {
-		return `bin/supply has put nothing into the folder of index ${this.index} below DEPS_DIR.`;
-	}
-	hints = ["Run bin/supply with the same BUILD_DIR, CACHE_DIR, DEPS_DIR and INDEX first."];
-};
-const usage$2 = "bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]";
-const procfileIn = fn("CloudFoundry.procfileIn")(function* (root) {
-	const files = yield* Filesystem;
-	const path = join$1(root, "Procfile");
-	const isThere = (yield* ifSeen(files.target(path)))?.kind === "file";
-	return yield* fromResult(readProcfile$1(isThere ? yield* files.readText(path) : ""));
-});
-const sweepApp = fn("CloudFoundry.sweepApp")(function* (root) {
-	const files = yield* Filesystem;
-	yield* checkPrefix(root);
-	yield* files.remove(join$1(root, ".python"));
-	const script = join$1(root, ".profile.d", "python.sh");
-	if ((yield* files.status(join$1(root, ".profile.d")))?.kind !== "directory") return;
-	if ((yield* files.status(script))?.kind !== "file") return;
-	if ((yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) yield* files.remove(script);
-});
-const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
-	const files = yield* Filesystem;
-	const supplied = yield* suppliedIn(deps);
-	yield* files.makeDirectory(profiles);
-	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
-	for (const { index } of supplied) {
-		const folder = join$1(deps, index, "profile.d");
-		for (const name of yield* filesIn$3(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
-	}
-	return supplied;
-});
-const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
-	const files = yield* Filesystem;
-	for (const name of ["manifest.yml", "manifest.yaml"]) {
-		const path = join$1(root, name);
-		if ((yield* ifSeen(files.target(path)))?.kind !== "file") continue;
-		return readManifest(yield* files.readText(path)).map((command) => ({
-			...command,
-			file: name
-		}));
-	}
-	return [];
-});
-const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
-	const files = yield* Filesystem;
-	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
-	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$3(folder), (names) => names.map((name) => join$1(folder, name))));
-	const own = join$1(root, ".profile");
-	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
-	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
-});
-const isIn$1 = fn("CloudFoundry.isIn")(function* (folders, name) {
-	const files = yield* Filesystem;
-	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, name))))).some((status) => status?.kind === "file");
-});
-const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	for (const command of commands) {
-		const started = fileOf$5(command.command);
-		if (started === void 0) continue;
-		const status = yield* ifSeen(files.target(join$1(root, started.path)));
-		const isThere = status?.kind === "file";
-		if (!isThere || started.itself && (status.mode & 73) === 0) yield* report.warning(notInApp(command, started.path, isThere));
-	}
-});
-const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
-	const report = yield* Report;
-	for (const command of commands) {
-		const program = programOf$1(command.command);
-		if (program !== void 0 && !(yield* isIn$1(folders, program))) yield* report.warning(notStaged(command, program));
-	}
-});
-const finalize$1 = (invocation) => {
-	const place = placeOf$17(usage$2, invocation, 5);
-	return {
-		_tag: "Finish",
-		request: map$1(place, (found) => requestOf$2(found)),
-		respond: fn("CloudFoundry.finalize")(function* ({ root }) {
-			const files = yield* Filesystem;
-			const report = yield* Report;
-			const found = yield* place;
-			const own = join$1(found.deps, found.index);
-			if (!(yield* isOurs(own))) return yield* new NotSupplied({ index: found.index });
-			yield* sweepApp(root);
-			const supplied = yield* applyAll(found);
-			const folder = join$1(root, ".python");
-			yield* files.makeDirectory(folder);
-			yield* files.write(join$1(folder, markFile), `${mark$1}\n`);
-			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
-			const { commands, warnings } = yield* procfileIn(root);
-			for (const warning of warnings) yield* report.warning(warning);
-			const all = [...yield* manifestIn(root), ...commands];
-			yield* warnOfFiles(all, root);
-			if (yield* hasOtherPlaces(found)) return;
-			const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
-			const folders = [...supplied.map(({ index }) => join$1(found.deps, index, "bin")), ...path.split(":").filter((entry) => entry.startsWith("/"))];
-			yield* warnOfMissing(all, folders);
-		})
-	};
-};
-
-init_Effect();
-init_Filesystem();
-const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$3 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-const script = (interpreter) => [
-	"#!/bin/sh",
-	mark$1,
-	"case $0 in */*) d=${0%/*} ;; *) d=. ;; esac",
-	"[ ! -h \"$0\" ] || { d=$(readlink -f -- \"$0\") && d=${d%/*}; }",
-	"case $d in /*/bin) base=${d%/bin} ;; *) base=$(CDPATH= cd -- \"$d/..\" && pwd) || exit 127 ;; esac",
-	"export PYTHONUSERBASE=$base",
-	"unset PYTHONNOUSERSITE",
-	"[ -n \"${LC_ALL:-}${LC_CTYPE:-}${LANG:-}\" ] || export LANG=C.UTF-8",
-	`interpreter=${interpreter}`,
-	`[ -x "$interpreter" ] || { echo "$0: the Python that this app was staged with is not here: $interpreter. Stage the app on this stack." >&2; exit 127; }`,
-	"exec \"$interpreter\" \"$@\"",
-	""
-].join("\n");
-const placeOf$16 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
-	return word$3(executable);
-};
-const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
-	const files = yield* Filesystem;
-	const programs = join$1(prefix, "bin");
-	const real = yield* files.realPath(prefix);
-	const links = (yield* files.entries(programs)).filter(({ kind, name }) => kind === "link" && isPython(name));
-	for (const { name } of links) {
-		const path = join$1(programs, name);
-		const executable = yield* files.realPath(path);
-		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$16(executable, real, root)), 493);
-	}
-});
-
-const factsLabel = "python-buildpack.facts";
-const resultFacts = ({ launch, packages, procfile, python }) => {
-	const types = [...procfile?.keys() ?? [], ...launch.processes.map(({ type }) => type)];
-	return {
-		buildpack_version: buildpackVersion,
-		python_version: python,
-		packages: packages.length,
-		process_types: [...new Set(types)].join(",")
-	};
-};
-
-init_Effect();
-init_Filesystem();
-const usage$1 = "bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX";
-const writeVariables$1 = fn("CloudFoundry.writeVariables")(function* (folder, delta) {
-	const files = yield* Filesystem;
-	const env = yield* Env;
-	yield* files.makeDirectory(folder);
-	for (const change of delta) {
-		if (change._tag !== "Set" && change._tag !== "Default") continue;
-		if (change.value.includes("{prefix}")) continue;
-		if (change._tag === "Default" && env.get(change.name) !== void 0) continue;
-		yield* files.write(join$1(folder, change.name), change.value);
-	}
-});
-const supply = (invocation) => {
-	const place = placeOf$17(usage$1, invocation, 4);
-	return {
-		_tag: "Stage",
-		finishes: true,
-		reserved,
-		outset: outsetOf$1(invocation),
-		request: gen(function* () {
-			const found = yield* place;
-			const environment = yield* stagingEnvironment(found.deps, found.index, invocation.env);
-			return {
-				...requestOf$2(found),
-				environment,
-				limit: instanceDisk,
-				...hostStaysOn((name) => invocation.env[name])
-			};
-		}),
-		check: fn("CloudFoundry.check")(function* (request) {
-			const { index } = yield* place;
-			yield* clear$2(request, index);
-			yield* checkPrefix(request.root);
-			yield* procfileIn(request.root);
-		}),
-		respond: fn("CloudFoundry.supply")(function* (request, staged) {
-			const { launch, prefix } = staged;
-			const files = yield* Filesystem;
-			const { index } = yield* place;
-			yield* addFolderProgram(prefix, launch);
-			yield* startBeside(prefix, request.root);
-			yield* writeVariables$1(join$1(prefix, "env"), launch.environment);
-			yield* files.makeDirectory(join$1(prefix, "profile.d"));
-			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
-			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
-			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
-			const lines = [
-				mark$1,
-				"name: python",
-				`version: ${JSON.stringify(buildpackVersion)}`,
-				"config: {}",
-				`output_metadata: ${JSON.stringify(resultFacts(staged))}`,
-				""
-			];
-			yield* files.write(join$1(request.build, about), lines.join("\n"));
-		})
-	};
-};
-const cloudFoundry = {
-	id: "cloud-foundry",
-	recognise: (invocation) => invocation.command === "supply" ? supply(invocation) : invocation.command === "finalize" ? finalize$1(invocation) : void 0,
-	exitCode: usualExitCode
-};
-
-const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
-const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
-const debugging$1 = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
-const aliases = [
-	{
-		name: "BP_CPYTHON_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Paketo",
-		value: version$3
-	},
-	{
-		name: "GOOGLE_PYTHON_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Google",
-		value: version$3
-	},
-	{
-		name: "GOOGLE_RUNTIME_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Google",
-		value: version$3
-	},
-	{
-		name: "RAILPACK_PYTHON_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Railpack",
-		value: version$3
-	},
-	{
-		name: "NIXPACKS_PYTHON_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Nixpacks",
-		value: version$3
-	},
-	{
-		name: "BP_PIP_FIND_LINKS",
-		of: "PIP_FIND_LINKS",
-		from: "Paketo",
-		value: asItIs
-	},
-	{
-		name: "BP_LOG_LEVEL",
-		of: "BUILDPACK_DEBUG",
-		from: "Paketo",
-		value: debugging$1
-	}
-];
-const aliasesIn = (variables) => {
-	const settled = new Set(Object.keys(variables).filter((name) => (variables[name] ?? "") !== ""));
-	return aliases.flatMap((alias) => {
-		const value = settled.has(alias.of) ? void 0 : alias.value(variables[alias.name] ?? "");
-		if (value === void 0) return [];
-		settled.add(alias.of);
-		return [{
-			alias,
-			value
-		}];
-	});
-};
-
-init_Data();
-init_Effect();
-init_StagingError();
-init_Filesystem();
-var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
-	id = "binding/incomplete";
-	blame = "app";
-	get title() {
-		return `The service binding \`${printable(this.name)}\` cannot be used`;
-	}
-	get message() {
-		return `Its \`type\` is \`${this.type}\`, and ${this.lack}.`;
-	}
-	get hints() {
-		return this.type === "ca-certificates" ? ["Add each certificate as a file in PEM form (`-----BEGIN CERTIFICATE-----`) to the binding."] : ["Add `pip.conf`, a file as pip reads it; or `url`, the address of the index, and where it asks for them `username` and `password`."];
-	}
-};
-const isEntry = (name) => !name.startsWith(".");
-const read$16 = fn("Bindings.read")(function* (folder) {
-	const files = yield* Filesystem;
-	const entries = /* @__PURE__ */ new Map();
-	for (const name of (yield* files.list(folder)).filter(isEntry)) {
-		const path = join$1(folder, name);
-		if ((yield* files.target(path))?.kind === "file") entries.set(name, fromFile$2(yield* files.readText(path)));
-	}
-	return entries;
-});
-const addressOf$4 = (url, username, password) => {
-	if (!URL.canParse(url)) return void 0;
-	const address = new URL(url);
-	if (username !== void 0) address.username = encodeURIComponent(username);
-	if (password !== void 0) address.password = encodeURIComponent(password);
-	return address.href;
-};
-const indexOf = (folder, name, type, entries) => {
-	if (entries.has("pip.conf")) return succeed$3(["PIP_CONFIG_FILE", join$1(folder, "pip.conf")]);
-	const url = entries.get("url") ?? entries.get("uri");
-	if (url === void 0) return new BindingIncomplete({
-		name,
-		type,
-		lack: "it has neither `pip.conf` nor `url`"
-	});
-	const address = addressOf$4(url, entries.get("username"), entries.get("password"));
-	return address === void 0 ? new BindingIncomplete({
-		name,
-		type,
-		lack: "what is in `url` is no address"
-	}) : succeed$3(["PIP_INDEX_URL", address]);
-};
-const isCertificate = (text) => text.includes("-----BEGIN CERTIFICATE-----");
-const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
-	const files = yield* Filesystem;
-	const variables = /* @__PURE__ */ new Map();
-	const certificates = [];
-	for (const name of (yield* files.list(root)).filter(isEntry)) {
-		const folder = join$1(root, name);
-		const entries = yield* read$16(folder);
-		const type = (entries.get("type") ?? "").trim().toLowerCase();
-		if (type === "pip" || type === "pypi") {
-			const [variable, value] = yield* indexOf(folder, name, type, entries);
-			variables.set(variable, value);
-		} else if (type === "ca-certificates") {
-			const found = [...entries.values()].filter(isCertificate);
-			if (found.length === 0) return yield* new BindingIncomplete({
-				name,
-				type,
-				lack: "it has no certificate"
-			});
-			certificates.push(...found);
-		}
-	}
-	return {
-		variables,
-		certificates
-	};
-});
-
 const wantedInBuild = (plan) => {
 	const { entries } = tomlOf(plan) ?? {};
 	return Array.isArray(entries) && entries.some((entry) => isTable$1(entry) && tableAt(entry, "metadata")["build"] === true);
@@ -12432,23 +12356,22 @@ const wantedInBuild = (plan) => {
 init_Effect();
 init_Filesystem();
 const places$4 = /* @__PURE__ */ new Map([["test", {
-	lists: testLists,
+	file: "requirements-test.txt",
 	groups: [
 		"test",
 		"tests",
-		"testing",
 		"dev"
 	]
 }], ["development", {
-	lists: developmentLists,
+	file: "requirements-dev.txt",
 	groups: ["dev"]
 }]]);
 const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
 	const files = yield* Filesystem;
 	const place = places$4.get(name);
 	if (place === void 0) return void 0;
-	const { groups, lists } = place;
-	for (const file of lists) if ((yield* ifSeen(files.target(join$1(root, file))))?.kind === "file") return {
+	const { file, groups } = place;
+	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
 		title: file,
 		option: `--requirement=${file}`
 	};
@@ -12502,23 +12425,16 @@ const defaultOf = (processes, purpose) => {
 	const called = (name) => processes.find(({ type }) => type === name)?.type;
 	return processes.length === 1 ? processes[0]?.type : called(purpose) ?? called("web");
 };
-const launchToml = (processes, purpose, labels = {}) => {
+const launchToml = (processes, purpose) => {
 	const first = defaultOf(processes, purpose);
-	const started = processes.map(({ command, directory, type }) => [
+	return processes.map(({ command, directory, type }) => [
 		"[[processes]]",
 		`type = ${tomlString(type)}`,
 		`command = ${list$5(argvOf(command))}`,
 		...directory === void 0 ? [] : [`working-dir = ${tomlString(directory)}`],
 		...type === first ? ["default = true"] : [],
 		""
-	].join("\n"));
-	const labelled = Object.entries(labels).map(([key, value]) => [
-		"[[labels]]",
-		`key = ${tomlString(key)}`,
-		`value = ${tomlString(value)}`,
-		""
-	].join("\n"));
-	return [...started, ...labelled].join("\n");
+	].join("\n")).join("\n");
 };
 
 var require_spdx_license_ids = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -13569,7 +13485,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$17 = (classifier) => {
+const nameOf$18 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13579,7 +13495,7 @@ const said$4 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$4(licenseExpression), said$4(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$17))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$18))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -14025,18 +13941,18 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 });
 
 init_Filesystem();
-const service$1 = "python-buildpack/python";
+const service = "python-buildpack/python";
 const absolute$2 = (path) => path?.startsWith("/") === true ? path : void 0;
 const traceOf = (variables, layers) => {
 	const given = (name) => (variables[name] ?? "").trim() || void 0;
 	const parent = given("CNB_OTEL_TRACEPARENT") ?? given("TRACEPARENT");
 	const named = absolute$2(given("CNB_OTEL_LOG_PATH"));
 	if (parent === void 0 && named === void 0) return void 0;
-	const file = `${service$1.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
+	const file = `${service.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
 	return {
 		path: named ?? join$1(dirname$2(layers), "tracing", "buildpacks", file),
 		parent,
-		service: service$1,
+		service,
 		version: buildpackVersion,
 		name: "build"
 	};
@@ -14064,7 +13980,7 @@ const filesOf$7 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
-const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
+const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
 		...Object.fromEntries(yield* filesOf$7(invocation))
@@ -14089,7 +14005,7 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === void 0 ? void 0 : join$1(platform, "bindings"));
 	const bound = bindings === void 0 ? void 0 : yield* bindingsIn(bindings);
 	const certificates = bound === void 0 || bound.certificates.length === 0 ? void 0 : yield* certificatesFile(layers, bound.certificates);
-	const set = yield* variablesOf$4(invocation);
+	const set = yield* variablesOf$5(invocation);
 	const meant = new Map([
 		...bound?.variables ?? [],
 		...certificates === void 0 ? [] : [["PIP_CERT", certificates], ["SSL_CERT_FILE", certificates]],
@@ -14139,7 +14055,7 @@ const phaseOf = (invocation) => {
 			const report = yield* Report;
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
-			const set = yield* variablesOf$4(invocation);
+			const set = yield* variablesOf$5(invocation);
 			for (const { alias, value } of aliasesIn(set)) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
 			const purpose = purposeOf(invocation);
 			const besides = yield* besidesFor(appIn(invocation, set), purpose);
@@ -14164,9 +14080,7 @@ const phaseOf = (invocation) => {
 				directory: join$1(root, directory)
 			};
 			const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true);
-			const labels = { [factsLabel]: JSON.stringify(resultFacts(staged)) };
-			const text = launchToml([...own, ...others.map(placed)], purposeOf(invocation), labels);
-			yield* files.write(join$1(build, "launch.toml"), text);
+			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others.map(placed)], purposeOf(invocation)));
 		})
 	};
 };
@@ -14175,7 +14089,7 @@ const cloudNative = {
 	recognise: (invocation) => invocation.command === "build" ? phaseOf(invocation) : void 0,
 	trace: fn("CloudNative.trace")(function* (invocation) {
 		const layers = invocation.env["CNB_LAYERS_DIR"];
-		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$4(invocation), layers);
+		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$5(invocation), layers);
 	}),
 	exitCode: usualExitCode
 };
@@ -14195,7 +14109,7 @@ const noted = (note) => map$1(Notes, (take) => take(note));
 
 init_Effect();
 init_Tracer();
-const watched = (outer, { began, ended, wants }) => make$17({
+const watched = (outer, { began, ended, wants }) => make$18({
 	...outer.context === void 0 ? {} : { context: outer.context },
 	span: (options) => {
 		const span = outer.span(options);
@@ -14243,7 +14157,7 @@ const recording = (wants) => {
 				if (span.status._tag === "Started" && end - span.status.startTime >= least$1) ended.push({
 					span,
 					end,
-					failed: isFailure(exit)
+					failed: isFailure$1(exit)
 				});
 			}
 		}),
@@ -14255,7 +14169,7 @@ const programs = {
 	named: "Program.run",
 	timed: "Process.run"
 };
-const words$7 = {
+const words$8 = {
 	"Staging.plan": { title: "Reading and planning" },
 	"Survey.survey": { title: "Reading the app" },
 	"RuntimeChoice.choose": { title: "Choosing the Python" },
@@ -14286,7 +14200,7 @@ const words$7 = {
 	"StartupHooks.find": { title: "Looking at what runs at each start" },
 	"EnvironmentRecord.record": { title: "Writing down what was made" },
 	"StartCommands.decided": { title: "Looking how the app is started" },
-	"StartCheck.checkStarts": { title: "Trying whether it starts" },
+	"StartCheck.checkStart": { title: "Trying whether it starts" },
 	"Inspection.inspect": { title: "Looking over what was staged" },
 	"Lease.ended": {
 		title: "Another staging",
@@ -14300,7 +14214,7 @@ const words$7 = {
 	"Image.write": { title: "Writing the image" },
 	[programs.named]: { title: "A program" }
 };
-const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
+const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$8), programs.timed]);
 const isTold = (name) => names$8.has(name);
 const round = (millis) => Math.round(millis * 10) / 10;
 const placesOf$3 = (spans) => {
@@ -14314,9 +14228,9 @@ const placesOf$3 = (spans) => {
 };
 const labelled = ({ attributes, name }) => {
 	const label = attributes.get("label") ?? attributes.get("program");
-	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$7[name]?.title ?? name;
+	return name === programs.named || name === programs.timed ? String(label).replace(/^.*\//, "") : words$8[name]?.title ?? name;
 };
-const nameOf$16 = (span) => ({
+const nameOf$17 = (span) => ({
 	title: labelled(span),
 	program: span.name === programs.named
 });
@@ -14339,7 +14253,7 @@ const activitiesOf = (spans, origin) => {
 			elapsed: round(span.end - span.start),
 			...outer === void 0 ? {} : { within: outer },
 			...cpu === void 0 ? {} : { cpu },
-			...words$7[span.name]?.waiting === true ? { waiting: true } : {},
+			...words$8[span.name]?.waiting === true ? { waiting: true } : {},
 			...span.failed ? { failed: true } : {}
 		}];
 	});
@@ -14780,7 +14694,7 @@ const PackageState = Struct({
 });
 const Snapshot = Struct({
 	python: String$1,
-	packages: Record$3(String$1, PackageState),
+	packages: Record$4(String$1, PackageState),
 	startup: optionalKey(ArraySchema(StartupHook))
 });
 const own$5 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
@@ -15158,7 +15072,7 @@ init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
 const ofApp$1 = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
-const placeOf$15 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+const placeOf$16 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
@@ -15166,7 +15080,7 @@ const placeOf$15 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	if (app !== void 0) return join$1(location, ofApp$1(app));
 	return cache === void 0 ? void 0 : join$1(cache, cacheFolder, reportFile);
 });
-const placesIn$2 = (directory, app) => [
+const placesIn$1 = (directory, app) => [
 	join$1(directory, cacheFolder, ofApp$1(app)),
 	join$1(directory, cacheFolder, reportFile),
 	join$1(directory, "report", reportFile)
@@ -15226,7 +15140,7 @@ const readReport = fn("ReadReport.read")(function* (app, place) {
 	const files = yield* Filesystem;
 	if ((yield* files.status(place))?.kind === "file") return yield* readAt(place);
 	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
-	for (const path of placesIn$2(place, real)) {
+	for (const path of placesIn$1(place, real)) {
 		if ((yield* files.status(path))?.kind !== "file") continue;
 		const found = yield* readAt(path);
 		if (found.app !== void 0 && found.app !== real) return yield* new ReportOfAnother({
@@ -15267,7 +15181,7 @@ const reported = ({ platform, root, tell, ...place }) => (staging) => gen(functi
 		app: root,
 		begun
 	};
-	const path = yield* placeOf$15(place);
+	const path = yield* placeOf$16(place);
 	const leave = (report) => path === void 0 ? void_ : leaveAt(path, report, redacted);
 	yield* leave(reportOf({
 		...known,
@@ -15320,7 +15234,7 @@ const reportUnstaged = fn("Reporting.reportUnstaged")(function* ({ platform, roo
 const amended = fn("Reporting.amended")(function* (place, root, error) {
 	const files = yield* Filesystem;
 	const { redacted } = yield* Report;
-	const path = yield* placeOf$15(place);
+	const path = yield* placeOf$16(place);
 	if (path === void 0) return;
 	const text = yield* ifSeen(files.readText(path, { follow: false }));
 	const found = yield* decodeReport(text ?? "").pipe(orElseSucceed(() => void 0));
@@ -15379,7 +15293,7 @@ var Unfit = class extends Error {
 		this.code = code;
 	}
 };
-const words$6 = [
+const words$7 = [
 	["isDirectory", "a directory"],
 	["isSymbolicLink", "a link"],
 	["isFIFO", "a named pipe"],
@@ -15389,7 +15303,7 @@ const words$6 = [
 ];
 const insist = (status) => {
 	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$6.find(([is]) => status[is]())?.[1] ?? "no regular file");
+	throw new Unfit("NOTAFILE", words$7.find(([is]) => status[is]())?.[1] ?? "no regular file");
 };
 const openRegular = (path, follow) => {
 	const place = toSystem(path);
@@ -15471,7 +15385,7 @@ var init_SystemErrors = __esmMin((() => {
 
 init_Filesystem();
 init_SystemErrors();
-const digestOf$5 = async (wanted, turns) => {
+const digestOf$6 = async (wanted, turns) => {
 	const hash = (0, node_crypto.createHash)("sha256");
 	await inPieces(wanted, turns, (piece) => {
 		hash.update(piece);
@@ -15501,7 +15415,7 @@ const digestsBelow = async (root, turns) => {
 			const below = join$1(relative, name);
 			const path = join$1(root, below);
 			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$5(path, () => digestOf$5({
+			else if (entry.isFile()) found.push([below, await at$5(path, () => digestOf$6({
 				path,
 				follow: false,
 				into
@@ -15525,7 +15439,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 			digest: sha256(linkTextOf(path))
 		});
 		else if (status.isFile()) {
-			const digest = await digestOf$5({
+			const digest = await digestOf$6({
 				path,
 				follow: false,
 				into
@@ -15666,7 +15580,7 @@ const entries$1 = (path) => orNothing(try_({
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$15 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$2(path, {
+const read$16 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$2(path, {
 	atMost,
 	follow
 }, turns));
@@ -15697,14 +15611,14 @@ const files$2 = {
 	status,
 	target: target$1,
 	entries: entries$1,
-	read: read$15,
+	read: read$16,
 	remove: remove$1,
 	write: write$5,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries$1(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map$1(read$15(path, how), (bytes) => new TextDecoder().decode(bytes)),
-	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$5({
+	readText: (path, how) => map$1(read$16(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$6({
 		path,
 		follow
 	}, turns)),
@@ -15815,7 +15729,7 @@ const traced = (request, refused) => {
 			(0, node_fs.appendFileSync)(request.path, lineOf$14(request, span, end, exit));
 		} catch {}
 	};
-	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
+	const tracer = make$18({ span: (options) => new WrittenSpan(options, write) });
 	const parent = parentOf(request.parent ?? "");
 	return (effect) => suspend(() => {
 		const why = opened$1(request.path);
@@ -15825,19 +15739,19 @@ const traced = (request, refused) => {
 	});
 };
 
-const place$6 = {
+const place$5 = {
 	file: String$1,
 	at: String$1
 };
 const subdirectory = { subdirectory: optionalKey(String$1) };
 const PackageSource = TaggedUnion({
-	Wheel: place$6,
+	Wheel: place$5,
 	Sdist: {
-		...place$6,
+		...place$5,
 		sha256: String$1
 	},
 	Archive: {
-		...place$6,
+		...place$5,
 		...subdirectory,
 		sha256: optionalKey(String$1)
 	},
@@ -15918,7 +15832,7 @@ const Linked = Struct({
 const ArchiveFacts = Struct({
 	members: Int,
 	size: Int,
-	files: Record$3(String$1, String$1),
+	files: Record$4(String$1, String$1),
 	distributions: ArraySchema(DistributionFacts),
 	wheel: optionalKey(String$1),
 	libraries: optionalKey(ArraySchema(Linked))
@@ -15943,11 +15857,11 @@ const Environment = Struct({
 	archives: ArraySchema(StoredArchive),
 	overlays: optionalKey(ArraySchema(Overlay)),
 	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$3(String$1, String$1)),
+	contents: optionalKey(Record$4(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
 	interpreter: optionalKey(String$1),
-	inputs: Record$3(String$1, String$1),
+	inputs: Record$4(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
 	used: Number$1,
@@ -15963,9 +15877,9 @@ const Environment = Struct({
 	kernel: optionalKey(String$1),
 	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
-	sources: optionalKey(Record$3(String$1, PackageSource)),
-	choices: optionalKey(Record$3(String$1, String$1)),
-	askedBy: optionalKey(Record$3(String$1, ArraySchema(String$1))),
+	sources: optionalKey(Record$4(String$1, PackageSource)),
+	choices: optionalKey(Record$4(String$1, String$1)),
+	askedBy: optionalKey(Record$4(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
 
@@ -15990,10 +15904,10 @@ const Checked = fromJsonString(Struct({
 	sha256: String$1,
 	text: String$1
 }));
-const digestOf$4 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
+const digestOf$5 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
 const judge$1 = ({ name, sha256: digest, text }, wanted) => {
 	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
-	if (digestOf$4(name, text) !== digest) return { _tag: "Damaged" };
+	if (digestOf$5(name, text) !== digest) return { _tag: "Damaged" };
 	return name === wanted ? {
 		_tag: "Intact",
 		text
@@ -16013,7 +15927,7 @@ const find = (files, { name, root }, path = join$1(root, name)) => files.readTex
 const textOf$13 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$4 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
-	sha256: digestOf$4(name, text),
+	sha256: digestOf$5(name, text),
 	text
 }));
 
@@ -16029,7 +15943,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$14 = (name) => ({
+const placeOf$15 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -16046,7 +15960,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$14(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$15(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -16071,7 +15985,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$4(files, placeOf$14(name), text, path), {
+		return as(write$4(files, placeOf$15(name), text, path), {
 			name,
 			path
 		});
@@ -16239,7 +16153,7 @@ const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, piec
 		detail: error.message
 	}) : error));
 });
-const make$6 = (shop, archives) => {
+const make$7 = (shop, archives) => {
 	const read = /* @__PURE__ */ new Map();
 	return {
 		environment: (key) => readText$1(shop, textName("environments", key), EnvironmentText),
@@ -16265,7 +16179,7 @@ const layer$8 = fresh(effect(WheelStore, gen(function* () {
 			damaged: /* @__PURE__ */ new Set()
 		}
 	};
-	return WheelStore.of(make$6(shop, yield* Archives));
+	return WheelStore.of(make$7(shop, yield* Archives));
 })));
 
 init_Effect();
@@ -16296,10 +16210,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$10 = /* @__PURE__ */ new WeakMap();
+const told$11 = /* @__PURE__ */ new WeakMap();
 const toldIn$1 = (report) => {
-	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
-	told$10.set(report, all);
+	const all = told$11.get(report) ?? /* @__PURE__ */ new Set();
+	told$11.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -16413,7 +16327,7 @@ const layout = (root) => {
 		text: (kind, key) => join$1(root, textName(kind, key)),
 		placeOf: (path) => ({
 			root: cache,
-			name: within$1(path, cache)
+			name: within$2(path, cache)
 		}),
 		archives,
 		archive: (sha256) => join$1(root, archiveName(sha256)),
@@ -16433,7 +16347,7 @@ const foldersOf$3 = (place) => [
 init_Effect();
 init_Scope();
 init_Filesystem();
-const Manifest = fromJsonString(Struct({ files: Record$3(String$1, String$1) }));
+const Manifest = fromJsonString(Struct({ files: Record$4(String$1, String$1) }));
 const same$1 = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
@@ -16445,7 +16359,7 @@ const treeNameOf = (key) => {
 const filesOf$6 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
-	name: within$1(join$1(entry, "manifest.json"), root)
+	name: within$2(join$1(entry, "manifest.json"), root)
 });
 const isDirectory = (files, path) => files.status(path).pipe(map$1((status) => status?.kind === "directory"), orElseSucceed(() => false));
 const stateOf = fn("Cache.stateOf")(function* (site, entry) {
@@ -16559,7 +16473,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$13 = (path) => {
+const placeOf$14 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -16570,7 +16484,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$13(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$14(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -16600,7 +16514,7 @@ const sorted$2 = (root, found) => {
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
 	const text = yield* textOf$13(files, {
 		root,
-		name: within$1(kept.path, root)
+		name: within$2(kept.path, root)
 	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
@@ -16738,7 +16652,7 @@ init_Effect();
 init_Layer();
 init_StagingError();
 init_Filesystem();
-const make$5 = (keeper, root, bounds) => {
+const make$6 = (keeper, root, bounds) => {
 	const { files } = keeper;
 	const placeOf = (name) => join$1(root, name);
 	return {
@@ -16785,7 +16699,7 @@ const layer$7 = effect(Blobs, gen(function* () {
 		writable: root !== void 0 && cache.writable
 	};
 	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$3(layout(root))));
-	return Blobs.of(make$5(keeper, root !== void 0 && clear ? root : "/nowhere/store", bounds));
+	return Blobs.of(make$6(keeper, root !== void 0 && clear ? root : "/nowhere/store", bounds));
 }));
 
 init_Layer();
@@ -17151,7 +17065,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$14 = async (archive, both, sink, unframed) => {
+const read$15 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -17187,7 +17101,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$14(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$15(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -17199,7 +17113,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$14(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$15(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -17296,7 +17210,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$14(archive, both, run.send, unframed);
+		const { problem, taken } = await read$15(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -17351,7 +17265,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread$4 = (cause) => refusal("read", "the archives", cause);
+const unread$2 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -17375,11 +17289,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$4);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$2);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$4);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$2);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -17479,19 +17393,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$12 = ({ root }, name) => ({
+const placeOf$13 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$12(site, name);
+	const place = placeOf$13(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$4(site.files, placeOf$12(site, name), text));
+const keepText = (site, name, text) => ignore(write$4(site.files, placeOf$13(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -17722,7 +17636,6 @@ const reading = (source, onLine) => new Promise((resolve) => {
 	const text = new node_stream.PassThrough({ encoding: "utf8" });
 	const lines = lineSplitter(onLine);
 	source.on("error", () => text.end());
-	source.on("close", () => text.end());
 	source.pipe(text);
 	text.on("data", (piece) => lines.push(piece));
 	text.on("close", () => {
@@ -17730,29 +17643,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const silence$3 = 1e3;
-const mostPieces = 10;
-const letGo = (source) => {
-	let heard = true;
-	let left = mostPieces;
-	let timer;
-	source.on("data", () => {
-		heard = true;
-	});
-	source.once("close", () => clearTimeout(timer));
-	const look = () => {
-		if (source.closed) return;
-		if (!heard || left === 0) {
-			source.destroy();
-			return;
-		}
-		heard = false;
-		left -= 1;
-		timer = setTimeout(look, silence$3);
-	};
-	look();
-};
-const asked$8 = () => {
+const asked$7 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -17784,7 +17675,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		settled: false,
 		spent: void 0
 	};
-	const { forget, signal } = asked$8();
+	const { forget, signal } = asked$7();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -17798,7 +17689,6 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 	child.nodeChildProcess.once("exit", () => {
 		state.spent = timeOfEnded();
 		sweep$1(child.pid);
-		letGo(child.stdout);
 	});
 	return {
 		pid: child.pid,
@@ -18184,7 +18074,7 @@ const applicationPackage = {
 };
 
 const id$10 = "built-wheel";
-const nameOf$15 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const nameOf$16 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
 const builtWheels = {
 	_tag: "Contributor",
 	id: id$10,
@@ -18203,7 +18093,7 @@ const builtWheels = {
 				inputs: chosenWheels.map((path) => ({
 					_tag: "ProjectDependencies",
 					path,
-					names: [nameOf$15(path)]
+					names: [nameOf$16(path)]
 				}))
 			}],
 			lines: [{
@@ -18216,7 +18106,7 @@ const builtWheels = {
 	}
 };
 
-const nameOf$14 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$15 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const listedDependencies = ({ installer, lines, path, what }) => lines.length === 0 ? [] : [{
 	_tag: "Shared",
 	installer,
@@ -18225,7 +18115,7 @@ const listedDependencies = ({ installer, lines, path, what }) => lines.length ==
 	inputs: [{
 		_tag: "ProjectDependencies",
 		path,
-		names: lines.map(nameOf$14)
+		names: lines.map(nameOf$15)
 	}]
 }];
 
@@ -18575,7 +18465,7 @@ const withFragment = (url, ...parts) => {
 	const given = parts.filter((part) => part !== void 0 && part !== "");
 	return given.length === 0 ? url : `${url}${url.includes("#") ? "&" : "#"}${given.join("&")}`;
 };
-const place$5 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
+const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
 const fixed$2 = (hashes) => hashes.find((hash) => hash.startsWith("sha256:"))?.replace(":", "=");
 const extrasOf$1 = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 const target = (one) => {
@@ -18583,8 +18473,8 @@ const target = (one) => {
 	switch (source._tag) {
 		case "Index":
 		case "Files": return version === void 0 ? `${name}${range}` : `${name}==${version}`;
-		case "Address": return `${name} @ ${withFragment(source.url, place$5(source.subdirectory), fixed$2(hashes))}`;
-		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$5(source.subdirectory))}`;
+		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory), fixed$2(hashes))}`;
+		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
 		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
@@ -18720,7 +18610,7 @@ const readToml = (manager, text) => {
 		conflict: false
 	});
 };
-const lineIn = (text, message) => {
+const lineIn$1 = (text, message) => {
 	const line = /line (\d+)/.exec(message)?.[1];
 	if (line !== void 0) return Number(line);
 	const position = /position (\d+)/.exec(message)?.[1];
@@ -18739,7 +18629,7 @@ const readJson = (manager, text) => {
 			conflict: false
 		});
 	} catch (error) {
-		const line = error instanceof SyntaxError ? lineIn(text, error.message) : void 0;
+		const line = error instanceof SyntaxError ? lineIn$1(text, error.message) : void 0;
 		return new UnreadableLock({
 			manager,
 			line,
@@ -18762,7 +18652,7 @@ const once = (make) => {
 		return made;
 	};
 };
-const textIn = (table, key) => {
+const textIn$1 = (table, key) => {
 	const value = table[key];
 	return typeof value === "string" ? value : void 0;
 };
@@ -18779,15 +18669,15 @@ const tableIn = (table, key) => {
 	return isTable$1(value) ? value : void 0;
 };
 const subdirectoryIn = (table) => {
-	const subdirectory = textIn(table, "subdirectory");
+	const subdirectory = textIn$1(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const markerIn = (table, key) => {
-	const text = textIn(table, key);
+	const text = textIn$1(table, key);
 	return text === void 0 ? always$2 : parse$4(text);
 };
 const nameAsked = (one) => {
-	const text = typeof one === "string" ? /^\s*([\w.-]+)/.exec(one)?.[1] : isTable$1(one) ? textIn(one, "name") : void 0;
+	const text = typeof one === "string" ? /^\s*([\w.-]+)/.exec(one)?.[1] : isTable$1(one) ? textIn$1(one, "name") : void 0;
 	return text === void 0 ? [] : [normalise(text)];
 };
 const asksIn$2 = (asked) => {
@@ -18797,18 +18687,18 @@ const asksIn$2 = (asked) => {
 };
 const sizesIn = (entry) => tablesIn(entry, "wheels").flatMap((file) => {
 	const size = Number(file["size"]);
-	const name = textIn(file, "name") ?? fileNameOf(textIn(file, "url") ?? textIn(file, "path") ?? "");
+	const name = textIn$1(file, "name") ?? fileNameOf(textIn$1(file, "url") ?? textIn$1(file, "path") ?? "");
 	return Number.isSafeInteger(size) && size > 0 ? [{
 		name,
 		size
 	}] : [];
 });
 const releasesIn = (document, key) => tablesIn(document, key).flatMap((entry) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	if (name === void 0) return [];
 	return [{
 		name: normalise(name),
-		version: textIn(entry, "version"),
+		version: textIn$1(entry, "version"),
 		files: sizesIn(entry),
 		asks: asksIn$2(entry["dependencies"])
 	}];
@@ -19041,7 +18931,7 @@ const here = {
 	platform_system: "Linux",
 	sys_platform: "linux"
 };
-const decided$5 = ({ name, operator, value }) => {
+const decided$4 = ({ name, operator, value }) => {
 	const own = here[name];
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
@@ -19055,7 +18945,7 @@ const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) 
 const environmentsOf = (file, key, environments) => {
 	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$5)));
+	const left = or(markers.map((one) => resolve$2(one, decided$4)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
 		file,
 		key,
@@ -19068,8 +18958,8 @@ const environmentsOf = (file, key, environments) => {
 		...pythons === void 0 ? {} : { pythons }
 	};
 };
-const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
-const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
+const ofOthers$3 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$3.test(value) ? false : void 0));
 
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const written$4 = (value) => {
@@ -19106,7 +18996,7 @@ const own$3 = "default";
 const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
 const extrasKey = (names) => names.map(normalise).toSorted().join(",");
 const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
-const named$15 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const named$14 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
 const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
 	name: normalise(name),
 	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
@@ -19118,7 +19008,7 @@ const dependency = (name, extras, { address, marker = "", specifier = "" }) => (
 const askedBy$1 = (line) => {
 	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
 	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
-	const [, name, extras = "", url, specifier = "", marker = ""] = named$15.exec(line) ?? [];
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$14.exec(line) ?? [];
 	return name === void 0 ? void 0 : dependency(name, extras, {
 		address: url,
 		marker,
@@ -19130,7 +19020,7 @@ const included = (groups, name, above) => {
 	if (!Array.isArray(items)) return [];
 	return items.flatMap((item) => {
 		if (typeof item === "string") return [item];
-		const other = isTable$1(item) ? textIn(item, "include-group") : void 0;
+		const other = isTable$1(item) ? textIn$1(item, "include-group") : void 0;
 		return other === void 0 ? [] : included(groups, normalise(other), [...above, name]);
 	});
 };
@@ -19161,7 +19051,7 @@ const withOwn = (pyproject, chosen, itself) => {
 	const all = /* @__PURE__ */ new Set([...chosen, ...named]);
 	return all.size === chosen.size ? asked.filter(({ name }) => name !== itself) : withOwn(pyproject, all, itself);
 };
-const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn(tableAt(pyproject, "project"), "name") ?? ""));
+const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn$1(tableAt(pyproject, "project"), "name") ?? ""));
 const pythonsOf$4 = (specifier) => {
 	const markers = specifier.split(",").filter((clause) => clause.trim() !== "").map((clause) => {
 		const [, operator = "", version = ""] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(clause) ?? [];
@@ -19185,21 +19075,21 @@ const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$11 = (entry) => {
-	const kind = kinds$8.find((one) => textIn(entry, one) !== void 0);
+const placeOf$12 = (entry) => {
+	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) {
-		const commit = textIn(entry, "revision");
+		const commit = textIn$1(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
 		return {
 			_tag: "Repository",
 			kind,
-			url: asPipReads(textIn(entry, kind) ?? ""),
+			url: asPipReads(textIn$1(entry, kind) ?? ""),
 			commit,
 			...subdirectoryIn(entry)
 		};
 	}
-	const url = textIn(entry, "url");
-	const path = textIn(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
+	const url = textIn$1(entry, "url");
+	const path = textIn$1(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
 	if (path !== void 0) return {
 		_tag: "Path",
 		path: path === "" ? "." : path,
@@ -19215,7 +19105,7 @@ const placeOf$11 = (entry) => {
 const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
 const filesOf$5 = (document, entry, name) => {
 	const listed = tableAt(document, "metadata", "files");
-	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
+	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn$1(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
 	if (key === void 0 || entry["files"] !== void 0) return {
 		files: tablesIn(entry, "files"),
 		named: false
@@ -19225,13 +19115,13 @@ const filesOf$5 = (document, entry, name) => {
 		named: true
 	};
 };
-const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn(file, "file") === place.path.split("/").at(-1));
+const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn$1(file, "file") === place.path.split("/").at(-1));
 const packageOf$8 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const { files, named } = filesOf$5(document, entry, name);
-	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
-	const place = placeOf$11(entry);
+	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
+	const place = placeOf$12(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19239,10 +19129,10 @@ const packageOf$8 = (entry, name, document) => {
 		source: place,
 		hashes: isFile(place, files) ? hashes : []
 	};
-	const version = textIn(entry, "version");
+	const version = textIn$1(entry, "version");
 	if (version === void 0) return "has neither a version nor a place that it comes from";
 	if (hashes.length === 0 || hashes.length < files.length) return "has files without a hash";
-	const urls = files.flatMap((file) => textIn(file, "url") ?? []);
+	const urls = files.flatMap((file) => textIn$1(file, "url") ?? []);
 	return {
 		name,
 		version,
@@ -19264,7 +19154,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	const packages = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const name = textIn(entry, "name") ?? "[[package]]";
+		const name = textIn$1(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
 		const made = packageOf$8(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
@@ -19404,17 +19294,17 @@ const kinds$7 = {
 	Address: "url"
 };
 const kindOf$2 = (entry) => {
-	const place = placeOf$11(entry);
+	const place = placeOf$12(entry);
 	if (place === void 0 || typeof place === "string") return "index";
 	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
 };
 const asksIn$1 = (entry) => textsIn(entry, "dependencies").flatMap((line) => askedBy$1(line) ?? []);
 const entriesOf = (lock, excluded) => {
-	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn(entry, "name") ?? "")));
+	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn$1(entry, "name") ?? "")));
 	const keyOf = (entry) => JSON.stringify([
-		normalise(textIn(entry, "name") ?? ""),
+		normalise(textIn$1(entry, "name") ?? ""),
 		entry["version"],
-		placeOf$11(entry)
+		placeOf$12(entry)
 	]);
 	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
 		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
@@ -19427,24 +19317,24 @@ const entriesOf = (lock, excluded) => {
 		}];
 	});
 };
-const asked$7 = ({ asks, base }, lacking) => (extra) => {
+const asked$6 = ({ asks, base }, lacking) => (extra) => {
 	const together = asks.get(extra);
 	if (together !== void 0 || extra === "") return together ?? [];
 	const each = extra.split(",").map((one) => asks.get(one));
-	if (each.includes(void 0)) lacking.add(`${textIn(base, "name") ?? ""}[${extra}]`);
+	if (each.includes(void 0)) lacking.add(`${textIn$1(base, "name") ?? ""}[${extra}]`);
 	return each.flatMap((one) => one ?? []);
 };
 const stopOf$1 = (entry, lacking) => ({
-	name: normalise(textIn(entry.base, "name") ?? ""),
-	version: textIn(entry.base, "version") ?? "0",
+	name: normalise(textIn$1(entry.base, "name") ?? ""),
+	version: textIn$1(entry.base, "version") ?? "0",
 	kind: kindOf$2(entry.base),
 	index: void 0,
-	pythons: pythonsOf$4(textIn(entry.base, "requires_python") ?? ""),
-	asks: asked$7(entry, lacking)
+	pythons: pythonsOf$4(textIn$1(entry.base, "requires_python") ?? ""),
+	asks: asked$6(entry, lacking)
 });
 const withinOf = (lock, pyproject) => {
-	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn(one, "requires_python") ?? []);
-	return (targets.length > 0 ? targets : [textIn(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
+	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn$1(one, "requires_python") ?? []);
+	return (targets.length > 0 ? targets : [textIn$1(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
 };
 const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	const lacking = /* @__PURE__ */ new Set();
@@ -19464,7 +19354,7 @@ const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	};
 	const made = [...reached].map(([stop, where]) => {
 		const entry = entries.get(stop) ?? {};
-		const name = textIn(entry, "name") ?? "[[package]]";
+		const name = textIn$1(entry, "name") ?? "[[package]]";
 		const found = packageOf$8(entry, name, lock);
 		return typeof found === "string" ? new InvalidLockEntry({
 			manager,
@@ -19487,7 +19377,7 @@ const systems$2 = {
 	windows: "win32",
 	macos: "darwin"
 };
-const ofPlatform$1 = (platform) => {
+const ofPlatform = (platform) => {
 	const [, kind = "", machine] = /^(?:many|musl)?(linux|windows|macos)(?:_\d+_\d+)?(?:_(.+))?$/.exec(platform) ?? [];
 	const system = systems$2[kind];
 	if (system === void 0) return [];
@@ -19498,7 +19388,7 @@ const ofPython$1 = (range) => range.split(",").flatMap((part) => {
 	return operator === void 0 || version === void 0 ? [] : [`python_full_version ${operator} '${version}'`];
 });
 const targetsIn = (document) => {
-	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn(target, "requires_python") ?? ""), ...ofPlatform$1(textIn(target, "platform") ?? "")].join(" and "));
+	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn$1(target, "requires_python") ?? ""), ...ofPlatform(textIn$1(target, "platform") ?? "")].join(" and "));
 	return conditions.includes("") ? [] : conditions;
 };
 
@@ -19520,7 +19410,7 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
-	const found = textIn(tableAt(document, "metadata"), "lock_version") ?? "none";
+	const found = textIn$1(tableAt(document, "metadata"), "lock_version") ?? "none";
 	return /^4\.[0-5](?:\.\d+)?$/.test(found) ? [] : [new UnknownLockVersion({
 		manager: manager$4,
 		found,
@@ -19529,7 +19419,7 @@ const formProblems = (document) => {
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
-	const digest = /^sha256:(\w+)$/.exec(textIn(metadata, "content_hash") ?? "")?.[1];
+	const digest = /^sha256:(\w+)$/.exec(textIn$1(metadata, "content_hash") ?? "")?.[1];
 	const other = metadata["lock_inputs"] !== void 0 || tableAt(pyproject ?? {}, "tool", "pdm")["workspace"] !== void 0;
 	if (pyproject === void 0 || digest === void 0 || other) return [];
 	return digested$1(pyproject).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
@@ -19540,10 +19430,10 @@ const driftOf$3 = (document, pyproject) => {
 };
 const optionsOf = (settings) => {
 	const sources = tablesIn(settings, "source").map((source) => ({
-		name: textIn(source, "name") ?? "",
-		url: asPipReads(textIn(source, "url") ?? ""),
+		name: textIn$1(source, "name") ?? "",
+		url: asPipReads(textIn$1(source, "url") ?? ""),
 		verified: source["verify_ssl"] !== false,
-		links: textIn(source, "type") === "find_links"
+		links: textIn$1(source, "type") === "find_links"
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
@@ -19562,7 +19452,7 @@ const packagesOf$5 = (document, pyproject, chosen, excluded) => {
 		problems: unclear === void 0 || unclear.length > 0 ? [new LockWithoutMetadata({ names: unclear ?? [] })] : problems
 	};
 };
-const read$13 = (document, { choices, pyproject }) => {
+const read$14 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
@@ -19622,7 +19512,7 @@ const pdm = {
 			notices: [],
 			problems
 		};
-		return read$13(document, application);
+		return read$14(document, application);
 	})
 };
 
@@ -19678,8 +19568,8 @@ const differencesOf = (pipfile, lock) => {
 };
 
 const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
-	name: textIn(source, "name") ?? "",
-	url: asPipReads(textIn(source, "url") ?? ""),
+	name: textIn$1(source, "name") ?? "",
+	url: asPipReads(textIn$1(source, "url") ?? ""),
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
@@ -19694,9 +19584,9 @@ const addressOf$2 = (url, kind) => {
 	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
 };
 const repository$1 = (entry, kind) => {
-	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
+	const [address = ""] = addressOf$2(asPipReads(textIn$1(entry, kind) ?? ""), kind).split("#");
 	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
-	const commit = textIn(entry, "ref") ?? written;
+	const commit = textIn$1(entry, "ref") ?? written;
 	return commit === void 0 || commit === "" ? "names a repository without a commit (`ref`)" : {
 		_tag: "Repository",
 		kind,
@@ -19705,10 +19595,10 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$10 = (entry) => {
-	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
+const placeOf$11 = (entry) => {
+	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
-	const place = textIn(entry, "path") ?? textIn(entry, "file");
+	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
 	if (place === void 0) return void 0;
 	if (isAddress$1(place)) return {
 		_tag: "Address",
@@ -19724,7 +19614,7 @@ const placeOf$10 = (entry) => {
 };
 const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
 const versionIn$2 = (entry) => {
-	const written = (textIn(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
+	const written = (textIn$1(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
 	const version = fixed$1.exec(written)?.[1];
 	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
 };
@@ -19744,7 +19634,7 @@ const conditionKeys = [
 const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operator === "in" : void 0;
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
-		const value = textIn(entry, key);
+		const value = textIn$1(entry, key);
 		return value === void 0 ? [] : [parse$4(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
@@ -19758,7 +19648,7 @@ const packageOf$7 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$10(entry);
+	const place = placeOf$11(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19768,7 +19658,7 @@ const packageOf$7 = ({ asked, name, value }, indexes) => {
 	};
 	const version = versionIn$2(entry);
 	if (version.version === void 0 && marker._tag === "Always") return "has neither a version (`==\u2026`) nor a place that it comes from";
-	const named = textIn(entry, "index");
+	const named = textIn$1(entry, "index");
 	const index = named === void 0 ? indexes[0] : indexes.find((one) => one.name === named);
 	if (named !== void 0 && index === void 0 && indexes.length > 0) return `comes from \`${named}\`, which is none of the sources in \`_meta\``;
 	return {
@@ -19792,7 +19682,7 @@ const merged = (before, now) => {
 		hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
 	};
 };
-const isOwn$3 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
+const isOwn$2 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
 const askedIn$3 = (pipfile) => new Map([...categoriesIn(pipfile)].map(([category, entries]) => [category, Object.fromEntries(Object.entries(entries).map(([name, entry]) => [normalise(name), entry]))]));
 const readPipfileLock$1 = (manager, reading) => {
 	const { document, groups, pipfile } = reading;
@@ -19818,8 +19708,8 @@ const readPipfileLock$1 = (manager, reading) => {
 	}
 	const all = [...packages.values()];
 	return {
-		packages: all.filter((one) => !isOwn$3(one)),
-		own: all.find(isOwn$3),
+		packages: all.filter((one) => !isOwn$2(one)),
+		own: all.find(isOwn$2),
 		problems
 	};
 };
@@ -20044,11 +19934,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$9 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$10 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$9(this.origin)}/${this.fault}`;
+		return `${placeOf$10(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
@@ -20240,7 +20130,7 @@ const usedOf = (packages, indexes) => {
 	}, ...named] : named;
 };
 const isBuildable = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
-const read$12 = (document, text, application) => {
+const read$13 = (document, text, application) => {
 	const { choices, texts } = application;
 	const known = groupsIn$3(document);
 	const groups = select$1({
@@ -20298,7 +20188,7 @@ const pipenv = {
 			notices: [],
 			problems: unreadable
 		};
-		return isLeftOver$1(document, application) ? void 0 : read$12(document, text, application);
+		return isLeftOver$1(document, application) ? void 0 : read$13(document, text, application);
 	})
 };
 
@@ -20368,13 +20258,13 @@ const pythonJson = (value) => {
 	if (isTable$1(value)) return `{${Object.keys(value).toSorted(byCodePoint).map((key) => `${pythonJson(key)}: ${pythonJson(value[key])}`).join(", ")}}`;
 	return JSON.stringify(value ?? null).replaceAll(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 };
-const digestOf$3 = (content) => sha256(pythonJson(content));
+const digestOf$4 = (content) => sha256(pythonJson(content));
 const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
 const withNulls = (table) => Object.fromEntries(always$1.map((key) => [key, table[key] ?? null]));
-const first$2 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
+const first$2 = (document) => digestOf$4(withNulls(tableAt(document, "tool", "poetry")));
 const second = (document) => {
 	const poetry = tableAt(document, "tool", "poetry");
-	return digestOf$3({
+	return digestOf$4({
 		...withNulls(poetry),
 		...present(poetry, ["group"])
 	});
@@ -20388,7 +20278,7 @@ const third = (document, withGroups) => {
 	};
 	if (Object.keys(relevant).length === 0) return second(document);
 	const poetry = present(tableAt(document, "tool", "poetry"), [...always$1, "group"]);
-	return digestOf$3({
+	return digestOf$4({
 		...relevant,
 		tool: { poetry }
 	});
@@ -20404,25 +20294,25 @@ const contentHashes = (document, writer) => {
 };
 
 const algorithm = /^(?:sha256|sha384|sha512):/;
-const checked$1 = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
+const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
-	const name = textIn(entry, "name") ?? "";
+	const name = textIn$1(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
-	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked$1(hashes.filter((one) => typeof one === "string"));
+	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
-	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
-	return checked$1(own.flatMap((file) => textIn(file, "hash") ?? []));
+	const own = textIn$1(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn$1(file, "file") === fileName$1(textIn$1(source, "url") ?? "")) : all;
+	return checked(own.flatMap((file) => textIn$1(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
-	const url = textIn(source, "url");
+	const url = textIn$1(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
-	switch (textIn(source, "type")) {
+	switch (textIn$1(source, "type")) {
 		case "git": {
-			const commit = textIn(source, "resolved_reference") ?? textIn(source, "reference");
+			const commit = textIn$1(source, "resolved_reference") ?? textIn$1(source, "reference");
 			if (commit === void 0) return "names a repository without a commit";
 			return {
 				_tag: "Repository",
@@ -20452,7 +20342,7 @@ const sourceOf$4 = (source, hashed, editable, indexes) => {
 		case "legacy":
 		case void 0: return hashed ? {
 			_tag: "Index",
-			...indexes(url, textIn(source, "reference"))
+			...indexes(url, textIn$1(source, "reference"))
 		} : lacksHash;
 		default: return "comes from a kind of source that nothing here knows";
 	}
@@ -20462,7 +20352,7 @@ const repository = (url) => {
 	return user === void 0 || path === void 0 ? url : `ssh://${user}/${path.replace(/^\/+/, "")}`;
 };
 const fixedIn = (document, entry, indexes) => {
-	const [name, version] = [textIn(entry, "name"), textIn(entry, "version")];
+	const [name, version] = [textIn$1(entry, "name"), textIn$1(entry, "version")];
 	if (name === void 0) return "has no name";
 	if (version === void 0) return "has no version";
 	const hashes = hashesOf(document, entry);
@@ -20479,18 +20369,18 @@ const fixedIn = (document, entry, indexes) => {
 		name,
 		version,
 		source: found,
-		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
+		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$2 = (entry) => normalise(textIn(entry, "name") ?? "");
+const nameIn$2 = (entry) => normalise(textIn$1(entry, "name") ?? "");
 
-const decided$4 = ({ extras }) => ({ name, operator, value }) => {
+const decided$3 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
 };
 const conditionIn = (markers, group) => {
-	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
+	const text = isTable$1(markers) ? textIn$1(markers, group) ?? "" : markers;
 	return text === void 0 ? always$2 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
@@ -20501,7 +20391,7 @@ const markerOf = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$4(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$3(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -20514,7 +20404,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 			const lack = typeof made === "string" ? made : "";
 			problems.push(new InvalidLockEntry({
 				manager,
-				entry: textIn(entry, "name") ?? "[[package]]",
+				entry: textIn$1(entry, "name") ?? "[[package]]",
 				lack
 			}));
 		} else packages.push({
@@ -20534,8 +20424,8 @@ const withVariables$1 = (url, user, password) => user === void 0 && password ===
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
 	const named = (url) => {
-		const found = sources.find((one) => withoutSlash(textIn(one, "url") ?? "") === withoutSlash(url));
-		return found === void 0 ? void 0 : textIn(found, "name");
+		const found = sources.find((one) => withoutSlash(textIn$1(one, "url") ?? "") === withoutSlash(url));
+		return found === void 0 ? void 0 : textIn$1(found, "name");
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
@@ -20574,7 +20464,7 @@ const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === fa
 	text: "The project itself is not installed, since pyproject.toml has no [build-system]. If it is a package, add one (requires = [\"poetry-core\"], build-backend = \"poetry.core.masonry.api\"); if not, `package-mode = false` under [tool.poetry] says so."
 }];
 const writtenByAnother = (poetry, { release }) => {
-	const required = textIn(poetry, "requires-poetry");
+	const required = textIn$1(poetry, "requires-poetry");
 	if (required === void 0) return [];
 	const ranges = (rangesOf(required) ?? []).filter((range) => validRange(range));
 	if (release !== void 0 && ranges.some((range) => satisfies(release, range))) return [];
@@ -20605,17 +20495,17 @@ const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((a
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
 const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
-	const version = textIn(table, "version") ?? "*";
-	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
+	const version = textIn$1(table, "version") ?? "*";
+	const [python, platform] = [textIn$1(table, "python"), textIn$1(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
 		kind: kindOf$1(table),
-		index: textIn(table, "source"),
+		index: textIn$1(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$4(textIn(table, "markers") ?? "") ?? always$2),
+			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$2),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -20654,18 +20544,18 @@ const pythonsOf$3 = (constraint) => {
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$13 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$14 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const lists = tableIn(entry, "extras") ?? {};
-	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$13))]));
+	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$14))]));
 	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
 		name: nameIn$2(entry),
-		version: textIn(entry, "version") ?? "",
-		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
-		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
+		version: textIn$1(entry, "version") ?? "",
+		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
+		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
+		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
 		asks: (extra) => extra === "" ? asked.filter(({ optional }) => !optional) : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 	};
 };
@@ -20676,11 +20566,11 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$13) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$14) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
-	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null);
+	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn$1(entry, "version") ?? "") === null);
 	if (unversioned.length > 0) return {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
@@ -20691,7 +20581,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -20705,7 +20595,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		const fixed = fixedIn(lock, entry, indexes);
 		return typeof fixed === "string" ? new InvalidLockEntry({
 			manager,
-			entry: textIn(entry, "name") ?? "[[package]]",
+			entry: textIn$1(entry, "name") ?? "[[package]]",
 			lack: fixed
 		}) : {
 			...fixed,
@@ -20731,7 +20621,7 @@ const none$1 = (...problems) => ({
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
 const driftOf$1 = (pyproject, lock, lockVersion, release) => {
-	const found = textIn(tableAt(lock, "metadata"), "content-hash");
+	const found = textIn$1(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
@@ -20743,7 +20633,7 @@ const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 	})];
 };
 const pythonOf$5 = (lock) => {
-	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const ranges = rangesOf(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
@@ -20751,7 +20641,7 @@ const trusting = (packages) => {
 	const hosts = packages.flatMap(({ source }) => source._tag === "Index" ? /^http:\/\/(?:[^/@]*@)?([\w.-]+)/.exec(source.url ?? "")?.[1] ?? [] : []);
 	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
 };
-const read$11 = ({ choices, names, pyproject, texts, variables }) => {
+const read$12 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$2, text);
@@ -20760,7 +20650,7 @@ const read$11 = ({ choices, names, pyproject, texts, variables }) => {
 		manager: manager$2,
 		from: "pyproject.toml"
 	}));
-	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
+	const lockVersion = textIn$1(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
 	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
 		manager: manager$2,
 		found: lockVersion,
@@ -20820,13 +20710,13 @@ const poetry = {
 	id: "poetry",
 	files: [{ name: file$5 }],
 	excludes: "managers",
-	claim: once(read$11)
+	claim: once(read$12)
 };
 
 const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
-const decided$3 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+const decided$2 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
 	if (set === void 0 || !reversed) return void 0;
 	const within = set.has(normalise(value));
@@ -20839,20 +20729,20 @@ const algorithms = [
 ];
 const hashIn = (file) => {
 	const hashes = tableIn(file, "hashes") ?? {};
-	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
-	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
+	const algorithm = algorithms.find((one) => textIn$1(hashes, one) !== void 0);
+	return algorithm === void 0 ? [] : [`${algorithm}:${textIn$1(hashes, algorithm) ?? ""}`];
 };
-const nameOf$12 = (file) => {
-	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
-	return textIn(file, "name") ?? fileNameOf(place);
+const nameOf$13 = (file) => {
+	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
+	return textIn$1(file, "name") ?? fileNameOf(place);
 };
 const fileOf$3 = (file) => ({
-	name: nameOf$12(file),
-	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
+	name: nameOf$13(file),
+	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
 const indexed = (entry, files) => {
-	const index = textIn(entry, "index");
+	const index = textIn$1(entry, "index");
 	if (files.some(({ place }) => !isAddress$1(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
@@ -20865,8 +20755,8 @@ const indexed = (entry, files) => {
 const sourceOf$3 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
-		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
-		const url = textIn(vcs, "url");
+		const [kind, commit] = [textIn$1(vcs, "type"), textIn$1(vcs, "commit-id")];
+		const url = textIn$1(vcs, "url");
 		if (kind === void 0 || commit === void 0) return "names a repository without `type` or `commit-id`";
 		if (url === void 0) return "names a repository by a path, which only the machine that wrote it has";
 		return {
@@ -20882,7 +20772,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const directory = tableIn(entry, "directory");
 	if (directory !== void 0) {
-		const path = textIn(directory, "path");
+		const path = textIn$1(directory, "path");
 		if (path === void 0) return "names a directory without a `path`";
 		return {
 			source: {
@@ -20896,7 +20786,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const archive = tableIn(entry, "archive");
 	if (archive !== void 0) {
-		const [path, url] = [textIn(archive, "path"), textIn(archive, "url")];
+		const [path, url] = [textIn$1(archive, "path"), textIn$1(archive, "url")];
 		const hashes = hashIn(archive);
 		if (hashes.length === 0) return `has no hash that pip checks (${algorithms.join(", ")})`;
 		if (path !== void 0) return {
@@ -20922,18 +20812,18 @@ const sourceOf$3 = (entry) => {
 	const files = [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 	if (files.length === 0) return "names no file, directory or repository";
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
-	if (textIn(entry, "version") === void 0) return "has no version";
+	if (textIn$1(entry, "version") === void 0) return "has no version";
 	return {
 		source: indexed(entry, files.map(fileOf$3)),
 		hashes: files.flatMap(hashIn)
 	};
 };
 const packageOf$6 = (entry, marker) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	if (name === void 0) return "has no name";
 	const found = sourceOf$3(entry);
 	if (typeof found === "string") return found;
-	const version = textIn(entry, "version");
+	const version = textIn$1(entry, "version");
 	return {
 		name,
 		...version === void 0 ? {} : { version },
@@ -20942,7 +20832,7 @@ const packageOf$6 = (entry, marker) => {
 	};
 };
 const readPylock = (manager, document, chosen) => {
-	const version = textIn(document, "lock-version") ?? "";
+	const version = textIn$1(document, "lock-version") ?? "";
 	const nothing = { packages: [] };
 	if (!/^1\.\d+$/.test(version)) return {
 		lock: nothing,
@@ -20954,19 +20844,19 @@ const readPylock = (manager, document, chosen) => {
 	};
 	const packages = [];
 	const problems = [];
-	const decide = decided$3(chosen);
+	const decide = decided$2(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$6(entry, resolve$2(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
-			entry: textIn(entry, "name") ?? "[[packages]]",
+			entry: textIn$1(entry, "name") ?? "[[packages]]",
 			lack: made
 		}));
 		else packages.push(made);
 	}
 	const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"));
-	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
+	const pythons = [textIn$1(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
@@ -21182,7 +21072,7 @@ const MutableRefProto = {
 		};
 	}
 };
-const make$4 = (value) => {
+const make$5 = (value) => {
 	const ref = Object.create(MutableRefProto);
 	ref.current = value;
 	return ref;
@@ -21215,10 +21105,10 @@ const RefProto = {
 };
 const makeUnsafe$1 = (value) => {
 	const self = Object.create(RefProto);
-	self.ref = make$4(value);
+	self.ref = make$5(value);
 	return self;
 };
-const make$3 = (value) => sync(() => makeUnsafe$1(value));
+const make$4 = (value) => sync(() => makeUnsafe$1(value));
 const get = (self) => sync(() => self.ref.current);
 const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, value)));
 
@@ -21258,7 +21148,7 @@ const run$4 = fn("Program.run")(function* (program) {
 	yield* annotateCurrentSpan({ label: program.label });
 	yield* report.debug([program.program, ...program.args.map(shown$11)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make$3(yield* currentTimeMillis);
+	const heard = yield* make$4(yield* currentTimeMillis);
 	const onLine = (line) => {
 		program.hears?.(line);
 		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set$1(heard, now)));
@@ -21330,7 +21220,7 @@ const ofClient = {
 	"-q": false,
 	"--quiet": false
 };
-const elsewhere$3 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
+const elsewhere$4 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
 const needless = /* @__PURE__ */ new Set(["--user", "--no-user"]);
 const route$1 = (words) => {
 	const before = [];
@@ -21338,7 +21228,7 @@ const route$1 = (words) => {
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? "";
 		const name = word.split("=", 1)[0] ?? "";
-		if (elsewhere$3.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
+		if (elsewhere$4.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
 		if (needless.has(word)) continue;
 		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
 		if (takesValue === void 0) after.push(word);
@@ -21838,12 +21728,12 @@ init_Data();
 init_StagingError();
 const shown$10 = (text) => visible(redact(text, []));
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
+const elsewhere$3 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
 const pypmConditions = {
 	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
-	url: ["An address or a path has no place in this file.", elsewhere$2("it")],
-	option: ["Options and other files have no place in this file.", elsewhere$2("the option")],
-	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$2("the condition")],
+	url: ["An address or a path has no place in this file.", elsewhere$3("it")],
+	option: ["Options and other files have no place in this file.", elsewhere$3("the option")],
+	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$3("the condition")],
 	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
 	continuation: ["A backslash does not continue a line in this file.", oneALine]
 };
@@ -22047,7 +21937,7 @@ const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 
 const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
 const dependencyOf = (told, entry, owner) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	const marker = markerIn(entry, "marker");
 	if (name === void 0) told(owner, "depends on something without a name");
 	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
@@ -22056,7 +21946,7 @@ const dependencyOf = (told, entry, owner) => {
 		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
 		return [{
 			name: normalise(name),
-			version: textIn(entry, "version"),
+			version: textIn$1(entry, "version"),
 			source: source === void 0 ? void 0 : sourceTextOf(source),
 			extras,
 			marker
@@ -22071,13 +21961,13 @@ const forksIn = (entry) => {
 	return found.length === 0 ? always$2 : or(found);
 };
 const packageOf$5 = (told, entry) => {
-	const name = textIn(entry, "name");
+	const name = textIn$1(entry, "name");
 	const source = tableIn(entry, "source");
 	if (name === void 0) told("[[package]]", "has no name");
 	else if (source === void 0) told(name, "has no `source`");
 	else return [{
 		name: normalise(name),
-		version: textIn(entry, "version"),
+		version: textIn$1(entry, "version"),
 		source,
 		sourceText: sourceTextOf(source),
 		forks: forksIn(entry),
@@ -22091,9 +21981,9 @@ const packageOf$5 = (told, entry) => {
 const conflictsIn = (document) => {
 	const sets = document["conflicts"];
 	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
-		package: normalise(textIn(item, "package") ?? ""),
-		extra: textIn(item, "extra"),
-		group: textIn(item, "group")
+		package: normalise(textIn$1(item, "package") ?? ""),
+		extra: textIn$1(item, "extra"),
+		group: textIn$1(item, "group")
 	})));
 };
 const empty$2 = {
@@ -22131,7 +22021,7 @@ const readUvLock = (manager, document) => {
 			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
 			conflicts: conflictsIn(document),
-			requiresPython: textIn(document, "requires-python"),
+			requiresPython: textIn$1(document, "requires-python"),
 			environments: textsIn(document, "supported-markers"),
 			required: textsIn(document, "required-markers"),
 			manifest
@@ -22262,9 +22152,9 @@ const reachFrom = (manager, lock, start) => {
 
 const most$11 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$11 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$12 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$11(term));
+	const value = values.get(nameOf$12(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
@@ -22272,9 +22162,9 @@ const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin
 const choicesOf$1 = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$11(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$12(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$11(term), values);
+		found.set(nameOf$12(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -22350,7 +22240,7 @@ const keyOf$2 = ({ extras, name, what }) => {
 	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
 	return `${normalise(name)}${bracket}${what}`;
 };
-const asked$6 = (all) => {
+const asked$5 = (all) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
 	return found;
@@ -22391,25 +22281,25 @@ const sourcesOf$2 = (...settings) => {
 			}
 			if ("workspace" in source) return " @ folder";
 			if ("path" in source) return " @ path";
-			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
+			return "url" in source ? ` @ ${textIn$1(source, "url") ?? ""}` : void 0;
 		}
 	};
 };
 const lockedPlace = (entry, sources) => {
-	const name = textIn(entry, "name") ?? "";
+	const name = textIn$1(entry, "name") ?? "";
 	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
 	if (kind === " (from [tool.uv.sources])") return anyPlace;
-	const git = textIn(entry, "git");
+	const git = textIn$1(entry, "git");
 	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
-	const url = textIn(entry, "url");
+	const url = textIn$1(entry, "url");
 	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
 	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
 	if ("path" in entry) return " @ path";
-	const range = textIn(entry, "specifier");
+	const range = textIn$1(entry, "specifier");
 	return range === void 0 && kind === " @ folder" ? kind : specifier(range ?? "");
 };
-const locked$1 = (entries, sources) => asked$6(entries.map((entry) => ({
-	name: textIn(entry, "name") ?? "",
+const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
+	name: textIn$1(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
 	marker: markerIn(entry, "marker") ?? always$2
@@ -22478,11 +22368,11 @@ const registriesOf = (application) => {
 	const settings = settingsIn$1(application);
 	const { variables } = application;
 	const indexes = tablesIn(settings, "index").flatMap((index) => {
-		const url = textIn(index, "url");
+		const url = textIn$1(index, "url");
 		return url === void 0 ? [] : [{
 			url,
-			name: textIn(index, "name") ?? "",
-			flat: textIn(index, "format") === "flat"
+			name: textIn$1(index, "name") ?? "",
+			flat: textIn$1(index, "format") === "flat"
 		}];
 	});
 	const links = new Set(textsIn(settings, "find-links").map(same));
@@ -22524,7 +22414,7 @@ const settingsNotices = (application) => {
 		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
 	});
 	const groups = textsIn(settings, "default-groups");
-	const required = textIn(settings, "required-version");
+	const required = textIn$1(settings, "required-version");
 	return [
 		...required === void 0 ? [] : [{
 			level: "notice",
@@ -22549,14 +22439,14 @@ const filesIn$2 = ({ entry }) => {
 	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 };
 const hashesIn = (files) => {
-	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
 const placed$5 = (registry, file) => {
-	const path = textIn(file, "path") ?? textIn(file, "filename");
-	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
+	const path = textIn$1(file, "path") ?? textIn$1(file, "filename");
+	const place = textIn$1(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
-		name: textIn(file, "filename") ?? fileNameOf(place),
+		name: textIn$1(file, "filename") ?? fileNameOf(place),
 		place
 	};
 };
@@ -22598,8 +22488,8 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
-const virtualOf = ({ source }) => textIn(source, "virtual");
+const folderOf$4 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
+const virtualOf = ({ source }) => textIn$1(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
 	const folder = folderOf$4(one);
@@ -22611,16 +22501,16 @@ const sourceOf$2 = (one, registries) => {
 		},
 		hashes: []
 	};
-	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
+	const [registry, git] = [textIn$1(source, "registry"), textIn$1(source, "git")];
 	if (registry !== void 0) return ofRegistry(one, registry, registries);
 	if (git !== void 0) return ofGit(git);
-	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
+	const [url, path] = [textIn$1(source, "url"), textIn$1(source, "path")];
 	const hashes = hashesIn(filesIn$2(one));
 	if (url !== void 0) return {
 		source: {
 			_tag: "Address",
 			url,
-			...subdirectoryOf$1(textIn(source, "subdirectory"))
+			...subdirectoryOf$1(textIn$1(source, "subdirectory"))
 		},
 		hashes
 	};
@@ -22638,7 +22528,7 @@ const sourceOf$2 = (one, registries) => {
 const textsOfGroup = (groups, name, above) => {
 	const items = groups.get(name);
 	if (!Array.isArray(items) || above.includes(name)) return [];
-	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn$1(item, "include-group") ?? ""), [...above, name]) : []);
 };
 const groupsIn = (document) => {
 	const groups = new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
@@ -22677,13 +22567,13 @@ const requirementsDrift = (lock, { document, entry, file, from, sources, ...one 
 	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", {
 		file,
 		from
-	}, asked$6(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	}, asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
 	const groups = one.groups ? groupsIn(document) : /* @__PURE__ */ new Map();
 	const lockedGroups = one.groups ? tableIn(metadata, "requires-dev") ?? {} : {};
 	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, {
 		file,
 		from
-	}, asked$6(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	}, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
 	return [...main, ...ofGroups];
 };
 const amongMembers = (sources, { members }) => {
@@ -22701,7 +22591,7 @@ const foldersDrift = (manager, application, lock) => {
 		const path = folderOf$4(one) ?? virtualOf(one);
 		const from = resolve$1(path ?? "", "pyproject.toml");
 		const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
-		if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
+		if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
 		const isMember = lock.members.includes(one.name);
 		const own = tableAt(document, "tool", "uv");
 		const sources = amongMembers(isMember ? sourcesOf$2(top, own) : sourcesOf$2(own), lock);
@@ -22724,7 +22614,7 @@ const foldersDrift = (manager, application, lock) => {
 const manifestDrift = (application, lock, sides) => {
 	const settings = settingsIn$1(application);
 	const sources = sourcesOf$2(settings);
-	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, sides, asked$6(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, sides, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const anyOf = (texts) => {
 	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
@@ -22742,13 +22632,13 @@ const environmentsDrift = (application, lock) => {
 		"required-markers",
 		lock.required
 	]].flatMap(([key, inLock, texts]) => {
-		const single = textIn(settings, key);
+		const single = textIn$1(settings, key);
 		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
 		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
 	});
 };
 const pythonDrift = (application, lock, { file, from }) => {
-	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	const requires = textIn$1(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
 	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in ${from}, and \`${lock.requiresPython}\` in ${file}.`];
 };
@@ -23030,7 +22920,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$14 = (...names) => names.map((name) => ({ name }));
+const named$13 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -23051,8 +22941,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$14(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$14("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$13(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$13("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -23331,7 +23221,7 @@ const supports = (runtime, file) => {
 	});
 };
 
-const named$13 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$12 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -23356,7 +23246,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$13)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$12)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -23801,7 +23691,7 @@ const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flat
 init_Effect();
 init_StagingError();
 const isToml = (name) => name === "Pipfile" || name.endsWith(".toml");
-const unreadable$1 = (name, bytes) => {
+const unreadable = (name, bytes) => {
 	const mistake = isToml(name) ? mistakeIn(decode$2(bytes).text) : void 0;
 	return mistake === void 0 ? [] : [{
 		level: "warning",
@@ -23815,7 +23705,7 @@ const outside = (name) => ({
 	text: `${name} is a link that leads out of the app, so what it says of the Python is not heard.`
 });
 const unheard = fn("UnheardHints.unheard")(function* (root, name, bytes) {
-	if (bytes !== void 0) return unreadable$1(name, bytes);
+	if (bytes !== void 0) return unreadable(name, bytes);
 	return (yield* isLinkOut(root, name)) ? [outside(name)] : [];
 });
 
@@ -24003,10 +23893,10 @@ const miseFiles = [
 	".config/mise/config.toml"
 ];
 const isMeant$2 = ({ os }) => !Array.isArray(os) || os.includes("linux");
-const wordsOf$2 = (value) => {
+const wordsOf$3 = (value) => {
 	if (typeof value === "string" || typeof value === "number") return [String(value).trim()];
-	if (Array.isArray(value)) return value.flatMap(wordsOf$2);
-	return isTable$1(value) && isMeant$2(value) ? wordsOf$2(value["version"]) : [];
+	if (Array.isArray(value)) return value.flatMap(wordsOf$3);
+	return isTable$1(value) && isMeant$2(value) ? wordsOf$3(value["version"]) : [];
 };
 const meantBy$1 = (document, word) => {
 	const known = ["tool_alias", "alias"].map((key) => tableAt(document, key, "python", "versions")[word]).find((one) => typeof one === "string");
@@ -24020,7 +23910,7 @@ const readMiseToml = (bytes, path) => {
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0);
 	if (key === void 0) return void 0;
 	const origin = file$8(path, lineOfKey(text, "tools", key));
-	return readTools(origin, wordsOf$2(tools[key]).map((word) => meantBy$1(document, word)), "first");
+	return readTools(origin, wordsOf$3(tools[key]).map((word) => meantBy$1(document, word)), "first");
 };
 
 const readToolVersions = (bytes) => {
@@ -24091,9 +23981,9 @@ const versionSources = fn("NamedPython.sources")(function* (optional, { names, o
 		notices: tools.notices
 	};
 });
-const nameOf$10 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const nameOf$11 = (path) => path.slice(path.lastIndexOf("/") + 1);
 const rangesOfWheel = ({ paths }) => {
-	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$10(path))))];
+	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$11(path))))];
 	const [first = ""] = paths;
 	if (anyOf.length === 0 || anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4")) return [];
 	return [{
@@ -24237,7 +24127,7 @@ const ofText = [
 	"txt.text",
 	""
 ];
-const read$10 = [
+const read$11 = [
 	{
 		name: "requirements.txt",
 		stem: "requirements",
@@ -24336,13 +24226,13 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$7 = new Set(read$10.map(({ name }) => name));
+const names$7 = new Set(read$11.map(({ name }) => name));
 const known$5 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
 const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$7.has(name)).toSorted().flatMap((name) => {
-	const meant = known$5.get(name) ?? read$10.find((one) => isLike(name, one))?.name;
+	const meant = known$5.get(name) ?? read$11.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -24384,7 +24274,7 @@ const behindString = (line, from, quote) => {
 	else if (line[at] === quote) return at + 1;
 	return line.length;
 };
-const after = (line, before) => {
+const after$1 = (line, before) => {
 	let { depth, quote } = before;
 	let at = 0;
 	while (at < line.length) {
@@ -24443,7 +24333,7 @@ const importsOf = (text) => {
 				line: number
 			});
 		}
-		state = after(line, state);
+		state = after$1(line, state);
 	}
 	return found;
 };
@@ -24492,7 +24382,7 @@ const readCondaEnvironment = (text) => {
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
-		return parse$11(text);
+		return parse$9(text);
 	} catch {
 		return;
 	}
@@ -24509,11 +24399,11 @@ const ofTools$4 = /* @__PURE__ */ new Set([
 	"wheel"
 ]);
 const names$6 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
-const nameOf$9 = (requirement) => {
+const nameOf$10 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$4.has(name.toLowerCase()) ? [] : [name];
 };
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$9(item) : []) : [];
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$10(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
 const list$4 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
 	place,
@@ -24527,8 +24417,8 @@ const pipfile = (name, text) => {
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
-	const packages = ofConda.flatMap(nameOf$9);
-	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$9)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+	const packages = ofConda.flatMap(nameOf$10);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$10)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
 		...one,
 		lines: ofPip.map((line) => redact(line, [])),
 		remedy: writtenOut(packages)
@@ -24541,12 +24431,12 @@ const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$9(bare) : [];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$10(bare) : [];
 });
 const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$9), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$10), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const locked = "Run `poetry lock`, and commit poetry.lock.";
@@ -24600,7 +24490,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 });
 const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
-const imports$1 = fn("Overlooked.imports")(function* (root, found, folders) {
+const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
@@ -24612,7 +24502,7 @@ const imports$1 = fn("Overlooked.imports")(function* (root, found, folders) {
 	return [...seen.values()];
 });
 const asksForPackages = ({ names, pyproject, requirements, texts }) => texts.size > 0 || names.has("setup.py") || pyproject?.hasBuildSystem === true || (pyproject?.project?.dependencies.length ?? 0) > 0 || requirements?.requirements.some(({ constraint }) => !constraint) === true || requirements?.options.some(({ name }) => name === "--requirement") === true;
-const ofOthers$1 = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
+const ofOthers$2 = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
 const ofPackages = [
 	"requirements.txt",
 	"requirements.pypm",
@@ -24620,10 +24510,10 @@ const ofPackages = [
 ];
 const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 	const folders = yield* foldersIn$1(root, found);
-	const parts = new Map([...folders].filter(([folder]) => !ofOthers$1.test(folder)));
+	const parts = new Map([...folders].filter(([folder]) => !ofOthers$2.test(folder)));
 	return {
 		lists: yield* lists(root, found, folders),
-		imports: yield* imports$1(root, found, folders),
+		imports: yield* imports(root, found, folders),
 		misplaced: [...(yield* misplaced$1(root, [
 			"pyproject.toml",
 			"runtime.txt",
@@ -24839,7 +24729,7 @@ const runserver = ({ before, words, written }) => {
 		].join(" ")
 	};
 };
-const unreachable$2 = (command, isSet) => {
+const unreachable$1 = (command, isSet) => {
 	const simple = simpleCommand(command);
 	if (simple === void 0) return void 0;
 	const django = runserver(simple);
@@ -24878,7 +24768,7 @@ const unreachable$2 = (command, isSet) => {
 
 init_StagingError();
 const meant = /^(web|worker|release|clock|beat|celery\w*|[\w-]+(?=\s*=))(?:\s*[=]\s*|\s+)(\S.*)$/;
-const unread$3 = ({ line, text }) => {
+const unread$1 = ({ line, text }) => {
 	const [, type, command] = meant.exec(text) ?? [];
 	const write = type === void 0 || command === void 0 ? "Write a name, a colon and a command, as in `web: gunicorn app:app`; a comment begins with `#`." : `Write \`${printable(type)}: ${printable(command)}\`.`;
 	return {
@@ -24887,8 +24777,8 @@ const unread$3 = ({ line, text }) => {
 		text: `Procfile line ${line} is passed over by platforms: \`${printable(text)}\` names no process, since no colon stands behind a name.\n${write}`
 	};
 };
-const procfileNotices = ({ commands, unread: lines }, isSet) => [...lines.map(unread$3), ...commands.flatMap(({ command, line, type }) => {
-	const found = type === "web" ? unreachable$2(command, isSet) : void 0;
+const procfileNotices = ({ commands, unread: lines }, isSet) => [...lines.map(unread$1), ...commands.flatMap(({ command, line, type }) => {
+	const found = type === "web" ? unreachable$1(command, isSet) : void 0;
 	if (found === void 0) return [];
 	return [{
 		level: "warning",
@@ -25042,9 +24932,9 @@ const lineOf$11 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
-const read$9 = (text) => {
+const read$10 = (text) => {
 	try {
-		return parse$11(text);
+		return parse$9(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -25140,7 +25030,7 @@ const factsOf$2 = (document, text) => {
 };
 const readPyproject = (bytes) => {
 	const { text } = decode$2(bytes);
-	const document = read$9(text);
+	const document = read$10(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
 		ranges: [],
@@ -25208,7 +25098,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$12 = (name) => name === void 0 ? {} : { name };
+const named$11 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -25359,7 +25249,7 @@ const expand = (text, environment) => {
 		unset
 	};
 };
-const words$5 = (text) => {
+const words$6 = (text) => {
 	const found = [];
 	let rest = text.trimStart();
 	while (rest !== "") {
@@ -25374,7 +25264,7 @@ const parseLine = (text) => {
 	const tokens = text.split(" ");
 	const at = tokens.findIndex((token) => token.startsWith("-"));
 	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$5(tokens.slice(at).join(" "));
+	const split = at < 0 ? [] : words$6(tokens.slice(at).join(" "));
 	if (split !== void 0) return {
 		requirement,
 		...readOptions$1(split)
@@ -25416,13 +25306,13 @@ const markerFault = (marker) => {
 };
 
 const ascii = /^[\0-\x7f]*$/;
-const digestOf$2 = ({ encoding }, lines) => {
+const digestOf$3 = ({ encoding }, lines) => {
 	const said = lines.map(({ text }) => text).join("\n");
 	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
 };
 const requirementsDigest = (bytes) => {
 	const decoded = decode$2(bytes);
-	return digestOf$2(decoded, logicalLines(decoded.text));
+	return digestOf$3(decoded, logicalLines(decoded.text));
 };
 
 init_Data();
@@ -25598,7 +25488,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$12(name),
+		...named$11(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -25638,7 +25528,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$12(name),
+		...named$11(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -25648,7 +25538,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$12(name ?? wheelFile(url)?.name),
+		...named$11(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -25736,7 +25626,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$12(eggName$1(text)),
+		...named$11(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -25868,7 +25758,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
 	const lines = logicalLines(text);
 	state.texts.set(path, lines.map((line) => line.text).join("\n"));
-	state.digests.set(path, digestOf$2(decoded, lines));
+	state.digests.set(path, digestOf$3(decoded, lines));
 	const within = [...chain, path];
 	for (const { number, text: written } of lines) {
 		if (state.problems.length >= 500) return;
@@ -25995,7 +25885,7 @@ const nothing$5 = {
 	notices: [],
 	problems: []
 };
-const wordsOf$1 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
+const wordsOf$2 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
 const passedOver$2 = (paths, by) => ({
 	level: "notice",
 	id: "requirements/another-chosen",
@@ -26017,9 +25907,9 @@ const wheelsInDist = fn("ChosenRequirements.dist")(function* (root, found) {
 		paths
 	}];
 });
-const named$11 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+const named$10 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
 	const files = yield* Filesystem;
-	const words = wordsOf$1(value);
+	const words = wordsOf$2(value);
 	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
 	const inside = words.filter((word) => !outside.includes(word)).flatMap(([, path]) => path ?? []);
 	const wheels = yield* forEach([...new Set(inside.filter((path) => path.endsWith(".whl")))], (asked) => map$1(wheelsOf(root, asked), (paths) => ({
@@ -26060,7 +25950,7 @@ const named$11 = fn("ChosenRequirements.named")(function* (root, found, value, v
 	};
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
-	if (value !== void 0) return yield* named$11(root, found, value, variables);
+	if (value !== void 0) return yield* named$10(root, found, value, variables);
 	if (!found.has("requirements.txt")) return nothing$5;
 	if (script !== void 0) return {
 		...nothing$5,
@@ -26216,7 +26106,7 @@ const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
 		return hasBlock(decode$2(yield* files.read(join$1(root, name))).text);
 	}).pipe(orElseSucceed(() => false)));
 });
-const named$10 = fn("Scripts.named")(function* (root, found, path) {
+const named$9 = fn("Scripts.named")(function* (root, found, path) {
 	const files = yield* Filesystem;
 	const failed = (problem) => ({
 		...nothing$4,
@@ -26256,7 +26146,7 @@ const withLock = fn("Scripts.withLock")(function* (root, facts) {
 	};
 });
 const scriptAlone = fn("Scripts.alone")(function* (root, found, asked, alone) {
-	if (asked !== void 0) return yield* named$10(root, found, asked);
+	if (asked !== void 0) return yield* named$9(root, found, asked);
 	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
 	if (first === void 0) return nothing$4;
@@ -26342,7 +26232,7 @@ const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app, marke
 
 init_Effect();
 init_Filesystem();
-const told$9 = (folder, hasOwn) => hasOwn ? {
+const told$10 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
 	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
@@ -26356,7 +26246,7 @@ const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
 	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
 	return {
 		lines: (yield* isLinkOut(top, "Procfile")) ? noLines : readProcfileLines(yield* readFile$2(top, "Procfile")),
-		notice: told$9(folder, hasOwn)
+		notice: told$10(folder, hasOwn)
 	};
 });
 
@@ -26381,7 +26271,7 @@ const vendoredNotice = (files) => ({
 	text: `vendor/ has ${files.length} ${files.length === 1 ? "distribution" : "distributions"}: what is needed is taken from there, and the index is asked for no more than it lacks.`
 });
 
-const settings = (text) => {
+const settings$1 = (text) => {
 	const found = [];
 	let section = "";
 	for (const [at, raw] of text.split(/\r?\n/).entries()) {
@@ -26409,7 +26299,7 @@ const settings = (text) => {
 	return found;
 };
 const readSetupCfg = (bytes) => {
-	const all = settings(decode$2(bytes).text);
+	const all = settings$1(decode$2(bytes).text);
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
@@ -26454,8 +26344,9 @@ const names$5 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const { keeps, repository } = yield* Footprint;
-	const below = repository === void 0 ? "" : within$1(root, repository);
-	const found = (yield* files.list(root)).filter((name) => !isKept(keeps, join$1(below, name)));
+	const below = repository === void 0 ? "" : within$2(root, repository);
+	const isOwn = (name) => !name.startsWith(".python-buildpack-") && !isKept(keeps, join$1(below, name));
+	const found = (yield* files.list(root)).filter(isOwn);
 	const marked = yield* forEach(found, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
@@ -26510,7 +26401,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	}
 	for (const [path, text] of yield* furtherTexts(root, markers, texts)) texts.set(path, text);
 	const { repository } = yield* Footprint;
-	const folder = repository === void 0 ? void 0 : within$1(root, repository);
+	const folder = repository === void 0 ? void 0 : within$2(root, repository);
 	const isAlone = texts.size === 0 && facts === void 0 && pyproject !== void 0;
 	const shared = repository === void 0 || folder === void 0 || !isAlone ? void 0 : yield* workspaceLock(repository, folder, markers);
 	for (const [path, text] of shared?.texts ?? []) texts.set(path, text);
@@ -26633,7 +26524,7 @@ const ofTop = [
 	".python-version",
 	"requirements.txt"
 ];
-const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+const told$9 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 	const files = yield* Filesystem;
 	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
 	const does = passed.length === 1 ? "does" : "do";
@@ -26644,7 +26535,7 @@ const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 		text: `The app is the folder ${printable(folder)}, as $${name} says${besides}.`
 	};
 });
-const named$9 = fn("AppDirectory.named")(function* (root, markers) {
+const named$8 = fn("AppDirectory.named")(function* (root, markers) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const valueOf = (option) => env.get(option)?.trim() ?? "";
@@ -26670,7 +26561,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 		root: given,
 		notices: []
 	};
-	const found = yield* named$9(given, markers);
+	const found = yield* named$8(given, markers);
 	if (found === void 0 || (yield* files.target(given))?.kind !== "directory") return atTop;
 	const { option, written } = found;
 	if (written.startsWith("/")) return yield* new AppDirectoryOutside({
@@ -26692,7 +26583,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	const top = yield* files.realPath(given);
 	const real = yield* files.realPath(join$1(given, folder));
 	if (real === top) return atTop;
-	const inside = within$1(real, top);
+	const inside = within$2(real, top);
 	if (inside === real) return yield* new AppDirectoryOutside({
 		written,
 		why: "a link that leads out of it"
@@ -26700,7 +26591,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	return {
 		root: join$1(given, inside),
 		folder: inside,
-		notices: [yield* told$8(given, inside, option)]
+		notices: [yield* told$9(given, inside, option)]
 	};
 });
 
@@ -26789,14 +26680,14 @@ const Install = TaggedUnion({
 	},
 	Alone: {
 		...claimed$1,
-		settings: Record$3(String$1, String$1)
+		settings: Record$4(String$1, String$1)
 	}
 });
 const isShared = (install) => install._tag === "Shared";
 const isAlone = (install) => install._tag === "Alone";
-const inputsOf = (installs) => installs.filter(isShared).flatMap(({ inputs }) => inputs);
-const foldersOf$2 = (installs) => inputsOf(installs).flatMap((input) => input._tag === "Folder" ? [input.path] : []);
-const lockOf = (installs) => inputsOf(installs).find((input) => input._tag === "Locked");
+const inputsOf$1 = (installs) => installs.filter(isShared).flatMap(({ inputs }) => inputs);
+const foldersOf$2 = (installs) => inputsOf$1(installs).flatMap((input) => input._tag === "Folder" ? [input.path] : []);
+const lockOf = (installs) => inputsOf$1(installs).find((input) => input._tag === "Locked");
 const ClosurePlan = Struct({
 	onCopy: Boolean$1,
 	hashMode: Boolean$1,
@@ -26890,13 +26781,13 @@ const keptValue = (schema, name) => gen(function* () {
 });
 
 init_Effect();
-const Record$2 = fromJsonString(Snapshot);
+const Record$3 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$8 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$9 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
-	const place = placeOf$8((yield* Cache).ofOneApp, app);
-	return place === void 0 ? void 0 : yield* keptValue(Record$2, place);
+	const place = placeOf$9((yield* Cache).ofOneApp, app);
+	return place === void 0 ? void 0 : yield* keptValue(Record$3, place);
 });
 const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, before }) {
 	const report = yield* Report;
@@ -26909,9 +26800,9 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$8(cache.ofOneApp, app);
+	const place = placeOf$9(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
-	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
+	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$3)(snapshot)));
 	return changes;
 });
 
@@ -27082,7 +26973,7 @@ const valuesFor = ({ implementation, platform, version }) => {
 	};
 };
 const numbers$1 = (text) => text.split(".").map(Number);
-const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
+const isPlain$1 = (text) => /^\d+(?:\.\d+)*$/.test(text);
 const order = (a, b) => {
 	const [left, right] = [numbers$1(a), numbers$1(b)];
 	for (let at = 0; at < Math.max(left.length, right.length); at++) {
@@ -27099,11 +26990,11 @@ const textHolds = (left, operator, right) => {
 const versionHolds = (left, operator, right) => {
 	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
 	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
-	if (series !== void 0 && isPlain(left)) {
+	if (series !== void 0 && isPlain$1(left)) {
 		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
 		return operator === "==" ? within : operator === "!=" && !within;
 	}
-	if (!isPlain(left) || !isPlain(right)) return false;
+	if (!isPlain$1(left) || !isPlain$1(right)) return false;
 	const compared = order(left, right);
 	switch (operator) {
 		case "==": return compared === 0;
@@ -27162,14 +27053,14 @@ const opposite = (marker) => {
 	}
 };
 const surelyHolds = (marker, runtime) => {
-	const parsed = read$8(marker);
+	const parsed = read$9(marker);
 	return parsed !== void 0 && holds$1(parsed, valuesFor(runtime));
 };
 const surelyFails = (marker, runtime) => {
-	const parsed = read$8(marker);
+	const parsed = read$9(marker);
 	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
 };
-const read$8 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
+const read$9 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
 const surelyHoldsWith = (marker, extras, runtime) => {
 	if (marker.trim() === "") return true;
 	const parsed = parse$4(marker);
@@ -27284,7 +27175,7 @@ const ofSources = /* @__PURE__ */ new Set([
 ]);
 const sourcesOf$1 = ({ lines, sources }) => [...sources, ...lines.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => ofSources.has(name) ? [`${name}=${value}`] : []))];
 const isMeant$1 = (asked) => asked.nowhere !== true && (sourcesOf$1(asked).some(isOfCudaIndex) || asked.lines.some(({ requirements }) => requirements.some(({ address = "", constraint, name = "", specifier = "" }) => isOfCudaIndex(specifier) || isOfCudaIndex(address) || !constraint && onlyOnGpu.test(name))));
-const placeOf$7 = ({ name = "", origin }) => `\`${name}\` in ${describe$3(origin)}${bringsTorch.has(name) ? ", which asks for torch" : ""}`;
+const placeOf$8 = ({ name = "", origin }) => `\`${name}\` in ${describe$3(origin)}${bringsTorch.has(name) ? ", which asks for torch" : ""}`;
 const gpuAsked = (asked) => {
 	const { lines, lock, runtime } = asked;
 	if (runtime.platform !== "linux-x86_64" || runtime.libc.startsWith("musl") || runtime.version.major < 3) return [];
@@ -27308,7 +27199,7 @@ const gpuAsked = (asked) => {
 	const factsOf = (one) => {
 		const { askers, downloads } = lockedFacts(one, wanted, asked);
 		return {
-			...askers.length === 0 ? {} : { who: [`${placeOf$7(one)}, asked for by ${askers.join(", ")}`] },
+			...askers.length === 0 ? {} : { who: [`${placeOf$8(one)}, asked for by ${askers.join(", ")}`] },
 			...downloads.length === 0 ? {} : { downloads }
 		};
 	};
@@ -27318,7 +27209,7 @@ const gpuAsked = (asked) => {
 		if (family === void 0) return [];
 		const found = {
 			family,
-			who: [placeOf$7(one)],
+			who: [placeOf$8(one)],
 			file,
 			...one.hashes > 0 ? { hashed: true } : {}
 		};
@@ -27551,59 +27442,6 @@ const secretIn = (name, text) => {
 	if (base === ".npmrc") return /_(?:authToken|auth|password)\s*=\s*(?!\$)\S+/.test(text) ? "a token" : void 0;
 };
 
-const renamed$2 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const imported = /* @__PURE__ */ new Map([
-	["corsheaders", "django-cors-headers"],
-	["decouple", "python-decouple"],
-	["discord", "discord.py"],
-	["django", "Django"],
-	["environ", "django-environ"],
-	["fitz", "PyMuPDF"],
-	["flask", "Flask"],
-	["gi", "PyGObject"],
-	["googleapiclient", "google-api-python-client"],
-	["levenshtein", "python-Levenshtein"],
-	["nacl", "PyNaCl"],
-	["openssl", "pyOpenSSL"],
-	["pkg-resources", "setuptools"],
-	["psycopg2", "psycopg2-binary"],
-	["serial", "pyserial"],
-	["slugify", "python-slugify"],
-	["socketio", "python-socketio"],
-	["sqlalchemy", "SQLAlchemy"],
-	["win32api", "pywin32"],
-	["wx", "wxPython"]
-]);
-const meantBy = (name) => renamed$2.get(normalise(name));
-const packageOf$4 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
-
 const always = "argparse array ast asyncio base64 bdb binascii bisect bz2 cProfile calendar cmath cmd code codeop collections colorsys compileall concurrent configparser contextlib copy copyreg csv ctypes curses datetime dbm decimal difflib dis doctest email enum fcntl filecmp fileinput fnmatch fractions ftplib functools getopt getpass gettext glob grp gzip hashlib heapq hmac html http imaplib importlib inspect ipaddress json keyword locale logging lzma mailbox math mimetypes mmap modulefinder multiprocessing netrc numbers opcode operator optparse pathlib pdb pickle pickletools pkgutil platform plistlib poplib pprint profile pstats pty pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal smtplib socket socketserver sqlite3 ssl statistics string stringprep struct subprocess symtable syslog tarfile tempfile termios textwrap threading timeit token tokenize trace traceback tracemalloc tty types typing unicodedata unittest urllib uuid warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zlib";
 const between = {
 	asynchat: [0, 12],
@@ -27638,13 +27476,11 @@ const modulesOf = (names) => [...names].toSorted().flatMap((name) => {
 });
 const asModule = (distribution) => distribution.replaceAll("-", "_");
 const clashesWith = (modules, minor, packages) => {
-	const installed = new Set(packages);
-	const modulesBrought = new Set(packages.map(asModule));
-	const isBrought = (module) => modulesBrought.has(module) || installed.has(normalise(packageOf$4(module)));
+	const brought = new Set(packages.map(asModule));
 	const python = modules.filter(({ module }) => isOfPython(module, minor));
 	return {
 		python,
-		packages: modules.filter((one) => !python.includes(one) && isBrought(one.module))
+		packages: modules.filter((one) => !python.includes(one) && brought.has(one.module))
 	};
 };
 const listed$9 = (modules) => modules.map(({ path }) => printable(path)).join(", ");
@@ -27776,7 +27612,7 @@ const inApp$2 = (text, { beside, repository, root }) => {
 	return beside === void 0 ? above : above.replaceAll(beside, "{beside}");
 };
 const seenFromApp = (path, { repository, root }) => {
-	const below = within$1(path, root);
+	const below = within$2(path, root);
 	return below === path && repository !== void 0 ? path.replace(`${repository}/`, "{repository}/") : below;
 };
 
@@ -28136,7 +27972,7 @@ const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }
 	...requirements.flatMap(({ localPath }) => localPath ?? []),
 	...options.flatMap(({ name, origin, value = "" }) => {
 		if (name !== "--find-links") return [];
-		return [origin._tag === "File" ? dirname$2(origin.path) : ".", "."].map((folder) => resolve$1(folder, within$1(value, root)));
+		return [origin._tag === "File" ? dirname$2(origin.path) : ".", "."].map((folder) => resolve$1(folder, within$2(value, root)));
 	})
 ]);
 
@@ -28145,7 +27981,7 @@ init_Filesystem();
 const sourceDigest = (files, root, path, top = root) => gen(function* () {
 	const folder = resolve$1(root, path);
 	const isInside = `${folder}/`.startsWith(`${top}/`);
-	const inside = !isInside || folder === top ? "" : within$1(folder, top);
+	const inside = !isInside || folder === top ? "" : within$2(folder, top);
 	const sources = yield* sourcesIn$3(isInside ? top : folder, inside);
 	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
 	const own = yield* files.treeDigest(folder, skips);
@@ -28243,7 +28079,7 @@ const placed$3 = (path, folders) => {
 		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
 	});
 };
-const placesIn$1 = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
+const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
 	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
 	const path = word.replace(flag, "");
 	return placed$3(path, folders).map((place) => ({
@@ -28267,7 +28103,7 @@ const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
 	const found = /* @__PURE__ */ new Set();
 	for (const place of path.split(":").flatMap((entry) => placed$3(entry, folders))) {
 		const real = (yield* ifSeen(files.realPath(place))) ?? place;
-		const below = within$1(real, repository);
+		const below = within$2(real, repository);
 		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
 	}
 	return [...found];
@@ -28276,11 +28112,11 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, bu
 	const files = yield* Filesystem;
 	const { keeps, repository = root } = yield* Footprint;
 	const found = /* @__PURE__ */ new Map();
-	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn$1(name, value, builds.folders));
+	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
 	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
 	for (const folder of yield* programPlaces(root, builds)) {
 		const { digest, names } = yield* programsDigest(folder);
-		found.set(`${programsIn}${within$1(folder, root)}`, digest);
+		found.set(`${programsIn}${within$2(folder, root)}`, digest);
 		if (names.some(isConfigProgram)) programs.push(folder);
 	}
 	const beside = (yield* around(programs)).map((place) => ({
@@ -28290,7 +28126,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, bu
 	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
 		const isAround = `${root}/`.startsWith(`${path}/`);
 		const isRoot = isAround && `${path}/`.startsWith(`${repository}/`) && fromWithin;
-		const input = `${libraries ? librariesIn : filesIn$1}${path === root && isRoot ? "." : within$1(path, root)}`;
+		const input = `${libraries ? librariesIn : filesIn$1}${path === root && isRoot ? "." : within$2(path, root)}`;
 		if (found.has(input) || isAround && !isRoot) continue;
 		const real = yield* ifSeen(files.realPath(path));
 		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
@@ -28412,7 +28248,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$7 = "what is to be installed";
+const told$8 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn$1 = "the packages in ";
 const asker = "who asks for packages";
@@ -28424,13 +28260,13 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$7,
+	told$8,
 	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
 	"the dependencies of the app's own package"
 ].includes(path) ? `./${path}` : path;
-const stackOf = gen(function* () {
+const stackOf$1 = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const named = env.get(STACK) ?? env.get(CF_STACK);
@@ -28487,8 +28323,8 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$8(one), {}]]));
-const named$8 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$7(one), {}]]));
+const named$7 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
 	_tag: input._tag,
 	path: input.path
 } : input);
@@ -28517,9 +28353,9 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...who === void 0 ? [] : [[asker, who]],
 		[python, interpreter$1(runtime)],
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
-		[stack, yield* stackOf],
+		[stack, yield* stackOf$1],
 		[format$2, formatVersion],
-		[told$7, sha256(toldTo(installs))],
+		[told$8, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
@@ -28570,7 +28406,7 @@ const tool$1 = (name, version, tag, sha256) => ({
 	file: `${name}-${version}-${tag}-none-any.whl`,
 	sha256
 });
-const pip$3 = {
+const pip$2 = {
 	"10.0.1": tool$1("pip", "10.0.1", "py2.py3", "717cdffb2833be8409433a93746744b59505f42146e8d37de6c62b430e25d6d7"),
 	"19.1.1": tool$1("pip", "19.1.1", "py2.py3", "993134f0475471b91452ca029d4390dc8f298ac63a712814f101cd1b6db46676"),
 	"20.3.4": tool$1("pip", "20.3.4", "py2.py3", "217ae5161a0e08c0fb873858806e3478c9775caffce5168b50ec885e358c199d"),
@@ -28596,7 +28432,7 @@ const bands = [
 	{
 		line: "2.7",
 		tools: [
-			pip$3["20.3.4"],
+			pip$2["20.3.4"],
 			setuptools["44.1.1"],
 			wheel["0.37.1"]
 		],
@@ -28606,7 +28442,7 @@ const bands = [
 	{
 		line: "3.3",
 		tools: [
-			pip$3["10.0.1"],
+			pip$2["10.0.1"],
 			setuptools["39.2.0"],
 			wheel["0.29.0"]
 		],
@@ -28616,7 +28452,7 @@ const bands = [
 	{
 		line: "3.4",
 		tools: [
-			pip$3["19.1.1"],
+			pip$2["19.1.1"],
 			setuptools["43.0.0"],
 			wheel["0.33.6"]
 		],
@@ -28626,7 +28462,7 @@ const bands = [
 	{
 		line: "3.5",
 		tools: [
-			pip$3["20.3.4"],
+			pip$2["20.3.4"],
 			setuptools["50.3.2"],
 			wheel["0.37.1"]
 		],
@@ -28636,7 +28472,7 @@ const bands = [
 	{
 		line: "3.6",
 		tools: [
-			pip$3["21.3.1"],
+			pip$2["21.3.1"],
 			setuptools["59.6.0"],
 			wheel["0.37.1"]
 		],
@@ -28645,55 +28481,55 @@ const bands = [
 	},
 	{
 		line: "3.7",
-		tools: [pip$3["24.0"]],
+		tools: [pip$2["24.0"]],
 		endOfLife: "2023-06-27",
 		tested: true
 	},
 	{
 		line: "3.8",
-		tools: [pip$3["25.0.1"]],
+		tools: [pip$2["25.0.1"]],
 		endOfLife: "2024-10-07",
 		tested: true
 	},
 	{
 		line: "3.9",
-		tools: [pip$3["26.0.1"]],
+		tools: [pip$2["26.0.1"]],
 		endOfLife: "2025-10-31",
 		tested: true
 	},
 	{
 		line: "3.10",
-		tools: [pip$3["26.2.1"]],
+		tools: [pip$2["26.2.1"]],
 		endOfLife: "2026-10-31",
 		tested: true
 	},
 	{
 		line: "3.11",
-		tools: [pip$3["26.2.1"]],
+		tools: [pip$2["26.2.1"]],
 		endOfLife: "2027-10-31",
 		tested: true
 	},
 	{
 		line: "3.12",
-		tools: [pip$3["26.2.1"]],
+		tools: [pip$2["26.2.1"]],
 		endOfLife: "2028-10-31",
 		tested: true
 	},
 	{
 		line: "3.13",
-		tools: [pip$3["26.2.1"]],
+		tools: [pip$2["26.2.1"]],
 		endOfLife: "2029-10-31",
 		tested: true
 	},
 	{
 		line: "3.14",
-		tools: [pip$3["26.2.1"]],
+		tools: [pip$2["26.2.1"]],
 		endOfLife: "2030-10-31",
 		tested: false
 	},
 	{
 		line: "3.15",
-		tools: [pip$3["26.2.1"]],
+		tools: [pip$2["26.2.1"]],
 		endOfLife: "2031-10-31",
 		tested: false,
 		lagging: true
@@ -28759,7 +28595,7 @@ const pinsIn = (facts) => {
 	const pins = asked.flatMap(({ name, pin }) => name === void 0 || pin === void 0 ? [] : [[normalise(name), pin]]);
 	return pins.length === asked.length ? new Map(pins) : void 0;
 };
-const lockedIn = ({ installs }) => new Map(inputsOf(installs).flatMap((input) => input._tag !== "Locked" ? [] : input.packages.flatMap((line) => {
+const lockedIn = ({ installs }) => new Map(inputsOf$1(installs).flatMap((input) => input._tag !== "Locked" ? [] : input.packages.flatMap((line) => {
 	const [, name, version] = /^([\w.-]+)==(\S+)/.exec(line) ?? [];
 	return name === void 0 || version === void 0 ? [] : [[normalise(name), version]];
 })));
@@ -28908,6 +28744,59 @@ const serving$1 = [
 	setDefault("MALLOC_ARENA_MAX", "2")
 ];
 
+const renamed$2 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$2.get(normalise(name));
+const packageOf$4 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+
 init_Data();
 init_StagingError();
 const most$5 = 5;
@@ -28949,11 +28838,11 @@ var NoFile = class extends TaggedError("NoFile") {
 	}
 	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
 };
-const told$6 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
+const told$7 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
 const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 	level: "warning",
 	id: "packages/for-development",
-	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$6(lists[0])}`
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$7(lists[0])}`
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
@@ -28988,7 +28877,7 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 const passedOver$1 = (lists) => lists.map((list) => ({
 	level: "warning",
 	id: "packages/list-beside-empty",
-	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$6(list)}`
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$7(list)}`
 }));
 
 init_StagingError();
@@ -29048,26 +28937,26 @@ const dayBefore = (date, days) => (/* @__PURE__ */ new Date(Date.parse(date) - d
 const supportOf = (band, version, today) => {
 	const end = band?.endOfLife;
 	if (end === void 0 || today < dayBefore(end, ahead)) return [];
-	const line$5 = line(version);
+	const line$4 = line(version);
 	return end <= today ? [{
 		level: "warning",
 		id: "python/end-of-life",
-		text: `Python ${line$5} has had no security fixes since ${end}. Staging goes on.`
+		text: `Python ${line$4} has had no security fixes since ${end}. Staging goes on.`
 	}] : [{
 		level: "warning",
 		id: "python/end-of-life-ahead",
-		text: `Python ${line$5} gets its last security fixes until ${end}. Staging goes on; move to a newer line before that day.`
+		text: `Python ${line$4} gets its last security fixes until ${end}. Staging goes on; move to a newer line before that day.`
 	}];
 };
 
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
-	const line$4 = line(versionOf(python.offer));
+	const line$3 = line(versionOf(python.offer));
 	const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ");
 	return [{
 		level: "warning",
 		id: "python/newer-than-known",
-		text: `Python ${line$4} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
+		text: `Python ${line$3} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
 	}];
 };
 
@@ -29194,7 +29083,7 @@ const planFor = (input, made, tools) => {
 	};
 };
 const unsupported$2 = ({ band, offers, selection, supported }) => {
-	if (band !== void 0 || isFailure$1(selection)) return [];
+	if (band !== void 0 || isFailure$2(selection)) return [];
 	const { offer, origin } = selection.success.python;
 	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
@@ -29204,7 +29093,7 @@ const unsupported$2 = ({ band, offers, selection, supported }) => {
 		supported
 	})];
 };
-const failures = (...results) => results.flatMap((result) => isFailure$1(result) ? [result.failure] : []);
+const failures = (...results) => results.flatMap((result) => isFailure$2(result) ? [result.failure] : []);
 const stagedAgain$1 = (input, environment) => {
 	const problem = together$1([...failures(input.selection), ...unsupported$2(input)]);
 	if (problem !== void 0) return fail$5(problem);
@@ -29247,7 +29136,7 @@ const plan$2 = (input) => {
 	if (input.environment !== void 0) return stagedAgain$1(input, input.environment);
 	const made = claims(input);
 	const { application, band, options, selection } = input;
-	const asked = isFailure$1(options) || options.success.requirements > 0;
+	const asked = isFailure$2(options) || options.success.requirements > 0;
 	const found = made.map(({ claim }) => claim);
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
 	const several = severalManagers(application, made);
@@ -29260,7 +29149,7 @@ const plan$2 = (input) => {
 		...beside.problems,
 		...several,
 		...counting.flatMap((one) => problemsOf(application, one)),
-		...isFailure$1(selection) ? [] : madeForOthers(found, selection.success.python.offer)
+		...isFailure$2(selection) ? [] : madeForOthers(found, selection.success.python.offer)
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return gen$2(function* () {
@@ -29486,7 +29375,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$1, answerOf$1, followed, asked$5, longestSilence, writing, fetched$3, ofNetwork, silent$3, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$2, answerOf$1, followed, asked$4, longestSilence, writing, fetched$3, ofNetwork, silent$3, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -29565,7 +29454,7 @@ var init_HttpNode = __esmMin((() => {
 			agent: new Agent(settings)
 		});
 	};
-	digestOf$1 = async (response) => {
+	digestOf$2 = async (response) => {
 		const { createHash } = await importModule("node:crypto");
 		const hash = createHash("sha256");
 		for await (const chunk of response) hash.update(chunk);
@@ -29576,7 +29465,7 @@ var init_HttpNode = __esmMin((() => {
 		const { etag, "last-modified": modified } = response.headers;
 		const { known, whole } = question;
 		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
-		const sha256 = whole && status === 200 && !isKnown ? await digestOf$1(response) : void 0;
+		const sha256 = whole && status === 200 && !isKnown ? await digestOf$2(response) : void 0;
 		response.destroy();
 		return {
 			status: status === 200 && isKnown ? 304 : status,
@@ -29608,7 +29497,7 @@ var init_HttpNode = __esmMin((() => {
 		}
 		throw new Error("it leads on and on");
 	};
-	asked$5 = async (question, signal) => answerOf$1(question, await followed(question, signal));
+	asked$4 = async (question, signal) => answerOf$1(question, await followed(question, signal));
 	longestSilence = 6e4;
 	writing = (path, cause) => cause instanceof Error && "syscall" in cause && [
 		"open",
@@ -29664,7 +29553,7 @@ var init_HttpNode = __esmMin((() => {
 		unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
 	});
 	request = (question) => tryPromise({
-		try: (signal) => asked$5(question, signal),
+		try: (signal) => asked$4(question, signal),
 		catch: silent$3
 	});
 	download$1 = (request) => tryPromise({
@@ -29819,7 +29708,7 @@ const asWhom = ({ credentials, system, url }, env) => {
 		[`GIT_CONFIG_VALUE_${at}`]: `Authorization: Basic ${btoa(String.fromCharCode(...login))}`
 	};
 };
-const unreachable$1 = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
+const unreachable = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
 const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
 const ask$5 = fn("RepositoryQuestion.ask")(function* (place, address) {
 	const env = yield* Env;
@@ -29852,7 +29741,7 @@ const ask$5 = fn("RepositoryQuestion.ask")(function* (place, address) {
 		};
 		const text = outcome.output.join("\n");
 		return {
-			_tag: unreachable$1.test(text) ? "Silent" : "Refused",
+			_tag: unreachable.test(text) ? "Silent" : "Refused",
 			detail: lastWords(outcome.output)
 		};
 	}), catchTag("ProgramNotStarted", ({ code }) => succeed$3({
@@ -29915,7 +29804,7 @@ const askRepository = fn("MovingReferences.askRepository")(function* (place, ref
 		};
 	}
 });
-const variablesOf$3 = fn("MovingReferences.variables")(function* ({ variables }) {
+const variablesOf$4 = fn("MovingReferences.variables")(function* ({ variables }) {
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
@@ -29935,7 +29824,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 			etag,
 			modified
 		},
-		variables: yield* variablesOf$3(place),
+		variables: yield* variablesOf$4(place),
 		whole: true
 	};
 	return yield* http.ask(question).pipe(flatMap((answer) => map$1(currentTimeMillis, (now) => {
@@ -29992,7 +29881,7 @@ const ask$4 = fn("MovingReferences.ask")(function* (place, references, { limit }
 const validators = fn("MovingReferences.validators")(function* (place, { limit }) {
 	const env = yield* Env;
 	const http = yield* Http;
-	const variables = yield* variablesOf$3(place);
+	const variables = yield* variablesOf$4(place);
 	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
 		const url = addressOf$1(line, env.variables);
 		if (url === void 0) return succeed$3([]);
@@ -30045,7 +29934,7 @@ const refused$3 = (usage, reason, remedy) => option$1(usage, {
 	reason,
 	...remedy === void 0 ? {} : { remedy }
 });
-const elsewhere$1 = "it would put the packages where the app does not look for them; staging installs them inside the app";
+const elsewhere$2 = "it would put the packages where the app does not look for them; staging installs them inside the app";
 const otherMachine = "it chooses packages for another machine or Python, which would not run in this app";
 const choosePython = "Choose the Python with a `.python-version` file or with $PYTHON_VERSION.";
 const noInstall = "pip would print a text and stop, and nothing would be installed";
@@ -30233,9 +30122,9 @@ const installing = [
 	...["--disable-pip-version-check", "--no-python-version-warning"].map(ignored),
 	dropped("notice", "--no-compile", "staging compiles every package once, so that the app starts faster"),
 	dropped("notice", "--no-warn-conflicts", "conflicts are looked for at the end of every staging and only cause a warning"),
-	refused$3("--target -t DIR", elsewhere$1),
-	refused$3("--prefix DIR", elsewhere$1),
-	refused$3("--root DIR", elsewhere$1),
+	refused$3("--target -t DIR", elsewhere$2),
+	refused$3("--prefix DIR", elsewhere$2),
+	refused$3("--root DIR", elsewhere$2),
 	refused$3("--user", "staging sets it already, with a directory inside the app"),
 	refused$3("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
 	refused$3("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
@@ -30350,7 +30239,7 @@ const cluster = (word, rest) => {
 	}
 	return succeed$7(items);
 };
-const read$7 = (words, pip) => gen$2(function* () {
+const read$8 = (words, pip) => gen$2(function* () {
 	const items = [];
 	const rest = [...words];
 	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
@@ -30501,7 +30390,7 @@ const assemble$1 = (parts, secrets) => {
 	};
 };
 const route = (words, pip) => gen$2(function* () {
-	const items = yield* read$7(words, pip);
+	const items = yield* read$8(words, pip);
 	const parts = items.map((item) => part(item, pip));
 	const refusals = parts.flatMap(({ refused }) => refused ?? []);
 	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
@@ -31978,7 +31867,7 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
         ):
             sys.exit(1)
 `;
-const checkStart = String.raw`
+const checkStart$1 = String.raw`
 import os
 import sys
 real_top = os.path.realpath(sys.argv[2])
@@ -32057,6 +31946,7 @@ def watch():
 import sys
 if sys.path[0] == "":
     del sys.path[0]
+import linecache
 import os
 import re
 import time
@@ -32066,8 +31956,12 @@ try:
 except ImportError:
     import builtins
 from importlib import import_module
+try:
+    from importlib.util import find_spec as find
+except ImportError:
+    from imp import find_module as find
 module_name, object_name = sys.argv[3:5]
-calls = sys.argv[5:6] == ["call"]
+calls, folders = sys.argv[5] == "call", sys.argv[6:]
 clock = getattr(time, "perf_counter", time.time)
 own_times, open_times = {}, []
 def measure():
@@ -32086,13 +31980,25 @@ def measure():
             if open_times:
                 open_times[-1] += took
     builtins.__import__ = timed
+def importing(trace):
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    code = text_of(linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno)).strip()[:200]
+    first = re.match(r"(?:from|import)\s+(\w+)", code)
+    try:
+        there = first is not None and (first.group(1) in sys.modules or find(str(first.group(1))) is not None)
+    except Exception:
+        there = False
+    return {"code": code, "isThere": there} if first is not None else {}
 def failure(error, trace):
     facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
     if isinstance(error, SyntaxError) and error.filename is not None:
         path = of_app(error.filename)
         if path is not None:
             facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+        facts["code"] = text_of(error.text or "").strip()[:200]
     if isinstance(error, ImportError):
+        facts.update(importing(trace))
         name = getattr(error, "name", None)
         words = text_of(error).replace("'", " ").split()
         facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
@@ -32105,13 +32011,16 @@ def failure(error, trace):
     sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
     return facts
 def load():
-    module = import_module(module_name)
-    if not hasattr(module, object_name):
-        return {"condition": "absent"}
-    found = getattr(module, object_name)
+    found = import_module(module_name)
+    if object_name == "":
+        return None
+    for name in object_name.split("."):
+        if not hasattr(found, name):
+            return {"condition": "absent"}
+        found = getattr(found, name)
     found = found() if calls else found
     return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
-sys.path.insert(0, os.getcwd())
+sys.path[:0] = [os.path.abspath(folder) for folder in folders] + [os.getcwd()]
 sys.argv[:] = [module_name]
 begun = clock()
 try:
@@ -32213,9 +32122,7 @@ def watch():
 import sys
 if sys.path[0] == "":
     del sys.path[0]
-import linecache
 import os
-import re
 import runpy
 import shutil
 import traceback
@@ -32225,10 +32132,9 @@ def holds(place):
     return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
 def collect(management):
     answer["phase"] = "settings"
-    answer["settingsModule"] = text_of(os.environ.get("DJANGO_SETTINGS_MODULE") or "")
     import django
     from django.conf import settings
-    answer["noApps"] = not settings.INSTALLED_APPS
+    settings.INSTALLED_APPS
     django.setup()
     if "collectstatic" not in management.get_commands():
         answer["verdict"] = "absent"
@@ -32277,50 +32183,19 @@ def show(error, trace):
     frames = traceback.extract_tb(trace)
     shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
     lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
-    print(from_top("".join(lines + traceback.format_exception_only(type(error), error))))
-def from_top(text):
-    return text.replace(sys.argv[2] + os.sep, "").replace(real_top + os.sep, "")
-def asks(trace):
-    found = []
-    while trace is not None:
-        path, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        file = of_app(path)
-        text = "" if file is None else linecache.getline(path, line)
-        for name in missing:
-            if re.search("[\"']" + re.escape(name) + "[\"']\\s*[\\])]", text):
-                found.insert(0, {"name": text_of(name), "file": text_of(file), "line": line})
-        trace = trace.tb_next
-    return found
-def started(trace):
-    while trace.tb_next is not None:
-        trace = trace.tb_next
-    return os.path.basename(trace.tb_frame.f_code.co_filename) in ("subprocess.py", "subprocess.pyc")
-def of_system(error):
-    seen = []
-    while error is not None and error not in seen:
-        if isinstance(error, EnvironmentError):
-            return error
-        seen.append(error)
-        hidden = getattr(error, "__suppress_context__", False)
-        error = getattr(error, "__cause__", None) or (None if hidden else getattr(error, "__context__", None))
-    return None
+    print("".join(lines + traceback.format_exception_only(type(error), error)))
 def told(error, trace):
     facts = {
         "type": text_of(type(error).__name__),
         "module": text_of(type(error).__module__),
-        "text": from_top(text_of(error))[:4000],
+        "text": text_of(error)[:4000],
         "frames": frames_of(trace),
-        "asks": asks(trace),
     }
     if isinstance(error, SyntaxError) and error.filename is not None:
         facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
-    system = of_system(error)
-    if system is not None:
-        path = system.filename
-        facts["errno"] = system.errno if isinstance(system.errno, int) else None
-        facts["path"] = None if path is None else text_of(named(path) or path)
-        if system.errno == 2 and path is not None and started(trace):
-            facts["program"] = text_of(path)
+    if isinstance(error, EnvironmentError):
+        facts["errno"] = error.errno
+        facts["path"] = None if error.filename is None else text_of(error.filename)
     if isinstance(error, ImportError):
         facts["name"] = text_of(getattr(error, "name", None) or "") or None
     return facts
@@ -32550,7 +32425,6 @@ procrastinate procrastinate.App
 grpc grpc.server grpc.aio.server
 mcp mcp.server.fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
-usual = set(name.split(".")[0] for name in makers if len(name.split(".")[0]) > 4) | set(["streamlit", "chainlit"])
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
 wsgi werkzeug.wsgi.DispatcherMiddleware werkzeug.middleware.shared_data.SharedDataMiddleware werkzeug.debug.DebuggedApplication
@@ -32696,8 +32570,7 @@ class Application(object):
         try:
             self.modules[path] = Module(path, parse(self.root, path))
         except SyntaxError:
-            error = sys.exc_info()[1]
-            self.unread.append({"path": path, "line": error.lineno or 1, "why": str(error.msg)})
+            self.unread.append({"path": path, "line": sys.exc_info()[1].lineno or 1})
         except Exception:
             self.unread.append({"path": path, "line": 0})
     def has(self, base, name):
@@ -32715,15 +32588,13 @@ class Application(object):
         def usual(base):
             if base == "":
                 return 0
-            if base + "/manage.py" in self.paths:
-                return 3
-            if base.split("/")[-1] == "src":
+            if base + "/manage.py" in self.paths or base.split("/")[-1] == "src":
                 return 2
             return -1 if base + "/__init__.py" in self.paths else 1
         best, score = "", (found(""), usual(""))
         for base in bases[1:]:
             inside = base == "/".join(parts)
-            rank = (found(base), usual(base) if inside or usual(base) >= 2 else 0)
+            rank = (found(base), usual(base) if inside or usual(base) == 2 else 0)
             if rank > score and not (rank[0] == score[0] and base + "/__init__.py" in self.paths):
                 best, score = base, rank
         return best
@@ -32746,7 +32617,7 @@ identifier = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
 import ast
 import re
 deepest = 12
-functions = tuple(getattr(ast, kind) for kind in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, kind))
+functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
 class Value(object):
     def __init__(self, kind, what, more=None):
         self.kind = kind
@@ -32868,9 +32739,6 @@ class Reader(object):
             module.uses.add(found.path)
             return Value("module", found)
         place = name.replace(".", "/")
-        for start in ([module.base + "/"] if module.base else []) + [""]:
-            if start + place + ".py" in self.app.paths and start + place + ".py" not in self.app.modules:
-                module.uses.add(start + place + ".py")
         bases = [module.base + "/" + place] if module.base else []
         return Value("space", name) if any(one in self.app.folders for one in bases + [place]) else None
     def do_import(self, node, scope):
@@ -33378,28 +33246,6 @@ def of_web(tree):
             if known:
                 return [node.lineno, known[0]]
     return None
-def is_slip(name, meant):
-    if name == meant or abs(len(name) - len(meant)) > 1:
-        return False
-    at = 0
-    while at < min(len(name), len(meant)) and name[at] == meant[at]:
-        at += 1
-    rest, other = name[at:], meant[at:]
-    swapped = len(rest) > 1 and rest[:2] == other[1::-1] and rest[2:] == other[2:]
-    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
-def misspelt(tree, app, base):
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names = [alias.name.split(".")[0] for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            names = [(node.module or "").split(".")[0]]
-        else:
-            continue
-        for name in names:
-            meant = sorted(one for one in usual if is_slip(name, one))
-            if meant and name not in usual and not app.has(base, name) and not app.has("", name):
-                return [node.lineno, name, meant[0]]
-    return None
 listening = ("listen", "bind", "listenTCP", "start_server", "create_server", "serve", "serverFromString", "TCP4ServerEndpoint")
 def listens(tree, reader, scope):
     for node in ast.walk(tree):
@@ -33427,14 +33273,6 @@ def of_gunicorn(module, scope, lines):
     base = module.path.rpartition("/")[0]
     nothing_else = {"objects": [], "factories": [], "acts": False}
     return dict(nothing_else, path=module.path, base=base, module="gunicorn.conf", gunicorn=told)
-def is_gateway(module, name):
-    return module.path in ("wsgi.py", "asgi.py") and name in ("app", "application")
-def handlers(tree):
-    return [
-        [node.name, "http", node.lineno]
-        for node in tree.body
-        if isinstance(node, functions) and not node.decorator_list and parameters(node)[1] == ["request"]
-    ]
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -33449,9 +33287,6 @@ def tell(module, reader):
         elif value.kind == "name" and value.what == "mesop" and "mesop" in module.found.get("pages", {}):
             value = Value("made", "mesop", {"path": module.path, "line": module.found["pages"]["mesop"], "wraps": False})
             imports.discard(name)
-        elif value.kind in ("unknown", "instance") and is_gateway(module, name) and name not in module.unsure:
-            interface = module.path.split("/")[-1][: -len(".py")]
-            value = Value("made", interface, {"path": module.path, "line": lines.get(name, 1), "wraps": False})
         if value.kind == "made":
             told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
             objects.append(dict(told, isImported=True) if name in imports else told)
@@ -33472,9 +33307,6 @@ def tell(module, reader):
         value = scope.names.get(key)
         if value is not None and value.kind == "text":
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
-    plain = handlers(module.tree) if module.path == "main.py" else []
-    if len(plain) == 1:
-        module.found.setdefault("functions", plain)
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree) or acts_by_runs(module))
     unsure = [
@@ -33486,7 +33318,6 @@ def tell(module, reader):
         "asks": asks(module.tree),
         "imports": of_web(module.tree),
         "listens": listens(module.tree, reader, scope),
-        "misspelt": misspelt(module.tree, reader.app, module.base),
         "reads": reads_port(module.tree),
         "unsure": unsure or None,
         "uses": sorted(module.uses) or None,
@@ -33755,7 +33586,7 @@ const findBlock = (lines) => {
 		if (/^\s*(?:\u2570\u2500> )?See above for output\./.test(text)) return above$1(lines, start);
 	}
 };
-const asked$4 = (where) => {
+const asked$3 = (where) => {
 	if (where === void 0) return void 0;
 	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
 	const place = (part) => {
@@ -33771,7 +33602,7 @@ const folderOf$2 = (path) => {
 };
 const spoken$1 = (kind, what) => {
 	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$4(where);
+	const askedBy = asked$3(where);
 	const file = archive$1.exec(spec);
 	if (file !== null) return {
 		name: file[1],
@@ -33824,7 +33655,7 @@ const lastMention = (lines) => {
 		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
 	};
 };
-const named$7 = (lines) => {
+const named$6 = (lines) => {
 	const all = lines.join("\n");
 	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
 	if (file !== void 0) return {
@@ -33845,7 +33676,7 @@ const failedBuild = (text) => {
 	const lines = text.split("\n");
 	const block = findBlock(lines);
 	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$7(lines) ?? {
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$6(lines) ?? {
 		name: void 0,
 		version: void 0,
 		folder: void 0,
@@ -33876,12 +33707,12 @@ const informed = (failure, build) => {
 		...request === void 0 ? {} : { request }
 	};
 };
-const read$6 = /* @__PURE__ */ new WeakMap();
+const read$7 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$6.get(failure);
+	const known = read$7.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$6.set(failure, { build });
+	read$7.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -33892,7 +33723,7 @@ const whileBuilding = (rule) => (failure, text) => {
 const textOf$4 = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
-const isOwn$2 = (build) => build.folder !== void 0;
+const isOwn$1 = (build) => build.folder !== void 0;
 const packageOf$3 = (build) => {
 	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
 	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
@@ -33900,7 +33731,7 @@ const packageOf$3 = (build) => {
 const packageAtStart = (build) => {
 	const text = packageOf$3(build);
 	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
-	return build.askedBy === void 0 || isOwn$2(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
+	return build.askedBy === void 0 || isOwn$1(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$3(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
@@ -33921,14 +33752,14 @@ const newerRelease = (build) => {
 	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
 	if (build.successor !== void 0) return [build.successor];
 	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
-	if (isOwn$2(build) || build.name === void 0) return [];
+	if (isOwn$1(build) || build.name === void 0) return [];
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
 	if (build.isNewest === true || plain$3(build.request?.line?.text ?? "") === plain$3(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
-const olderRelease = (build) => isOwn$2(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
+const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
 const asFirst = (hints) => [...new Set(hints)].map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
 
 const files = [
@@ -33946,7 +33777,7 @@ const files = [
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
 	const build = buildOf(failure, textOf$4(failure));
-	return build !== void 0 && isOwn$2(build) ? build : void 0;
+	return build !== void 0 && isOwn$1(build) ? build : void 0;
 };
 const missesModule = (failure) => {
 	const build = ownBuild(failure);
@@ -34001,13 +33832,13 @@ const atWork = (text) => {
 	const end = lines.findIndex((line) => /^(?:ERROR|error|\u00d7 )/.test(line.trimStart()));
 	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
 };
-const notMended = (build) => isOwn$2(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
+const notMended = (build) => isOwn$1(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
 	id,
 	blame: "app",
 	title,
 	message,
-	hints: isOwn$2(build) ? own : notMended(build)
+	hints: isOwn$1(build) ? own : notMended(build)
 });
 const backends = /* @__PURE__ */ new Map([
 	["setuptools.build_meta", "setuptools"],
@@ -34104,7 +33935,7 @@ const versionControl = whileBuilding((build) => {
 		blame: "app",
 		title: "A version is to be read from git, and there is no git history",
 		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
-		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$3(build)} shall have).`, ...isOwn$2(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
+		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$3(build)} shall have).`, ...isOwn$1(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
 	};
 });
 const backendRules = [
@@ -34118,13 +33949,13 @@ const backendRules = [
 	buildSystem
 ];
 
-const words$4 = (text) => text.split(" ").filter((word) => word !== "");
+const words$5 = (text) => text.split(" ").filter((word) => word !== "");
 const library = (os, what, headers, links = "", asked = "") => ({
 	os,
 	what,
-	headers: words$4(headers),
-	links: words$4(links),
-	asked: words$4(asked)
+	headers: words$5(headers),
+	links: words$5(links),
+	asked: words$5(asked)
 });
 const libraries = [
 	library("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
@@ -34280,7 +34111,7 @@ const compiled = (build, failure) => {
 	if (allowed.length > 0) return allowed;
 	const instead = compiledInstead.get(normalise(build.name ?? ""));
 	if (instead !== void 0) return beside$1(build, failure) ?? [instead];
-	if (isOwn$2(build) || build.name === void 0) return [];
+	if (isOwn$1(build) || build.name === void 0) return [];
 	const held = build.request?.constraint;
 	return [build.isNewest === true && held === void 0 ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: ${held === void 0 ? `write \`${build.name}\` without a version` : `change \`${held.text}\` (${held.place}), a constraint that holds it`}.`];
 };
@@ -34366,7 +34197,7 @@ const programPhrases = [
 	[/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
 	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
 ];
-const missingProgram$1 = (build) => {
+const missingProgram = (build) => {
 	const known = (name) => toolNamed(name) !== void 0 || byName$1(name) !== void 0;
 	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
 	if (said !== void 0) return said;
@@ -34381,7 +34212,7 @@ const toolMissing = (build, failure, name, tool) => {
 	return lacking$1(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
 };
 const program$2 = whileBuilding((build, failure) => {
-	const name = missingProgram$1(build);
+	const name = missingProgram(build);
 	if (name === void 0) return void 0;
 	const library = byName$1(name);
 	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
@@ -34403,7 +34234,7 @@ const header = whileBuilding((build, failure) => {
 	}
 	const library = byHeader(name);
 	if (library !== void 0) return lacking$1(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
-	return lacking$1(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn$2(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+	return lacking$1(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn$1(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
 });
 const linked = whileBuilding((build, failure) => {
 	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
@@ -34457,7 +34288,7 @@ const refused$1 = whileBuilding((build, failure) => {
 		blame: "app",
 		title: "A package does not compile",
 		message: `The compiler refuses the code of ${packageOf$3(build)}:\n  ${first.trim()}`,
-		hints: isOwn$2(build) ? [`Mend that line of ${packageOf$3(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
+		hints: isOwn$1(build) ? [`Mend that line of ${packageOf$3(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
 	};
 });
 const compiling = [
@@ -34534,10 +34365,10 @@ const missingModule = whileBuilding((build, failure) => {
 	};
 	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
 });
-const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn$2(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
+const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn$1(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
 const notThere = (build, failure, module) => {
 	const distribution = distributions.get(module) ?? module;
-	if (isOwn$2(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
+	if (isOwn$1(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
 	const there = placeOfName(failure, distribution);
 	return defect("pip/missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$3(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
 		...newerRelease(build),
@@ -34549,14 +34380,14 @@ const setupRequires = whileBuilding((build) => {
 	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
 	if (wanted === void 0) return void 0;
 	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
-	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn$2(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
+	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn$1(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
 });
-const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn$2(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
+const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn$1(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
 const buildRequirement = whileBuilding((build, failure) => {
 	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
 	if (wanted === void 0) return void 0;
 	const closed = noIndexBy(failure) ?? "";
-	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn$2(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn$1(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
 });
 const buildRequirements = [
 	buildRequirement,
@@ -34574,7 +34405,7 @@ const compareLines = (a, b) => {
 	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
 	return aMajor - bMajor || aMinor - bMinor;
 };
-const module$2 = (last, names) => names.split(" ").map((what) => ({
+const module$3 = (last, names) => names.split(" ").map((what) => ({
 	what: `the module ${what}`,
 	last,
 	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
@@ -34586,11 +34417,11 @@ const name = (last, what, pattern) => ({
 });
 const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
 const departures$1 = [
-	...module$2("3.11", "distutils imp asynchat asyncore smtpd"),
-	...module$2("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
-	...module$2("3.10", "binhex"),
-	...module$2("3.9", "formatter parser symbol _bootlocale"),
-	...module$2("3.8", "dummy_threading xml.etree.cElementTree"),
+	...module$3("3.11", "distutils imp asynchat asyncore smtpd"),
+	...module$3("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
+	...module$3("3.10", "binhex"),
+	...module$3("3.9", "formatter parser symbol _bootlocale"),
+	...module$3("3.8", "dummy_threading xml.etree.cElementTree"),
 	name("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
 	name("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
 	name("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
@@ -34610,9 +34441,9 @@ const departures$1 = [
 	name("3.7", "time.clock", /'time' has no attribute 'clock'/),
 	name("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
 ];
-const words$3 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$3("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$3("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const words$4 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$4("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$4("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
 const python2Exceptions = [
 	new RegExp(`No module named '(?:${modulesOf2})'`),
 	new RegExp(`name '(?:${namesOf2})' is not defined`),
@@ -34723,20 +34554,20 @@ const setupCommand = whileBuilding((build, failure) => {
 		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
 		`  ${said}`,
 		...more
-	].join("\n"), isOwn$2(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+	].join("\n"), isOwn$1(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
 });
 const invalidVersion = whileBuilding((build, failure) => {
 	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
 	if (version === void 0) return void 0;
-	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn$2(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn$1(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
 });
 const setupArguments = [setupCommand, invalidVersion];
 
-const missingFile$1 = whileBuilding((build) => {
+const missingFile = whileBuilding((build) => {
 	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
 	if (path === void 0) return void 0;
 	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn$2(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$3(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+	return isOwn$1(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$3(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
 		...newerRelease(build),
 		...olderRelease(build),
 		"The archive of that release is incomplete; releases with a wheel do not need it."
@@ -34749,12 +34580,12 @@ const renamed$1 = whileBuilding((build, failure) => {
 	const [there, line] = [placeOfName(failure, now), build.request?.line?.place];
 	return defect("pip/renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [there === void 0 ? `Write \`${now}\` in the place of \`${old}\`${line === void 0 ? "" : ` in ${line}`}.` : `Remove \`${old}\`${line === void 0 ? "" : ` from ${line}`}: ${there} asks for \`${now}\` already.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
 });
-const ownSyntax = whileBuilding((build) => isOwn$2(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const ownSyntax = whileBuilding((build) => isOwn$1(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
 const setupScripts = [
 	renamed$1,
 	...buildRequirements,
 	...setupArguments,
-	missingFile$1,
+	missingFile,
 	ownSyntax
 ];
 
@@ -34774,7 +34605,7 @@ const refusesItself = whileBuilding((build) => {
 		blame: "app",
 		title: "A setup.py refuses to go on",
 		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn$2(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known.replace("LINE", build.request?.line?.place ?? "its line")] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+		hints: isOwn$1(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known.replace("LINE", build.request?.line?.place ?? "its line")] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
 	};
 });
 const raised$1 = whileBuilding((build, failure) => {
@@ -34786,7 +34617,7 @@ const raised$1 = whileBuilding((build, failure) => {
 		blame: "app",
 		title: "A package cannot be built",
 		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
-		hints: isOwn$2(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
+		hints: isOwn$1(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
 			...asFirst(newerRelease(build)),
 			...olderRelease(build),
 			"The whole output of the build stands above."
@@ -34881,7 +34712,7 @@ const attribute = (name, since, instead) => ({
 	since,
 	...instead === void 0 ? {} : { instead }
 });
-const module$1 = (name, since) => ({
+const module$2 = (name, since) => ({
 	sign: new RegExp(`No module named '?${name.replaceAll(".", "\\.")}'?(?:$|[^.\\w])`),
 	does: `imports ${name} while it is built, which setuptools has`,
 	since
@@ -34896,29 +34727,29 @@ const removed = [
 	},
 	attribute("Feature", "46"),
 	attribute("convert_path", "70", "Or do without: `convert_path(path)` is `path` here."),
-	module$1("setuptools.dep_util", "70"),
-	module$1("setuptools.extern", "71"),
-	module$1("setuptools.command.upload", "75"),
-	module$1("setuptools.command.register", "75"),
-	module$1("setuptools.command.upload_docs", "75"),
-	module$1("setuptools.ssl_support", "58"),
-	module$1("setuptools.lib2to3_ex", "58"),
-	module$1("setuptools.command.py36compat", "68"),
-	module$1("distutils.command.bdist_wininst", "65"),
-	module$1("setuptools.sandbox", "80"),
-	module$1("setuptools.package_index", "80.10"),
-	module$1("distutils.msvccompiler", "74")
+	module$2("setuptools.dep_util", "70"),
+	module$2("setuptools.extern", "71"),
+	module$2("setuptools.command.upload", "75"),
+	module$2("setuptools.command.register", "75"),
+	module$2("setuptools.command.upload_docs", "75"),
+	module$2("setuptools.ssl_support", "58"),
+	module$2("setuptools.lib2to3_ex", "58"),
+	module$2("setuptools.command.py36compat", "68"),
+	module$2("distutils.command.bdist_wininst", "65"),
+	module$2("setuptools.sandbox", "80"),
+	module$2("setuptools.package_index", "80.10"),
+	module$2("distutils.msvccompiler", "74")
 ];
 const firstOnNew = "66";
 const titled = "A package needs an older setuptools";
 const ownRemedy = (pin, instead) => [`Write into pyproject.toml, below [build-system]: \`requires = ["${pin}"]\` and \`build-backend = "setuptools.build_meta"\`.`, ...instead === void 0 ? [] : [instead]];
-const told$5 = (build, failure, found, said) => {
+const told$6 = (build, failure, found, said) => {
 	const message = `${packageAtStart(build)} ${found.does} no more since version ${found.since}:\n  ${said}`;
 	const pin = `setuptools<${found.since}`;
-	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn$2(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
+	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn$1(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
 	const older = atMost$1(failure, found.python ?? "3.11");
 	return {
-		...defect("pip/needs-old-setuptools", titled, message, [...isOwn$2(build) && found.instead !== void 0 ? [found.instead] : newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
+		...defect("pip/needs-old-setuptools", titled, message, [...isOwn$1(build) && found.instead !== void 0 ? [found.instead] : newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
 		...over$1(older)
 	};
 };
@@ -34927,13 +34758,13 @@ const removedFromSetuptools = whileBuilding((build, failure) => {
 	const found = removed.find(({ sign }) => sign.test(error) || sign.source.includes("2to3") && sign.test(build.text));
 	if (found === void 0) return void 0;
 	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \([^()]*\/[^()]*\)$/, "").trim();
-	return told$5(build, failure, found, said ?? error);
+	return told$6(build, failure, found, said ?? error);
 });
 
 const pkgResources = whileBuilding((build, failure) => {
 	const error = lastError(build) ?? "";
 	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
-	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn$2(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
+	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn$1(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
 });
 const unknown$2 = {
 	name: void 0,
@@ -34977,7 +34808,7 @@ const python2 = whileBuilding((build, failure) => {
 	if (error === void 0) return void 0;
 	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
 	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn$2(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
+	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn$1(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
 });
 const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
@@ -34998,7 +34829,7 @@ const python3 = whileBuilding((build, failure) => {
 	const code = raisedAt(build)?.code ?? "";
 	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
 	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
-	return failure.python.major === 2 && !isOwn$2(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
+	return failure.python.major === 2 && !isOwn$1(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
 });
 const demands = [
 	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
@@ -35158,7 +34989,7 @@ const readRequirement = (failure, said) => {
 	};
 };
 const filesOf$2 = (failure) => failure.lock?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
-const placeOf$6 = (failure, text, name, specifier) => {
+const placeOf$7 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -35177,8 +35008,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$6(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$6(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$7(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$7(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -35208,7 +35039,7 @@ const hostInCode = (build) => {
 };
 const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
 const unknownHostOf = (build) => `a host that ${packageOf$3(build)} asks`;
-const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$2(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
+const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$1(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
 const askerOf = (failure, host) => {
 	const text = textOf$4(failure);
 	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
@@ -35276,9 +35107,9 @@ const ofRepositories = (text) => {
 		repository: true
 	}))];
 };
-const read$5 = /* @__PURE__ */ new WeakMap();
+const read$6 = /* @__PURE__ */ new WeakMap();
 const troubles = (failure, text) => {
-	const known = read$5.get(failure);
+	const known = read$6.get(failure);
 	if (known !== void 0) return known;
 	const said = raised(text).map((each) => {
 		const build = askingBuild(failure, text, each.said);
@@ -35296,19 +35127,19 @@ const troubles = (failure, text) => {
 		...ofRepositories(text),
 		...ofIndex(text)
 	];
-	read$5.set(failure, found);
+	read$6.set(failure, found);
 	return found;
 };
 
 const unknownHost = "the package index";
 const begun = (at) => at.includes(" ") ? at.slice(0, 1).toUpperCase() + at.slice(1) : at;
-const unwrapped = (text) => {
+const unwrapped$1 = (text) => {
 	const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2];
-	return inner === void 0 ? text : unwrapped(inner.trim());
+	return inner === void 0 ? text : unwrapped$1(inner.trim());
 };
 const reasonOf = (said) => {
 	const plain = said.replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: |^proxy connection error: /, "").replace(/^.*\(Caused by (.*)\)$/, "$1").replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "").replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "");
-	const reason = unwrapped(plain.trim());
+	const reason = unwrapped$1(plain.trim());
 	return reason.length > 240 ? `${reason.slice(0, 240)}\u2026` : reason;
 };
 const fetching = ({ build, host, url }) => {
@@ -35338,7 +35169,7 @@ const ruleFor = (kind) => (failure, text) => {
 	return found === void 0 ? void 0 : tell$5(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const named$6 = (at, { failure, trouble }) => {
+const named$5 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
 	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
@@ -35384,7 +35215,7 @@ const kinds$3 = [
 		transient: true,
 		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+		hints: (at, about) => [`Check the spelling of the host. ${named$5(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
 	},
 	{
 		id: "pip/network-unreachable",
@@ -35414,7 +35245,7 @@ const kinds$3 = [
 		transient: true,
 		title: (at) => `${begun(at)} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
+		hints: (at, about) => [`Check host and port. ${named$5(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
 	},
 	{
 		id: "pip/download-incomplete",
@@ -35462,7 +35293,7 @@ const kinds$3 = [
 		blame: "app",
 		title: (at) => `${begun(at)} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: (at, about) => [`Open the address in a browser and correct it. ${named$6(at, about)}`]
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$5(at, about)}`]
 	},
 	{
 		id: "pip/server-error",
@@ -36086,7 +35917,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$6(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$7(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -36105,7 +35936,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement(failure, found[1]);
-	const where = requirement.place ?? placeOf$6(failure, text, expected) ?? filesOf$2(failure);
+	const where = requirement.place ?? placeOf$7(failure, text, expected) ?? filesOf$2(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -36123,7 +35954,7 @@ const eggName = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$6(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$7(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -36331,7 +36162,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$6(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$7(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$5 = (failure, side) => {
@@ -36532,7 +36363,7 @@ const otherLine = (failure, python, platform) => {
 	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
 	return line === pythonLine(failure) ? void 0 : line;
 };
-const named$5 = (failure, text) => {
+const named$4 = (failure, text) => {
 	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
 	if (wheel === void 0) return void 0;
 	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
@@ -36606,7 +36437,7 @@ const onlySources = (failure, text) => {
 	};
 };
 const unsupportedWheel = [
-	named$5,
+	named$4,
 	onlyOthers,
 	onlySources
 ];
@@ -36847,7 +36678,7 @@ const diagnose = (whole) => {
 	const [best = unrecognised(failure), ...others] = rules$1.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
-const withDefault$1 = (failure, diagnosis) => {
+const withDefault = (failure, diagnosis) => {
 	if (!failure.pythonWasDefault || diagnosis.overPython !== true || failure.alsoTried !== void 0) return diagnosis;
 	const version = pythonLine(failure);
 	return {
@@ -36857,7 +36688,7 @@ const withDefault$1 = (failure, diagnosis) => {
 	};
 };
 var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError("DependencyInstallFailed") {
-	#diagnosis = withDefault$1(this, diagnose(this)[0]);
+	#diagnosis = withDefault(this, diagnose(this)[0]);
 	get id() {
 		return this.#diagnosis.id;
 	}
@@ -37008,7 +36839,7 @@ const listener$1 = ({ repositoriesAnswer = false }) => {
 		isAnswered: () => answered
 	};
 };
-const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
+const wordsOf$1 = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
 const silent$2 = {
 	exitCode: void 0,
 	signal: void 0,
@@ -37019,7 +36850,7 @@ const withinDeadline = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
 	const { hears, isAnswered } = listener$1(patience);
 	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$3(silent$2)));
-	return raceFirst(run(wordsOf(patience), hears), waiting);
+	return raceFirst(run(wordsOf$1(patience), hears), waiting);
 });
 
 const noise = [
@@ -37063,7 +36894,7 @@ const inShort = (line) => line.replace(/\(from versions: ([^()]*)\)/, (whole, li
 });
 
 const begins = /^(ERROR: Invalid requirement: )(.*)$/;
-const place$4 = /\(from line \d+ of (.+)\)$/;
+const place$3 = /\(from line \d+ of (.+)\)$/;
 const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
 const quoting = () => {
 	let within = false;
@@ -37078,7 +36909,7 @@ const withoutOutsideLines = (output, cwd) => {
 	const rest = output.slice(at + 1);
 	const end = rest.findIndex((line) => !line.startsWith("    "));
 	const pointing = rest.slice(0, end < 0 ? rest.length : end);
-	const found = [output[at] ?? "", ...pointing].map((line) => place$4.exec(line)).find((match) => match !== null);
+	const found = [output[at] ?? "", ...pointing].map((line) => place$3.exec(line)).find((match) => match !== null);
 	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
 	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
 	return [
@@ -37110,7 +36941,7 @@ const goesByFile = (word) => {
 	return name === void 0 || ofFiles.has(name);
 };
 const variableOf = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
-const variablesOf$2 = (words) => {
+const variablesOf$3 = (words) => {
 	const found = {};
 	for (const word of words) {
 		const [, name = "", value = ""] = option.exec(word) ?? [];
@@ -37145,7 +36976,7 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const args = words.filter((word) => !isOverridden(word, words));
 	const secret = args.filter(isSecret);
 	const lines = secret.filter(goesByFile);
-	const env = withVariables(program.env, variablesOf$2(secret.filter((word) => !goesByFile(word))));
+	const env = withVariables(program.env, variablesOf$3(secret.filter((word) => !goesByFile(word))));
 	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
@@ -37215,7 +37046,7 @@ const terminal = (env) => process.stdout.isTTY === true && env["TERM"] !== "dumb
 
 init_Effect();
 const bytes = /^\s*Progress (\d+) of (\d+)$/;
-const collecting$1 = /^\s*(?:Collecting|Processing) (?:\S*\/)?([A-Za-z0-9][\w.-]*)/;
+const collecting$1 = /^\s*(?:Collecting|Processing) ([^\s;(@]+)/;
 const step = /^\s*((?:Installing|Getting|Preparing|Running|Building|Checking) .*?)(?: \([^)]*\))?: (started|finished with status .*)$/;
 const knowsBar = (pip) => {
 	const [major = 0, minor = 0] = pip.split(".").map(Number);
@@ -37246,7 +37077,7 @@ const pipProgress = fnUntraced(function* (pip, command) {
 			if (received !== void 0) return received === total ? count(0, 0) : count(Number(received), Number(total));
 			const package_ = collecting$1.exec(line)?.[1];
 			const [, words = "", state] = step.exec(line) ?? [];
-			if (package_ !== void 0) [name, phase] = [package_, ""];
+			if (package_ !== void 0) [name, phase] = [package_.replace(/^.*\//, ""), ""];
 			else if (state !== void 0) phase = state === "started" ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : "";
 			else return;
 			tell();
@@ -37356,7 +37187,7 @@ const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, 
 });
 
 init_Effect();
-const pip$2 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
+const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	const [command = "", ...words] = args;
 	const says = (line) => inShort(inApp$1([line], work.site).join(""));
@@ -37392,17 +37223,17 @@ const pip$2 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	return outcome;
 });
 const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf$1(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$4 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const named$3 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
 	site: work.site,
 	cwd: work.sources,
 	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
-	pip: (label, args, env) => pip$2({
+	pip: (label, args, env) => pip$1({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed$3(work, outcome, named$4(own))
+	failed: (outcome) => failed$3(work, outcome, named$3(own))
 });
 
 init_Duration();
@@ -37414,7 +37245,7 @@ const silence$1 = seconds$4(10);
 const look = millis$1(500);
 const forgotten = hours(6);
 const limit = hours(1);
-const placeOf$5 = (area, key) => {
+const placeOf$6 = (area, key) => {
 	const directory = join$1(area, key);
 	return {
 		directory,
@@ -37462,7 +37293,7 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 	const files = yield* Filesystem;
 	const area = yield* (yield* Cache).area("leases");
 	if (area === void 0) return yield* make;
-	const place = placeOf$5(area, key);
+	const place = placeOf$6(area, key);
 	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
 	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$3(there)), living(place)) : succeed$3(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
 	yield* sweep(area);
@@ -37700,7 +37531,7 @@ const installBackend = fn("OwnPackage.installBackend")(function* (work) {
 		"setuptools",
 		"wheel"
 	];
-	const outcome = yield* pip$2({
+	const outcome = yield* pip$1({
 		...work,
 		patience: void 0
 	}, "pip", words);
@@ -37747,7 +37578,7 @@ var NoAccount = class extends TaggedError("NoAccount") {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
 	}
 };
-const read$4 = fn("Account.read")(function* (site, directory) {
+const read$5 = fn("Account.read")(function* (site, directory) {
 	const files = yield* Filesystem;
 	const lacks = (lack) => new NoAccount({
 		python: site.runtime.executable,
@@ -37832,7 +37663,7 @@ const seenFrom = ({ folder, places }, path) => {
 	return path;
 };
 const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$2(address) === plain$2(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf$1(chosen.address)) === localPath;
-const lineFor = (lines, places, chosen) => {
+const lineFor$1 = (lines, places, chosen) => {
 	const byName = lines.filter(({ name }) => name === chosen.name);
 	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
 	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
@@ -37891,7 +37722,7 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 	const fetched = [];
 	const sources = [];
 	for (const chosen of account) {
-		const line = lineFor(lines, places, chosen);
+		const line = lineFor$1(lines, places, chosen);
 		const from = chosen.asked ? { from: { address: chosen.address } } : {};
 		const asks = {
 			...line === void 0 ? {} : { asks: line },
@@ -37975,12 +37806,12 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 	const { address = "" } = line;
 	return report.redacted(address) === address && !isPassing(site, line);
 });
-const told$4 = fn("DirectUrls.told")(function* (work, line, text) {
+const told$5 = fn("DirectUrls.told")(function* (work, line, text) {
 	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
 });
 const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
 	const files = yield* Filesystem;
-	return asks?.kind === "url" ? yield* told$4(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
+	return asks?.kind === "url" ? yield* told$5(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
 });
 const ofBuilt = ({ archive, asks, commit }) => {
 	if (asks === void 0) return void 0;
@@ -37994,7 +37825,7 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 		if (text !== void 0) found.set(wheel.name, text);
 	}
 	for (const { source, wheels } of built) {
-		const text = yield* told$4(work, source.asks, ofBuilt(source));
+		const text = yield* told$5(work, source.asks, ofBuilt(source));
 		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
 	}
 	return found;
@@ -38125,7 +37956,7 @@ const wordsBeside = (lines, words, root, own, wanted = []) => {
 	};
 	const asks = (word) => {
 		const path = /^--editable=(.*)$/s.exec(word)?.[1];
-		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
+		const line = path === void 0 ? word : `-e ${within$2(path, root)}`;
 		return asking.some(({ text }) => text === line);
 	};
 	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
@@ -38254,19 +38085,19 @@ const download = fn("Resolution.download")(function* (work, args, own, fixed, in
 		join$1(work.site.work, "src"),
 		...forDownload([...work.options.wheel, ...args])
 	];
-	const outcome = yield* pip$2(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
+	const outcome = yield* pip$1(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
 	if (succeeded$1(outcome)) return {
-		account: yield* read$4(work.site, directory),
+		account: yield* read$5(work.site, directory),
 		output: outcome.output
 	};
-	if (work.isTrial === true) return yield* failed$3(work, outcome, named$4(own));
-	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$4(own));
+	if (work.isTrial === true) return yield* failed$3(work, outcome, named$3(own));
+	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$3(own));
 });
 const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
-	const outcome = yield* pip$2({
+	const outcome = yield* pip$1({
 		...work,
 		patience: void 0
 	}, "Checking the app's own package", [
@@ -38278,11 +38109,11 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
 	]);
 	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
-		...named$4(own),
+		...named$3(own),
 		checkedOwn: true
 	});
 	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
-	const others = (yield* read$4(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	const others = (yield* read$5(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
 	if (others.length > 0) yield* new NotVouchedFor({
 		own: own.wheels[0]?.name ?? "",
 		names: others
@@ -38690,7 +38521,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		surroundings: surroundings$1(task, env),
 		wheels: join$1(work, "wheels"),
 		...limit === void 0 ? {} : { ageLimit: limit },
-		...repository === void 0 ? {} : { folder: within$1(root, repository) },
+		...repository === void 0 ? {} : { folder: within$2(root, repository) },
 		...task.rebuilt === void 0 ? {} : { rebuilt: task.rebuilt },
 		python: {
 			origin: plan.python.origin,
@@ -38802,7 +38633,7 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 init_Effect();
 init_Result();
 init_Filesystem();
-const placeOf$4 = ({ lines, options, prefix, runtime, work }) => ({
+const placeOf$5 = ({ lines, options, prefix, runtime, work }) => ({
 	runtime,
 	work,
 	prefix,
@@ -38889,7 +38720,7 @@ const describe = (plan) => {
 	const { closure, installs, tools } = plan;
 	const own = foldersOf$2(installs).length > 0;
 	const lock = lockOf(installs);
-	if (inputsOf(installs).length === 0 && closure.optionNames.length === 0) return [];
+	if (inputsOf$1(installs).length === 0 && closure.optionNames.length === 0) return [];
 	const how = [
 		...closure.onCopy ? ["on a copy of the app"] : [],
 		...closure.hashMode ? ["every hash checked"] : [],
@@ -38902,14 +38733,14 @@ const describe = (plan) => {
 		...vouches(plan, versionIn(tools)) ? [] : ["pip check, of what was not resolved at once"]
 	];
 };
-const pip$1 = {
+const pip = {
 	id: "pip",
 	declines: () => void 0,
 	options: options$1,
 	describe,
-	ask: (task, references, deadline) => ask$4(placeOf$4(task), references, deadline),
+	ask: (task, references, deadline) => ask$4(placeOf$5(task), references, deadline),
 	open: fn("Pip.open")(function* (task, deadline) {
-		const asked = yield* forkChild(validators(placeOf$4(task), renewalDeadline));
+		const asked = yield* forkChild(validators(placeOf$5(task), renewalDeadline));
 		const site = yield* prepareSite(task, deadline);
 		return sessionOf({
 			task,
@@ -38921,7 +38752,7 @@ const pip$1 = {
 };
 
 init_Context();
-const registry$1 = [pip$1];
+const registry$1 = [pip];
 const Engines = Reference$1("buildpack/Engines", { defaultValue: () => registry$1 });
 
 init_Effect();
@@ -38976,22 +38807,22 @@ init_Filesystem();
 const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((word) => {
 	const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? [];
 	if (name === void 0) return [word];
-	return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${within$1(value ?? "", root)}`];
+	return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${within$2(value ?? "", root)}`];
 }), ...wheel.flatMap((word) => {
 	const path = /^--(?:build-)?constraint=(.*)$/s.exec(word)?.[1];
-	return path === void 0 ? [] : [`-c ${within$1(path, root)}`];
+	return path === void 0 ? [] : [`-c ${within$2(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
-const named$3 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
+const named$2 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
 	name,
 	text: lines.join("\n"),
 	...more
 }];
-const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$3(name, lines, {
+const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$2(name, lines, {
 	..._tag === "Standalone" ? { answeredBy: id } : {},
 	...derived === void 0 ? {} : { derived }
 })));
-const wordsIn = (claims) => claims.filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")));
+const wordsIn = (claims) => claims.filter((claim) => inputsOf$1(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")));
 const nothingLocked = {
 	options: [],
 	lines: [],
@@ -39009,15 +38840,15 @@ const linesOf$3 = fn("AskedLines.lines")(function* ({ application, options }, cl
 	const env = yield* Env;
 	const { root } = application;
 	return [
-		...named$3("$PIP_OPTS", ofOptions(options, root)),
-		...named$3("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
-		...named$3("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
+		...named$2("$PIP_OPTS", ofOptions(options, root)),
+		...named$2("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
+		...named$2("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
 		...claims
 	];
 });
 const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
-	return group === void 0 ? [] : [within$1(path, root)];
+	return group === void 0 ? [] : [within$2(path, root)];
 });
 const filesOf$1 = fn("AskedLines.files")(function* ({ application, installers, options }, claims) {
 	const files = yield* Filesystem;
@@ -39027,7 +38858,7 @@ const filesOf$1 = fn("AskedLines.files")(function* ({ application, installers, o
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
-const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, options, plan }) {
+const variablesOf$2 = fn("AskedLines.variables")(function* ({ installers, options, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
 		const value = env.get(name);
@@ -39065,7 +38896,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			files: yield* filesOf$1(facts, claims),
 			asked: lines,
 			indexOptions,
-			variables: yield* variablesOf$1(facts),
+			variables: yield* variablesOf$2(facts),
 			digestOf: requirementsDigest
 		}),
 		locked,
@@ -39079,8 +38910,8 @@ const listed$6 = (offers) => offers.map((offer) => render(versionOf(offer))).joi
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
-		const line$3 = line(versionOf(offer));
-		if (!byLine.has(line$3)) byLine.set(line$3, offer);
+		const line$2 = line(versionOf(offer));
+		if (!byLine.has(line$2)) byLine.set(line$2, offer);
 	}
 	return [...byLine.values()];
 };
@@ -39277,7 +39108,7 @@ const disagreements = (chosen, others, offer) => others.flatMap((other) => {
 	}];
 });
 const isChosen = ({ verdict }) => verdict.startsWith("chosen");
-const verdictOf$1 = (source, { offer, origin }) => {
+const verdictOf$2 = (source, { offer, origin }) => {
 	if (source.problem !== void 0) return source.problem.title;
 	if (source.origin === origin) return "chosen";
 	return isMet(source, offer) ? "met by the choice, another place goes first" : "passed over, another place goes first";
@@ -39307,7 +39138,7 @@ const consider = (application, operator, choice) => {
 	const rows = (sources) => sources.map((source) => ({
 		origin: source.origin,
 		asked: source.text,
-		verdict: verdictOf$1(source, choice)
+		verdict: verdictOf$2(source, choice)
 	}));
 	const ranges = application.ranges.map((range) => ({
 		origin: range.origin,
@@ -39372,7 +39203,7 @@ const keeping$3 = (recalled, made, stack) => {
 		...choice,
 		notices: [...choice.notices, whyGivenUp(recalled.line, choice.offer, void 0)]
 	}));
-	if (isFailure$1(made) || lineOf$4(made.success.offer) === recalled.line) return made;
+	if (isFailure$2(made) || lineOf$4(made.success.offer) === recalled.line) return made;
 	const reason = `nothing names a version, and ${recalled.reason}`;
 	return succeed$7({
 		offer,
@@ -39443,13 +39274,13 @@ const weigh = (stack, hints) => {
 const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
 const isUndecided = ({ left }) => majors(left).size > 1;
 
-const place$3 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
+const place$2 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
 const listed$5 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
 };
-const verdictOf = (one, chosen, offer) => {
+const verdictOf$1 = (one, chosen, offer) => {
 	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
 	if (one.verdict === "passed over") return "passed over, another hint goes first";
 	if (one.verdict === "lacking") return "this stack has none of it";
@@ -39461,7 +39292,7 @@ const disagreement = (first, passed) => {
 	return [{
 		level: "notice",
 		id: "python/hints-disagree",
-		text: `${place$3(first)}. Against that, ${passed.slice(0, 3).map(place$3).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
+		text: `${place$2(first)}. Against that, ${passed.slice(0, 3).map(place$2).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
 	}];
 };
 const noticesOf = (evidence, offer, stack) => {
@@ -39475,7 +39306,7 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$5(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$4(offer))}`
+		text: `${place$2(hint)}, and this stack has no such Python, only ${listed$5(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$4(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
@@ -39485,7 +39316,7 @@ const decide = (evidence, stack) => {
 	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
 	if (by !== void 0 && first !== void 0) return {
 		offer: first,
-		reason: `nothing names a version, and ${place$3(by.hint)}`,
+		reason: `nothing names a version, and ${place$2(by.hint)}`,
 		by
 	};
 	if (plain === void 0) return void 0;
@@ -39509,7 +39340,7 @@ const steadied = (first, evidence, stack, recalled) => {
 		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$4(first.offer))]
 	};
 	const excluding = evidence.heard.find((one) => isNotOn(recalled.line, one, stack));
-	const why = excluding === void 0 ? void 0 : place$3(excluding.hint);
+	const why = excluding === void 0 ? void 0 : place$2(excluding.hint);
 	return {
 		...first,
 		notices: [whyGivenUp(recalled.line, first.offer, why)]
@@ -39536,7 +39367,7 @@ const unnamed = (hints, stack, recalled) => {
 			origin: one.hint.origin,
 			asked: "",
 			says: one.hint.says,
-			verdict: verdictOf(one, by, offer)
+			verdict: verdictOf$1(one, by, offer)
 		})),
 		notices: [...notices.some(({ id }) => id === "python/default") ? notices : [{
 			level: "notice",
@@ -39573,7 +39404,7 @@ const withTools = (stack, { supported }) => {
 	return served.length > 0 ? served : stack;
 };
 const linesOf$2 = (stack) => [...new Set(stack.map(lineOf$3))];
-const asked$3 = (source, asking, stack, ranges, policy) => {
+const asked$2 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
 	const [first] = serving;
@@ -39613,7 +39444,7 @@ const noRuntime = ({ order, rejected = [] }) => {
 	});
 };
 const choose$1 = (application, source, stack, policy) => {
-	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
+	if (source?.asked !== void 0) return asked$2(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges, policy.rejected);
 	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
@@ -39628,7 +39459,7 @@ const ofOperator = (source, otherwise, stack, policy) => {
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
 		isDefault: true
-	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$3(source, source.asked, stack, [], policy);
+	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$2(source, source.asked, stack, [], policy);
 	return recalled === void 0 ? made : keeping$3(recalled, made, withTools(stack, policy));
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
@@ -39642,7 +39473,7 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 		hints: application.hints,
 		ranges: ranges.map(withoutPatches)
 	}, source, stack, policy);
-	if (isFailure$1(loose)) return exact;
+	if (isFailure$2(loose)) return exact;
 	const warnings = ranges.filter((range) => !allows$1(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
 	return succeed$7({
 		...loose.success,
@@ -39661,7 +39492,7 @@ const select = (application, offers, policy) => {
 	const problem = together$1([
 		...invalid.map((range) => new InvalidRange({ range })),
 		...unread,
-		...isFailure$1(made) ? [made.failure] : []
+		...isFailure$2(made) ? [made.failure] : []
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$6(made, (choice) => {
@@ -39888,7 +39719,7 @@ const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
 		hints
 	};
 });
-const Record$1 = fromJsonString(Struct({
+const Record$2 = fromJsonString(Struct({
 	line: String$1,
 	tried: Boolean$1,
 	evidence: String$1
@@ -39898,14 +39729,14 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 	[...requirements?.digests ?? []],
 	pyproject?.project?.dependencies.map(sha256) ?? []
 ]));
-const nameOf$8 = fn("PythonEvidence.name")(function* (application) {
+const nameOf$9 = fn("PythonEvidence.name")(function* (application) {
 	if ((yield* Cache).ofOneApp) return "python-line";
 	return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`;
 });
-const recordOf = (name) => keptValue(Record$1, name);
+const recordOf = (name) => keptValue(Record$2, name);
 const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const record = yield* recordOf(yield* nameOf$8(application));
+	const record = yield* recordOf(yield* nameOf$9(application));
 	if (record === void 0) return void 0;
 	return {
 		line: record.line,
@@ -39914,7 +39745,7 @@ const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	};
 });
 const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, line, tried) {
-	const name = yield* nameOf$8(application);
+	const name = yield* nameOf$9(application);
 	const evidence = evidenceOf(application);
 	const was = yield* recordOf(name);
 	const now = {
@@ -39923,7 +39754,7 @@ const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, l
 		tried: tried || was?.line === line && was.tried
 	};
 	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
-	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record$1)(now)));
+	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record$2)(now)));
 });
 const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer }, { restored, tried }) {
 	if (isDefault) return yield* rememberLine(application, line(versionOf(offer)), tried);
@@ -40022,7 +39853,7 @@ const rejected = (reason) => ({
 	_tag: "Rejected",
 	reason
 });
-const stampOf = fn("Interpreter.stamp")(function* (paths) {
+const stampOf$1 = fn("Interpreter.stamp")(function* (paths) {
 	const files = yield* Filesystem;
 	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map$1(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
 });
@@ -40055,7 +39886,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const kept = yield* keptValue(Kept$4, `interpreter-${path}`);
 	if (kept === void 0) return void 0;
-	return (yield* stampOf([
+	return (yield* stampOf$1([
 		path,
 		kept.answer.sharedLibrary,
 		kept.answer.pip?.path ?? ""
@@ -40063,7 +39894,7 @@ const remembered = fn("Interpreter.remembered")(function* (path) {
 });
 const remember = fn("Interpreter.remember")(function* (path, answer) {
 	const cache = yield* Cache;
-	const stamp = yield* stampOf([
+	const stamp = yield* stampOf$1([
 		path,
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
@@ -40737,7 +40568,7 @@ const environment$1 = map$1(Env, (env) => ({
 	LC_ALL: "C",
 	PYTHONHASHSEED: "0"
 }));
-const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, python }, directory) {
+const make$3 = fn("ShippablePython.make")(function* ({ from, name, provider, python }, directory) {
 	const archives = yield* Archives;
 	const files = yield* Filesystem;
 	const report = yield* Report;
@@ -40796,7 +40627,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 	yield* archives.compress(join$1(work, "interpreter.tar"), join$1(directory, packedName));
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
-	const program = within$1(inspected.runtime.executable, root);
+	const program = within$2(inspected.runtime.executable, root);
 	const facts = yield* orDie(encodeEffect(Kept$3)({
 		members: made.members,
 		size: made.size,
@@ -40842,7 +40673,7 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const kept = keyOf$1(asked.python);
-	const tree = yield* cache.tree(kept, (directory) => make$2(asked, directory));
+	const tree = yield* cache.tree(kept, (directory) => make$3(asked, directory));
 	const { archive, placed } = yield* keptIn$1(tree, {
 		kept,
 		provider: asked.provider
@@ -40952,7 +40783,7 @@ const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 });
 const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
 const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
-const named$2 = fn("HostInterpreters.named")(function* (directory) {
+const named$1 = fn("HostInterpreters.named")(function* (directory) {
 	return [
 		yield* inPrograms(directory),
 		yield* inPrograms(join$1(directory, "bin")),
@@ -40964,7 +40795,7 @@ const candidates = gen(function* () {
 	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
 	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$2),
+		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$1),
 		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
 		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
 		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
@@ -41005,11 +40836,11 @@ const entryOf$1 = (value, at) => flatMap$3(mapError$4(decodeUnknownResult(IndexE
 });
 const readIndex = (text) => {
 	const parsed = decodeUnknownResult(fromJsonString(Index))(text);
-	if (isFailure$1(parsed)) return fail$5(`it is not JSON of the form ${example}`);
+	if (isFailure$2(parsed)) return fail$5(`it is not JSON of the form ${example}`);
 	const entries = [];
 	for (const [at, value] of parsed.success.pythons.entries()) {
 		const entry = entryOf$1(value, at);
-		if (isFailure$1(entry)) return fail$5(entry.failure);
+		if (isFailure$2(entry)) return fail$5(entry.failure);
 		entries.push(entry.success);
 	}
 	return succeed$7(entries);
@@ -41687,7 +41518,7 @@ const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
-const words$2 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const words$3 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
@@ -41712,7 +41543,7 @@ const ofSystem = gen(function* () {
 	return [
 		...roots,
 		...triplets,
-		...configured.flatMap(words$2).filter((word) => word.startsWith("/"))
+		...configured.flatMap(words$3).filter((word) => word.startsWith("/"))
 	];
 });
 const wellKnown = [
@@ -41961,7 +41792,7 @@ const Condition = Literals([
 	"Ended"
 ]);
 const otherVersion = "Pin another version of the package, and tell its authors what is wrong with this file.";
-const broken$2 = (says) => ({
+const broken$1 = (says) => ({
 	blame: "app",
 	says,
 	hints: [otherVersion]
@@ -41975,24 +41806,24 @@ const again$2 = (says) => ({
 const meanings$1 = {
 	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
 	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
-	Encrypted: broken$2((detail) => `${detail} in it is encrypted`),
-	NoMetadata: broken$2((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
-	ManyMetadata: broken$2((detail) => `it describes more than one package: ${detail}`),
-	OtherName: broken$2((detail) => `its file name and ${detail} in it are of different packages`),
-	NoFormat: broken$2((detail) => `its WHEEL file has no valid Wheel-Version${detail === "" ? "" : `, but "${detail}"`}`),
+	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
+	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
+	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
+	OtherName: broken$1((detail) => `its file name and ${detail} in it are of different packages`),
+	NoFormat: broken$1((detail) => `its WHEEL file has no valid Wheel-Version${detail === "" ? "" : `, but "${detail}"`}`),
 	NewerFormat: {
 		blame: "app",
 		says: (detail) => `it has the wheel format ${detail}; this buildpack reads 1.x`,
 		hints: ["Pin an older version of the package, or update the buildpack."]
 	},
-	UnknownPlace: broken$2((detail) => `nothing says where ${detail} belongs: a .data folder has purelib, platlib, headers, scripts and data`),
-	BadEntryPoint: broken$2((detail) => `its entry_points.txt declares a script that cannot be made: ${detail}`),
-	LeavesRoot: broken$2((detail) => `${detail} in it would be written outside the packages' place`),
-	LinkLeavesRoot: broken$2((detail) => `it installs a link that leads out of the packages' place: ${detail}`),
-	StrangeName: broken$2((detail) => `it has a file with a control character in its name: ${detail}`),
-	SpecialFile: broken$2((detail) => `${detail} is neither a file nor a folder nor a link`),
-	FileAndFolder: broken$2((detail) => `${detail} is a file and a folder at once`),
-	TooLarge: broken$2((detail) => `${detail} is larger than 8 GiB`),
+	UnknownPlace: broken$1((detail) => `nothing says where ${detail} belongs: a .data folder has purelib, platlib, headers, scripts and data`),
+	BadEntryPoint: broken$1((detail) => `its entry_points.txt declares a script that cannot be made: ${detail}`),
+	LeavesRoot: broken$1((detail) => `${detail} in it would be written outside the packages' place`),
+	LinkLeavesRoot: broken$1((detail) => `it installs a link that leads out of the packages' place: ${detail}`),
+	StrangeName: broken$1((detail) => `it has a file with a control character in its name: ${detail}`),
+	SpecialFile: broken$1((detail) => `${detail} is neither a file nor a folder nor a link`),
+	FileAndFolder: broken$1((detail) => `${detail} is a file and a folder at once`),
+	TooLarge: broken$1((detail) => `${detail} is larger than 8 GiB`),
 	NoSpace: {
 		blame: "environment",
 		transient: true,
@@ -42155,7 +41986,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$7 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$8 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -42163,7 +41994,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$7(before)} ${nameOf$7(part)}`;
+		const key = `${nameOf$8(before)} ${nameOf$8(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -42174,7 +42005,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$7(before)} and ${nameOf$7(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$7(after)} brings is used.`;
+		return `${nameOf$8(before)} and ${nameOf$8(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$8(after)} brings is used.`;
 	});
 };
 
@@ -42563,7 +42394,7 @@ const holds = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$3 = (known, versions, python) => {
+const told$4 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -42575,7 +42406,7 @@ const told$3 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$3(known, versions, python));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$4(known, versions, python));
 };
 
 init_Effect();
@@ -42703,7 +42534,7 @@ const tags = {
 	rpath: 15,
 	runpath: 29
 };
-const read$3 = (bytes) => {
+const read$4 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
@@ -42732,7 +42563,7 @@ const read$3 = (bytes) => {
 const linkedAgainst = (bytes) => {
 	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
 	try {
-		return read$3(bytes);
+		return read$4(bytes);
 	} catch (cause) {
 		if (cause instanceof RangeError) return nothing$2;
 		throw cause;
@@ -42742,7 +42573,7 @@ const linkedAgainst = (bytes) => {
 init_Data();
 init_Effect();
 init_Filesystem();
-const told$2 = ({ file, library, of, through }) => {
+const told$3 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$2(through)}), and that needs ${library}, ${end}`;
 };
@@ -42754,7 +42585,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		const lines = this.missing.map(told$2);
+		const lines = this.missing.map(told$3);
 		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
 		return lines.join("\n");
 	}
@@ -42776,7 +42607,6 @@ const needsOf = (parts) => {
 	})).filter(({ needs }) => needs.length > 0);
 };
 const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
-const optional = /\/numba\/np\/ufunc\/tbbpool\./;
 const origin = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
@@ -42806,7 +42636,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 	const { find, isLinkable } = yield* placesOf$1(place);
 	const missing = [];
 	const lookedInto = /* @__PURE__ */ new Set();
-	const waiting = needs.filter(({ file }) => !optional.test(file)).flatMap((one) => one.needs.map((library) => ({
+	const waiting = needs.flatMap((one) => one.needs.map((library) => ({
 		one,
 		library,
 		own: []
@@ -42816,7 +42646,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 		const path = yield* find(one, own, library);
 		if (path === void 0) {
 			const certain = one.linkedHere && !(yield* isLinkable(library));
-			const seen = through === void 0 ? {} : { through: within$1(through, place.root) };
+			const seen = through === void 0 ? {} : { through: within$2(through, place.root) };
 			missing.push({
 				library,
 				file: one.file,
@@ -43097,7 +42927,7 @@ const broughtIn = (parts, { sitePackages }) => {
 		const file = path.slice(sitePackages.length + 1);
 		all.set(file, {
 			file,
-			by: nameOf$7(part),
+			by: nameOf$8(part),
 			digest
 		});
 	}
@@ -43185,7 +43015,7 @@ const above = (path) => {
 };
 const own = "bin/python";
 const misplaced = (part, problem) => new PackageMisplaced({
-	name: nameOf$7(part),
+	name: nameOf$8(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -43201,7 +43031,7 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$7(owner)}.`);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$8(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -43336,7 +43166,7 @@ const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePac
 });
 
 const release = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)==([^\s;]+)(?: ; (.+?))?((?: --hash=\S+)+)$/;
-const read$2 = (line) => {
+const read$3 = (line) => {
 	const [, name, version, marker = "", hashes = ""] = release.exec(line) ?? [];
 	if (name === void 0 || version === void 0) return void 0;
 	return {
@@ -43362,7 +43192,7 @@ const surelyAsked = (lines, runtime) => {
 		const name = nameIn(line);
 		if (name !== void 0 && mayHold(line, runtime)) counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
-	return lines.flatMap((line) => read$2(line) ?? []).filter(({ marker, name }) => counts.get(name) === 1 && (marker === "" || surelyHolds(marker, runtime)));
+	return lines.flatMap((line) => read$3(line) ?? []).filter(({ marker, name }) => counts.get(name) === 1 && (marker === "" || surelyHolds(marker, runtime)));
 };
 const isOf = (name, file) => normalise(file).startsWith(`${name}-`);
 const length = 40;
@@ -43385,7 +43215,7 @@ const nothingKept = {
 	wheels: [],
 	lines: /* @__PURE__ */ new Set()
 };
-const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
+const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf$1(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
 const linesOf$1 = ({ inputs, locked, runtime }) => {
 	const keyOf = keyOfChoice({
 		inputs,
@@ -43490,13 +43320,9 @@ const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
 });
 const namesIn$1 = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
-const scriptsOfWheels = (fetched, parts) => {
-	const own = fetched.filter(({ asks }) => /(?:^|\/)dist\/[^/]+\.whl$/.test(asks?.localPath ?? ""));
-	return parts.flatMap(({ made }) => made.distributions).filter(({ name }) => own.some((one) => one.name === name)).flatMap(({ scripts }) => scripts);
-};
-const ofFolders = fn("ClosureParts.ofFolders")(function* (task, session, { built, fetched }, parts) {
+const ofFolders = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
 	const sources = yield* session.sources;
-	const ownScripts = scriptsOfWheels(fetched, parts);
+	const ownScripts = [];
 	const warnings = [];
 	for (const { source, wheels } of built) {
 		const line = source.asks;
@@ -43525,7 +43351,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 	};
 	const resolution = session.resolve({
 		...request,
-		inputs: inputsOf(plan.installs),
+		inputs: inputsOf$1(plan.installs),
 		dependencies,
 		locked,
 		settled
@@ -43599,17 +43425,17 @@ const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
 	} : void 0;
 });
 
-const read$1 = (text) => {
+const read$2 = (text) => {
 	const [, name, extras = "", rest = ""] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?([^]*)$/.exec(text) ?? [];
 	if (name === void 0) return [];
 	const marker = (/@/.test(rest) ? /\s;([^]*)$/ : /;([^]*)$/).exec(rest)?.[1] ?? "";
 	return [{
 		name: normalise(name),
-		extras: extras.split(",").flatMap(nameOf$6),
+		extras: extras.split(",").flatMap(nameOf$7),
 		marker
 	}];
 };
-const nameOf$6 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
+const nameOf$7 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
 var Askers = class {
 	#byName = /* @__PURE__ */ new Map();
 	add(name, asker) {
@@ -43644,7 +43470,7 @@ const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
 	}
 	const required = all.map(({ name, requires }) => ({
 		name,
-		requires: requires.flatMap(read$1)
+		requires: requires.flatMap(read$2)
 	}));
 	for (let isMore = true; isMore;) {
 		isMore = false;
@@ -43666,6 +43492,10 @@ const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, r
 	...requires,
 	`Python ${requiresPython}`
 ]);
+const scriptsOfWheels = ({ overlays, parts }) => {
+	const own = overlays.filter(({ directUrl }) => /"file:[^"]*\/dist\/[^/"]+\.whl"/.test(directUrl));
+	return distributionsIn(parts).filter(({ metadata }) => own.some((one) => one.metadata === metadata)).flatMap(({ scripts }) => scripts);
+};
 const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf$1(own?.parts ?? []))
@@ -43799,7 +43629,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
-			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$7(part) === hook.package)),
+			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$8(part) === hook.package)),
 			archives: without,
 			inputs,
 			scripts: [],
@@ -44094,7 +43924,11 @@ const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) 
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		scripts: [
+			...closure.ownScripts,
+			...scriptsOfWheels(closure),
+			...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+		],
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
@@ -44452,6 +44286,98 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	return threes.find((line) => isOlder(line, current));
 };
 
+const three = { first: "3.0" };
+const askedOf$1 = ({ code = "", name = "" }) => /^\s*from\s+([\w.]+)\s+import\b/.exec(code)?.[1] ?? /^\s*import\s+([\w.]+)/.exec(code)?.[1] ?? name;
+const firstOf$1 = (module) => module.split(".")[0] ?? "";
+const isOfNone = ({ text }) => text.includes("NoneType");
+const builtinsOf3 = /^(?:global )?name '(?:ascii|aiter|anext|breakpoint|\w*(?:Exists|NotFound|Permission|Timeout|Connection|BlockingIO|ChildProcess|Interrupted|IsADirectory|NotADirectory|ProcessLookup|BrokenPipe|ConnectionReset|ConnectionRefused|ConnectionAborted|ModuleNotFound|Recursion)Error|StopAsyncIteration)' is not defined/;
+const demandsThree = /python\s*(?:version\s*)?(?:>=|\u2265|>)?\s*3(?:\.\d+)?\s*(?:\+|or|is|and|required|needed|only)|(?:requires?|needs?)\s+(?:at least\s+)?python\s*(?:>=|\u2265|>)?\s*3|python\s*2[\d.]*\s*(?:is\s*)?(?:not|no longer|un)\s*supported/i;
+const onTwo = [
+	{
+		type: /^SyntaxError$/,
+		when: () => true
+	},
+	{
+		type: /^Unicode(?:Decode|Encode)?Error$/,
+		when: () => true
+	},
+	{
+		type: /^NameError$/,
+		when: ({ text }) => builtinsOf3.test(text)
+	},
+	{
+		type: /^(?:AttributeError|TypeError)$/,
+		when: (failed) => !isOfNone(failed)
+	},
+	{
+		type: /^ImportError$/,
+		when: (failed, isOwn) => failed.text.startsWith("No module named") && isOwn(firstOf$1(askedOf$1(failed)))
+	},
+	{
+		type: /^ImportError$/,
+		when: (failed) => failed.text.startsWith("No module named") && isOfPython$1(firstOf$1(askedOf$1(failed)))
+	},
+	{
+		type: /^ImportError$/,
+		when: (failed, isOwn) => failed.isThere === true && !isOwn(firstOf$1(askedOf$1(failed)))
+	},
+	{
+		type: /^(?:RuntimeError|ImportError|Exception|SystemExit|ValueError)$/,
+		when: ({ text }) => demandsThree.test(text)
+	}
+];
+const onThree = (failed, line) => {
+	const said = `${failed.type}: ${failed.text}`;
+	const gone = departures$1.find(({ last, pattern }) => compareLines(line, last) > 0 && pattern.test(said));
+	if (gone !== void 0) return { last: gone.last };
+	const isNewer = ({ first }) => compareLines(line, first) < 0;
+	const come = arrivals.find((one) => isNewer(one) && one.pattern.test(said));
+	if (come !== void 0) return { first: come.first };
+	if (failed.type !== "SyntaxError") return void 0;
+	const syntax = newSyntax.find((one) => isNewer(one) && one.pattern.test(failed.code ?? ""));
+	return syntax === void 0 ? void 0 : { first: syntax.first };
+};
+const cureOf = (failed, line, isOwn) => line.startsWith("2.") ? onTwo.some(({ type, when }) => type.test(failed.type) && when(failed, isOwn)) ? three : void 0 : onThree(failed, line);
+const curingLine = ({ first, last }, lines) => lines.find((line) => line.startsWith("3.") && (first === void 0 || compareLines(line, first) >= 0) && (last === void 0 || compareLines(line, last) <= 0));
+
+init_Effect();
+const stackOf = fn("OtherLine.stack")(function* ({ application, others }) {
+	const { groups } = yield* providerOrder;
+	const all = inOrderOfChoice(yield* others, supportedLines, {
+		groups,
+		lagging: laggingLines
+	});
+	return {
+		lines: supportedOf(all.map((offer) => render(versionOf(offer)))),
+		pythonKey: application.pyproject?.pythonKey
+	};
+});
+const lineIn = ({ plan }) => line(versionOf(plan.python.offer));
+const lineFor = fn("OtherLine.lineFor")(function* (decided, cure) {
+	const { alternatives, plan } = decided;
+	if (!plan.python.isDefault) return void 0;
+	const { lines } = yield* stackOf(decided);
+	const isTwo = versionOf(plan.python.offer).major === 2;
+	const suggested = isTwo ? void 0 : curingLine(cure, lines);
+	return !isTwo && suggested === void 0 ? void 0 : secondLine({
+		python: plan.python,
+		alternatives,
+		lines,
+		suggested
+	});
+});
+const placeOf$4 = ({ outcome }) => {
+	if (outcome._tag !== "Imported") return void 0;
+	const { failure, wrong } = outcome.imported;
+	const frame = failure?.frames.at(-1);
+	return wrong !== void 0 ? "the end" : frame === void 0 ? void 0 : `${frame.file}:${frame.line}`;
+};
+const isBetter = fn("OtherLine.isBetter")(function* (decided, first, second) {
+	if (second?.problem === void 0) return second !== void 0;
+	return placeOf$4(second) !== void 0 && placeOf$4(second) !== placeOf$4(first) && second.cure === void 0 && (yield* recall$1(decided.application)) === void 0;
+});
+const movedFrom = (from, to, { object, problem }) => `\`${object.target}\` cannot be imported on Python ${from}, which no file of the app asks for: ${problem?.what ?? ""}\nPython ${to} is used, which was tried as well. ${howToChoose(to)}`;
+
 init_Effect();
 const recall = fn("PlannedPython.recall")(function* (offer, place) {
 	return yield* (yield* providerIn(offer)).recall?.(offer, place) ?? succeed$3(void 0);
@@ -44494,7 +44420,7 @@ const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix
 		prefix,
 		runtime: {
 			...runtime,
-			executable: join$1(place, within$1(runtime.executable, directory))
+			executable: join$1(place, within$2(runtime.executable, directory))
 		}
 	});
 });
@@ -44515,7 +44441,7 @@ const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 
 init_Effect();
 init_Filesystem();
-const ofOthers = /* @__PURE__ */ new Set([
+const ofOthers$1 = /* @__PURE__ */ new Set([
 	"__PYVENV_LAUNCHER__",
 	"VIRTUAL_ENV",
 	"CONDA_PREFIX",
@@ -44531,7 +44457,7 @@ const ofOthers = /* @__PURE__ */ new Set([
 ]);
 const given = (env, { atStart }) => ({
 	PATH: "/usr/local/bin:/usr/bin:/bin",
-	...Object.fromEntries([...env.variables].filter(([name]) => !ofOthers.has(name))),
+	...Object.fromEntries([...env.variables].filter(([name]) => !ofOthers$1.has(name))),
 	...atStart
 });
 const tidy = ({ work }, set) => ({
@@ -44542,20 +44468,13 @@ const tidy = ({ work }, set) => ({
 });
 const appEnvironment = (env, place) => tidy(place, given(env, place));
 const stagedEnvironment = (env, place, prefix) => tidy(place, apply([...place.launch.environment, ...place.launch.serving], given(env, place), prefix));
-const started = fn("StagedProgram.started")(function* (place, environment, { cwd, env, programs, ...program }) {
+const started = fn("StagedProgram.started")(function* (place, environment, { cwd, env, ...program }) {
 	yield* (yield* Filesystem).makeDirectory(join$1(place.work, "tmp"));
-	const [first = "", ...others] = (environment["PATH"] ?? "").split(":");
-	const path = programs === void 0 ? {} : { PATH: [
-		first,
-		programs,
-		...others
-	].join(":") };
 	return yield* run$4({
 		...program,
 		cwd: cwd ?? place.root,
 		env: {
 			...environment,
-			...path,
 			...env
 		}
 	});
@@ -44630,13 +44549,8 @@ const Failure = Struct({
 	module: String$1,
 	text: String$1,
 	frames: ArraySchema(Frame$1),
-	asks: optionalKey(ArraySchema(Struct({
-		...Frame$1.fields,
-		name: String$1
-	}))),
 	errno: optionalKey(NullOr(Number$1)),
 	path: optionalKey(NullOr(String$1)),
-	program: optionalKey(NullOr(String$1)),
 	name: optionalKey(NullOr(String$1))
 });
 const Told = Struct({
@@ -44655,8 +44569,6 @@ const Told = Struct({
 	root: optionalKey(NullOr(String$1)),
 	storage: optionalKey(String$1),
 	settings: optionalKey(NullOr(String$1)),
-	settingsModule: optionalKey(String$1),
-	noApps: optionalKey(Boolean$1),
 	count: optionalKey(Number$1),
 	size: optionalKey(Number$1),
 	error: optionalKey(Failure)
@@ -44689,114 +44601,6 @@ const collect = fn("Collecting.collect")(function* (staged, { manage, settings, 
 	};
 });
 
-init_StagingError();
-const said = ({ text, type }) => `\`${type}: ${visible((text.split("\n")[0] ?? "").replace(/ \(\/[^()]*\)$/, ""))}\``;
-const isImporting = ({ told }) => ["manage", "settings"].includes(told.phase);
-
-init_StagingError();
-const unset = (message, names, otherwise) => ({
-	id: "static-files/missing-variable",
-	blame: "app",
-	title: "The settings of Django ask for a variable that is not set while the app is staged",
-	message,
-	hints: [`Set ${names.map(printable).join(", ")} for the app, before it is deployed: what is set for the running app alone is not there yet.`, otherwise]
-});
-const withDefault = (name) => `Or have the settings do without it: \`os.environ.get("${printable(name)}", "\u2026")\`, with a value that will do for collecting files.`;
-const named$1 = ({ error, place, told }) => {
-	const [name] = told.missing.filter((name) => new RegExp(`(?<![A-Za-z0-9_])${name.replaceAll(/\W/g, "\\$&")}(?![A-Za-z0-9_])`).test(error.text)).toSorted((a, b) => b.length - a.length);
-	if (name === void 0 || name.length < 3) return void 0;
-	return unset(`${place} asks for $${printable(name)}, which is not set: ${said(error)}.`, [name], withDefault(name));
-};
-const isOfImport = /(?:Import|ModuleNotFound|Syntax|Indentation|Tab)Error$/;
-const asked$2 = ({ error }) => {
-	const [first] = error.asks ?? [];
-	if (first === void 0 || isOfImport.test(error.type)) return void 0;
-	const { file, line, name } = first;
-	const where = `${printable(file)} line ${line}`;
-	return unset(`${where} reads $${printable(name)}, which is not set, and fails: ${said(error)}.`, [name], withDefault(name));
-};
-const fields = ({ error, place }) => {
-	if (!error.module.startsWith("pydantic") || error.type !== "ValidationError") return void 0;
-	const names = [...error.text.matchAll(/^(\S+)\n\s+Field required \[type=missing/gm)].map(([, name = ""]) => name);
-	if (names.length === 0) return void 0;
-	const shown = names.map((name) => `\`${visible(name)}\``).join(", ");
-	return unset(`${place} fills a class of settings from variables, and none is set for ${shown}, which ${names.length === 1 ? "has" : "have"} no default.`, names.map((name) => visible(name).toUpperCase()), "The variables have the names of the fields, behind the `env_prefix` of the class if it has one. Or give the fields defaults that will do for collecting files.");
-};
-const missingProgram = ({ error, place }) => error.program === void 0 || error.program === null ? void 0 : {
-	id: "static-files/failed",
-	blame: "app",
-	title: "The static files could not be collected",
-	message: `${place} starts \`${visible(error.program)}\`, and there is no such program.`,
-	hints: ["Have a buildpack that brings it run before this one (Node.js's, for `npm` and `yarn`), or build those files before the deploy."]
-};
-const missingFile = (seen) => {
-	const { error, place } = seen;
-	if (!isImporting(seen) || isOfImport.test(error.type)) return void 0;
-	if (error.errno !== 2 || typeof error.path !== "string") return void 0;
-	const path = error.path;
-	const cut = path.lastIndexOf("/");
-	const folder = path.startsWith("/") || cut < 1 ? void 0 : path.slice(0, cut);
-	return {
-		id: "static-files/missing-file",
-		blame: "app",
-		title: "The settings of Django open a file that is not there",
-		message: `${place} leads to \`${visible(path)}\`, which was not deployed: ${said(error)}. What .gitignore leaves out is not pushed, and git keeps no empty folders.`,
-		hints: [/\.log$|(?:^|\/)logs?\//.test(path) ? "Log to stdout, where platforms read it (`logging.StreamHandler`), or commit the folder with a file in it." : "Commit it where it holds no secret; else read what is in it from variables of the app, or have `bin/pre_compile` write it.", ...folder === void 0 ? [] : [`Or commit its folder with a file in it: \`${visible(folder)}/.gitkeep\`.`]]
-	};
-};
-const unreachable = /^(?:ConnectionError|ConnectionRefusedError|ConnectionResetError|TimeoutError|timeout|gaierror|URLError|EndpointConnectionError|NoCredentialsError)$/;
-const service = (seen) => isImporting(seen) && unreachable.test(seen.error.type) ? {
-	id: "static-files/service",
-	blame: "app",
-	title: "Django asks a service on the network while static files are collected",
-	message: `${seen.place} asks another machine while it is imported, and there need be none while the app is staged: ${said(seen.error)}.`,
-	hints: ["Connect when a request comes, and not when a module is imported or in the settings."]
-} : void 0;
-const broken$1 = (title, message, hints) => ({
-	id: "static-files/settings",
-	blame: "app",
-	title,
-	message,
-	hints
-});
-const unparsed = ({ error, place }) => [
-	"SyntaxError",
-	"IndentationError",
-	"TabError"
-].includes(error.type) ? broken$1("Python cannot parse a file of the app", `${place} is no Python of this version: ${said(error)}.`, ["Correct the line, or choose the Python that it is written for (.python-version)."]) : void 0;
-const unread$2 = (seen) => isImporting(seen) && (seen.error.type === "PermissionError" || seen.error.errno === 13) ? broken$1("A file of the app may not be read", `${seen.manage} could not be run: ${said(seen.error)}.`, ["Let everybody read it: `chmod a+r`, and deploy again."]) : void 0;
-const importHint = (module, { error, manage, told }) => {
-	const [first = ""] = module.split(".");
-	const own = [manage, ...error.frames.map(({ file }) => file)].some((file) => file.startsWith(`${first}/`) || file.includes(`/${first}/`));
-	if (error.text.startsWith("cannot import name ")) {
-		const name = /^cannot import name ['"]?([^\s'"]+)/.exec(error.text)?.[1] ?? "it";
-		if (/partially initialized|circular import/.test(error.text)) return "The two modules import each other: move what both need into a third, or import it inside of the function that needs it.";
-		return own ? `\`${visible(module)}\` is the app's own, and has no \`${visible(name)}\`: look at both names.` : `The release of \`${packageOf$4(first)}\` that is installed has no \`${visible(name)}\`: change the line for it, or ask for the release that the app was written for.`;
-	}
-	if (told.settingsModule !== void 0 && `${told.settingsModule}.`.startsWith(`${module}.`)) return `\`${printable(module)}\` is where Django is told to find its settings, by ${manage} or $DJANGO_SETTINGS_MODULE: correct the name there, or commit the file.`;
-	if (own) return `\`${visible(module)}\` is the app's own, and was not deployed: commit it (\`git check-ignore -v\` tells what leaves it out), or import it only where it is there.`;
-	return isOfPython$1(first) ? "The Python that was chosen does not have it: ask for another one (.python-version)." : `Ask for the package that brings \`${printable(module)}\` in the requirements (\`${packageOf$4(first)}\`, by the usual name); if it is the app's own, look at its name, and whether it was committed.`;
-};
-const imports = (seen) => {
-	if (!isImporting(seen)) return void 0;
-	const { error, manage, place } = seen;
-	const module = error.name ?? /^No module named ['"]?([\w.]+)/.exec(error.text)?.[1];
-	return broken$1("The settings of Django cannot be imported", `${place} failed: ${said(error)}.`, [module === void 0 ? `Correct it; \`python ${manage} check\` shows the same where the app's variables are set as they are here.` : importHint(module, seen)]);
-};
-const settingsFirst = [
-	named$1,
-	asked$2,
-	fields,
-	missingProgram
-];
-const settingsLast = [
-	missingFile,
-	service,
-	unparsed,
-	unread$2,
-	imports
-];
-
 init_Data();
 init_StagingError();
 const orWithout$1 = `Or set ${DISABLE_COLLECTSTATIC.name}=1, if the app serves no static files, or they are collected elsewhere.`;
@@ -44817,13 +44621,25 @@ var CollectionFailed = class extends TaggedError("CollectionFailed") {
 		return [...this.cause.hints, orWithout$1];
 	}
 };
+const said = ({ text, type }) => `\`${type}: ${visible(text.split("\n")[0] ?? "")}\``;
+const missingVariable = ({ error, place, told }) => {
+	const [name] = told.missing.filter((name) => new RegExp(`(?<![A-Za-z0-9_])${name.replaceAll(/\W/g, "\\$&")}(?![A-Za-z0-9_])`).test(error.text)).toSorted((a, b) => b.length - a.length);
+	if (name === void 0 || name.length < 3) return void 0;
+	return {
+		id: "static-files/missing-variable",
+		blame: "app",
+		title: "The settings of Django ask for a variable that is not set while the app is staged",
+		message: `${place} asks for $${printable(name)}, which is not set: ${said(error)}.`,
+		hints: [`Set ${printable(name)} for the app, before it is deployed: what is set for the running app alone is not there yet.`, `Or have the settings do without it: \`os.environ.get("${printable(name)}", "\u2026")\`, with a value that will do for collecting files.`]
+	};
+};
 const databaseModules = /^(?:django\.db|psycopg|MySQLdb|pymysql|sqlite3|oracledb|cx_Oracle|mysql)/;
 const database = ({ error, place }) => databaseModules.test(error.module) && error.type.endsWith("Error") ? {
 	id: "static-files/database",
 	blame: "app",
 	title: "Django asks a database while static files are collected",
 	message: `${place} leads to a question to the database, and there need be none while the app is staged: ${said(error)}.`,
-	hints: ["Ask the database when a request comes, and not when a module is imported, in the settings, or in `ready()`."]
+	hints: ["Ask the database when a request comes or in `ready()`, and not when a module is imported or in the settings."]
 } : void 0;
 const network = /^(?:botocore|boto3|google\.|azure|requests|urllib3|socket|ssl|paramiko|dropbox|cloudinary|http\.client)/;
 const storage = ({ error, told }) => told.verdict === "remote" || network.test(error.module) || told.phase === "storage" && error.type !== "SyntaxError" ? {
@@ -44833,12 +44649,11 @@ const storage = ({ error, told }) => told.verdict === "remote" || network.test(e
 	message: `${told.storage === void 0 ? "The storage that the settings name" : `\`${printable(told.storage)}\``} said ${said(error)}. ${told.verdict === "remote" ? "It keeps the files on another machine, which must be reached for that." : "It is what the settings name in STORAGES or STATICFILES_STORAGE."}`,
 	hints: [told.verdict === "remote" ? "Set the variables with its credentials before the app is deployed, and let the staging host reach it; or collect files from elsewhere, before the deploy." : "Ask for its package in the requirements, and correct its name and options in the settings."]
 } : void 0;
-const reference = ({ error, output }) => {
+const reference = ({ error }) => {
 	const by = /The (?:\w+ )?file '([^']+)' references a file which could not be found:\s*([^\s]+?)\.?(?:\s|$)/.exec(error.text);
 	const lost = by?.[2] ?? /^The file '([^']+)' could not be found/.exec(error.text)?.[1] ?? /Missing staticfiles manifest entry for '([^']+)'/.exec(error.text)?.[1];
 	if (lost === void 0) return void 0;
-	const from = by?.[1] ?? /^Post-processing '([^']+)' failed!$/.exec(output.findLast((line) => line.endsWith("failed!")) ?? "")?.[1];
-	const who = from === void 0 ? "A style sheet, or a script, names" : `\`${visible(from)}\` names`;
+	const who = by?.[1] === void 0 ? "A style sheet, or a script, names" : `\`${visible(by[1])}\` names`;
 	const isMap = lost.endsWith(".map");
 	return {
 		id: "static-files/missing-reference",
@@ -44855,33 +44670,56 @@ const folder$1 = ({ error, told }) => told.phase === "collecting" && error.errno
 	message: `The settings name a folder of static files, in STATICFILES_DIRS as a rule, that was not deployed: \`${visible(error.path.slice(error.path.lastIndexOf("/") + 1))}\`. Git keeps no empty folders, and .gitignore may leave it out.`,
 	hints: ["Commit the folder with a file in it, as `static/.gitkeep`; have a buildpack before this one make it; or remove it from STATICFILES_DIRS."]
 } : void 0;
+const settings = ({ error, manage, place, told }) => {
+	if (!["manage", "settings"].includes(told.phase) && error.type !== "SyntaxError") return void 0;
+	if (error.type === "SyntaxError" || error.type === "IndentationError" || error.type === "TabError") return {
+		id: "static-files/settings",
+		blame: "app",
+		title: "Python cannot parse a file of the app",
+		message: `${place} is no Python of this version: ${said(error)}.`,
+		hints: ["Correct the line, or choose the Python that it is written for (.python-version)."]
+	};
+	if (error.type === "PermissionError" || error.errno === 13) return {
+		id: "static-files/settings",
+		blame: "app",
+		title: "A file of the app may not be read",
+		message: `${manage} could not be run: ${said(error)}.`,
+		hints: ["Let everybody read it: `chmod a+r`, and deploy again."]
+	};
+	const module = error.name ?? void 0;
+	return {
+		id: "static-files/settings",
+		blame: "app",
+		title: "The settings of Django cannot be imported",
+		message: `${place} failed: ${said(error)}.`,
+		hints: [module === void 0 ? `Correct it; \`python ${manage} check\` shows the same where the app's variables are set as they are here.` : `Ask for the package that brings \`${printable(module)}\` in the requirements; if it is the app's own, look at its name, and whether it was committed.`]
+	};
+};
 const longest = 400;
-const lackedBy = (text) => /Did you install ([\w-]+)/.exec(text)?.[1] ?? (/Error loading psycopg/.test(text) ? "psycopg[binary]" : void 0) ?? (/Could not load Google Cloud Storage/.test(text) ? "google-cloud-storage" : void 0) ?? (/Could not load Boto3/i.test(text) ? "boto3" : void 0);
 const improper = ({ error, place }) => {
 	if (![
 		"ImproperlyConfigured",
 		"SystemCheckError",
 		"AppRegistryNotReady"
 	].includes(error.type)) return void 0;
-	const told = error.text.split("\n").map((line) => line.trim().replace(/^\?: /, "")).filter((line) => line !== "" && !/System check identified|^[A-Z]+:$/.test(line)).join(" ");
+	const told = error.text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !/^(?:System check identified|[A-Z]+:$)/.test(line)).join(" ");
 	const cut = told.length > longest ? `${told.slice(0, longest)}\u2026` : told;
-	const lacked = lackedBy(told);
 	return {
 		id: "static-files/improper",
 		blame: "app",
 		title: "Django finds fault with the settings",
 		message: `${/(?:^|\/)manage\.py line/.test(place) ? "Django says" : place}: ${printable(cut)}`,
-		hints: [lacked === void 0 ? "Correct the setting that it names." : `Ask for the package that it needs in the requirements: \`${lacked}\`.`]
+		hints: ["Correct the setting that it names."]
 	};
 };
 const rules = [
-	...settingsFirst,
+	missingVariable,
 	database,
 	reference,
 	folder$1,
 	improper,
 	storage,
-	...settingsLast
+	settings
 ];
 const ofEnd = ({ exitCode, signal, timedOut }) => ({
 	id: "static-files/failed",
@@ -44899,8 +44737,7 @@ const causeOf = (told, end, manage) => {
 		told,
 		error,
 		place,
-		manage: printable(manage),
-		output: end.output ?? []
+		manage: printable(manage)
 	};
 	for (const rule of rules) {
 		const cause = rule(seen);
@@ -44917,6 +44754,16 @@ const causeOf = (told, end, manage) => {
 };
 
 init_Effect();
+init_Filesystem();
+const isOfApp = ({ keeps }, path) => {
+	const name = basename(path);
+	return !(path === ".git" || isKept(keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
+};
+const appDigest = fn("AppDigest.appDigest")(function* (top, footprint, except = "") {
+	return yield* (yield* Filesystem).treeDigest(top, (path) => path === except || !isOfApp(footprint, path));
+});
+
+init_Effect();
 const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
 const decidingVariables = (names) => [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted();
 const valuesDigest = fn("AppVariables.valuesDigest")(function* (names, salt) {
@@ -44926,7 +44773,7 @@ const valuesDigest = fn("AppVariables.valuesDigest")(function* (names, salt) {
 
 init_Effect();
 init_Filesystem();
-const Record = Struct({
+const Record$1 = Struct({
 	identity: String$1,
 	app: String$1,
 	variables: ArraySchema(String$1),
@@ -44944,17 +44791,10 @@ const Record = Struct({
 	size: Number$1,
 	settings: optionalKey(String$1)
 });
-const Records = fromJsonString(ArraySchema(Record));
+const Records = fromJsonString(ArraySchema(Record$1));
 const most$1 = 2;
 const allVariables = "*";
-const isOwn$1 = ({ footprint }, root) => (path) => {
-	const name = basename(path);
-	return !(path === root || path === ".git" || isKept(footprint.keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
-};
-const digestOfApp = fn("KeptFiles.digestOfApp")(function* (source, root) {
-	const own = isOwn$1(source, root);
-	return yield* (yield* Filesystem).treeDigest(source.top, (path) => !own(path));
-});
+const digestOfApp = ({ footprint, top }, root) => appDigest(top, footprint, root);
 const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
@@ -44965,14 +44805,14 @@ const valuesOf = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
 	return yield* valuesDigest(decidingVariables(all), salt);
 });
-const nameOf$5 = fn("KeptFiles.name")(function* (source) {
-	const { manage, top } = source;
+const nameOf$6 = fn("KeptFiles.name")(function* (source) {
+	const { footprint, manage, top } = source;
 	if ((yield* Cache).ofOneApp) return "static-files";
-	const names = (yield* (yield* Filesystem).list(top)).filter(isOwn$1(source, ""));
+	const names = (yield* (yield* Filesystem).list(top)).filter((name) => isOfApp(footprint, name));
 	return `static-files-${sha256(JSON.stringify([manage, names]))}`;
 });
 const recordsOf = fn("KeptFiles.records")(function* (source) {
-	return (yield* keptValue(Records, yield* nameOf$5(source))) ?? [];
+	return (yield* keptValue(Records, yield* nameOf$6(source))) ?? [];
 });
 const area = "static-files";
 const placesOf = (place, { after }) => ({
@@ -45002,7 +44842,7 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
 	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
-	yield* cache.keep(yield* nameOf$5(source), yield* orDie(encodeEffect(Records)(records)));
+	yield* cache.keep(yield* nameOf$6(source), yield* orDie(encodeEffect(Records)(records)));
 	for (const one of gone) if (one.nothing === void 0 && !records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
@@ -45019,7 +44859,7 @@ const undoing = fn("EarlierCollection.undoing")(function* (place, before) {
 const putBack = fn("EarlierCollection.putBack")(function* (from, place, before) {
 	const files = yield* Filesystem;
 	if ((yield* files.status(place)) !== void 0) yield* files.copy(place, before);
-	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undoing(place, before)) : void_);
+	yield* addFinalizer((exit) => isFailure$1(exit) ? ignore(undoing(place, before)) : void_);
 	yield* scoped(gen(function* () {
 		yield* files.makeDirectory(dirname$2(place));
 		const aside = join$1(yield* files.temporary(dirname$2(place)), "files");
@@ -45161,8 +45001,7 @@ const asServed = fn("StaticFiles.asServed")(function* (staged, { manage, top }, 
 });
 const nothingTo = (told, manage) => {
 	if (told === void 0 || told.verdict === null) return `Nothing to collect: ${printable(manage)} does not start Django.`;
-	if (told.verdict !== "absent") return "";
-	return told.noApps === true ? `Nothing to collect: the settings, \`${printable(told.settingsModule ?? "")}\`, name no apps at all. Where others are meant, set DJANGO_SETTINGS_MODULE for the app.` : "Nothing to collect: django.contrib.staticfiles is not among the installed apps.";
+	return told.verdict === "absent" ? "Nothing to collect: django.contrib.staticfiles is not among the installed apps." : "";
 };
 const collected = fn("StaticFiles.collected")(function* (given, source, place, why) {
 	const report = yield* Report;
@@ -45174,7 +45013,7 @@ const collected = fn("StaticFiles.collected")(function* (given, source, place, w
 		const told = yield* toldIn(place);
 		if (told?.verdict === "collected" && typeof told.root === "string") yield* undoing(join$1(top, told.root), place.before);
 	});
-	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undo) : void_);
+	yield* addFinalizer((exit) => isFailure$1(exit) ? ignore(undo) : void_);
 	const begun = yield* currentTimeMillis;
 	const { ended, outcome, told, warnings: first } = yield* asServed(given.staged, source, place, undo);
 	if (!ended) return yield* causeOf(told, outcome, manage);
@@ -45357,51 +45196,6 @@ const missingIn = (lines) => {
 	}
 };
 
-init_Effect();
-init_Filesystem();
-const ofPlatform = /^(?:CNB_\w+|CF_\w+|SHLVL|_|OLDPWD|USER|LOGNAME|HOSTNAME|TERM|SHELL|LANG|DEPS_DIR)$/;
-const writeVariables = fn("HookVariables.write")(function* (folder) {
-	const files = yield* Filesystem;
-	const { variables } = yield* Env;
-	yield* files.makeDirectory(folder);
-	yield* files.chmod(folder, 448);
-	for (const [name, value] of variables) if (isUserName(name) && !ofPlatform.test(name)) yield* files.write(join$1(folder, name), value);
-	return folder;
-});
-const hookVariables = fn("HookVariables.of")(function* ({ work }, { build, cache, envDirectory }) {
-	const files = yield* Filesystem;
-	const kept = cache ?? join$1(work, "cache-of-hooks");
-	yield* ignore(files.makeDirectory(kept));
-	return {
-		BUILD_DIR: build,
-		CACHE_DIR: kept,
-		ENV_DIR: envDirectory !== void 0 && (yield* ifSeen(files.target(envDirectory)))?.kind === "directory" ? envDirectory : yield* writeVariables(join$1(work, "env-of-hooks"))
-	};
-});
-const pip = `#!/bin/sh
-place=
-for word in "$@"; do
-  case $word in -t | --target | --target=* | --prefix | --prefix=* | --root | --root=* | --python | --python=* | --user) place=given ;; esac
-done
-PIP_DISABLE_PIP_VERSION_CHECK=\${PIP_DISABLE_PIP_VERSION_CHECK:-1}
-export PIP_DISABLE_PIP_VERSION_CHECK
-if [ "\${1:-}" = install ] && [ -z "$place" ]; then
-  PIP_USER=1 PIP_BREAK_SYSTEM_PACKAGES=1
-  export PIP_USER PIP_BREAK_SYSTEM_PACKAGES
-fi
-exec python -m pip "$@"
-`;
-const hookPrograms = fn("HookVariables.programs")(function* ({ work }) {
-	const files = yield* Filesystem;
-	const folder = join$1(work, "programs-of-hooks");
-	yield* files.makeDirectory(folder);
-	for (const name of ["pip", "pip3"]) {
-		yield* files.write(join$1(folder, name), pip);
-		yield* files.chmod(join$1(folder, name), 493);
-	}
-	return folder;
-});
-
 init_Clock();
 init_Effect();
 init_Filesystem();
@@ -45440,21 +45234,27 @@ const programOf = fn("Hooks.programOf")(function* (root, hook) {
 		args: [...start.args, path]
 	};
 });
+const variablesOf$1 = ({ build, cache, envDirectory }) => ({
+	BUILD_DIR: build,
+	...cache === void 0 ? {} : { CACHE_DIR: cache },
+	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
+});
 const endOf = ({ exitCode, signal, timedOut }) => ({
 	...exitCode === void 0 ? {} : { exitCode },
 	...signal === void 0 ? {} : { signal },
 	...timedOut ? { timedOut: true } : {}
 });
-const run$3 = fn("Hooks.run")(function* (hook, place, around, start) {
+const run$3 = fn("Hooks.run")(function* (hook, root, around, start) {
 	const path = pathOf(hook);
 	yield* (yield* Report).step(`Running ${path}`);
-	const { args, program } = yield* programOf(place.root, hook);
+	const { args, program } = yield* programOf(root, hook);
+	if (around.cache !== void 0) yield* ignore((yield* Filesystem).makeDirectory(around.cache));
 	const begun = yield* currentTimeMillis;
 	const outcome = yield* start({
 		label: path,
 		program,
 		args,
-		env: yield* hookVariables(place, around)
+		env: variablesOf$1(around)
 	});
 	yield* noted({
 		_tag: "Hook",
@@ -45474,12 +45274,12 @@ const run$3 = fn("Hooks.run")(function* (hook, place, around, start) {
 		missing: exitCode === 127 ? missingIn(output) : void 0
 	});
 });
-const runHook = fnUntraced(function* (hook, place, around, start) {
-	const has = yield* isThere(place.root, hook);
-	if (has) yield* run$3(hook, place, around, start);
+const runHook = fnUntraced(function* (hook, root, around, start) {
+	const has = yield* isThere(root, hook);
+	if (has) yield* run$3(hook, root, around, start);
 	return has;
 });
-const preCompile = (place, around) => runHook("pre_compile", place, around, (program) => runInApp(place, program));
+const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
 const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
 	const args = [
 		"-E",
@@ -45496,13 +45296,7 @@ const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
 	});
 });
 const postCompile = fn("Hooks.postCompile")(function* (place, around) {
-	const start = fnUntraced(function* (program) {
-		return yield* runStaged(place, {
-			...program,
-			programs: yield* hookPrograms(place)
-		});
-	});
-	if (yield* runHook("post_compile", place, around, start)) yield* recompileChanged(place);
+	if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program))) yield* recompileChanged(place);
 });
 
 init_Effect();
@@ -45585,6 +45379,8 @@ const ImportFailure = Struct({
 	text: String$1,
 	frames: ArraySchema(Frame),
 	name: optionalKey(String$1),
+	code: optionalKey(String$1),
+	isThere: optionalKey(Boolean$1),
 	variable: optionalKey(String$1)
 });
 const Imported = Struct({
@@ -45598,12 +45394,21 @@ const Imported = Struct({
 	})),
 	failure: optionalKey(ImportFailure)
 });
+const ImportOutcome = Union([
+	TaggedStruct("Imported", { imported: Imported }),
+	TaggedStruct("Ended", {
+		status: optionalKey(Number$1),
+		bySignal: optionalKey(String$1)
+	}),
+	TaggedStruct("TooLong", {})
+]);
 const patience$1 = 60;
 const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
 	const files = yield* Filesystem;
 	const answer = join$1(staged.work, "start.json");
 	yield* files.remove(answer);
 	const [module = "", name = ""] = object.target.split(":");
+	const how = object.isFactory ? "call" : "take";
 	const outcome = yield* runStaged(staged, {
 		label: `the import of ${object.target}`,
 		program: "python",
@@ -45611,13 +45416,15 @@ const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
 			"-W",
 			"ignore",
 			"-c",
-			checkStart,
+			checkStart$1,
 			answer,
 			staged.root,
 			module,
 			name,
-			...object.isFactory ? ["call"] : []
+			how,
+			...object.path ?? []
 		],
+		env: object.env ?? {},
 		cwd: object.base === "" ? staged.root : join$1(staged.root, object.base)
 	}).pipe(timeoutOption(`${60} seconds`));
 	if (isNone(outcome)) return { _tag: "TooLong" };
@@ -45630,19 +45437,82 @@ const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
 	const { exitCode, signal } = outcome.value;
 	return {
 		_tag: "Ended",
-		how: exitCode === void 0 ? `was ended by ${signal ?? "a signal"}` : `ended with status ${exitCode}`
+		...exitCode === void 0 ? { bySignal: signal ?? "a signal" } : { status: exitCode }
 	};
+});
+
+init_Effect();
+const TriedLine = Struct({
+	line: String$1,
+	what: String$1
+});
+const Record = Struct({
+	stamp: String$1,
+	variables: ArraySchema(String$1),
+	values: String$1,
+	salt: String$1,
+	app: optionalKey(String$1),
+	outcome: ImportOutcome,
+	tried: optionalKey(TriedLine)
+});
+const Kept$1 = fromJsonString(Record);
+const stampOf = ({ code, identity, object }) => sha256(JSON.stringify([
+	checkStart$1,
+	code,
+	identity,
+	object
+]));
+const nameOf$5 = (stamp) => map$1(Cache, ({ ofOneApp }) => ofOneApp ? "start-check" : `start-check-${stamp}`);
+const digestOf$1 = fn("KeptCheck.digest")(function* (root) {
+	const footprint = yield* Footprint;
+	return yield* appDigest(topOf$1(root, footprint), footprint);
+}, orElseSucceed(() => void 0));
+const isFailure = (outcome) => outcome._tag !== "Imported" || outcome.imported.failure !== void 0 || outcome.imported.wrong !== void 0;
+const ofOthers = /Connection|Timeout|Unreachable|gaierror|herror|socket|URLError|HTTPError|SSLError|OperationalError|RequestException|MaxRetry|ServerSelection|NoBroker|BrokenPipe|^(?:OSError|IOError|error)$/;
+const isDecidedHere = (outcome) => outcome._tag === "Imported" ? !ofOthers.test(outcome.imported.failure?.type ?? "") : outcome._tag === "TooLong" || outcome.bySignal === void 0;
+const keptCheck = fn("KeptCheck.read")(function* (inputs) {
+	const stamp = stampOf(inputs);
+	const kept = yield* keptValue(Kept$1, yield* nameOf$5(stamp));
+	if (kept?.stamp !== stamp || kept.values !== (yield* valuesDigest(kept.variables, kept.salt))) return void 0;
+	return isFailure(kept.outcome) && kept.app !== (yield* digestOf$1(inputs.root)) ? void 0 : kept;
+});
+const writeCheck = fn("KeptCheck.write")(function* (record) {
+	const text = yield* orDie(encodeEffect(Kept$1)(record));
+	yield* (yield* Cache).keep(yield* nameOf$5(record.stamp), (yield* Report).redacted(text));
+});
+const keepCheck = fn("KeptCheck.keep")(function* (inputs, outcome) {
+	if (!isDecidedHere(outcome)) return void 0;
+	const app = isFailure(outcome) ? yield* digestOf$1(inputs.root) : void 0;
+	if (isFailure(outcome) && app === void 0) return void 0;
+	const { all, variables: read } = outcome._tag === "Imported" ? outcome.imported : {
+		all: true,
+		variables: []
+	};
+	const variables = decidingVariables(all ? [...read, ...(yield* Env).variables.keys()] : read);
+	const salt = yield* randomWord;
+	const record = {
+		stamp: stampOf(inputs),
+		variables,
+		values: yield* valuesDigest(variables, salt),
+		salt,
+		...app === void 0 ? {} : { app },
+		outcome
+	};
+	yield* writeCheck(record);
+	return record;
 });
 
 init_Data();
 init_StagingError();
 const variable = `$${PYTHON_START_CHECK.name}`;
+const standAbove = "stand above.";
 const placeOf$3 = ({ frames }) => {
 	const last = frames.at(-1);
 	return last === void 0 ? "" : `${printable(last.file)} line ${last.line}: `;
 };
 const ofFailure = (failure, own) => {
-	const { name = "", text, type, variable: unset } = failure;
+	const { name = "", type, variable: unset } = failure;
+	const text = failure.text.replace(/ \(\/[^)]*\)$/, "");
 	const place = placeOf$3(failure);
 	const [first = ""] = name.split(".");
 	if (unset !== void 0) return {
@@ -45666,7 +45536,7 @@ const ofFailure = (failure, own) => {
 	}
 	return {
 		what: `${place}${visible(type)}: ${visible(text)}`,
-		hints: ["The lines of the app that led to it stand above."]
+		hints: [`The lines of the app that led to it ${standAbove}`]
 	};
 };
 const problemIn = (outcome, own) => {
@@ -45675,10 +45545,13 @@ const problemIn = (outcome, own) => {
 			what: `It had not been imported after ${60} s.`,
 			hints: ["Start what serves or waits behind `if __name__ == \"__main__\":`, and connect to others when they are needed."]
 		};
-		case "Ended": return {
-			what: `Python ${outcome.how} while it was imported.`,
-			hints: ["What it said last stands above."]
-		};
+		case "Ended": {
+			const { bySignal, status } = outcome;
+			return {
+				what: `Python ${bySignal === void 0 ? `ended with status ${status ?? "unknown"}` : `was ended by ${bySignal}`} while it was imported.`,
+				hints: ["What it said last stands above."]
+			};
+		}
 		case "Imported": {
 			const { failure, wrong } = outcome.imported;
 			if (failure !== void 0) return ofFailure(failure, own);
@@ -45690,13 +45563,13 @@ const problemIn = (outcome, own) => {
 		}
 	}
 };
-const titleOfProblem = (target) => `\`${target}\`, which starts the app, cannot be imported`;
+const titleOfProblem = ({ by, target }) => `\`${target}\`, which ${by === void 0 ? "starts the app" : `${by} starts`}, cannot be imported`;
 var StartRefused = class extends TaggedError("StartRefused") {
 	id = "start/not-importable";
 	blame = "app";
 	title = "What starts the app cannot be imported";
 	get message() {
-		return `\`${this.target}\` was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`;
+		return `${titleOfProblem(this.names)}: it was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`;
 	}
 	get hints() {
 		return [...this.problem.hints, `Or set ${variable}=warn, and it is a warning.`];
@@ -45724,69 +45597,91 @@ const startPolicy = gen(function* () {
 	if (found === void 0 && value !== "") return yield* new StartCheckUnknown({ value });
 	return found ?? "warn";
 });
-const Kept$1 = fromJsonString(Struct({
-	stamp: String$1,
-	variables: ArraySchema(String$1),
-	values: String$1,
-	salt: String$1,
-	seconds: Number$1
-}));
-const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
-	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
-	return decidingVariables(names);
-});
 const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
 const tell$1 = fn("StartCheck.tell")(function* ({ target }, { seconds, slowest }) {
 	const parts = slowest.filter(([, own]) => own >= .1).map(([name, own]) => `${name} ${inSeconds(own)}`);
 	yield* (yield* Report).detail(`\`${target}\` was imported in ${inSeconds(seconds)}${parts.length === 0 ? "" : `; the most of it: ${parts.join(", ")}`}.`);
 });
-const namesIn = ({ modules }) => new Set(modules.map(({ module }) => module.split(".")[0] ?? ""));
-const checked = fn("StartCheck.checked")(function* (object, { code, facts, identity, staged }) {
-	const mode = yield* startPolicy;
-	if (mode === "off") return;
-	const cache = yield* Cache;
-	const stamp = sha256(JSON.stringify([
-		checkStart,
-		code,
-		identity,
-		object
-	]));
-	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
-	const kept = code === void 0 || identity === void 0 ? void 0 : yield* keptValue(Kept$1, name);
-	if (kept?.stamp === stamp && kept.values === (yield* valuesDigest(kept.variables, kept.salt))) return;
-	const report = yield* Report;
-	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
-	const outcome = yield* importOnce(staged, object);
-	const problem = problemIn(outcome, namesIn(facts));
-	if (problem !== void 0) {
-		if (mode === "error") return yield* new StartRefused({
-			target: object.target,
-			problem
-		});
-		yield* report.warning({
-			id: "start/not-importable",
-			text: [`${titleOfProblem(object.target)}. ${problem.what}`, ...problem.hints].join("\n")
-		});
-		return;
-	}
-	if (outcome._tag !== "Imported") return;
-	yield* tell$1(object, outcome.imported);
-	if (code === void 0 || identity === void 0) return;
-	const variables = yield* readBy(outcome.imported);
-	const { seconds } = outcome.imported;
-	const salt = yield* randomWord;
-	const record = {
-		stamp,
-		variables,
-		values: yield* valuesDigest(variables, salt),
-		salt,
-		seconds
+const inputsOf = ({ code, identity, object, staged }) => code === void 0 || identity === void 0 ? void 0 : {
+	object,
+	root: staged.root,
+	code,
+	identity
+};
+const verdictOf = ({ line, object, own }, outcome, record, isKept) => {
+	const failure = outcome._tag === "Imported" ? outcome.imported.failure : void 0;
+	const isSet = failure?.variable === void 0;
+	return {
+		object,
+		outcome,
+		problem: problemIn(outcome, own),
+		cure: failure !== void 0 && isSet ? cureOf(failure, line, (module) => own.has(module)) : void 0,
+		isKept,
+		record
 	};
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)(record)));
+};
+const checkStart = fn("StartCheck.checkStart")(function* (given) {
+	if ((yield* startPolicy) === "off") return void 0;
+	const { object, staged } = given;
+	const inputs = inputsOf(given);
+	const kept = inputs === void 0 ? void 0 : yield* keptCheck(inputs);
+	if (kept !== void 0) return verdictOf(given, kept.outcome, kept, true);
+	yield* (yield* Report).step(`Importing \`${object.target}\` once, as its server will`);
+	const outcome = yield* importOnce(staged, object);
+	const record = inputs === void 0 ? void 0 : yield* keepCheck(inputs, outcome);
+	const verdict = verdictOf(given, outcome, record, false);
+	if (verdict.problem === void 0 && outcome._tag === "Imported") yield* tell$1(object, outcome.imported);
+	return verdict;
 });
-const checkStarts = fn("StartCheck.checkStarts")(function* (given) {
-	const object = given.decision.processes.find(({ type }) => type === "web")?.object;
-	if (object !== void 0) yield* checked(object, given);
+const triedFor = ({ record }, tried) => record === void 0 ? void_ : writeCheck({
+	...record,
+	tried
+});
+const inMillis = (seconds) => Math.round(seconds * 1e3);
+const recorded = ({ isKept, object, outcome, problem }, why) => {
+	const { seconds, slowest } = outcome._tag === "Imported" ? outcome.imported : {
+		seconds: outcome._tag === "TooLong" ? 60 : void 0,
+		slowest: []
+	};
+	return {
+		target: object.target,
+		result: problem === void 0 ? "imported" : "failed",
+		...isKept ? { kept: true } : {},
+		...seconds === void 0 ? {} : { elapsed: inMillis(seconds) },
+		slowest: slowest.map(([module, own]) => ({
+			module,
+			elapsed: inMillis(own)
+		})),
+		...why === void 0 ? {} : { why }
+	};
+};
+const settleStart = fn("StartCheck.settleStart")(function* (verdict, { advice, tried }) {
+	const { isKept, object, problem } = verdict;
+	if (problem === void 0) return yield* noted({
+		_tag: "StartCheck",
+		check: recorded(verdict, void 0)
+	});
+	const more = [...tried === void 0 ? [] : [`Python ${tried.line} was tried as well, which nothing asks for either: ${tried.what}`], ...isKept ? ["It was not imported again: nothing that decides it has changed since."] : []];
+	const told = {
+		hints: (advice?.hints ?? problem.hints).filter((hint) => !(isKept && hint.endsWith("stand above."))),
+		what: [problem.what, ...more].join("\n")
+	};
+	yield* noted({
+		_tag: "StartCheck",
+		check: recorded(verdict, told.what)
+	});
+	const names = {
+		target: object.target,
+		by: advice?.place
+	};
+	if ((yield* startPolicy) === "error") return yield* new StartRefused({
+		names,
+		problem: told
+	});
+	yield* (yield* Report).warning({
+		id: "start/not-importable",
+		text: [`${titleOfProblem(names)}. ${told.what}`, ...told.hints].join("\n")
+	});
 });
 
 const Spot = Struct({
@@ -45844,11 +45739,6 @@ const CodeModule = Struct({
 	listens: optionalKey(Int),
 	reads: optionalKey(Int),
 	imports: optionalKey(Tuple([Int, String$1])),
-	misspelt: optionalKey(Tuple([
-		Int,
-		String$1,
-		String$1
-	])),
 	unsure: optionalKey(ArraySchema(CodeObject)),
 	gunicorn: optionalKey(Struct({
 		bind: optionalKey(Literals(["env", "other"])),
@@ -45857,7 +45747,7 @@ const CodeModule = Struct({
 	})),
 	uses: optionalKey(ArraySchema(String$1)),
 	runs: optionalKey(ArraySchema(CodeRun)),
-	pages: optionalKey(Record$3(String$1, Int)),
+	pages: optionalKey(Record$4(String$1, Int)),
 	settings: optionalKey(Spot),
 	WSGI_APPLICATION: optionalKey(Spot),
 	ASGI_APPLICATION: optionalKey(Spot),
@@ -45871,8 +45761,7 @@ const CodeFacts = Struct({
 	modules: ArraySchema(CodeModule),
 	unread: ArraySchema(Struct({
 		path: String$1,
-		line: Int,
-		why: optionalKey(String$1)
+		line: Int
 	})),
 	mounted: ArraySchema(Tuple([String$1, Int])),
 	within: ArraySchema(String$1)
@@ -45882,209 +45771,6 @@ const noCode = {
 	unread: [],
 	mounted: [],
 	within: []
-};
-
-const broughtOf = (packages) => {
-	const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]));
-	return {
-		has: (name) => versions.has(name),
-		version: (name) => versions.get(name)
-	};
-};
-const serving = "gunicorn uvicorn hypercorn granian waitress daphne uwsgi cheroot gevent twisted aiohttp bottle cherrypy django fastapi flask quart sanic starlette tornado chainlit gradio nicegui panel robyn streamlit werkzeug";
-const mayServe = ({ has }) => serving.split(" ").some(has);
-const majorOf = (version) => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0);
-const called = ({ given = "", isFactory, target }) => isFactory ? `'${target}(${given})'` : target;
-const callers = /* @__PURE__ */ new Set([
-	"gunicorn",
-	"hypercorn",
-	"uvicorn-worker",
-	"uwsgi"
-]);
-const factory = ({ isFactory }) => isFactory ? "--factory " : "";
-const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
-const socketWorkers = (brought) => {
-	if (!brought.has("flask-socketio")) return "";
-	if (brought.has("eventlet") && majorOf(brought.version("gunicorn")) < 26) return "--worker-class eventlet --workers 1 ";
-	if (brought.has("gevent-websocket")) return "--worker-class geventwebsocket.gunicorn.workers.GeventWebSocketWorker --workers 1 ";
-	return brought.has("gevent") ? "--worker-class gevent --workers 1 " : "--workers 1 --threads 100 ";
-};
-const wsgi = [
-	{
-		name: "gunicorn",
-		command: (one, brought) => `gunicorn ${socketWorkers(brought)}${called(one)}`
-	},
-	{
-		name: "waitress",
-		command: (one) => `waitress-serve --listen=0.0.0.0:$PORT ${one.isFactory ? "--call " : ""}${one.target}`
-	},
-	{
-		name: "uwsgi",
-		command: (one) => `uwsgi --http-socket 0.0.0.0:$PORT --master --die-on-term --need-app --module ${called(one)}`
-	},
-	{
-		name: "granian",
-		command: (one) => `granian --interface wsgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
-	},
-	{
-		name: "hypercorn",
-		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
-	}
-];
-const asgi$1 = [
-	{
-		name: "uvicorn-worker",
-		command: (one, brought) => brought.has("gunicorn") ? `gunicorn --worker-class uvicorn_worker.UvicornWorker ${called(one)}` : void 0
-	},
-	{
-		name: "uvicorn",
-		command: (one) => `uvicorn --host 0.0.0.0 --port $PORT ${factory(one)}${one.target}`
-	},
-	{
-		name: "hypercorn",
-		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
-	},
-	{
-		name: "granian",
-		command: (one) => `granian --interface asgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
-	},
-	{
-		name: "daphne",
-		command: (one) => one.isFactory ? void 0 : `daphne -b 0.0.0.0 -p $PORT --access-log - ${one.target}`
-	},
-	{
-		name: "gunicorn",
-		command: (one, brought) => majorOf(brought.version("gunicorn")) >= 25 ? `gunicorn --worker-class asgi ${called(one)}` : void 0
-	}
-];
-const servingOf = (candidate, brought) => {
-	if (!isSync(candidate)) return void 0;
-	for (const { command, name } of candidate.object.interface === "asgi" ? asgi$1 : wsgi) {
-		if (!brought.has(name) || candidate.given !== void 0 && !callers.has(name)) continue;
-		const found = command(candidate, brought);
-		if (found !== void 0) return {
-			server: name,
-			command: found
-		};
-	}
-};
-const usualServer = (candidate) => candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn";
-
-init_StagingError();
-const names$2 = {
-	flask: "Flask application",
-	quart: "Quart application",
-	fastapi: "FastAPI application",
-	starlette: "Starlette application",
-	litestar: "Litestar application",
-	django: "Django project",
-	"django-asgi": "Django project (ASGI)",
-	falcon: "Falcon application",
-	bottle: "Bottle application",
-	"plain-wsgi": "WSGI function",
-	"plain-asgi": "ASGI function",
-	wsgi: "WSGI application",
-	asgi: "ASGI application"
-};
-const nameOf$4 = (framework) => names$2[framework] ?? `${framework} application`;
-const placeOf$2 = ({ module, object }) => object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`;
-const titleOf = (candidate) => {
-	const { framework, name } = candidate.object;
-	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
-	const named = candidate.origin === void 0 ? "" : `, which ${candidate.origin} names`;
-	return `${nameOf$4(framework)}${object} (${placeOf$2(candidate)})${named}`;
-};
-const usualCommand = ({ given = "", isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`;
-const lineOf$1 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
-const severalCandidates = (all) => ({
-	id: "start/several-candidates",
-	text: [
-		`No \`${all[0]?.type ?? "web"}\` command is offered, since several are equally good: ${all.map(({ title }) => title).join(", ")}.`,
-		"Write the one that is meant into a file named Procfile:",
-		...all.map((one) => `  ${lineOf$1(one)}`)
-	].join("\n")
-});
-const noServer = (candidate, server) => ({
-	id: "start/no-server",
-	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${usualCommand(candidate)}\`.`].join("\n")
-});
-const needsArguments = (candidate) => {
-	const needs = "needs" in candidate.object ? candidate.object.needs : [];
-	return {
-		id: "start/factory-arguments",
-		text: [
-			`No start command is offered: \`${candidate.object.name}\` (${placeOf$2(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
-			"Give it defaults, or write a file wsgi.py that calls it:",
-			`  from ${candidate.module.module} import ${candidate.object.name}`,
-			`  app = ${candidate.object.name}(\u2026)`
-		].join("\n")
-	};
-};
-const adviceFor = (framework, object, atImport = false) => atImport ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.` : framework === "slack-http" ? "Have it called by an application of Flask's or FastAPI's (`slack_bolt.adapter`), which gunicorn or uvicorn serves." : framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
-const developmentServer = (command, advice) => ({
-	id: "start/development-server",
-	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
-});
-const listening$1 = {
-	nicegui: "ui.run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
-	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
-	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
-	tornado: "app.listen(int(os.environ[\"PORT\"]))",
-	telegram: "run_webhook(listen=\"0.0.0.0\", port=int(os.environ[\"PORT\"]), \u2026)",
-	taipy: "Gui(\u2026).run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
-	twisted: "reactor.listenTCP(int(os.environ[\"PORT\"]), site)",
-	socketify: "app.listen(int(os.environ[\"PORT\"]))",
-	cherrypy: "cherrypy.config.update({\"server.socket_host\": \"0.0.0.0\", \"server.socket_port\": int(os.environ[\"PORT\"])})",
-	websockets: "websockets.serve(handler, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
-	"aiohttp-site": "web.TCPSite(runner, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
-	fastmcp: "mcp.run(transport=\"http\", host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
-	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
-};
-const fixedPort = (path, at, server, isInBranch = false) => ({
-	id: "start/fixed-port",
-	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not${isInBranch ? " in every branch" : ""} where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
-});
-const unreadable = ({ line, path, why }) => ({
-	id: "start/unreadable-code",
-	text: [`The app's Python cannot read ${printable(path)}${line > 0 ? ` line ${line}` : ""}${why === void 0 ? "" : `: ${printable(why)}`}. Whatever imports or starts the file ends there.`, "Correct the line; where it is written for a newer or an older Python, write that line of Python into a file `.python-version`."].join("\n")
-});
-const idle = (place) => `The page of ${printable(place)} is not on $PORT and every address, so nobody sees it; the bot works all the same. With \`host="0.0.0.0", port=int(os.environ["PORT"])\` there, it is a \`web\` process.`;
-const migrations = (migrate, web) => [
-	"Nothing migrates the database. A Procfile with these lines has it done once for each release:",
-	`  release: ${migrate}`,
-	`  web: ${web}`
-].join("\n");
-
-const inFolder = (directory, command) => directory === void 0 ? command : `cd ${directory} && ${command}`;
-const commandFor = ({ framework, processes }, { facts }, brought, names) => {
-	const web = processes.find(({ type }) => type === "web");
-	const folder = web?.directory === void 0 ? "" : `${web.directory}/`;
-	const manages = facts.modules.some(({ path, settings }) => path === `${folder}manage.py` && settings !== void 0);
-	if (framework?.startsWith("django") === true && manages) return inFolder(web?.directory, "python manage.py migrate --noinput");
-	if (names.has("migrations/") && brought.has("flask-migrate") && web?.object !== void 0) return `flask --app ${web.object.target} db upgrade`;
-	return names.has("alembic.ini") && brought.has("alembic") ? "alembic upgrade head" : void 0;
-};
-const withMigrations = (decision, question, names) => {
-	const web = decision.processes.find(({ type }) => type === "web");
-	const command = web === void 0 ? void 0 : commandFor(decision, question, question.brought, names);
-	if (web === void 0 || command === void 0) return decision;
-	return {
-		...decision,
-		details: [...decision.details, migrations(command, inFolder(web.directory, web.command))]
-	};
-};
-
-const nothingOffered = {
-	processes: [],
-	warnings: [],
-	details: []
-};
-const placed = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
-
-const usedBy = (path, modules) => {
-	const found = /* @__PURE__ */ new Set([path]);
-	for (const one of found) for (const used of modules.find((other) => other.path === one)?.uses ?? []) found.add(used);
-	return found;
 };
 
 const isPlainModule = (module) => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(module);
@@ -46174,20 +45860,631 @@ const candidatesIn = (facts) => (module) => {
 const isSame = (a, b) => a.object.madeIn === b.object.madeIn && a.object.madeAt === b.object.madeAt;
 const preference = (name) => usualNames.includes(name) ? usualNames.indexOf(name) : usualNames.length;
 const nearer = (a, b) => compareRanks(a.rank, b.rank) || Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) || preference(a.object.name) - preference(b.object.name);
-const fullest = (all, modules) => {
-	const [first] = all;
-	const equals = all.filter(({ rank }) => first !== void 0 && compareRanks(rank.slice(0, 2), first.rank.slice(0, 2)) === 0);
-	const uses = (one, other) => usedBy(one.module.path, modules).has(other.module.path);
-	return equals.find((one) => equals.every((other) => other.module === one.module || uses(one, other) && !uses(other, one))) ?? first;
-};
-const candidatesOf = (facts) => {
-	const all = facts.modules.flatMap(candidatesIn(facts)).toSorted(nearer);
-	return all.filter((one, at) => !all.slice(0, at).some((other) => isSame(one, other))).map((one) => fullest(all.filter((other) => isSame(one, other)), facts.modules) ?? one);
-};
+const candidatesOf = (facts) => facts.modules.flatMap(candidatesIn(facts)).toSorted(nearer).filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)));
 const bestOf = (all) => {
 	const best = all.reduce((least, one) => least === void 0 || compareRanks(one.rank, least.rank) < 0 ? one : least, void 0);
 	return best === void 0 ? [] : all.filter(({ rank }) => compareRanks(rank, best.rank) === 0);
 };
+
+const words$2 = (text) => new Set(text.trim().split(/\s+/));
+const flask = {
+	flags: words$2("--debug --no-debug --reload --no-reload --debugger --no-debugger --with-threads --without-threads --version --help"),
+	target: ["--app", "-A"],
+	elsewhere: words$2("--env-file -e"),
+	object: "",
+	command: "run"
+};
+const commandServers = /* @__PURE__ */ new Map([
+	["gunicorn", {
+		flags: words$2(`
+        --reload --preload --daemon -D --capture-output --enable-stdio-inheritance --check-config --print-config --spew
+        --no-sendfile --proxy-protocol --disable-redirect-access-to-syslog --log-syslog -R --initgroups --version -v --help -h
+        --strip-header-spaces --permit-obsolete-folding --permit-unconventional-http-method
+        --permit-unconventional-http-version --casefold-http-method --suppress-ragged-eofs --do-handshake-on-connect
+        --no-control-socket --tolerate-dangerous-framing`),
+		folder: "--chdir",
+		path: "--pythonpath",
+		variable: "--env",
+		elsewhere: words$2("--paste --paster"),
+		settings: {
+			options: ["--config", "-c"],
+			usual: "gunicorn.conf.py"
+		},
+		object: "application"
+	}],
+	["uvicorn", {
+		flags: words$2(`
+        --reload --factory --access-log --no-access-log --use-colors --no-use-colors --proxy-headers --no-proxy-headers
+        --server-header --no-server-header --date-header --no-date-header --version --help`),
+		factory: "--factory",
+		path: "--app-dir",
+		elsewhere: words$2("--env-file")
+	}],
+	["hypercorn", {
+		flags: words$2("--debug --reload -? --help -h --version"),
+		elsewhere: words$2("--config -c"),
+		object: "app"
+	}],
+	["granian", {
+		flags: words$2(`
+        --reload --no-reload --factory --no-factory --access-log --no-access-log --log --no-log --ws --no-ws
+        --respawn-failed-workers --no-respawn-failed-workers --http1-keep-alive --no-http1-keep-alive --http2-adaptive-window
+        --no-http2-adaptive-window --http1-pipeline-flush --no-http1-pipeline-flush --version --help`),
+		factory: "--factory",
+		folder: "--working-dir",
+		elsewhere: words$2("--env-files")
+	}],
+	["daphne", {
+		flags: words$2("--proxy-headers --no-server-name --help -h"),
+		elsewhere: words$2("")
+	}],
+	["waitress-serve", {
+		flags: words$2(`
+        --call --expose-tracebacks --no-expose-tracebacks --ipv4 --no-ipv4 --ipv6 --no-ipv6 --log-untrusted-proxy-headers
+        --no-log-untrusted-proxy-headers --clear-untrusted-proxy-headers --no-clear-untrusted-proxy-headers --asyncore-use-poll
+        --no-asyncore-use-poll --help`),
+		factory: "--call",
+		target: ["--app"],
+		elsewhere: words$2("")
+	}],
+	["flask", flask]
+]);
+const moduleServer = (module) => commandServers.get(module === "waitress" ? "waitress-serve" : module);
+
+init_Result();
+const isPlain = (word) => !/[$`*?[\]{}]|^~/.test(word);
+const commandsOf = (text) => {
+	const found = [""];
+	for (const [part] of text.matchAll(/'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|\d*>&\d+|\$\(\(?|&&|[;|&()<>#\n`]|[^'"\\$;|&()<>#\n`\d]+|[^]/gy)) if (part === "&&" || part === ";") found.push("");
+	else if (/^\d*>&\d+$/.test(part)) continue;
+	else if (/^(?:[|&()<>\n`]|\$\(\(?)$/.test(part)) return void 0;
+	else found[found.length - 1] += part;
+	return found.filter((one) => one.trim() !== "");
+};
+const wordsOf = (command) => {
+	const words = shellWords(command, "");
+	return isSuccess$1(words) ? words.success : void 0;
+};
+const wrappers = [
+	["exec"],
+	["env"],
+	["newrelic-admin", "run-program"],
+	["ddtrace-run"],
+	["opentelemetry-instrument"],
+	["dumb-init", "--"],
+	["dumb-init"],
+	["tini", "--"],
+	["pipenv", "run"],
+	["poetry", "run"],
+	["pdm", "run"],
+	["uv", "run"]
+];
+const assignment = (word) => {
+	const [, name, value = ""] = /^([A-Za-z_]\w*)=([^]*)$/.exec(word) ?? [];
+	return name === void 0 ? void 0 : [name, value];
+};
+const after = (commands) => {
+	let folder = "";
+	const env = /* @__PURE__ */ new Map();
+	for (const command of commands) {
+		const [program = "", ...words] = wordsOf(command) ?? ["."];
+		if (program === "cd") {
+			const [to = ""] = words;
+			if (words.length !== 1 || !isPlain(to) || to.startsWith("-")) return void 0;
+			folder = resolve$1(folder, to);
+		} else if (program === "export") for (const one of words.map(assignment)) {
+			if (one === void 0 || !isPlain(one[1])) return void 0;
+			env.set(...one);
+		}
+		else if (/^(?:\.|source|set|eval|if|for|while|until|case|function|\[|test|unset|alias|exec|exit)$/.test(program) || assignment(program) !== void 0) return void 0;
+	}
+	return {
+		folder,
+		env: Object.fromEntries(env)
+	};
+};
+const unwrapped = (words, env) => {
+	const [first] = words;
+	const set = first === void 0 ? void 0 : assignment(first);
+	if (set !== void 0) return isPlain(set[1]) ? unwrapped(words.slice(1), {
+		...env,
+		[set[0]]: set[1]
+	}) : void 0;
+	const wrapper = wrappers.find((all) => all.every((word, at) => word === words[at]));
+	return wrapper === void 0 ? {
+		words,
+		env
+	} : unwrapped(words.slice(wrapper.length), env);
+};
+const serverIn$1 = (words) => {
+	const [program = "", ...rest] = words;
+	const name = program.slice(program.lastIndexOf("/") + 1);
+	if (!/^python[\d.]*$/.test(name)) {
+		const server = commandServers.get(name);
+		return server === void 0 ? void 0 : {
+			server,
+			rest
+		};
+	}
+	const at = rest.findIndex((word) => !/^-[uOBEsIq]+$/.test(word));
+	if (rest[at] !== "-m") return void 0;
+	const server = moduleServer(rest[at + 1] ?? "");
+	return server === void 0 ? void 0 : {
+		server,
+		rest: rest.slice(at + 2)
+	};
+};
+const read$1 = (server, given) => {
+	const words = [];
+	const options = [];
+	for (let at = 0; at < given.length; at += 1) {
+		const word = given[at] ?? "";
+		const [, long, value] = /^(--[\w-]+)(?:=([^]*))?$/.exec(word) ?? [];
+		const name = long ?? (/^-[A-Za-z?]/.test(word) ? word.slice(0, 2) : void 0);
+		if (name === void 0) words.push(word);
+		else if (server.elsewhere.has(name)) return void 0;
+		else if (server.flags.has(name) || server.flags.has(word)) options.push([name, ""]);
+		else if (value !== void 0) options.push([name, value]);
+		else if (long === void 0 && word.length > 2) options.push([name, word.slice(2)]);
+		else options.push([name, given[at += 1] ?? ""]);
+	}
+	return {
+		words,
+		options
+	};
+};
+const module$1 = String.raw`[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*`;
+const shape = new RegExp(String.raw`^(?:(?:wsgi|asgi):(?=[^:]+:))?(${module$1})(?::([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(\([^]*\))?)?$`);
+const targetOf = (word, { object }) => {
+	const [, name, found = object, call] = shape.exec(word.replace(/^(\w+)\.py(?=:|$)/, "$1")) ?? [];
+	if (name === void 0 || found === void 0) return void 0;
+	return {
+		target: found === "" ? name : `${name}:${found}`,
+		isFactory: call === "()"
+	};
+};
+const within$1 = (folder, path) => {
+	const found = resolve$1(folder, path);
+	return !isPlain(path) || found.startsWith("/") || found.startsWith("..") ? void 0 : found === "." ? "" : found;
+};
+const objectOfCommand = (command) => {
+	const commands = commandsOf(command);
+	const place = after(commands?.slice(0, -1) ?? []);
+	const words = wordsOf(commands?.at(-1) ?? "'");
+	if (place === void 0 || words === void 0) return void 0;
+	const started = unwrapped(words, place.env);
+	const found = started === void 0 ? void 0 : serverIn$1(started.words);
+	if (started === void 0 || found === void 0) return void 0;
+	const { server } = found;
+	const given = read$1(server, found.rest);
+	if (given === void 0) return void 0;
+	const { options } = given;
+	const valuesOf = (...names) => options.filter(([name]) => names.includes(name)).map(([, value]) => value);
+	const { FLASK_APP, PYTHONPATH = "", ...env } = started.env;
+	const named = valuesOf(...server.target ?? [])[0] ?? (server.command === void 0 ? void 0 : FLASK_APP);
+	const [first, ...others] = given.words;
+	if (server.command !== void 0 && first !== server.command) return void 0;
+	const word = server.command === void 0 ? named ?? first : named;
+	if (word === void 0 || !isPlain(word.replace(/\([^]*\)$/, "")) || server.command === void 0 && others.length > 0) return void 0;
+	const base = within$1(place.folder, valuesOf(server.folder).at(-1) ?? ".");
+	const target = targetOf(word, server);
+	const set = valuesOf(server.variable, server.variable === void 0 ? void 0 : "-e").map(assignment);
+	if (base === void 0 || target === void 0 || set.some((one) => one === void 0 || !isPlain(one[1]))) return void 0;
+	const path = [PYTHONPATH.split(":"), ...valuesOf(server.path).map((value) => value.split(","))].flat().filter((one) => one !== "");
+	if (path.some((one) => !isPlain(one) || one.startsWith("/"))) return void 0;
+	const variables = {
+		...env,
+		...Object.fromEntries(set.flatMap((one) => one === void 0 ? [] : [one]))
+	};
+	const settings = server.settings === void 0 ? void 0 : valuesOf(...server.settings.options).at(-1) ?? server.settings.usual;
+	return {
+		target: target.target,
+		isFactory: target.isFactory || options.some(([name]) => name === server.factory),
+		base,
+		...path.length === 0 ? {} : { path },
+		...Object.keys(variables).length === 0 ? {} : { env: variables },
+		...settings === void 0 ? {} : { settings },
+		written: true
+	};
+};
+
+init_StagingError();
+const names$2 = {
+	flask: "Flask application",
+	quart: "Quart application",
+	fastapi: "FastAPI application",
+	starlette: "Starlette application",
+	litestar: "Litestar application",
+	django: "Django project",
+	"django-asgi": "Django project (ASGI)",
+	falcon: "Falcon application",
+	bottle: "Bottle application",
+	"plain-wsgi": "WSGI function",
+	"plain-asgi": "ASGI function",
+	wsgi: "WSGI application",
+	asgi: "ASGI application"
+};
+const nameOf$4 = (framework) => names$2[framework] ?? `${framework} application`;
+const placeOf$2 = ({ module, object }) => object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`;
+const titleOf = (candidate) => {
+	const { framework, name } = candidate.object;
+	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
+	const named = candidate.origin === void 0 ? "" : `, which ${candidate.origin} names`;
+	return `${nameOf$4(framework)}${object} (${placeOf$2(candidate)})${named}`;
+};
+const usualCommand = ({ given = "", isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`;
+const lineOf$1 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
+const severalCandidates = (all) => ({
+	id: "start/several-candidates",
+	text: [
+		`No \`${all[0]?.type ?? "web"}\` command is offered, since several are equally good: ${all.map(({ title }) => title).join(", ")}.`,
+		"Write the one that is meant into a file named Procfile:",
+		...all.map((one) => `  ${lineOf$1(one)}`)
+	].join("\n")
+});
+const noServer = (candidate, server) => ({
+	id: "start/no-server",
+	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${usualCommand(candidate)}\`.`].join("\n")
+});
+const needsArguments = (candidate) => {
+	const needs = "needs" in candidate.object ? candidate.object.needs : [];
+	return {
+		id: "start/factory-arguments",
+		text: [
+			`No start command is offered: \`${candidate.object.name}\` (${placeOf$2(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
+			"Give it defaults, or write a file wsgi.py that calls it:",
+			`  from ${candidate.module.module} import ${candidate.object.name}`,
+			`  app = ${candidate.object.name}(\u2026)`
+		].join("\n")
+	};
+};
+const adviceFor = (framework, object, atImport = false) => atImport ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.` : framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
+const developmentServer = (command, advice) => ({
+	id: "start/development-server",
+	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
+});
+const listening$1 = {
+	nicegui: "ui.run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
+	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	tornado: "app.listen(int(os.environ[\"PORT\"]))",
+	telegram: "run_webhook(listen=\"0.0.0.0\", port=int(os.environ[\"PORT\"]), \u2026)",
+	taipy: "Gui(\u2026).run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	twisted: "reactor.listenTCP(int(os.environ[\"PORT\"]), site)",
+	socketify: "app.listen(int(os.environ[\"PORT\"]))",
+	cherrypy: "cherrypy.config.update({\"server.socket_host\": \"0.0.0.0\", \"server.socket_port\": int(os.environ[\"PORT\"])})",
+	websockets: "websockets.serve(handler, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
+	"aiohttp-site": "web.TCPSite(runner, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
+	fastmcp: "mcp.run(transport=\"http\", host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
+};
+const fixedPort = (path, at, server, isInBranch = false) => ({
+	id: "start/fixed-port",
+	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not${isInBranch ? " in every branch" : ""} where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
+});
+const idle = (place) => `The page of ${printable(place)} is not on $PORT and every address, so nobody sees it; the bot works all the same. With \`host="0.0.0.0", port=int(os.environ["PORT"])\` there, it is a \`web\` process.`;
+const migrations = (migrate, web) => [
+	"Nothing migrates the database. A Procfile with these lines has it done once for each release:",
+	`  release: ${migrate}`,
+	`  web: ${web}`
+].join("\n");
+
+init_Effect();
+init_Filesystem();
+const withoutStart = /^(?:\..*|tests?|testing|docs?|documentation|examples?|samples?|tutorials?|benchmarks?|scripts|tools|notebooks?|node_modules|bower_components|build|dist|env|venv|virtualenv|site-packages|vendor|static|staticfiles|media|assets|public|templates|locale|locales|data|migrations|alembic|versions|fixtures|management|templatetags|.*\.egg-info|__pycache__)$/;
+const ofTools$2 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:_conf(?:ig)?)?|hypercorn[._]conf(?:ig)?)\.py$/;
+const likely = /^(?:wsgi|asgi|app|main|application|server|web|api|index|run|site|settings|manage|celery.*|worker.*|bot|streamlit_app|__init__|__main__|factory)\.py$/;
+const [mostFiles$1, mostFolders, mostBytes$2, mostInAll, deepest$1] = [
+	200,
+	150,
+	262144,
+	4194304,
+	3
+];
+const mostEntries = 5e3;
+const listed$2 = fn("SourceFiles.listed")(function* (root) {
+	const files = yield* Filesystem;
+	const found = [];
+	let level = [""];
+	let seen = 0;
+	for (let depth = 0; depth <= deepest$1 && level.length > 0; depth += 1) {
+		const below = [];
+		const folders = level.slice(0, mostFolders - seen);
+		seen += folders.length;
+		const all = yield* forEach(folders, (folder) => map$1(ifSeen(files.entries(join$1(root, folder))), (entries = []) => ({
+			folder,
+			entries
+		})), { concurrency: 8 });
+		for (const { entries, folder } of all) {
+			if (folder !== "" && entries.length > mostEntries) continue;
+			for (const { kind, name } of entries) {
+				const path = folder === "" ? name : `${folder}/${name}`;
+				if (kind === "directory" && !withoutStart.test(name)) below.push(path);
+				else if (kind === "file" && name.endsWith(".py") && !ofTools$2.test(name)) found.push({
+					path,
+					rank: depth * 2 + (likely.test(name) ? 0 : 3)
+				});
+			}
+		}
+		level = below.toSorted();
+	}
+	return found.toSorted((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1)).slice(0, mostFiles$1);
+});
+const digestOf = fn("SourceFiles.digest")(function* (root, path) {
+	const bytes = yield* (yield* Filesystem).read(join$1(root, path), {
+		atMost: mostBytes$2,
+		follow: false
+	});
+	return {
+		path,
+		digest: sha256(bytes),
+		size: bytes.length
+	};
+}, orElseSucceed(() => void 0));
+const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
+	const found = yield* listed$2(root);
+	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
+	let total = 0;
+	const kept = [];
+	for (const one of read) {
+		if (one === void 0 || total + one.size > mostInAll) continue;
+		total += one.size;
+		kept.push({
+			path: one.path,
+			digest: one.digest
+		});
+	}
+	return kept.toSorted((a, b) => a.path < b.path ? -1 : 1);
+});
+
+init_Effect();
+const marker$1 = "@python-buildpack@";
+const Answer$1 = fromJsonString(CodeFacts);
+const Kept = fromJsonString(Struct({
+	stamp: String$1,
+	facts: CodeFacts
+}));
+const ask = fn("CodeReading.ask")(function* (root, runtime, sources) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const libraries = env.get("LD_LIBRARY_PATH");
+	const outcome = yield* process.run({
+		program: runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-W",
+			"ignore",
+			"-c",
+			readStarts,
+			root,
+			...sources.map(({ path }) => path)
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			LC_ALL: "C.UTF-8",
+			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
+		},
+		cwd: "/",
+		timeout: "20 seconds"
+	});
+	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
+	if (!succeeded$1(outcome) || said === void 0) {
+		yield* (yield* Report).detail("What starts the app was not found out: its code could not be read in 20 seconds.");
+		return;
+	}
+	return yield* decodeUnknownEffect(Answer$1)(said.slice(18));
+}, orElseSucceed(() => void 0));
+const readCode = (root, runtime, ready) => gen(function* () {
+	const sources = yield* sourceFiles(root);
+	if (sources.length === 0) return {
+		facts: noCode,
+		code: void 0
+	};
+	const cache = yield* Cache;
+	const who = `${runtime.implementation} ${render(runtime.version)}`;
+	const stamp = sha256(JSON.stringify([
+		readStarts,
+		who,
+		sources
+	]));
+	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
+	const kept = yield* keptValue(Kept, name);
+	if (kept?.stamp === stamp) return {
+		facts: kept.facts,
+		code: stamp
+	};
+	yield* ready;
+	const facts = yield* ask(root, runtime, sources);
+	if (facts === void 0) return {
+		facts: void 0,
+		code: void 0
+	};
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
+		stamp,
+		facts
+	})));
+	return {
+		facts,
+		code: stamp
+	};
+});
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const elsewhere$1 = /\b(?:chdir|pythonpath|wsgi_app|raw_env|raw_paste_global_conf|paste)\b/;
+const hasMore = fn("WrittenStart.hasMore")(function* (root, base, settings) {
+	if (settings === void 0) return false;
+	const given = (yield* Env).get(GUNICORN_CMD_ARGS) ?? "";
+	if (/(?:^|\s)-(?:-(?:chdir|pythonpath|env|paste|paster|config)\b|[ec])/.test(given)) return true;
+	const text = yield* ifSeen((yield* Filesystem).readText(join$1(root, base, settings.replace(/^file:/, ""))));
+	return elsewhere$1.test(text ?? "");
+});
+const fromFolder = ({ folder, isStartedAtTop }, base) => {
+	if (folder === void 0 || isStartedAtTop !== true) return base;
+	return base === folder ? "" : base.startsWith(`${folder}/`) ? base.slice(folder.length + 1) : void 0;
+};
+const writtenStart = fn("WrittenStart.written")(function* (application) {
+	const found = objectOfCommand(application.procfile?.get("web") ?? "");
+	if (found === void 0) return void 0;
+	const { settings, ...object } = found;
+	const base = fromFolder(application, object.base);
+	if (base === void 0 || (yield* hasMore(application.root, base, settings))) return void 0;
+	const sources = yield* sourceFiles(application.root);
+	return {
+		object: {
+			...object,
+			base
+		},
+		own: new Set(sources.flatMap(({ path }) => path.replace(/\.py$/, "").split("/"))),
+		code: sha256(JSON.stringify(sources))
+	};
+});
+const isLost = ({ object, outcome }) => {
+	if (outcome._tag !== "Imported") return false;
+	const { failure, wrong } = outcome.imported;
+	const [module = ""] = object.target.split(":");
+	const name = failure?.name ?? "";
+	return wrong !== void 0 || failure !== void 0 && failure.frames.length === 0 && failure.text.startsWith("No module named") && (module === name || module.startsWith(`${name}.`) || module.endsWith(`.${name}`));
+};
+const hintFor = (candidate, base) => {
+	const { module, target } = candidate;
+	const call = candidate.isFactory ? "()" : "";
+	const from = module.base === base ? "" : `, with \`cd ${printable(module.base)} &&\` before the command`;
+	return `Write \`${target}${call}\` there${module.base === "" ? "" : from}: ${titleOf(candidate)}.`;
+};
+const adviceOn = fn("WrittenStart.advice")(function* ({ isStartedAtTop, root }, runtime, verdict) {
+	const { object, problem } = verdict;
+	if (object.written !== true || problem === void 0) return void 0;
+	const top = isStartedAtTop === true ? topOf$1(root, yield* Footprint) : root;
+	const line = ((yield* ifSeen((yield* Filesystem).readText(join$1(top, "Procfile")))) ?? "").split("\n").findLastIndex((one) => /^web\s*:/.test(one)) + 1;
+	const place = `Procfile line ${Math.max(line, 1)}`;
+	if (!isLost(verdict)) return {
+		place,
+		hints: problem.hints
+	};
+	const { facts } = yield* readCode(root, runtime, void_);
+	const hints = candidatesOf(facts ?? noCode).slice(0, 3).map((one) => hintFor(one, object.base));
+	return {
+		place,
+		hints: hints.length > 0 ? hints : ["Correct the name in Procfile; the code has no application that is known."]
+	};
+});
+
+const broughtOf = (packages) => {
+	const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]));
+	return {
+		has: (name) => versions.has(name),
+		version: (name) => versions.get(name)
+	};
+};
+const serving = "gunicorn uvicorn hypercorn granian waitress daphne uwsgi cheroot gevent twisted aiohttp bottle cherrypy django fastapi flask quart sanic starlette tornado chainlit gradio nicegui panel robyn streamlit werkzeug";
+const mayServe = ({ has }) => serving.split(" ").some(has);
+const majorOf = (version) => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0);
+const called = ({ given = "", isFactory, target }) => isFactory ? `'${target}(${given})'` : target;
+const callers = /* @__PURE__ */ new Set([
+	"gunicorn",
+	"hypercorn",
+	"uvicorn-worker",
+	"uwsgi"
+]);
+const factory = ({ isFactory }) => isFactory ? "--factory " : "";
+const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
+const socketWorkers = (brought) => {
+	if (!brought.has("flask-socketio")) return "";
+	if (brought.has("eventlet") && majorOf(brought.version("gunicorn")) < 26) return "--worker-class eventlet --workers 1 ";
+	if (brought.has("gevent-websocket")) return "--worker-class geventwebsocket.gunicorn.workers.GeventWebSocketWorker --workers 1 ";
+	return brought.has("gevent") ? "--worker-class gevent --workers 1 " : "--workers 1 --threads 100 ";
+};
+const wsgi = [
+	{
+		name: "gunicorn",
+		command: (one, brought) => `gunicorn ${socketWorkers(brought)}${called(one)}`
+	},
+	{
+		name: "waitress",
+		command: (one) => `waitress-serve --listen=0.0.0.0:$PORT ${one.isFactory ? "--call " : ""}${one.target}`
+	},
+	{
+		name: "uwsgi",
+		command: (one) => `uwsgi --http-socket 0.0.0.0:$PORT --master --die-on-term --need-app --module ${called(one)}`
+	},
+	{
+		name: "granian",
+		command: (one) => `granian --interface wsgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
+	},
+	{
+		name: "hypercorn",
+		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
+	}
+];
+const asgi$1 = [
+	{
+		name: "uvicorn-worker",
+		command: (one, brought) => brought.has("gunicorn") ? `gunicorn --worker-class uvicorn_worker.UvicornWorker ${called(one)}` : void 0
+	},
+	{
+		name: "uvicorn",
+		command: (one) => `uvicorn --host 0.0.0.0 --port $PORT ${factory(one)}${one.target}`
+	},
+	{
+		name: "hypercorn",
+		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
+	},
+	{
+		name: "granian",
+		command: (one) => `granian --interface asgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
+	},
+	{
+		name: "daphne",
+		command: (one) => one.isFactory ? void 0 : `daphne -b 0.0.0.0 -p $PORT --access-log - ${one.target}`
+	},
+	{
+		name: "gunicorn",
+		command: (one, brought) => majorOf(brought.version("gunicorn")) >= 25 ? `gunicorn --worker-class asgi ${called(one)}` : void 0
+	}
+];
+const servingOf = (candidate, brought) => {
+	if (!isSync(candidate)) return void 0;
+	for (const { command, name } of candidate.object.interface === "asgi" ? asgi$1 : wsgi) {
+		if (!brought.has(name) || candidate.given !== void 0 && !callers.has(name)) continue;
+		const found = command(candidate, brought);
+		if (found !== void 0) return {
+			server: name,
+			command: found
+		};
+	}
+};
+const usualServer = (candidate) => candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn";
+
+const inFolder = (directory, command) => directory === void 0 ? command : `cd ${directory} && ${command}`;
+const commandFor = ({ framework, processes }, { facts }, brought, names) => {
+	const web = processes.find(({ type }) => type === "web");
+	const folder = web?.directory === void 0 ? "" : `${web.directory}/`;
+	const manages = facts.modules.some(({ path, settings }) => path === `${folder}manage.py` && settings !== void 0);
+	if (framework?.startsWith("django") === true && manages) return inFolder(web?.directory, "python manage.py migrate --noinput");
+	if (names.has("migrations/") && brought.has("flask-migrate") && web?.object !== void 0) return `flask --app ${web.object.target} db upgrade`;
+	return names.has("alembic.ini") && brought.has("alembic") ? "alembic upgrade head" : void 0;
+};
+const withMigrations = (decision, question, names) => {
+	const web = decision.processes.find(({ type }) => type === "web");
+	const command = web === void 0 ? void 0 : commandFor(decision, question, question.brought, names);
+	if (web === void 0 || command === void 0) return decision;
+	return {
+		...decision,
+		details: [...decision.details, migrations(command, inFolder(web.directory, web.command))]
+	};
+};
+
+const nothingOffered = {
+	processes: [],
+	warnings: [],
+	details: []
+};
+const placed = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
 
 const kinds$1 = {
 	streamlit: {
@@ -46253,15 +46550,11 @@ const pagesIn = (brought, within) => (module) => {
 		}];
 	});
 };
-const inOneProcess = (brought) => {
-	const version = brought.version("sanic") ?? "";
-	return version === "" || majorOf(version) >= 23 ? " --single-process" : "";
-};
 const objects = {
 	sanic: {
 		title: "Sanic application",
 		program: "sanic",
-		command: (target, isFactory, brought) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT${inOneProcess(brought)}`
+		command: (target, isFactory) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT`
 	},
 	aiohttp: {
 		title: "aiohttp application",
@@ -46279,7 +46572,7 @@ const objectsIn = (brought, mounted) => (module) => {
 			module,
 			line,
 			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
-			command: own.command(target, isFactory, brought),
+			command: own.command(target, isFactory),
 			rank: rankOf(module, name, isFactory),
 			...isFactory ? {} : { target }
 		}];
@@ -46459,7 +46752,6 @@ const loneScript = ({ modules }) => {
 		type: web === void 0 ? "worker" : "web",
 		command: scriptCommand(module),
 		base: module.base,
-		file: module.path,
 		why: web === void 0 ? `the one script of the app (${module.path})` : `the one script of the app (${module.path}), which listens on $PORT (${web.path} line ${web.reads ?? 1})`
 	};
 };
@@ -46480,7 +46772,7 @@ const withoutCode = ({ brought, names = /* @__PURE__ */ new Set() }) => {
 	const show = `web: voila ${others.length > 0 ? "NOTEBOOK" : printable(notebook)} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 	return brought.has("voila") ? `there are notebooks, and nobody can tell which is meant (${notebooks.map(printable).join(", ")}).\nWrite a file named Procfile with the line \`${show}\`.` : `there are notebooks alone (${notebooks.map(printable).join(", ")}), and nothing that shows them.\nAdd the line \`voila\` to requirements.txt (or what lists the app's packages); ${others.length > 0 ? `a Procfile with the line \`${show}\` says which is shown` : "it shows the only notebook by itself"}.`;
 };
-const seenIn = (modules, brought) => first(modules, ({ misspelt }) => misspelt === void 0 || brought.has(misspelt[1].toLowerCase()) ? void 0 : misspelt, (module, [line, name, meant]) => `${at(module, line)} imports \`${printable(name)}\`, which nothing here brings.\nIf \`${meant}\` is meant, write that.`) ?? first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at(module, line)} makes a ${nameOf$4(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
+const seenIn = (modules) => first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at(module, line)} makes a ${nameOf$4(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
 	const serves = `${at(module, line)} makes an MCP server \`${name}\`, which nothing has listen on $PORT.`;
 	return framework === "fastmcp" ? `${serves}\nIf everybody may ask it, write a file named Procfile with the line \`web: fastmcp run ${module.path}:${name} --transport http --host 0.0.0.0 --port $PORT\`.` : `${serves}\nIf everybody may ask it, make it with \`host="0.0.0.0", port=int(os.environ["PORT"])\`, and call \`${name}.run(transport="streamable-http")\`.`;
 }) ?? first(modules, ({ path, settings }) => path.endsWith("manage.py") ? settings : void 0, (module, { line, value }) => {
@@ -46488,19 +46780,20 @@ const seenIn = (modules, brought) => first(modules, ({ misspelt }) => misspelt =
 	return `${at(module, line)} names the settings of a Django project, and nothing makes its application.\nWrite a file ${printable(folder)}/wsgi.py:\n  import os\n  from django.core.wsgi import get_wsgi_application\n  os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${printable(value)}")\n  application = get_wsgi_application()`;
 }) ?? first(modules, ({ imports }) => imports?.[1] === "reflex" ? imports : void 0, (module, [line]) => `${at(module, line)} is of a Reflex app, whose pages are built with Node.js first.\nWrite a file named Procfile with the line \`web: reflex run --env prod --single-port --backend-host 0.0.0.0 --frontend-port $PORT --backend-port $PORT\`; it builds them at each start.`) ?? first(modules, ({ asks }) => asks, (module, line) => `${at(module, line)} reads a command line, so nobody can tell with which words the app is started.\nWrite a file named Procfile with them: \`web: ${scriptCommand(module)} \u2026\` for what serves, \`worker: \u2026\` for what does not.`) ?? first(modules, ({ imports }) => imports, (module, [line, name]) => `${at(module, line)} imports ${name}, and nothing in the code makes an application that a server could be given, or listens on $PORT.\nBind it to a name at the first level of a file (\`app = \u2026\`), or write a file named Procfile with a line \`web: \u2026\` for what serves.`) ?? first(modules, ({ listens }) => listens, (module, line) => `${at(module, line)} listens, and not on $PORT, where a platform looks.\nHave it listen on \`int(os.environ["PORT"])\` and every address, or write a file named Procfile with a line \`web: \u2026\` for what serves, \`worker: \u2026\` for what does not.`);
 const nothingFound = (question) => {
-	const { modules } = question.facts;
+	const { modules, unread } = question.facts;
+	const [broken] = unread;
 	const scripts = scriptsOf(modules);
 	const [script] = scripts;
-	return {
-		level: "notice",
-		id: "start/nothing-offered",
-		text: `No start command is offered: ${seenIn(modules, question.brought) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`
-	};
+	return `No start command is offered: ${seenIn(modules) ?? (broken === void 0 ? void 0 : `${printable(broken.path)}${broken.line > 0 ? ` line ${broken.line}` : ""} cannot be read by the Python of the app.\nWrite a file named Procfile with a line \`web: \u2026\` for what serves, or \`worker: \u2026\` for what does not.`) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`;
 };
 
 const most = 3;
+const usedBy = (path, modules) => {
+	const found = /* @__PURE__ */ new Set([path]);
+	for (const one of found) for (const used of modules.find((other) => other.path === one)?.uses ?? []) found.add(used);
+	return found;
+};
 const otherApplications = (chosen, all, modules) => {
-	if (/(?:^|\/)[aw]sgi\.py$/.test(chosen.path)) return void 0;
 	const parts = usedBy(chosen.path, modules);
 	const others = all.filter(({ path, possible }, at) => !parts.has(path) && all.findIndex((other) => other.possible.title === possible.title) === at);
 	if (others.length === 0) return void 0;
@@ -46624,8 +46917,7 @@ const withoutServer = (candidate, question) => {
 			processes: [{
 				...process,
 				command,
-				why,
-				file: script.module.path
+				why
 			}],
 			warnings: script.isForDevelopers ? [developmentServer(command, advice)] : []
 		};
@@ -46647,15 +46939,12 @@ const withoutServer = (candidate, question) => {
 		warnings: [developmentServer(command, advice)]
 	};
 };
-const objectOf = ({ given, isFactory, module, target }) => ({
-	file: module.path,
-	...given === void 0 ? { object: {
-		target,
-		isFactory,
-		base: module.base
-	} } : {}
-});
-const decided$2 = (candidate, question) => {
+const objectOf = ({ given, isFactory, module, target }) => given === void 0 ? { object: {
+	target,
+	isFactory,
+	base: module.base
+} } : {};
+const decided$1 = (candidate, question) => {
 	if ("needs" in candidate.object && candidate.object.needs.length > 0 && candidate.given === void 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
@@ -46683,7 +46972,7 @@ const choiceOf = (question) => (candidate) => ({
 		command: servingOf(candidate, question.brought)?.command ?? usualCommand(candidate),
 		...placed(candidate.module.base, question.isInstalled)
 	},
-	decide: () => decided$2(candidate, question)
+	decide: () => decided$1(candidate, question)
 });
 const namedApplication = (question) => {
 	const candidate = namedCandidate(question);
@@ -46772,7 +47061,6 @@ const pageChoices = (pages, isInstalled) => pages.map(({ command, line, module, 
 			processes: [{
 				...process,
 				why: at,
-				file: module.path,
 				...target === void 0 ? {} : { object: {
 					target,
 					isFactory: false,
@@ -46803,8 +47091,7 @@ const scriptChoice = (script, isInstalled) => {
 		decide: () => honours ? {
 			processes: [{
 				...process,
-				why: at,
-				file: module.path
+				why: at
 			}],
 			warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object, run.atImport))] : []
 		} : {
@@ -46847,8 +47134,7 @@ const workerOf = ({ brought, facts, isInstalled }, web) => {
 		type: "worker",
 		command,
 		...placed(module.base, isInstalled),
-		title: `${title} (${module.path} line ${line})`,
-		file: module.path
+		title: `${title} (${module.path} line ${line})`
 	}));
 	const [worker, ...others] = found;
 	if (worker === void 0) return nothingOffered;
@@ -46887,7 +47173,7 @@ const ofRelease = (brought) => (object) => object.framework === "connexion" ? {
 	...object,
 	interface: majorOf(brought.version("connexion")) >= 3 ? "asgi" : "wsgi"
 } : object;
-const decided$1 = (asked) => {
+const decideStart = (asked) => {
 	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path)).map((module) => ({
 		...module,
 		objects: module.objects.map(ofRelease(asked.brought))
@@ -46925,7 +47211,7 @@ const decided$1 = (asked) => {
 	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
 	if (script === void 0) return {
 		...nothingOffered,
-		warnings: [nothingFound(question)]
+		details: [nothingFound(question)]
 	};
 	const { base, ...offered } = script;
 	return {
@@ -46936,20 +47222,76 @@ const decided$1 = (asked) => {
 		}]
 	};
 };
-const brokenIn = ({ processes }, { modules, unread }) => {
-	const started = new Set(processes.flatMap(({ file }) => file === void 0 ? [] : [...usedBy(file, modules)]));
-	return unread.find(({ path }) => processes.length === 0 || started.has(path));
-};
-const decideStart = (question) => {
-	const decision = decided$1(question);
-	const broken = brokenIn(decision, question.facts);
-	if (broken === void 0) return decision;
-	const others = decision.warnings.filter(({ id }) => id !== "start/nothing-offered");
-	return {
-		...decision,
-		warnings: [...others, unreadable(broken)]
+
+init_Effect();
+init_Filesystem();
+const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
+const ofTools$1 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
+const [mostFiles, mostBytes$1, deepest] = [
+	400,
+	262144,
+	6
+];
+const reads = /["']PORT["']/;
+const names$1 = /\bport\s*=\s*(\d{4,5})\b|\(\s*\(?\s*["'][\w.]*["']\s*,\s*(\d{4,5})\s*\)|\.listen\(\s*(\d{4,5})\s*[,)]/;
+const ofCommandLines = /* @__PURE__ */ new Set([
+	"argparse",
+	"cleo",
+	"click",
+	"cliff",
+	"docopt",
+	"fire",
+	"optparse",
+	"typer"
+]);
+const sourcesIn = (root, folder, depth) => gen(function* () {
+	const files = yield* Filesystem;
+	const listed = yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []));
+	const found = [];
+	for (const name of listed.toSorted().filter((each) => !without.test(each))) {
+		const path = folder === "" ? name : join$1(folder, name);
+		if (name.endsWith(".py")) found.push(...ofTools$1.test(name) ? [] : [path]);
+		else if (!name.includes(".") && depth < deepest) {
+			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
+		}
+		if (found.length >= mostFiles) break;
+	}
+	return found;
+});
+const textOf$1 = fn("PortEvidence.text")(function* (path) {
+	const files = yield* Filesystem;
+	const status = yield* files.status(path);
+	return status?.kind === "file" && status.size <= mostBytes$1 ? decode$2(yield* files.read(path)).text : "";
+}, orElseSucceed(() => ""));
+const lineOf = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
+const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
+	let foreign = false;
+	let otherwise;
+	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles);
+	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
+	for (const file of paths) {
+		const text = yield* textOf$1(join$1(root, file));
+		if (reads.test(text)) return {
+			_tag: "ReadsPort",
+			file,
+			line: lineOf(text, reads)
+		};
+		const imports = importsOf(text);
+		foreign ||= imports.some(({ module }) => !isOfPython$1(module) && !own.has(module));
+		const [, first, second, third] = names$1.exec(text) ?? [];
+		const number = first ?? second ?? third;
+		const tool = imports.find(({ module }) => ofCommandLines.has(module));
+		otherwise ??= number !== void 0 ? `${file} line ${lineOf(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
+	}
+	if (otherwise !== void 0) return {
+		_tag: "Otherwise",
+		why: otherwise
 	};
-};
+	return foreign || paths.length === 0 ? { _tag: "Open" } : {
+		_tag: "Otherwise",
+		why: "its code mentions no port, and uses nothing that could"
+	};
+});
 
 init_Effect();
 init_Filesystem();
@@ -46970,7 +47312,7 @@ const variables = [
 		files: [".env"]
 	}
 ];
-const mostBytes$2 = 65536;
+const mostBytes = 65536;
 const valueIn = (text, name) => {
 	for (const [at, row] of text.split(/\r?\n/).entries()) {
 		const [, rest] = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*(.*)$`).exec(row) ?? [];
@@ -46989,7 +47331,7 @@ const entryPoints = fn("EntryPoints.entryPoints")(function* ({ names, pyproject,
 	const texts = /* @__PURE__ */ new Map();
 	for (const name of new Set(variables.flatMap((one) => one.files)).values()) if (names.has(name)) {
 		const bytes = yield* ifSeen(files.read(join$1(root, name), {
-			atMost: mostBytes$2,
+			atMost: mostBytes,
 			follow: false
 		}));
 		if (bytes !== void 0) texts.set(name, decode$2(bytes).text);
@@ -47026,224 +47368,7 @@ const entryPoints = fn("EntryPoints.entryPoints")(function* ({ names, pyproject,
 });
 
 init_Effect();
-init_Filesystem();
-const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
-const ofTools$2 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
-const [mostFiles$1, mostBytes$1, deepest$1] = [
-	400,
-	262144,
-	6
-];
-const reads = /["']PORT["']/;
-const names$1 = /\bport\s*=\s*(\d{4,5})\b|\(\s*\(?\s*["'][\w.]*["']\s*,\s*(\d{4,5})\s*\)|\.listen\(\s*(\d{4,5})\s*[,)]/;
-const ofCommandLines = /* @__PURE__ */ new Set([
-	"argparse",
-	"cleo",
-	"click",
-	"cliff",
-	"docopt",
-	"fire",
-	"optparse",
-	"typer"
-]);
-const sourcesIn = (root, folder, depth) => gen(function* () {
-	const files = yield* Filesystem;
-	const listed = yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []));
-	const found = [];
-	for (const name of listed.toSorted().filter((each) => !without.test(each))) {
-		const path = folder === "" ? name : join$1(folder, name);
-		if (name.endsWith(".py")) found.push(...ofTools$2.test(name) ? [] : [path]);
-		else if (!name.includes(".") && depth < deepest$1) {
-			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
-		}
-		if (found.length >= mostFiles$1) break;
-	}
-	return found;
-});
-const textOf$1 = fn("PortEvidence.text")(function* (path) {
-	const files = yield* Filesystem;
-	const status = yield* files.status(path);
-	return status?.kind === "file" && status.size <= mostBytes$1 ? decode$2(yield* files.read(path)).text : "";
-}, orElseSucceed(() => ""));
-const lineOf = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
-const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
-	let foreign = false;
-	let otherwise;
-	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles$1);
-	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
-	for (const file of paths) {
-		const text = yield* textOf$1(join$1(root, file));
-		if (reads.test(text)) return {
-			_tag: "ReadsPort",
-			file,
-			line: lineOf(text, reads)
-		};
-		const imports = importsOf(text);
-		foreign ||= imports.some(({ module }) => !isOfPython$1(module) && !own.has(module));
-		const [, first, second, third] = names$1.exec(text) ?? [];
-		const number = first ?? second ?? third;
-		const tool = imports.find(({ module }) => ofCommandLines.has(module));
-		otherwise ??= number !== void 0 ? `${file} line ${lineOf(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
-	}
-	if (otherwise !== void 0) return {
-		_tag: "Otherwise",
-		why: otherwise
-	};
-	return foreign || paths.length === 0 ? { _tag: "Open" } : {
-		_tag: "Otherwise",
-		why: "its code mentions no port, and uses nothing that could"
-	};
-});
-
-init_Effect();
-init_Filesystem();
-const withoutStart = /^(?:\..*|tests?|testing|docs?|documentation|examples?|samples?|tutorials?|benchmarks?|scripts|tools|notebooks?|node_modules|bower_components|build|dist|env|venv|virtualenv|site-packages|vendor|static|staticfiles|media|assets|public|templates|locale|locales|data|migrations|alembic|versions|fixtures|management|templatetags|.*\.egg-info|__pycache__)$/;
-const ofTools$1 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:_conf(?:ig)?)?|hypercorn[._]conf(?:ig)?)\.py$/;
-const likely = /^(?:wsgi|asgi|app|main|application|server|web|api|index|run|site|settings|manage|celery.*|worker.*|bot|streamlit_app|__init__|__main__|factory)\.py$/;
-const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
-	200,
-	150,
-	262144,
-	4194304,
-	3
-];
-const mostEntries = 5e3;
-const listed$2 = fn("SourceFiles.listed")(function* (root) {
-	const files = yield* Filesystem;
-	const found = [];
-	let level = [""];
-	let seen = 0;
-	for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
-		const below = [];
-		const folders = level.slice(0, mostFolders - seen);
-		seen += folders.length;
-		const all = yield* forEach(folders, (folder) => map$1(ifSeen(files.entries(join$1(root, folder))), (entries = []) => ({
-			folder,
-			entries
-		})), { concurrency: 8 });
-		for (const { entries, folder } of all) {
-			if (folder !== "" && entries.length > mostEntries) continue;
-			for (const { kind, name } of entries) {
-				const path = folder === "" ? name : `${folder}/${name}`;
-				if (kind === "directory" && !withoutStart.test(name)) below.push(path);
-				else if (kind === "file" && name.endsWith(".py") && !ofTools$1.test(name)) found.push({
-					path,
-					rank: depth * 2 + (likely.test(name) ? 0 : 3)
-				});
-			}
-		}
-		level = below.toSorted();
-	}
-	return found.toSorted((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1)).slice(0, mostFiles);
-});
-const digestOf = fn("SourceFiles.digest")(function* (root, path) {
-	const bytes = yield* (yield* Filesystem).read(join$1(root, path), {
-		atMost: mostBytes,
-		follow: false
-	});
-	return {
-		path,
-		digest: sha256(bytes),
-		size: bytes.length
-	};
-}, orElseSucceed(() => void 0));
-const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
-	const found = yield* listed$2(root);
-	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
-	let total = 0;
-	const kept = [];
-	for (const one of read) {
-		if (one === void 0 || total + one.size > mostInAll) continue;
-		total += one.size;
-		kept.push({
-			path: one.path,
-			digest: one.digest
-		});
-	}
-	return kept.toSorted((a, b) => a.path < b.path ? -1 : 1);
-});
-
-init_Effect();
-const marker$1 = "@python-buildpack@";
-const Answer$1 = fromJsonString(CodeFacts);
-const Kept = fromJsonString(Struct({
-	stamp: String$1,
-	facts: CodeFacts
-}));
-const ask = fn("CodeReading.ask")(function* (root, runtime, sources) {
-	const process = yield* Process;
-	const env = yield* Env;
-	const libraries = env.get("LD_LIBRARY_PATH");
-	const outcome = yield* process.run({
-		program: runtime.executable,
-		args: [
-			"-E",
-			"-s",
-			"-S",
-			"-B",
-			"-W",
-			"ignore",
-			"-c",
-			readStarts,
-			root,
-			...sources.map(({ path }) => path)
-		],
-		env: {
-			PATH: env.get("PATH") ?? "/usr/bin:/bin",
-			LC_ALL: "C.UTF-8",
-			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
-		},
-		cwd: "/",
-		timeout: "20 seconds"
-	});
-	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
-	if (!succeeded$1(outcome) || said === void 0) {
-		yield* (yield* Report).detail("What starts the app was not found out: its code could not be read in 20 seconds.");
-		return;
-	}
-	return yield* decodeUnknownEffect(Answer$1)(said.slice(18));
-}, orElseSucceed(() => void 0));
-const readCode = (root, runtime, ready) => gen(function* () {
-	const sources = yield* sourceFiles(root);
-	if (sources.length === 0) return {
-		facts: noCode,
-		code: void 0
-	};
-	const cache = yield* Cache;
-	const who = `${runtime.implementation} ${render(runtime.version)}`;
-	const stamp = sha256(JSON.stringify([
-		readStarts,
-		who,
-		sources
-	]));
-	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
-	const kept = yield* keptValue(Kept, name);
-	if (kept?.stamp === stamp) return {
-		facts: kept.facts,
-		code: stamp
-	};
-	yield* ready;
-	const facts = yield* ask(root, runtime, sources);
-	if (facts === void 0) return {
-		facts: void 0,
-		code: void 0
-	};
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
-		stamp,
-		facts
-	})));
-	return {
-		facts,
-		code: stamp
-	};
-});
-
-init_Effect();
-const unread$1 = {
-	decision: nothingOffered,
-	facts: noCode,
-	code: void 0
-};
+const namesIn = ({ modules }) => new Set(modules.map(({ module }) => module.split(".")[0] ?? ""));
 const decided = fn("StartCommands.decided")(function* (starting, facts) {
 	const { application, isInstalled, ownScripts, packages } = starting;
 	const script = candidate(false, ownScripts);
@@ -47263,10 +47388,8 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 		why: "its code lies in a wheel, and nothing is installed that is known to serve"
 	};
 	const why = whyNone(script, evidence);
-	const others = decision.warnings.filter(({ id }) => id !== "start/nothing-offered");
 	const told = why === void 0 ? decision : {
 		...decision,
-		warnings: others,
 		details: [why]
 	};
 	const offered = processesOf(script, evidence).map((one) => ({
@@ -47281,17 +47404,26 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 });
 const startOf$2 = (starting) => gen(function* () {
 	const { application, ready, runtime } = starting;
-	if (isSure(application.procfile)) return unread$1;
+	if (isSure(application.procfile)) {
+		const checkable = (yield* startPolicy) === "off" ? void 0 : yield* writtenStart(application);
+		return {
+			decision: nothingOffered,
+			...checkable === void 0 ? {} : { checkable }
+		};
+	}
 	const { code, facts } = yield* readCode(application.root, runtime, ready);
 	const decision = yield* decided(starting, facts ?? noCode);
-	const warnings = facts === void 0 ? [] : decision.warnings;
+	const object = decision.processes.find(({ type }) => type === "web")?.object;
 	return {
 		decision: {
 			...decision,
-			warnings
+			details: facts === void 0 ? [] : decision.details
 		},
-		facts: facts ?? noCode,
-		code
+		...object === void 0 ? {} : { checkable: {
+			object,
+			own: namesIn(facts ?? noCode),
+			code
+		} }
 	};
 });
 const startCommands = (starting) => gen(function* () {
@@ -47353,7 +47485,7 @@ const nameOf$3 = (requirement) => requirement.replace(/\[.*$/, "");
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const told$1 = ({ command, type }, started, why) => ({
+const told$2 = ({ command, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `Procfile: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
@@ -47363,7 +47495,7 @@ const withoutRunner = (command, simple, runner) => {
 	const words = runner.split(" ");
 	const at = simple.before.findIndex((_, one) => words.every((word, index) => simple.before[one + index] === word));
 	const before = simple.before.filter((_, one) => one < at || one >= at + words.length);
-	return told$1(command, program, `no package brings that. The app's packages are found without it.\nWrite \`${write$3(command, {
+	return told$2(command, program, `no package brings that. The app's packages are found without it.\nWrite \`${write$3(command, {
 		...simple,
 		before
 	})}\`.`);
@@ -47385,7 +47517,7 @@ const programWarning = fn("WrittenPrograms.program")(function* (command, brought
 	if (program === void 0 || requirement === void 0) return void 0;
 	if (ownScripts.has(program) || brought.has(nameOf$3(requirement).toLowerCase())) return void 0;
 	if (!isModule && (yield* onPath(program))) return void 0;
-	return told$1(command, isModule ? `python -m ${program}` : program, `no package that is installed brings that.\nAdd the line \`${requirement}\` to requirements.txt (or what lists the app's packages), or correct the command.`);
+	return told$2(command, isModule ? `python -m ${program}` : program, `no package that is installed brings that.\nAdd the line \`${requirement}\` to requirements.txt (or what lists the app's packages), or correct the command.`);
 });
 const endsForWindows = (text) => /^#![^\n]*\r\n/.test(text);
 const fileWarning = fn("WrittenPrograms.file")(function* (command, root) {
@@ -47395,10 +47527,10 @@ const fileWarning = fn("WrittenPrograms.file")(function* (command, root) {
 	const { itself, path } = started;
 	const place = join$1(root, path);
 	const status = yield* ifSeen(files.target(place));
-	if (status?.kind !== "file") return told$1(command, path, "the app has no such file.\nCommit it, or correct the command in the Procfile.");
+	if (status?.kind !== "file") return told$2(command, path, "the app has no such file.\nCommit it, or correct the command in the Procfile.");
 	if (!itself) return void 0;
-	if (endsForWindows((yield* ifSeen(files.readText(place))) ?? "")) return told$1(command, path, `its first line ends as lines do on Windows (CRLF), so that the system looks for an interpreter whose name ends in a carriage return.\nWrite it with plain line ends: \`sed -i 's/\\r$//' ${printable(path)}\`, and \`${printable(path)} text eol=lf\` in .gitattributes keeps git from changing them.`);
-	return (status.mode & 73) === 0 ? told$1(command, path, `its mode says that it is no program.\nCommit it as one: \`git update-index --chmod=+x ${printable(path)}\`. Or name what reads it: \`bash ${printable(path)}\`.`) : void 0;
+	if (endsForWindows((yield* ifSeen(files.readText(place))) ?? "")) return told$2(command, path, `its first line ends as lines do on Windows (CRLF), so that the system looks for an interpreter whose name ends in a carriage return.\nWrite it with plain line ends: \`sed -i 's/\\r$//' ${printable(path)}\`, and \`${printable(path)} text eol=lf\` in .gitattributes keeps git from changing them.`);
+	return (status.mode & 73) === 0 ? told$2(command, path, `its mode says that it is no program.\nCommit it as one: \`git update-index --chmod=+x ${printable(path)}\`. Or name what reads it: \`bash ${printable(path)}\`.`) : void 0;
 });
 const writtenPrograms = fn("WrittenPrograms.writtenPrograms")(function* ({ application, packages }, ownScripts) {
 	const { folder, isStartedAtTop, procfile, root } = application;
@@ -47424,17 +47556,12 @@ const broughtBy = {
 	"fastapi[all]": ["uvicorn"],
 	"litestar[standard]": ["uvicorn"],
 	"uvicorn[standard]": [],
-	"channels[daphne]": ["daphne"],
 	quart: ["hypercorn"],
 	"functions-framework": ["flask", "gunicorn"],
 	dash: ["flask"],
 	"flask-restx": ["flask"]
 };
 const unknownVersion = "9999";
-const ownRequirements = ({ application: { pyproject } }) => {
-	const ofPoetry = Object.entries(tableAt(pyproject?.document ?? {}, "tool", "poetry", "dependencies"));
-	return [...pyproject?.project?.dependencies ?? [], ...ofPoetry.map(([name, value]) => `${name}${isTable$1(value) && isStrings(value["extras"]) ? `[${value["extras"].join()}]` : ""}`)];
-};
 const askedOf = fn("StartOutlook.asked")(function* (decided) {
 	const { offer } = decided.plan.python;
 	if (offer._tag !== "Installed") return [];
@@ -47444,11 +47571,7 @@ const askedOf = fn("StartOutlook.asked")(function* (decided) {
 		extras,
 		version: pin ?? unknownVersion
 	}]);
-	const more = [
-		...dependencies,
-		...ownRequirements(decided),
-		...locked.lines
-	].flatMap((line) => {
+	const more = [...dependencies, ...locked.lines].flatMap((line) => {
 		const [, name = "", extras = "", version] = /^([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:==\s*([\w.]+))?/.exec(line) ?? [];
 		return name === "" ? [] : [{
 			name,
@@ -47471,8 +47594,7 @@ const linesOf = ({ details, processes, warnings }) => [...processes.map(({ comma
 const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 	const { application, plan } = decided;
 	const { folder, isStartedAtTop, procfile, root } = application;
-	const isInstalled = foldersOf$2(plan.installs).length > 0;
-	const hasPackage = isInstalled || application.wheels !== void 0;
+	const hasPackage = foldersOf$2(plan.installs).length > 0;
 	const { offer } = plan.python;
 	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
 	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
@@ -47483,7 +47605,7 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 		facts,
 		named: yield* entryPoints(application),
 		brought,
-		isInstalled,
+		isInstalled: hasPackage,
 		hasCommand: hasPackage,
 		names: application.names
 	});
@@ -47503,10 +47625,11 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 
 init_Clock();
 init_Effect();
+init_Result();
 init_StagingError();
 init_Filesystem();
 const inPlaceOfApp = (effect, _phase, _request, { footprint }) => provideService(scoped(effect), Footprint, footprint);
-const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
+const make$2 = fn("Staging.make")(function* (phase, request, decided) {
 	const files = yield* Filesystem;
 	const own = yield* files.temporary(request.build);
 	const prefix = join$1(own, "python");
@@ -47592,30 +47715,118 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		executed,
 		python
 	});
+	const { identity } = executed;
+	return {
+		decided,
+		executed,
+		before,
+		own,
+		prefix,
+		place,
+		runtime,
+		shipped,
+		launch,
+		procfile,
+		staged,
+		verdict: phase.rehearses === true || start.checkable === void 0 ? void 0 : yield* checkStart({
+			...start.checkable,
+			staged,
+			identity,
+			line: line(runtime.version)
+		})
+	};
+});
+const better = fn("Staging.better")(function* (phase, request, first) {
+	const { decided, verdict } = first;
+	const unmoved = {
+		made: first,
+		tried: false,
+		inVain: verdict?.record?.tried
+	};
+	if (verdict?.problem === void 0 || verdict.cure === void 0) return unmoved;
+	const line = yield* lineFor(decided, verdict.cure);
+	if (line === void 0 || line === unmoved.inVain?.line) return unmoved;
+	const report = yield* Report;
+	const from = lineIn(decided);
+	yield* report.step(`Trying Python ${line} as well, since \`${verdict.object.target}\` cannot be imported on ${from}`);
+	const reason = `on ${from} the app cannot be imported`;
+	const second = yield* gen(function* () {
+		const other = yield* plan$1(request.root, false, {
+			line,
+			holds: true,
+			reason
+		});
+		return yield* make$2(phase, request, other);
+	}).pipe(result);
+	if (isSuccess$1(second) && (yield* isBetter(decided, verdict, second.success.verdict))) {
+		yield* found$1({ plan: second.success.decided.plan });
+		yield* report.warning({
+			id: "python/tried-another",
+			text: movedFrom(from, line, verdict)
+		});
+		yield* announce$2(second.success.decided.plan, decided.plan.notices);
+		return {
+			made: second.success,
+			tried: true,
+			inVain: void 0
+		};
+	}
+	const { executed, launch, procfile } = first;
+	yield* found$1({
+		made: executed,
+		processes: launch.processes,
+		procfile
+	});
+	const failure = isFailure$2(second) ? second.failure : void 0;
+	const otherwise = isSuccess$1(second) ? second.success.verdict?.problem?.what : void 0;
+	const what = failure === void 0 ? otherwise ?? "it is not known how it is started." : `${failure.title}.`;
+	if (failure?.transient !== true) yield* triedFor(verdict, {
+		line,
+		what
+	});
+	return {
+		...unmoved,
+		inVain: {
+			line,
+			what
+		}
+	};
+});
+const carryOut = fn("Staging.carryOut")(function* (phase, request, decided, isFirst) {
+	const first = yield* make$2(phase, request, decided);
+	const { inVain, made, tried } = isFirst ? yield* better(phase, request, first) : {
+		made: first,
+		tried: true,
+		inVain: void 0
+	};
+	const { executed, own, place, prefix, runtime, shipped, staged, verdict } = made;
+	const { application, footprint } = made.decided;
+	if (verdict !== void 0) {
+		const advice = yield* adviceOn(application, runtime, verdict);
+		yield* settleStart(verdict, {
+			tried: inVain,
+			advice
+		});
+	}
 	if (phase.rehearses !== true) {
-		const { distributions: packages, identity } = executed;
+		const { distributions: packages, identity, ownScripts } = executed;
 		yield* staticFiles({
 			staged,
-			footprint: decided.footprint,
+			footprint,
 			packages,
-			identity
-		});
-		yield* checkStarts({
-			...start,
-			staged,
 			identity
 		});
 		yield* postCompile(staged, surroundings(request));
 		if (phase.finishes !== true) yield* writtenPrograms({
 			application,
-			packages: executed.distributions
-		}, executed.ownScripts);
+			packages
+		}, ownScripts);
 	}
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	yield* phase.respond(request, {
 		prefix,
-		launch,
-		procfile,
+		launch: made.launch,
+		procfile: made.procfile,
 		python: render(runtime.version),
 		shipped,
 		packages: executed.distributions,
@@ -47627,9 +47838,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		inPlace: executed.inPlace
 	});
 	return {
-		decided,
+		decided: made.decided,
 		executed,
-		before
+		before: made.before,
+		tried
 	};
 }, inPlaceOfApp);
 const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
@@ -47637,46 +47849,34 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
-	const { groups } = yield* providerOrder;
-	const all = inOrderOfChoice(yield* first.others, supportedLines, {
-		groups,
-		lagging: laggingLines
-	});
-	const lines = supportedOf(all.map((offer) => render(versionOf(offer))));
-	const stack = {
-		lines,
-		pythonKey: first.application.pyproject?.pythonKey
-	};
+	const stack = yield* stackOf(first);
 	const known = knowing(stack);
 	const { overPython } = factsOf$3(known);
 	const { alternatives } = first;
-	const line$2 = overPython && secondLine({
+	const line = overPython && secondLine({
 		python,
 		alternatives,
-		lines,
+		lines: stack.lines,
 		suggested: overPython.line
 	});
-	if (line$2 === void 0) return yield* fail$2(known);
-	const failed = line(versionOf(python.offer));
+	if (line === void 0) return yield* fail$2(known);
+	const failed = lineIn(first);
 	yield* report.warning({
 		id: "python/tried-another",
-		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`
+		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
 	});
 	const reason = `on ${failed} the packages cannot be installed`;
 	const decided = yield* plan$1(request.root, false, {
-		line: line$2,
+		line,
 		holds: true,
 		reason
 	});
 	yield* found$1({ plan: decided.plan });
 	yield* announce$2(decided.plan, first.plan.notices);
-	return {
-		...yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
-			const again = factsOf$3(error).knowing?.(stack) ?? error;
-			return factsOf$3(again).after?.(known) ?? again;
-		})),
-		tried: true
-	};
+	return yield* carryOut(phase, request, decided, false).pipe(mapError$2((error) => {
+		const again = factsOf$3(error).knowing?.(stack) ?? error;
+		return factsOf$3(again).after?.(known) ?? again;
+	}));
 });
 const stage$1 = fn("Staging.stage")(function* (phase, request) {
 	const staged = stageKnowing(phase, request);
@@ -47688,10 +47888,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	const first = yield* plan$1(request.root);
 	yield* found$1({ plan: first.plan });
 	yield* announce$2(first.plan);
-	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
-		...carried,
-		tried: false
-	})), catch_((error) => again$1(phase, request, first, error)));
+	const concluded = yield* carryOut(phase, request, first, true).pipe(catch_((error) => again$1(phase, request, first, error)));
 	return yield* conclude(concluded, request.app);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
 
@@ -47710,9 +47907,9 @@ const recognised = fn("Buildpack.recognised")(function* (invocation) {
 const answererOf = fn("Buildpack.answerer")(function* (invocation) {
 	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const reportWithoutServices = (write) => (error) => make$7(write, false, []).error(error);
+const reportWithoutServices = (write) => (error) => make$8(write, false, []).error(error);
 const report$2 = (error) => flatMap(Report, (report) => report.error(error));
-const announce$1 = (write) => make$7(write, false, []).step(`Python buildpack ${buildpackVersion}`);
+const announce$1 = (write) => make$8(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const succeeded = { _tag: "Succeeded" };
 const stepOf = fn("Buildpack.step")(function* (phase, platform) {
 	switch (phase._tag) {
@@ -47753,7 +47950,7 @@ const unstaged = fn("Buildpack.unstaged")(function* ({ outset: { cache, report, 
 		root: root === void 0 ? void 0 : yield* files.realPath(root).pipe(orElseSucceed(() => root)),
 		...report === void 0 ? {} : { report }
 	};
-	yield* reportUnstaged(place, make$8({
+	yield* reportUnstaged(place, make$9({
 		process: env,
 		files: /* @__PURE__ */ new Map()
 	}).secrets, error);
@@ -47774,13 +47971,13 @@ const answeredBy = ({ phase, platform }, invocation, write, over) => gen(functio
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report$2), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 });
-const answer$2 = (invocation, write, over) => gen(function* () {
+const answer = (invocation, write, over) => gen(function* () {
 	const answerer = yield* answererOf(invocation);
 	const { phase, platform } = answerer;
 	if (phase._tag === "Stage") yield* announce$1(write);
 	return yield* answeredBy(answerer, invocation, write, over).pipe(tapError((error) => phase._tag === "Stage" ? unstaged(phase, platform.id, invocation.env, error) : void_));
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
-const run$2 = (invocation, write, over) => answer$2(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
+const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
 init_Data();
@@ -47938,38 +48135,19 @@ const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
 
-const place$2 = /(?<![\w./-])`?([\w./-]*\w)`? lines? (\d+)/g;
-const placesIn = (text) => {
-	const found = /* @__PURE__ */ new Map();
-	for (const [, file = "", line = ""] of text.matchAll(place$2)) if (/[./]|^[A-Z]\w*file$/.test(file)) found.set(`${file} ${line}`, {
-		file,
-		line: Number(line)
-	});
-	return [...found.values()];
-};
-
 init_StagingError();
 const format = 1;
 const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
 	format,
 	...answer
 }, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
-const errorAsJson = (error, redacted) => {
-	const { blame, hints, id, message, title } = error;
-	const exitCode = usualExitCode({
-		_tag: "Failed",
-		error
-	});
-	return asJson$1({ error: {
-		id,
-		blame,
-		exitCode,
-		title,
-		message,
-		places: placesIn(message),
-		hints
-	} }, redacted);
-};
+const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
+	id,
+	blame,
+	title,
+	message,
+	hints
+} }, redacted);
 
 const levelOf = (text) => {
 	const [, word, rest = ""] = /^(Warning|Notice): ([^]+)$/.exec(text) ?? [];
@@ -48136,36 +48314,30 @@ const refuse$2 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
-	["lock", ["json"]],
+	["lock", []],
 	["prefetch", ["env", "json"]],
-	["prune", [
-		"max-size",
-		"keep-last",
-		"json"
-	]],
-	["verify", ["json"]],
-	["clear", ["json"]]
+	["prune", ["max-size", "keep-last"]],
+	["verify", []],
+	["clear", []]
 ]);
 const actionOf = (name, flags, names) => {
-	const json = flags.has("json");
 	if (name === "changes") return {
 		_tag: "Changes",
 		names,
-		form: json ? "json" : flags.has("markdown") ? "markdown" : "text"
+		form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text"
 	};
 	if (name === "lock") return {
 		_tag: "Lock",
-		name: names[0],
-		json
+		name: names[0]
 	};
 	if (name === "prune") return {
 		_tag: "Prune",
-		keepLast: flags.has("keep-last"),
-		json
+		keepLast: flags.has("keep-last")
 	};
-	return {
-		_tag: name === "verify" ? "Verify" : name === "clear" ? "Clear" : "List",
-		json
+	if (name === "verify") return { _tag: "Verify" };
+	return name === "clear" ? { _tag: "Clear" } : {
+		_tag: "List",
+		json: flags.has("json")
 	};
 };
 const mostNames$1 = /* @__PURE__ */ new Map([
@@ -48564,7 +48736,7 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 	]));
 	const told = new Set(decided.plan.notices.map(({ text }) => text));
 	const remarks = warnings.map(({ text }) => text).filter((text) => !told.has(text));
-	if (isFailure$1(result)) return {
+	if (isFailure$2(result)) return {
 		restages: false,
 		python,
 		tools,
@@ -48653,7 +48825,7 @@ const prefetch = fn("CachePrefetch.prefetch")(function* (app, json) {
 
 init_Effect();
 init_Filesystem();
-const TreeText = fromJsonString(Struct({ files: Record$3(String$1, String$1) }));
+const TreeText = fromJsonString(Struct({ files: Record$4(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
 const builtAnew = "built anew by the next staging that needs it";
@@ -48678,7 +48850,7 @@ const checkReference = (files, path, consequence) => files.status(path).pipe(map
 const checkText = ({ files, root }, path, schema, consequence, more) => gen(function* () {
 	const found = yield* find(files, {
 		root,
-		name: within$1(path, root)
+		name: within$2(path, root)
 	});
 	if (found._tag === "Missing") return nothing;
 	if (found._tag === "Unreadable") return unread(path, consequence)(found.error);
@@ -48960,7 +49132,7 @@ const packagesIn = ({ archives, sources = {} }) => archives.flatMap(({ distribut
 	...one,
 	source: Object.hasOwn(sources, one.name) ? sources[one.name] : void 0
 }));
-const lock = fn("CacheLock.lock")(function* (environments, name, now, json) {
+const lock = fn("CacheLock.lock")(function* (environments, name, now) {
 	const { redacted } = yield* Report;
 	const [last] = environments;
 	const { environment, key } = yield* fromResult(environmentNamed(environments, name?.toLowerCase() ?? last?.key ?? "", now));
@@ -48983,10 +49155,7 @@ const lock = fn("CacheLock.lock")(function* (environments, name, now, json) {
 		environment: conditionOf(environment),
 		packages
 	});
-	return yield* log(json ? asJson$1({
-		environment: key,
-		lock: text
-	}, redacted) : printableLines(redacted(text)).trimEnd());
+	return yield* log(printableLines(redacted(text)).trimEnd());
 });
 
 init_StagingError();
@@ -49172,10 +49341,6 @@ const list$2 = fn("CacheCommand.list")(function* (directory, root, json) {
 	}
 	return yield* root === void 0 ? say$1(`Nothing is kept here: ${directory} holds no folder \`${cacheFolder}\`.`) : say$1(asText(root, found, yield* currentTimeMillis));
 });
-const answer$1 = fn("CacheCommand.answer")(function* (json, object, ...lines) {
-	const { redacted } = yield* Report;
-	return yield* json ? log(asJson$1(object, redacted)) : say$1(...lines);
-});
 const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 	return keepLast ? {
 		root,
@@ -49189,40 +49354,32 @@ const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 		}))
 	};
 });
+const told$1 = fn("CacheCommand.told")(function* (lines, refused) {
+	yield* say$1(...lines);
+	const [first] = refused;
+	if (first !== void 0) return yield* first;
+});
 const summary = ({ environments, freed, remaining, removed }) => removed.length === 0 ? [`Nothing had to go: ${sizeInWords(remaining)} are kept.`] : [
 	...environments.length === 0 ? [] : ["Environments removed, and what they alone have used:"],
 	...environments.map((one) => `  ${inOneLine(one)}`),
 	`${sizeInWords(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${sizeInWords(remaining)} are kept.`
 ];
-const prune = fn("CacheCommand.prune")(function* (bounds, json) {
+const prune = fn("CacheCommand.prune")(function* (bounds) {
 	const files = yield* Filesystem;
 	const pruned = yield* prune$1(files, bounds, yield* currentTimeMillis, { weighsTools: true });
-	const [refused] = pruned.refused;
-	const { environments, freed, remaining, removed } = pruned;
-	const told = {
-		environments: environments.map(({ key }) => key),
-		removed: removed.length,
-		freed,
-		remaining
-	};
-	if (refused === void 0 || !json) yield* answer$1(json, told, ...summary(pruned));
-	if (refused !== void 0) return yield* refused;
+	yield* told$1(summary(pruned), pruned.refused);
 });
-const verify$1 = fn("CacheCommand.verify")(function* (root, json) {
+const verify$1 = fn("CacheCommand.verify")(function* (root) {
 	const files = yield* Filesystem;
 	const { checked, damage } = yield* verify$2(files, root);
 	if (damage.length > 0) return yield* new CacheDamaged({ damage });
-	return yield* answer$1(json, { checked }, `Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
+	return yield* say$1(`Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
 });
-const clear$1 = fn("CacheCommand.clear")(function* (root, json) {
+const clear$1 = fn("CacheCommand.clear")(function* (root) {
 	const files = yield* Filesystem;
 	const bytes = totalOf(yield* inventory(files, root));
 	yield* files.remove(root);
-	const told = `${sizeInWords(bytes)} freed: ${printable(root)} is gone.`;
-	yield* answer$1(json, {
-		directory: root,
-		freed: bytes
-	}, told);
+	yield* say$1(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`);
 });
 const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, personal }) {
 	const root = yield* rootIn(directory, personal);
@@ -49232,10 +49389,10 @@ const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, pe
 	if (action._tag === "Changes" || action._tag === "Lock") {
 		const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false });
 		const now = yield* currentTimeMillis;
-		return yield* action._tag === "Lock" ? lock(environments, action.name, now, action.json) : tellChanges(environments, action, now);
+		return yield* action._tag === "Lock" ? lock(environments, action.name, now) : tellChanges(environments, action, now);
 	}
-	if (bounds !== void 0) return yield* prune(bounds, action.json);
-	return yield* action._tag === "Verify" ? verify$1(root, action.json) : clear$1(root, action.json);
+	if (bounds !== void 0) return yield* prune(bounds);
+	return yield* action._tag === "Verify" ? verify$1(root) : clear$1(root);
 });
 
 init_StagingError();
@@ -49474,11 +49631,11 @@ const DescriptorJson = Struct({
 	digest: String$1.check(isPattern(/^sha256:[0-9a-f]{64}$/)),
 	size: Int,
 	platform: optionalKey(PlatformJson),
-	annotations: optionalKey(Record$3(String$1, String$1))
+	annotations: optionalKey(Record$4(String$1, String$1))
 });
 const IndexJson = Struct({
 	manifests: ArraySchema(DescriptorJson),
-	annotations: optionalKey(Record$3(String$1, String$1))
+	annotations: optionalKey(Record$4(String$1, String$1))
 });
 const ManifestJson = Struct({
 	config: DescriptorJson,
@@ -49489,15 +49646,15 @@ const orNull = (schema) => optionalKey(NullOr(schema));
 const ConfigJson = Struct({
 	architecture: String$1,
 	os: String$1,
-	config: orNull(Record$3(String$1, Unknown)),
+	config: orNull(Record$4(String$1, Unknown)),
 	rootfs: Struct({ diff_ids: Texts }),
-	history: orNull(ArraySchema(Record$3(String$1, Unknown)))
+	history: orNull(ArraySchema(Record$4(String$1, Unknown)))
 });
 const StartJson = Struct({
 	Env: optionalKey(Texts),
 	User: optionalKey(String$1),
 	Entrypoint: optionalKey(Texts),
-	Labels: optionalKey(Record$3(String$1, String$1))
+	Labels: optionalKey(Record$4(String$1, String$1))
 });
 var BaseUnusable = class extends TaggedError("BaseUnusable") {
 	id = "image/base-unusable";
@@ -49794,7 +49951,7 @@ const scriptOf = ({ command, directory }, shell) => [
 const startOf$1 = (processes, programs, shell) => {
 	const first = firstOf(processes);
 	const wordsFor = ({ command }) => {
-		const words = wordsOf$4(command);
+		const words = wordsOf$5(command);
 		if (shell !== void 0) return words ?? [
 			shell,
 			"-c",
@@ -50636,7 +50793,7 @@ const reportArguments = (cwd, args, personal) => gen$2(function* () {
 		flags: ["json"],
 		values: ["html", "sbom"]
 	}, args);
-	if (isFailure$1(given)) return yield* refuse$1(given.failure);
+	if (isFailure$2(given)) return yield* refuse$1(given.failure);
 	const { positionals } = given.success;
 	const [app, cache, , ...more] = positionals;
 	if (app === void 0 || app === "") return yield* refuse$1("The app's directory is missing.");
@@ -50777,7 +50934,7 @@ const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
 });
 
 init_Result();
-const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR] [--json]";
+const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]";
 const actions = [
 	"pack",
 	"list",
@@ -50789,11 +50946,10 @@ const refuse = (problem) => fail$5(new WrongUsage({
 }));
 const runtimeArguments = (cwd, args, configured) => {
 	const given = parse$12({
-		flags: ["json"],
+		flags: [],
 		values: []
 	}, args);
-	if (isFailure$1(given)) return refuse(given.failure);
-	const json = given.success.flags.has("json");
+	if (isFailure$2(given)) return refuse(given.failure);
 	const [action = "", ...words] = given.success.positionals;
 	if (!actions.includes(action)) {
 		const better = meant$1(action, actions);
@@ -50808,7 +50964,6 @@ const runtimeArguments = (cwd, args, configured) => {
 		if (directory === void 0 || directory === "") return refuse("The directory for the archive is missing.");
 		return succeed$7({
 			_tag: "Pack",
-			json,
 			python: absolute(cwd, python),
 			directory: absolute(cwd, directory)
 		});
@@ -50819,7 +50974,6 @@ const runtimeArguments = (cwd, args, configured) => {
 	const isAddress = /^(?:https?|file):/i.test(place);
 	return succeed$7({
 		_tag: action === "list" ? "List" : "Verify",
-		json,
 		place: isAddress ? place : absolute(cwd, place)
 	});
 };
@@ -50876,7 +51030,7 @@ const indexWith = fn("Packing.indexWith")(function* (path, entry) {
 	const files = yield* Filesystem;
 	const text = (yield* files.target(path)) === void 0 ? "{\"pythons\": []}" : yield* files.readText(path);
 	const read = readIndex(text);
-	if (isFailure$1(read)) return yield* new IndexInTheWay({
+	if (isFailure$2(read)) return yield* new IndexInTheWay({
 		path,
 		problem: read.failure
 	});
@@ -50951,22 +51105,9 @@ const say = fn("RuntimeCommand.say")(function* (text) {
 	const { redacted } = yield* Report;
 	yield* log(printableLines(redacted(text)));
 });
-const answer = fn("RuntimeCommand.answer")(function* (object) {
-	const { redacted } = yield* Report;
-	yield* log(asJson$1(object, redacted));
-});
-const pack$1 = fn("RuntimeCommand.pack")(function* (python, directory, json) {
+const pack$1 = fn("RuntimeCommand.pack")(function* (python, directory) {
 	const { entry, needs, path } = yield* pack$2(python, directory);
 	const system = needs.filter((name) => !/^(?:ld-linux|ld-musl|libc\.|libm\.|libpthread|libdl|librt|libutil)/.test(name));
-	const { libc, platform, size: bytes, version } = entry;
-	if (json) return yield* answer({
-		version,
-		platform,
-		libc,
-		archive: path,
-		bytes,
-		needs: system
-	});
 	yield* say([
 		`Python ${entry.version} for ${entry.platform}${entry.libc === "" ? "" : `, ${entry.libc} or newer`}: ${path} (${sizeInWords(entry.size)})`,
 		...system.length === 0 ? [] : [`Of the system where the app runs it needs ${system.join(", ")}`],
@@ -50978,30 +51119,9 @@ const columns = (rows) => {
 	return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ").trimEnd()).join("\n");
 };
 const nameOf = ({ place }) => basename(withoutCredentials(place));
-const list$1 = fn("RuntimeCommand.list")(function* (place, json) {
+const list$1 = fn("RuntimeCommand.list")(function* (place) {
 	const { pythons, shown } = yield* archivesAt(place);
 	const host = yield* Host;
-	if (json) {
-		const all = pythons.map((python) => {
-			const { libc, platform, sha256, version } = python;
-			const why = unfit(python, host);
-			const told = {
-				version: render(version),
-				platform,
-				libc,
-				archive: nameOf(python),
-				sha256
-			};
-			return why === void 0 ? told : {
-				...told,
-				unfit: why
-			};
-		});
-		return yield* answer({
-			index: shown,
-			pythons: all
-		});
-	}
 	if (pythons.length === 0) return yield* say(`The index of ${shown} lists no Python`);
 	const rows = pythons.map((python) => [
 		render(python.version),
@@ -51018,7 +51138,7 @@ const list$1 = fn("RuntimeCommand.list")(function* (place, json) {
 		"Archive"
 	], ...rows]));
 });
-const verify = fn("RuntimeCommand.verify")(function* (place, json) {
+const verify = fn("RuntimeCommand.verify")(function* (place) {
 	const files = yield* Filesystem;
 	const { pythons, shown } = yield* archivesAt(place);
 	const problems = [];
@@ -51034,17 +51154,36 @@ const verify = fn("RuntimeCommand.verify")(function* (place, json) {
 		problems.push(`${what} (${nameOf(python)}): ${checked.failure.message}`);
 	}
 	if (problems.length > 0) return yield* new ArchivesWrong({ problems });
-	if (json) return yield* answer({
-		index: shown,
-		checked: pythons.length
-	});
 	yield* say(`${pythons.length} ${pythons.length === 1 ? "archive" : "archives"} in ${shown}: each is what the index says`);
 });
 const run = fn("RuntimeCommand.run")(function* (given) {
-	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory, given.json);
-	return yield* given._tag === "List" ? list$1(given.place, given.json) : verify(given.place, given.json);
+	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory);
+	return yield* given._tag === "List" ? list$1(given.place) : verify(given.place);
 });
 
+const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+const textIn = (value) => typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
+const ofManifest = (text) => {
+	if (text === void 0) return void 0;
+	let document;
+	try {
+		document = JSON.parse(text.replace(/^\ufeff/, ""));
+	} catch {
+		return;
+	}
+	const all = record(document);
+	const forTests = record(record(record(all["environments"])["test"])["scripts"])["test"];
+	const own = textIn(forTests);
+	if (own !== void 0) return {
+		command: own,
+		reason: "`environments.test.scripts.test` in app.json"
+	};
+	const plain = textIn(record(all["scripts"])["test"]);
+	return plain === void 0 ? void 0 : {
+		command: plain,
+		reason: "`scripts.test` in app.json"
+	};
+};
 const sections = {
 	"pytest.ini": /^/,
 	".pytest.ini": /^/,
@@ -51058,19 +51197,9 @@ const pytestFile = ({ inTests, names, settings }) => {
 	if (names.has("conftest.py")) return "conftest.py";
 	return inTests.includes("conftest.py") ? "tests/conftest.py" : void 0;
 };
-const runner = ({ names, programs, settings }) => {
-	if ((/^\s*\[(?:tox|testenv)\b/m.test(settings.get("tox.ini") ?? "") || /^\s*\[tool\.tox\b/m.test(settings.get("pyproject.toml") ?? "") || /^\s*\[tox:tox\]/m.test(settings.get("setup.cfg") ?? "")) && programs.has("tox")) return {
-		command: "tox -e py",
-		reason: "tox is installed and configured"
-	};
-	return names.has("noxfile.py") && programs.has("nox") ? {
-		command: "nox",
-		reason: "nox is installed, and noxfile.py is there"
-	} : void 0;
-};
 const isTestFile = (name) => /^test.*\.py$/.test(name);
 const testCommand = (facts) => {
-	const said = writtenCommand(facts.manifest ?? "");
+	const said = ofManifest(facts.manifest);
 	if (said !== void 0) return said;
 	const hasPytest = facts.programs.has("pytest") || facts.programs.has("py.test");
 	const pytest = facts.programs.has("pytest") ? "pytest" : "py.test";
@@ -51087,8 +51216,6 @@ const testCommand = (facts) => {
 		command: pytest,
 		reason: "pytest is installed"
 	};
-	const run = runner(facts);
-	if (run !== void 0) return run;
 	if (facts.names.has("tests/") && (facts.inTests.includes("__init__.py") || !facts.inTests.some(isTestFile))) return {
 		command: "python -m unittest discover",
 		reason: "tests/ is there, and pytest is not installed"
@@ -51177,15 +51304,13 @@ const test = fn("TestRun.test")(function* ({ root: given }) {
 	const root = yield* orElseSucceed(files.realPath(given), () => given);
 	if (!(yield* isStaged(root))) return yield* new NothingStaged({ root });
 	const app = join$1(root, env.get(PYTHON_APP_DIR)?.trim() ?? "");
-	const facts = yield* factsOf(root, app);
-	const found = testCommand(facts);
+	const found = testCommand(yield* factsOf(root, app));
 	if (found === void 0) return yield* new NoTestCommand();
 	yield* report.step(`Testing: ${found.command} (${found.reason})`);
 	const { exitCode, signal } = yield* process.run({
 		...yield* startedBy(found.command),
 		env: {
 			PATH: "/usr/local/bin:/usr/bin:/bin",
-			...Object.fromEntries(testVariables(facts.manifest ?? "")),
 			...Object.fromEntries(env.variables),
 			HOME: root
 		},
@@ -53042,7 +53167,7 @@ const spansInSight = (nameOf) => {
 init_Effect();
 const load = promise(() => importModule("./progress.mjs"));
 const withProgress = (terminal, write, use) => terminal === void 0 ? use(write, (effect) => effect) : flatMap(load, ({ progressOn }) => {
-	const spans = spansInSight(nameOf$16);
+	const spans = spansInSight(nameOf$17);
 	const attached = (effect) => flatMap(Report, ({ redacted }) => {
 		spans.hide(redacted);
 		return effect;
@@ -53098,7 +53223,6 @@ const json = [
 	"cache",
 	"stage",
 	"report",
-	"runtime",
 	"explain"
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
@@ -53113,16 +53237,16 @@ const more = [
 	"cache",
 	"runtime"
 ].includes(process.argv[2] ?? "") ? byCommand : inDocs;
-const plainly = make$7(write, false, [], { more });
+const plainly = make$8(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$8({
+	const { secrets } = make$9({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$7(write, false, secrets, { more }))(error), failed(error));
+	return andThen(tell(make$8(write, false, secrets, { more }))(error), failed(error));
 };
 const servicesOf = (invocation, settings) => merge(layer$2({
 	env: invocation.env,
@@ -53157,7 +53281,7 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 		variables: given.variables,
 		...kept
 	};
-	const { secrets } = make$8({
+	const { secrets } = make$9({
 		process: invocation.env,
 		files: given.variables
 	});

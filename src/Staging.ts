@@ -1,12 +1,13 @@
 /** The story of a staging: survey, plan, execute, launch. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import type { WheelStore } from "./store/WheelStore.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
 import { Footprint } from "./domain/Footprint.ts"
 import { foldersOf, lockOf } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
-import { runtimesIn, versionOf } from "./domain/Runtime.ts"
+import { runtimesIn } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { lastStaging } from "./execute/Summary.ts"
 import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
@@ -21,13 +22,11 @@ import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
-import { laggingLines, supportedLines, supportedOf } from "./tools/ToolBands.ts"
 import { startedIn } from "./launch/Processes.ts"
-import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
 import type { StagePhase, StageRequest } from "./platforms/Platform.ts"
+import { isBetter, lineFor, lineIn, movedFrom, stackOf } from "./OtherLine.ts"
 import { plannedPython } from "./PlannedPython.ts"
-import { providerOrder } from "./RuntimeChoice.ts"
 import { withRequestVariables } from "./RequestVariables.ts"
 import { Env } from "./services/Env.ts"
 import { dirname, Filesystem, join } from "./services/Filesystem.ts"
@@ -38,7 +37,8 @@ import { found } from "./report/Findings.ts"
 import { staticFiles } from "./assets/StaticFiles.ts"
 import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
-import { checkStarts, startPolicy } from "./starting/StartCheck.ts"
+import { checkStart, settleStart, startPolicy, triedFor } from "./starting/StartCheck.ts"
+import { adviceOn } from "./starting/WrittenStart.ts"
 import { startCommands } from "./starting/StartCommands.ts"
 import { writtenPrograms } from "./starting/WrittenPrograms.ts"
 import { ask, type Decided, plan } from "./Planning.ts"
@@ -54,8 +54,8 @@ const inPlaceOfApp = <A, E, R>(
   { footprint }: Decided
 ) => Effect.provideService(Effect.scoped(effect), Footprint, footprint)
 
-/** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
-const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request: StageRequest, decided: Decided) {
+/** Executes a plan into a directory beside the result's place, as far as its start can be tried. */
+const make = Effect.fn("Staging.make")(function* (phase: Phase, request: StageRequest, decided: Decided) {
   const files = yield* Filesystem
   const own = yield* files.temporary(request.build)
   const prefix = join(own, "python")
@@ -116,19 +116,74 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* found({ processes, procfile })
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
+  const { identity } = executed
+  const verdict =
+    phase.rehearses === true || start.checkable === undefined
+      ? undefined
+      : yield* checkStart({ ...start.checkable, staged, identity, line: Version.line(runtime.version) })
+  return { decided, executed, before, own, prefix, place, runtime, shipped, launch, procfile, staged, verdict }
+})
+type Made = Effect.Success<ReturnType<typeof make>>
+
+/** Where the app cannot be imported on a Python that nobody has asked for, another line is made as well, and the better one is kept. */
+const better = Effect.fn("Staging.better")(function* (phase: Phase, request: StageRequest, first: Made) {
+  const { decided, verdict } = first
+  const unmoved = { made: first, tried: false, inVain: verdict?.record?.tried }
+  if (verdict?.problem === undefined || verdict.cure === undefined) return unmoved
+  const line = yield* lineFor(decided, verdict.cure)
+  if (line === undefined || line === unmoved.inVain?.line) return unmoved
+  const report = yield* Report
+  const from = lineIn(decided)
+  yield* report.step(`Trying Python ${line} as well, since \`${verdict.object.target}\` cannot be imported on ${from}`)
+  const reason = `on ${from} the app cannot be imported`
+  const second = yield* Effect.gen(function* () {
+    const other = yield* plan(request.root, false, { line, holds: true, reason })
+    return yield* make(phase, request, other)
+  }).pipe(Effect.result)
+  if (Result.isSuccess(second) && (yield* isBetter(decided, verdict, second.success.verdict))) {
+    yield* found({ plan: second.success.decided.plan })
+    yield* report.warning({ id: "python/tried-another", text: movedFrom(from, line, verdict) })
+    yield* announce(second.success.decided.plan, decided.plan.notices)
+    return { made: second.success, tried: true, inVain: undefined }
+  }
+  const { executed, launch, procfile } = first
+  yield* found({ made: executed, processes: launch.processes, procfile })
+  const failure: StagingError | undefined = Result.isFailure(second) ? second.failure : undefined
+  const otherwise = Result.isSuccess(second) ? second.success.verdict?.problem?.what : undefined
+  const what = failure === undefined ? (otherwise ?? "it is not known how it is started.") : `${failure.title}.`
+  // What may pass the next time is tried again then.
+  if (failure?.transient !== true) yield* triedFor(verdict, { line, what })
+  return { ...unmoved, inVain: { line, what } }
+})
+
+/** All that is done with what was made: one rename makes it whole. */
+const carryOut = Effect.fn("Staging.carryOut")(function* (
+  phase: Phase,
+  request: StageRequest,
+  decided: Decided,
+  isFirst: boolean
+) {
+  const first = yield* make(phase, request, decided)
+  const { inVain, made, tried } = isFirst
+    ? yield* better(phase, request, first)
+    : { made: first, tried: true, inVain: undefined }
+  const { executed, own, place, prefix, runtime, shipped, staged, verdict } = made
+  const { application, footprint } = made.decided
+  if (verdict !== undefined) {
+    const advice = yield* adviceOn(application, runtime, verdict)
+    yield* settleStart(verdict, { tried: inVain, advice })
+  }
   if (phase.rehearses !== true) {
-    const { distributions: packages, identity } = executed
-    yield* staticFiles({ staged, footprint: decided.footprint, packages, identity })
-    yield* checkStarts({ ...start, staged, identity })
+    const { distributions: packages, identity, ownScripts } = executed
+    yield* staticFiles({ staged, footprint, packages, identity })
     yield* postCompile(staged, surroundings(request))
-    if (phase.finishes !== true)
-      yield* writtenPrograms({ application, packages: executed.distributions }, executed.ownScripts)
+    if (phase.finishes !== true) yield* writtenPrograms({ application, packages }, ownScripts)
   }
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   yield* phase.respond(request, {
     prefix,
-    launch,
-    procfile,
+    launch: made.launch,
+    procfile: made.procfile,
     python: Version.render(runtime.version),
     shipped,
     packages: executed.distributions,
@@ -136,7 +191,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     own: executed.withoutOwn === undefined ? undefined : { prefix: join(own, "apart"), others: executed.withoutOwn },
     inPlace: executed.inPlace
   })
-  return { decided, executed, before }
+  return { decided: made.decided, executed, before: made.before, tried } satisfies Concluded
 }, inPlaceOfApp)
 
 /** What nobody has asked for, and failed over the Python, is tried once on another line. */
@@ -150,16 +205,13 @@ const again = Effect.fn("Staging.again")(function* (
   if (knowing === undefined) return yield* Effect.fail(error)
   const report = yield* Report
   const { python } = first.plan
-  const { groups } = yield* providerOrder
-  const all = inOrderOfChoice(yield* first.others, supportedLines, { groups, lagging: laggingLines })
-  const lines = supportedOf(all.map((offer) => Version.render(versionOf(offer))))
-  const stack = { lines, pythonKey: first.application.pyproject?.pythonKey }
+  const stack = yield* stackOf(first)
   const known = knowing(stack)
   const { overPython } = factsOf(known)
   const { alternatives } = first
-  const line = overPython && secondLine({ python, alternatives, lines, suggested: overPython.line })
+  const line = overPython && secondLine({ python, alternatives, lines: stack.lines, suggested: overPython.line })
   if (line === undefined) return yield* Effect.fail(known)
-  const failed = Version.line(versionOf(python.offer))
+  const failed = lineIn(first)
   yield* report.warning({
     id: "python/tried-another",
     text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
@@ -168,13 +220,12 @@ const again = Effect.fn("Staging.again")(function* (
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* found({ plan: decided.plan })
   yield* announce(decided.plan, first.plan.notices)
-  const carried = yield* carryOut(phase, request, decided).pipe(
+  return yield* carryOut(phase, request, decided, false).pipe(
     Effect.mapError((error: StagingError) => {
       const again = factsOf(error).knowing?.(stack) ?? error
       return factsOf(again).after?.(known) ?? again
     })
   )
-  return { ...carried, tried: true }
 })
 
 type Phase = Omit<StagePhase, "request">
@@ -199,8 +250,7 @@ export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
     const first = yield* plan(request.root)
     yield* found({ plan: first.plan })
     yield* announce(first.plan)
-    const concluded = yield* carryOut(phase, request, first).pipe(
-      Effect.map((carried): Concluded => ({ ...carried, tried: false })),
+    const concluded = yield* carryOut(phase, request, first, true).pipe(
       Effect.catch((error: StagingError) => again(phase, request, first, error))
     )
     return yield* conclude(concluded, request.app)

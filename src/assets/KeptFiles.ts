@@ -1,12 +1,13 @@
 /** Collected static files in the cache: what they are a function of, and the files themselves, so that nothing is started where none of it changed. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type Footprint, isKept } from "../domain/Footprint.ts"
+import type { Footprint } from "../domain/Footprint.ts"
+import { appDigest, isOfApp } from "../programs/AppDigest.ts"
 import { decidingVariables, valuesDigest } from "../programs/AppVariables.ts"
 import { Cache } from "../services/Cache.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
-import { basename, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
+import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { keptValue } from "../services/KeptValue.ts"
 
 const Record = Schema.Struct({
@@ -48,25 +49,7 @@ export interface CollectionSource {
   readonly footprint: Pick<Footprint, "keeps">
 }
 
-/** Nothing but the app's own: what the platform, git and Python leave there says nothing. */
-const isOwn =
-  ({ footprint }: CollectionSource, root: string) =>
-  (path: string): boolean => {
-    const name = basename(path)
-    return !(
-      path === root ||
-      path === ".git" ||
-      isKept(footprint.keeps, path) ||
-      path.startsWith(".python-buildpack-") ||
-      name === "__pycache__" ||
-      name.endsWith(".pyc")
-    )
-  }
-
-export const digestOfApp = Effect.fn("KeptFiles.digestOfApp")(function* (source: CollectionSource, root: string) {
-  const own = isOwn(source, root)
-  return yield* (yield* Filesystem).treeDigest(source.top, (path) => !own(path))
-})
+export const digestOfApp = ({ footprint, top }: CollectionSource, root: string) => appDigest(top, footprint, root)
 
 /** What stands in a place; empty where nothing does. */
 export const digestOfPlace = Effect.fn("KeptFiles.digestOfPlace")(function* (path: string) {
@@ -84,9 +67,9 @@ export const valuesOf = Effect.fn("KeptFiles.valuesOf")(function* (names: Readon
 
 /** Where several apps share a cache, one is found again by what it consists of at the top. */
 const nameOf = Effect.fn("KeptFiles.name")(function* (source: CollectionSource) {
-  const { manage, top } = source
+  const { footprint, manage, top } = source
   if ((yield* Cache).ofOneApp) return "static-files"
-  const names = (yield* (yield* Filesystem).list(top)).filter(isOwn(source, ""))
+  const names = (yield* (yield* Filesystem).list(top)).filter((name) => isOfApp(footprint, name))
   return `static-files-${sha256(JSON.stringify([manage, names]))}`
 })
 

@@ -133,7 +133,11 @@ export const PYTHON_STARTUP_HOOKS = user(
 )
 export const PYTHON_START_CHECK = user(
   "PYTHON_START_CHECK",
-  "What becomes of an app whose start command was found in its code, and which cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried."
+  "What becomes of an app whose start, found in its code or in the `web` line of its Procfile, cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried."
+)
+export const GUNICORN_CMD_ARGS = user(
+  "GUNICORN_CMD_ARGS",
+  "gunicorn's own options, besides those of its command: where they name a folder, a file of settings or variables, nobody knows what it imports, and the Procfile's `web` line is not tried."
 )
 export const PYTHON_DEFAULT_VERSION = operator(
   "PYTHON_DEFAULT_VERSION",
@@ -210,6 +214,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_MIN_RELEASE_AGE,
   PYTHON_STARTUP_HOOKS,
   PYTHON_START_CHECK,
+  GUNICORN_CMD_ARGS,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,
   BUILDPACK_PYTHON_PATH,

@@ -9,11 +9,17 @@ import type { Possible } from "./StartMessages.ts"
 
 /** What is imported once, to see whether it can be. */
 export interface StartObject {
-  /** `shop.wsgi:application` */
+  /** `shop.wsgi:application`; the module alone where its server looks for the object by itself. */
   readonly target: string
   readonly isFactory: boolean
   /** The folder that it is found from, from the app's root; empty for that. */
   readonly base: string
+  /** Folders that its server imports from before others, from that one. */
+  readonly path?: ReadonlyArray<string>
+  /** Variables that its command sets. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Its command stands in a Procfile. */
+  readonly written?: true
 }
 
 export interface Offered extends ProcessType {

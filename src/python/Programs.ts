@@ -1544,6 +1544,7 @@ def watch():
 import sys
 if sys.path[0] == "":
     del sys.path[0]
+import linecache
 import os
 import re
 import time
@@ -1553,8 +1554,12 @@ try:
 except ImportError:
     import builtins
 from importlib import import_module
+try:
+    from importlib.util import find_spec as find
+except ImportError:
+    from imp import find_module as find
 module_name, object_name = sys.argv[3:5]
-calls = sys.argv[5:6] == ["call"]
+calls, folders = sys.argv[5] == "call", sys.argv[6:]
 clock = getattr(time, "perf_counter", time.time)
 own_times, open_times = {}, []
 def measure():
@@ -1573,13 +1578,25 @@ def measure():
             if open_times:
                 open_times[-1] += took
     builtins.__import__ = timed
+def importing(trace):
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    code = text_of(linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno)).strip()[:200]
+    first = re.match(r"(?:from|import)\s+(\w+)", code)
+    try:
+        there = first is not None and (first.group(1) in sys.modules or find(str(first.group(1))) is not None)
+    except Exception:
+        there = False
+    return {"code": code, "isThere": there} if first is not None else {}
 def failure(error, trace):
     facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
     if isinstance(error, SyntaxError) and error.filename is not None:
         path = of_app(error.filename)
         if path is not None:
             facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+        facts["code"] = text_of(error.text or "").strip()[:200]
     if isinstance(error, ImportError):
+        facts.update(importing(trace))
         name = getattr(error, "name", None)
         words = text_of(error).replace("'", " ").split()
         facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
@@ -1592,13 +1609,16 @@ def failure(error, trace):
     sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
     return facts
 def load():
-    module = import_module(module_name)
-    if not hasattr(module, object_name):
-        return {"condition": "absent"}
-    found = getattr(module, object_name)
+    found = import_module(module_name)
+    if object_name == "":
+        return None
+    for name in object_name.split("."):
+        if not hasattr(found, name):
+            return {"condition": "absent"}
+        found = getattr(found, name)
     found = found() if calls else found
     return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
-sys.path.insert(0, os.getcwd())
+sys.path[:0] = [os.path.abspath(folder) for folder in folders] + [os.getcwd()]
 sys.argv[:] = [module_name]
 begun = clock()
 try:

@@ -36,7 +36,7 @@ const words: Readonly<Record<string, Words>> = {
   "StartupHooks.find": { title: "Looking at what runs at each start" },
   "EnvironmentRecord.record": { title: "Writing down what was made" },
   "StartCommands.decided": { title: "Looking how the app is started" },
-  "StartCheck.checkStarts": { title: "Trying whether it starts" },
+  "StartCheck.checkStart": { title: "Trying whether it starts" },
   "Inspection.inspect": { title: "Looking over what was staged" },
   "Lease.ended": { title: "Another staging", waiting: true },
   "Hooks.run": { title: "A program of the app's own" },

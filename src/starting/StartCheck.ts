@@ -1,19 +1,23 @@
 /** Whether what starts an app can be imported in what was staged for it: found out once, and not again while nothing changed. */
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
-import type { CodeFacts } from "../domain/CodeFacts.ts"
+import { type Cure, cureOf } from "../diagnosis/ImportCures.ts"
+import type { StartCheckRun } from "../domain/OwnWork.ts"
 import { PYTHON_START_CHECK } from "../domain/Options.ts"
-import type { StartDecision, StartObject } from "../launch/StartChoice.ts"
-import { decidingVariables, valuesDigest } from "../programs/AppVariables.ts"
+import type { StartObject } from "../launch/StartChoice.ts"
 import type { StagedPlace } from "../programs/StagedProgram.ts"
-import { checkStart } from "../python/Programs.ts"
-import { Cache } from "../services/Cache.ts"
-import { randomWord, sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
-import { keptValue } from "../services/KeptValue.ts"
+import { noted } from "../services/Notes.ts"
 import { Report } from "../services/Report.ts"
-import { importOnce, type Imported } from "./StartImport.ts"
-import { problemIn, StartCheckUnknown, StartRefused, titleOfProblem } from "./StartRefused.ts"
+import { type CheckInputs, type KeptCheck, keepCheck, keptCheck, type TriedLine, writeCheck } from "./KeptCheck.ts"
+import { type ImportOutcome, importOnce, type Imported, patience } from "./StartImport.ts"
+import {
+  type ImportProblem,
+  problemIn,
+  standAbove,
+  StartCheckUnknown,
+  StartRefused,
+  titleOfProblem
+} from "./StartRefused.ts"
 
 const modes = ["warn", "error", "off"] as const
 
@@ -25,21 +29,33 @@ export const startPolicy = Effect.gen(function* () {
   return found ?? "warn"
 })
 
-const Kept = Schema.fromJsonString(
-  Schema.Struct({
-    stamp: Schema.String,
-    variables: Schema.Array(Schema.String),
-    /** The digest of their values, salted and slow to try, since there are secrets among them. */
-    values: Schema.String,
-    salt: Schema.String,
-    seconds: Schema.Number
-  })
-)
+export interface Checkable {
+  readonly object: StartObject
+  /** Names of the app's own modules and packages, the first parts alone. */
+  readonly own: ReadonlySet<string>
+  /** All that the code which was read is a function of; `undefined` where none was. */
+  readonly code: string | undefined
+}
 
-const readBy = Effect.fn("StartCheck.readBy")(function* ({ all, variables }: Imported) {
-  const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables
-  return decidingVariables(names)
-})
+export interface Checked extends Checkable {
+  readonly staged: StagedPlace
+  /** The line of Python: `3.12`. */
+  readonly line: string
+  /** All that the packages and the Python are a function of; `undefined` where that is not known, and so nothing is kept. */
+  readonly identity: string | undefined
+}
+
+/** What an import has come to, not told yet. */
+export interface StartVerdict {
+  readonly object: StartObject
+  readonly outcome: ImportOutcome
+  readonly problem: ImportProblem | undefined
+  /** Other lines of Python might do. */
+  readonly cure: Cure | undefined
+  /** It is an earlier staging's, and all that decides it is the same. */
+  readonly isKept: boolean
+  readonly record: KeptCheck | undefined
+}
 
 const inSeconds = (seconds: number): string => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`
 
@@ -51,54 +67,90 @@ const tell = Effect.fn("StartCheck.tell")(function* ({ target }: StartObject, { 
   )
 })
 
-export interface Checked {
-  readonly staged: StagedPlace
-  readonly decision: StartDecision
-  readonly facts: CodeFacts
-  /** All that the code which was read is a function of; `undefined` where none was. */
-  readonly code: string | undefined
-  /** All that the packages and the Python are a function of; `undefined` where that is not known, and so nothing is kept. */
-  readonly identity: string | undefined
+const inputsOf = ({ code, identity, object, staged }: Checked): CheckInputs | undefined =>
+  code === undefined || identity === undefined ? undefined : { object, root: staged.root, code, identity }
+
+const verdictOf = (
+  { line, object, own }: Checked,
+  outcome: ImportOutcome,
+  record: KeptCheck | undefined,
+  isKept: boolean
+): StartVerdict => {
+  const failure = outcome._tag === "Imported" ? outcome.imported.failure : undefined
+  const isSet = failure?.variable === undefined
+  return {
+    object,
+    outcome,
+    problem: problemIn(outcome, own),
+    cure: failure !== undefined && isSet ? cureOf(failure, line, (module) => own.has(module)) : undefined,
+    isKept,
+    record
+  }
 }
 
-const namesIn = ({ modules }: CodeFacts): ReadonlySet<string> =>
-  new Set(modules.map(({ module }) => module.split(".")[0] ?? ""))
-
-const checked = Effect.fn("StartCheck.checked")(function* (
-  object: StartObject,
-  { code, facts, identity, staged }: Checked
-) {
-  const mode = yield* startPolicy
-  if (mode === "off") return
-  const cache = yield* Cache
-  const stamp = sha256(JSON.stringify([checkStart, code, identity, object]))
-  const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`
-  const kept = code === undefined || identity === undefined ? undefined : yield* keptValue(Kept, name)
-  if (kept?.stamp === stamp && kept.values === (yield* valuesDigest(kept.variables, kept.salt))) return
-  const report = yield* Report
-  yield* report.step(`Importing \`${object.target}\` once, as its server will`)
+/** Imports it, unless the answer is known; nothing is said yet of one that fails. `undefined` where nobody wants to know. */
+export const checkStart = Effect.fn("StartCheck.checkStart")(function* (given: Checked) {
+  if ((yield* startPolicy) === "off") return undefined
+  const { object, staged } = given
+  const inputs = inputsOf(given)
+  const kept = inputs === undefined ? undefined : yield* keptCheck(inputs)
+  if (kept !== undefined) return verdictOf(given, kept.outcome, kept, true)
+  yield* (yield* Report).step(`Importing \`${object.target}\` once, as its server will`)
   const outcome = yield* importOnce(staged, object)
-  const problem = problemIn(outcome, namesIn(facts))
-  if (problem !== undefined) {
-    if (mode === "error") return yield* new StartRefused({ target: object.target, problem })
-    yield* report.warning({
-      id: "start/not-importable",
-      text: [`${titleOfProblem(object.target)}. ${problem.what}`, ...problem.hints].join("\n")
-    })
-    return
-  }
-  if (outcome._tag !== "Imported") return
-  yield* tell(object, outcome.imported)
-  if (code === undefined || identity === undefined) return
-  const variables = yield* readBy(outcome.imported)
-  const { seconds } = outcome.imported
-  const salt = yield* randomWord
-  const record = { stamp, variables, values: yield* valuesDigest(variables, salt), salt, seconds }
-  yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Kept)(record)))
+  const record = inputs === undefined ? undefined : yield* keepCheck(inputs, outcome)
+  const verdict = verdictOf(given, outcome, record, false)
+  if (verdict.problem === undefined && outcome._tag === "Imported") yield* tell(object, outcome.imported)
+  return verdict
 })
 
-/** The object of the `web` process, where it was found in the code. */
-export const checkStarts = Effect.fn("StartCheck.checkStarts")(function* (given: Checked) {
-  const object = given.decision.processes.find(({ type }) => type === "web")?.object
-  if (object !== undefined) yield* checked(object, given)
+/** Remembers that another line was tried for this very failure, so that it is not each time. */
+export const triedFor = ({ record }: StartVerdict, tried: TriedLine) =>
+  record === undefined ? Effect.void : writeCheck({ ...record, tried })
+
+const inMillis = (seconds: number): number => Math.round(seconds * 1000)
+
+/** What a check has come to, for the record of the staging. */
+const recorded = ({ isKept, object, outcome, problem }: StartVerdict, why: string | undefined): StartCheckRun => {
+  const { seconds, slowest } =
+    outcome._tag === "Imported"
+      ? outcome.imported
+      : { seconds: outcome._tag === "TooLong" ? patience : undefined, slowest: [] }
+  return {
+    target: object.target,
+    result: problem === undefined ? "imported" : "failed",
+    ...(isKept ? { kept: true as const } : {}),
+    ...(seconds === undefined ? {} : { elapsed: inMillis(seconds) }),
+    slowest: slowest.map(([module, own]) => ({ module, elapsed: inMillis(own) })),
+    ...(why === undefined ? {} : { why })
+  }
+}
+
+interface Settled {
+  readonly tried: TriedLine | undefined
+  /** Where the object is named, and what to do, where a Procfile names it. */
+  readonly advice: { readonly place: string; readonly hints: ReadonlyArray<string> } | undefined
+}
+
+/** Says what is wrong, by the policy: a warning, or the end of the staging. */
+export const settleStart = Effect.fn("StartCheck.settleStart")(function* (
+  verdict: StartVerdict,
+  { advice, tried }: Settled
+) {
+  const { isKept, object, problem } = verdict
+  if (problem === undefined) return yield* noted({ _tag: "StartCheck", check: recorded(verdict, undefined) })
+  const more = [
+    ...(tried === undefined
+      ? []
+      : [`Python ${tried.line} was tried as well, which nothing asks for either: ${tried.what}`]),
+    ...(isKept ? ["It was not imported again: nothing that decides it has changed since."] : [])
+  ]
+  const hints = (advice?.hints ?? problem.hints).filter((hint) => !(isKept && hint.endsWith(standAbove)))
+  const told = { hints, what: [problem.what, ...more].join("\n") }
+  yield* noted({ _tag: "StartCheck", check: recorded(verdict, told.what) })
+  const names = { target: object.target, by: advice?.place }
+  if ((yield* startPolicy) === "error") return yield* new StartRefused({ names, problem: told })
+  yield* (yield* Report).warning({
+    id: "start/not-importable",
+    text: [`${titleOfProblem(names)}. ${told.what}`, ...told.hints].join("\n")
+  })
 })

@@ -15,6 +15,8 @@ import { Report } from "../services/Report.ts"
 import { entryPoints } from "../survey/EntryPoints.ts"
 import { portEvidence } from "../survey/PortEvidence.ts"
 import { readCode } from "./CodeReading.ts"
+import { type Checkable, startPolicy } from "./StartCheck.ts"
+import { writtenStart } from "./WrittenStart.ts"
 
 export interface Starting<E, R> {
   readonly application: Application
@@ -28,15 +30,15 @@ export interface Starting<E, R> {
   readonly ready: Effect.Effect<void, E, R>
 }
 
-/** What was decided, and the code that it was decided by. */
+/** What was decided, and what of it can be imported. */
 export interface FoundStart {
   readonly decision: StartDecision
-  readonly facts: CodeFacts
-  /** All that the code which was read is a function of; `undefined` where none was. */
-  readonly code: string | undefined
+  /** The object of the `web` process, where there is one that is known. */
+  readonly checkable?: Checkable
 }
 
-const unread: FoundStart = { decision: nothingOffered, facts: noCode, code: undefined }
+const namesIn = ({ modules }: CodeFacts): ReadonlySet<string> =>
+  new Set(modules.map(({ module }) => module.split(".")[0] ?? ""))
 
 const decided = Effect.fn("StartCommands.decided")(function* (
   starting: Omit<Starting<never, never>, "ready" | "runtime">,
@@ -71,16 +73,23 @@ const decided = Effect.fn("StartCommands.decided")(function* (
   return offered.length === 0 ? told : { processes: [...offered, ...decision.processes], warnings: [], details: [] }
 })
 
-/** Nothing is read where a Procfile says it. */
+/** No code is read where a Procfile says it. */
 export const startOf = <E extends StagingError, R>(starting: Starting<E, R>) =>
   Effect.gen(function* () {
     const { application, ready, runtime } = starting
-    if (isSure(application.procfile)) return unread
+    if (isSure(application.procfile)) {
+      const checkable = (yield* startPolicy) === "off" ? undefined : yield* writtenStart(application)
+      const written: FoundStart = { decision: nothingOffered, ...(checkable === undefined ? {} : { checkable }) }
+      return written
+    }
     const { code, facts } = yield* readCode(application.root, runtime, ready)
     const decision: StartDecision = yield* decided(starting, facts ?? noCode)
-    // It has been told that the code could not be read: nothing is known of it.
-    const warnings = facts === undefined ? [] : decision.warnings
-    const found: FoundStart = { decision: { ...decision, warnings }, facts: facts ?? noCode, code }
+    const object = decision.processes.find(({ type }) => type === "web")?.object
+    const found: FoundStart = {
+      // It has been told that the code could not be read: nothing is known of it.
+      decision: { ...decision, warnings: facts === undefined ? [] : decision.warnings },
+      ...(object === undefined ? {} : { checkable: { object, own: namesIn(facts ?? noCode), code } })
+    }
     return found
   })
 

@@ -17,6 +17,10 @@ const ImportFailure = Schema.Struct({
   frames: Schema.Array(Frame),
   /** The module that could not be imported. */
   name: Schema.optionalKey(Schema.String),
+  /** The line of source that was refused, or that imports. */
+  code: Schema.optionalKey(Schema.String),
+  /** The package that was imported from is there. */
+  isThere: Schema.optionalKey(Schema.Boolean),
   /** The variable that is not set. */
   variable: Schema.optionalKey(Schema.String)
 })
@@ -41,10 +45,15 @@ const Imported = Schema.Struct({
 export type Imported = typeof Imported.Type
 
 /** What an import comes to: it ended, by itself or not; or it had not ended in time. */
-export type ImportOutcome =
-  | { readonly _tag: "Imported"; readonly imported: Imported }
-  | { readonly _tag: "Ended"; readonly how: string }
-  | { readonly _tag: "TooLong" }
+export const ImportOutcome = Schema.Union([
+  Schema.TaggedStruct("Imported", { imported: Imported }),
+  Schema.TaggedStruct("Ended", {
+    status: Schema.optionalKey(Schema.Number),
+    bySignal: Schema.optionalKey(Schema.String)
+  }),
+  Schema.TaggedStruct("TooLong", {})
+])
+export type ImportOutcome = typeof ImportOutcome.Type
 
 /** A platform gives an app a minute to listen. */
 export const patience = 60
@@ -54,10 +63,12 @@ export const importOnce = Effect.fn("StartImport.importOnce")(function* (staged:
   const answer = join(staged.work, "start.json")
   yield* files.remove(answer)
   const [module = "", name = ""] = object.target.split(":")
+  const how = object.isFactory ? "call" : "take"
   const outcome = yield* runStaged(staged, {
     label: `the import of ${object.target}`,
     program: "python",
-    args: ["-W", "ignore", "-c", checkStart, answer, staged.root, module, name, ...(object.isFactory ? ["call"] : [])],
+    args: ["-W", "ignore", "-c", checkStart, answer, staged.root, module, name, how, ...(object.path ?? [])],
+    env: object.env ?? {},
     cwd: object.base === "" ? staged.root : join(staged.root, object.base)
   }).pipe(Effect.timeoutOption(`${patience} seconds`))
   if (Option.isNone(outcome)) return { _tag: "TooLong" } satisfies ImportOutcome
@@ -69,6 +80,6 @@ export const importOnce = Effect.fn("StartImport.importOnce")(function* (staged:
   const { exitCode, signal } = outcome.value
   return {
     _tag: "Ended",
-    how: exitCode === undefined ? `was ended by ${signal ?? "a signal"}` : `ended with status ${exitCode}`
+    ...(exitCode === undefined ? { bySignal: signal ?? "a signal" } : { status: exitCode })
   } satisfies ImportOutcome
 })

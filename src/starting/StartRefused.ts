@@ -13,13 +13,18 @@ export interface ImportProblem {
   readonly hints: ReadonlyArray<string>
 }
 
+/** The end of a hint at what the app itself has said, which it does not say again where nothing is imported. */
+export const standAbove = "stand above."
+
 const placeOf = ({ frames }: ImportFailure): string => {
   const last = frames.at(-1)
   return last === undefined ? "" : `${printable(last.file)} line ${last.line}: `
 }
 
 const ofFailure = (failure: ImportFailure, own: ReadonlySet<string>): ImportProblem => {
-  const { name = "", text, type, variable: unset } = failure
+  const { name = "", type, variable: unset } = failure
+  // `cannot import name 'x' from 'y' (…)`: a place of the staging, which is gone afterwards.
+  const text = failure.text.replace(/ \(\/[^)]*\)$/, "")
   const place = placeOf(failure)
   const [first = ""] = name.split(".")
   if (unset !== undefined)
@@ -45,7 +50,7 @@ const ofFailure = (failure: ImportFailure, own: ReadonlySet<string>): ImportProb
   }
   return {
     what: `${place}${visible(type)}: ${visible(text)}`,
-    hints: ["The lines of the app that led to it stand above."]
+    hints: [`The lines of the app that led to it ${standAbove}`]
   }
 }
 
@@ -59,8 +64,11 @@ export const problemIn = (outcome: ImportOutcome, own: ReadonlySet<string>): Imp
           'Start what serves or waits behind `if __name__ == "__main__":`, and connect to others when they are needed.'
         ]
       }
-    case "Ended":
-      return { what: `Python ${outcome.how} while it was imported.`, hints: ["What it said last stands above."] }
+    case "Ended": {
+      const { bySignal, status } = outcome
+      const how = bySignal === undefined ? `ended with status ${status ?? "unknown"}` : `was ended by ${bySignal}`
+      return { what: `Python ${how} while it was imported.`, hints: ["What it said last stands above."] }
+    }
     case "Imported": {
       const { failure, wrong } = outcome.imported
       if (failure !== undefined) return ofFailure(failure, own)
@@ -76,18 +84,25 @@ export const problemIn = (outcome: ImportOutcome, own: ReadonlySet<string>): Imp
   }
 }
 
-export const titleOfProblem = (target: string): string => `\`${target}\`, which starts the app, cannot be imported`
+/** What was imported, and where it is named, if the app's author has named it. */
+interface Named {
+  readonly target: string
+  readonly by: string | undefined
+}
+
+export const titleOfProblem = ({ by, target }: Named): string =>
+  `\`${target}\`, which ${by === undefined ? "starts the app" : `${by} starts`}, cannot be imported`
 
 /** The policy is to end a staging over it. */
 export class StartRefused
-  extends Data.TaggedError("StartRefused")<{ readonly target: string; readonly problem: ImportProblem }>
+  extends Data.TaggedError("StartRefused")<{ readonly names: Named; readonly problem: ImportProblem }>
   implements StagingError
 {
   readonly id = "start/not-importable"
   readonly blame = "app"
   readonly title = "What starts the app cannot be imported"
   override get message(): string {
-    return `\`${this.target}\` was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`
+    return `${titleOfProblem(this.names)}: it was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`
   }
   get hints(): ReadonlyArray<string> {
     return [...this.problem.hints, `Or set ${variable}=warn, and it is a warning.`]

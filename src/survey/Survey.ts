@@ -66,7 +66,9 @@ const names = Effect.fn("Survey.names")(function* (root: string) {
   if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root })
   const { keeps, repository } = yield* Footprint
   const below = repository === undefined ? "" : within(root, repository)
-  const found = (yield* files.list(root)).filter((name) => !isKept(keeps, join(below, name)))
+  // A staging that is under way has a folder of its own there.
+  const isOwn = (name: string) => !name.startsWith(".python-buildpack-") && !isKept(keeps, join(below, name))
+  const found = (yield* files.list(root)).filter(isOwn)
   // What is neither file nor folder is none of the app's: reading a named pipe would wait for ever.
   const marked = yield* Effect.forEach(
     found,

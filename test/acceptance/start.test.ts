@@ -96,6 +96,20 @@ describe.each([
   it.skipIf(python === undefined)(`it answers (${name})`, async () => {
     expect(await answerOf(first(), { env: { WHOM: "world" } })).toBe("hello, world")
   })
+
+  it.skipIf(python === undefined)(
+    `what a Procfile starts is imported, and told with what is there (${name})`,
+    async () => {
+      const procfile = join(first().app, "Procfile")
+      writeFileSync(procfile, "# how it runs\nweb: gunicorn --workers 2 web:app\n")
+      const wrong = await stageWell({ again: first(), ...(python && { python }) })
+      expect(wrong.output).toContain(" !     `web:app`, which Procfile line 2 starts, cannot be imported.")
+      expect(wrong.output).toContain("Write `web:application` there: WSGI function `application` (web.py line 3).")
+      const again = await stageWell({ again: first(), ...(python && { python }) })
+      expect(again.output).not.toContain("Importing")
+      expect(again.output).toContain("It was not imported again: nothing that decides it has changed since.")
+    }
+  )
 })
 
 it("a policy that is no word of its own ends the staging before anything is fetched", async () => {

@@ -79,7 +79,16 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "engines/Engine.ts",
     "survey/RequirementFiles.ts"
   ],
-  starting: ["domain", "services", "programs", "python", "launch", "survey/PortEvidence.ts", "survey/EntryPoints.ts"],
+  starting: [
+    "domain",
+    "services",
+    "programs",
+    "python",
+    "launch",
+    "diagnosis/ImportCures.ts",
+    "survey/PortEvidence.ts",
+    "survey/EntryPoints.ts"
+  ],
   platforms: ["domain", "services", "formats/TomlDocument.ts", "formats/TestManifest.ts", "sbom"],
   // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.
   commands: [

@@ -2,8 +2,8 @@
 
 Run by 2.7 and every 3, as the app's own code is, in the folder that the app is started in.
 
-Arguments: a file for the answer, the top of what is deployed, the module, the name in it, and `call` where that name is
-    a function that makes the application.
+Arguments: a file for the answer, the top of what is deployed, the module, the name in it (empty where importing is all),
+    `call` where that name is a function that makes the application, else `take`, and folders to import from first.
 Environment, stdout: of the running app; what the app says when it is imported.
 Status: 0, whatever came of it: what matters stands in the answer.
 Files: the answer, as the schema in `src/starting/StartImport.ts` says; none where the process is ended before.
@@ -16,6 +16,7 @@ import sys
 
 if sys.path[0] == "":
     del sys.path[0]
+import linecache
 import os
 import re
 import time
@@ -28,11 +29,16 @@ except ImportError:
     import builtins
 from importlib import import_module
 
+try:
+    from importlib.util import find_spec as find
+except ImportError:
+    from imp import find_module as find
+
 from .own_files import frames_of, of_app, text_of
 from .watching import answer, missing, watch, write
 
 module_name, object_name = sys.argv[3:5]
-calls = sys.argv[5:6] == ["call"]
+calls, folders = sys.argv[5] == "call", sys.argv[6:]
 clock = getattr(time, "perf_counter", time.time)
 own_times, open_times = {}, []
 
@@ -57,13 +63,28 @@ def measure():
     builtins.__import__ = timed
 
 
+def importing(trace):
+    """The line of source that imports, and whether what it imports from is there: a 2.7 says neither in its words."""
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    code = text_of(linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno)).strip()[:200]
+    first = re.match(r"(?:from|import)\s+(\w+)", code)
+    try:
+        there = first is not None and (first.group(1) in sys.modules or find(str(first.group(1))) is not None)
+    except Exception:
+        there = False
+    return {"code": code, "isThere": there} if first is not None else {}
+
+
 def failure(error, trace):
     facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
     if isinstance(error, SyntaxError) and error.filename is not None:
         path = of_app(error.filename)
         if path is not None:
             facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+        facts["code"] = text_of(error.text or "").strip()[:200]
     if isinstance(error, ImportError):
+        facts.update(importing(trace))
         name = getattr(error, "name", None)
         words = text_of(error).replace("'", " ").split()
         # A 2.7 says it in words alone: `No module named yaml`.
@@ -80,15 +101,18 @@ def failure(error, trace):
 
 
 def load():
-    module = import_module(module_name)
-    if not hasattr(module, object_name):
-        return {"condition": "absent"}
-    found = getattr(module, object_name)
+    found = import_module(module_name)
+    if object_name == "":
+        return None
+    for name in object_name.split("."):
+        if not hasattr(found, name):
+            return {"condition": "absent"}
+        found = getattr(found, name)
     found = found() if calls else found
     return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
 
 
-sys.path.insert(0, os.getcwd())
+sys.path[:0] = [os.path.abspath(folder) for folder in folders] + [os.getcwd()]
 sys.argv[:] = [module_name]
 begun = clock()
 try:

@@ -8,6 +8,7 @@ import type { Runtime } from "../../../src/domain/Runtime.ts"
 import type { StagingError } from "../../../src/domain/StagingError.ts"
 import type { Chosen } from "../../../src/engines/pip/Account.ts"
 import { classicRequest, classicStaging } from "../../../src/platforms/Classic.ts"
+import { checkStart } from "../../../src/python/Programs.ts"
 import * as Env from "../../../src/services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../../src/services/Filesystem.ts"
 import type { Command } from "../../../src/services/Process.ts"
@@ -30,6 +31,8 @@ export interface Given {
   readonly times?: number
   /** The index has no wheel. */
   readonly source?: boolean
+  /** What comes of an import of what starts the app, besides what every import has. */
+  readonly imported?: (command: Command) => object
 }
 
 export interface Staged {
@@ -70,6 +73,9 @@ export const resolves = ({ args }: Command): boolean => args.includes("--dest")
 const jobsOf = ({ args }: Command): string | undefined => args.find((word) => word.endsWith(".order.json"))
 export const makes = (command: Command): boolean => jobsOf(command) !== undefined
 
+/** Imports what starts the app. */
+export const imports = ({ args }: Command): boolean => args.includes(checkStart)
+
 /** Saves files of an index as pip does, and gives account of them. */
 export const accounts = Effect.fn("ScriptedStaging.accounts")(function* (
   directory: string,
@@ -87,7 +93,11 @@ export const accounts = Effect.fn("ScriptedStaging.accounts")(function* (
 })
 
 /** Resolving gives one wheel, or its source, as pip would; building a wheel; making, an archive with nothing in it. */
-const played = (command: Command, answer: Answer, source: boolean): Effect.Effect<Answer, never, Filesystem> =>
+const played = (
+  command: Command,
+  answer: Answer,
+  { imported, source = false }: Given
+): Effect.Effect<Answer, never, Filesystem> =>
   Effect.gen(function* () {
     const files = yield* Filesystem
     if ((answer.exitCode ?? 0) !== 0) return answer
@@ -95,6 +105,10 @@ const played = (command: Command, answer: Answer, source: boolean): Effect.Effec
     const wheel = "flask-3.0.0-py3-none-any.whl"
     if (resolves(command))
       yield* accounts(after("--dest"), [{ name: "flask", file: source ? "flask-3.0.0.tar.gz" : wheel, content: "" }])
+    if (imported !== undefined && imports(command)) {
+      const came = { seconds: 1, slowest: [["flask", 0.5]], variables: [], all: false, ...imported(command) }
+      yield* files.write(after(checkStart), JSON.stringify(came))
+    }
     if (command.args.includes("--wheel-dir")) yield* files.write(join(after("--wheel-dir"), wheel), "")
     const order = jobsOf(command)
     const { jobs } = order === undefined ? { jobs: [] } : yield* Schema.decodeEffect(Jobs)(yield* files.readText(order))
@@ -113,7 +127,7 @@ export const staging = (given: Given): Promise<Staged> => {
   const base = Layer.mergeAll(
     Env.layerMemory({ PATH: "/usr/bin:/bin", ...given.variables }),
     Report.layerMemory(log),
-    layerScripted((command) => played(command, given.answer?.(command) ?? {}, given.source ?? false), commands),
+    layerScripted((command) => played(command, given.answer?.(command) ?? {}, given), commands),
     MemoryCache.layerMemory("/cache/python-buildpack"),
     Stack.layer(given.runtimes)
   )
