@@ -5042,7 +5042,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$13, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$2, basename, dirname$2;
+var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$2, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5091,7 +5091,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$13 = /* @__PURE__ */ new Set([
+	told$12 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5110,7 +5110,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$13.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$12.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -7580,7 +7580,7 @@ function makeConstructorParser(descriptor, compile) {
 		return transform(result, input, options);
 	};
 }
-function withDefault$1(ast, parser) {
+function withDefault$2(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
 		if (input !== missing$6 && input !== void 0) return parser(input, options);
@@ -7597,7 +7597,7 @@ function withDefault$1(ast, parser) {
 }
 function compileField(ast, compile) {
 	const parser = compile(ast);
-	return ast.context?.constructorDefault === void 0 ? parser : withDefault$1(ast, parser);
+	return ast.context?.constructorDefault === void 0 ? parser : withDefault$2(ast, parser);
 }
 function compile$1(ast, compile, compileField, base, specialize) {
 	if (ast._tag === "Declaration") for (const parameter of ast.typeParameters) compile(parameter);
@@ -9496,7 +9496,7 @@ const apply = (delta, environment, place) => {
 };
 
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
-const place$6 = "__python_prefix";
+const place$7 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
@@ -9510,28 +9510,28 @@ const line$1 = (change) => {
 };
 
 const gone$3 = [
-	`if [ -h "$${place$6}/bin/python" ] && [ ! -e "$${place$6}/bin/python" ]; then`,
-	`  echo "The Python that this app was staged with is not here: $${place$6}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	`if [ -h "$${place$7}/bin/python" ] && [ ! -e "$${place$7}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$7}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
 const profileScript = (delta, atStart = []) => [
 	mark$1,
-	`${place$6}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$6}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$6}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$6}=../.python ;; esac`,
-	`  ${place$6}=$(CDPATH= cd -- "$${place$6}" 2>/dev/null && pwd -P) || ${place$6}=\${HOME:-}/.python`,
+	`${place$7}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$7}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$7}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$7}=../.python ;; esac`,
+	`  ${place$7}=$(CDPATH= cd -- "$${place$7}" 2>/dev/null && pwd -P) || ${place$7}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
 	...atStart,
-	`unset ${place$6}`,
+	`unset ${place$7}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark$1,
-	`${place$6}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$7}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$6}`,
+	`unset ${place$7}`,
 	""
 ].join("\n");
 
@@ -9623,1977 +9623,6 @@ const slugLimit = (valueOf, root) => /^heroku-\d/.test(valueOf(STACK.name) ?? ""
 	},
 	withoutGpus: true
 } : {};
-
-const decoded = (text) => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-};
-const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
-const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
-const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
-const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
-const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
-const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
-const isFile$1 = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
-const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile$1.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
-const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
-const withoutCredentials = (text) => {
-	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
-	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
-};
-const hideInAddresses = (text) => {
-	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder$1.test(userInfo) ? whole : "://****@";
-	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
-	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
-};
-const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder$1.test(userInfo));
-const split$1 = (userInfo) => {
-	const cut = userInfo.indexOf(":");
-	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
-};
-const inUrls = (text) => userInfosIn(text).flatMap((userInfo) => {
-	const [user, password] = split$1(userInfo);
-	const token = password === "" || password === "x-oauth-basic" ? user : "";
-	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
-});
-const inQueries = (text) => [...text.matchAll(query)].filter(([, , name = "", value = ""]) => value.length >= 6 && isSecret$1(name, value)).map(([, , , value = ""]) => value);
-const shortPairs = (userInfo) => {
-	const [user, password] = split$1(userInfo);
-	return password === "" || password.length > 3 || password.startsWith("$") ? [] : [`${user}:${password}@`];
-};
-const basic = (userInfo) => {
-	const plain = decoded(userInfo);
-	return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : [];
-};
-const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
-	...inUrls(text),
-	...userInfosIn(text).flatMap((userInfo) => [...shortPairs(userInfo), ...basic(userInfo)]),
-	...inQueries(text)
-] : [];
-const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
-
-const secretName$1 = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
-const harmlessName = new RegExp(`^(?:${[
-	"(?:OLD)?PWD|LANG|LC_\\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\\w*_OPTS",
-	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY|STARTUP_HOOKS|MIN_RELEASE_AGE|ENVIRONMENT)",
-	"BUILDPACK_(?:DEBUG|STEP_TIMEOUT|PYTHON_PATH|NODE|NODE_URL)",
-	"PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST)"
-].join("|")})$`);
-const namesPlace$2 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
-const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
-const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
-const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
-const escaped$2 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
-const hex = (code, digits) => code.toString(16).padStart(digits, "0");
-const base64 = (text) => text.length < 8 || text.length > 4096 ? [] : [btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, "")];
-const spellings = (secret) => {
-	const plain = decoded(secret);
-	const encoded = encodeURIComponent(plain);
-	const strict = encoded.replaceAll(/[!'()*~._-]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-	const lower = (text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-	const percent = [
-		secret,
-		plain,
-		encoded,
-		strict,
-		lower(encoded),
-		lower(strict),
-		encoded.replaceAll("%20", "+")
-	];
-	if (/^[\w.~-]*$/.test(plain)) return [...percent, ...base64(plain)];
-	const quoted = [
-		escaped$2(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
-		escaped$2(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
-		plain.replaceAll("'", `'\\''`),
-		plain.replaceAll(/[^\w@%+=:,./-]/g, "\\$&"),
-		plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;"),
-		plain.replaceAll("/", "\\/"),
-		encodeURIComponent(encoded)
-	];
-	return [
-		...percent,
-		...quoted,
-		...base64(plain)
-	];
-};
-const isSecret = (name, value, configured) => {
-	if (harmlessName.test(name) || namesPlace$2(name, value) || switches.test(value)) return false;
-	if (secretName$1.test(name)) return value.length >= 4;
-	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
-};
-const shortest = 4;
-const sorted$3 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-const order$1 = (secrets) => {
-	const all = /* @__PURE__ */ new Set();
-	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
-	return sorted$3(all);
-};
-const together$6 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
-const parts$3 = (value) => [
-	value,
-	...value.split(/\r?\n/).filter((line) => line.length >= 8),
-	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
-];
-const findSecrets = (variables, configured) => {
-	const found = [];
-	for (const [name, value] of variables) {
-		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
-		if (isSecret(name, value, configured.has(name))) found.push(...parts$3(value));
-	}
-	return order$1(found);
-};
-const telling$1 = 4;
-const cutAt = (text, at, secrets) => {
-	const [before, behind] = [text.slice(0, at), text.slice(at + 1)];
-	for (const secret of secrets) for (let length = Math.min(secret.length - 1, text.length); length >= telling$1; length--) {
-		if (before.endsWith(secret.slice(0, length))) return `${before.slice(0, -length)}****\u2026${behind}`;
-		if (behind.startsWith(secret.slice(-length))) return `${before}\u2026****${behind.slice(length)}`;
-	}
-	return text;
-};
-const withoutCut = (text, secrets) => {
-	let shown = text;
-	for (let [at, count] = [shown.lastIndexOf("\u2026"), 0]; at >= 0 && count < 20; count++) {
-		shown = cutAt(shown, at, secrets);
-		at = at === 0 ? -1 : shown.lastIndexOf("\u2026", at - 1);
-	}
-	return shown;
-};
-const tokens$1 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
-const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
-const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
-const redact = (text, secrets) => {
-	let shown = text;
-	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
-	const whole = shown.includes("\u2026") ? withoutCut(shown, secrets) : shown;
-	return hideInAddresses(whole).replaceAll(tokens$1, "****").replaceAll(header$1, "$1****");
-};
-
-init_Context();
-init_Layer();
-var Env = class extends Service()("buildpack/Env") {};
-const refused$5 = /* @__PURE__ */ new Set([
-	"PATH",
-	"CPATH",
-	"CPPATH",
-	"LD_PRELOAD",
-	"LIBRARY_PATH",
-	"LD_LIBRARY_PATH",
-	"PYTHONHOME",
-	"HOME",
-	"TMPDIR",
-	"PWD",
-	"IFS",
-	"ENV",
-	"BASH_ENV",
-	"BUILD_DIR",
-	"CACHE_DIR",
-	"ENV_DIR",
-	"NODE_OPTIONS"
-]);
-const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
-const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$19 = (variable) => typeof variable === "string" ? variable : variable.name;
-const make$9 = ({ files, process }) => {
-	const variables = /* @__PURE__ */ new Map();
-	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
-	const configured = /* @__PURE__ */ new Map();
-	for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile$2(content));
-	for (const [name, value] of configured) variables.set(name, value);
-	const given = (value) => value === "" ? void 0 : value;
-	return {
-		get: (variable) => given(variables.get(nameOf$19(variable))),
-		operator: (variable) => given(process[nameOf$19(variable)]),
-		variables,
-		secrets: findSecrets(variables, configured)
-	};
-};
-const overlaid = (env, files) => {
-	const over = make$9({
-		process: Object.fromEntries(env.variables),
-		files
-	});
-	return {
-		...over,
-		operator: env.operator,
-		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
-	};
-};
-const layer$11 = (sources) => sync$1(Env, () => Env.of(make$9(sources)));
-
-init_Effect();
-init_Filesystem();
-const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
-	const files = yield* Filesystem;
-	const values = /* @__PURE__ */ new Map();
-	if (directory === void 0) return values;
-	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$1(directory, name);
-		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
-	}
-	return values;
-});
-
-init_Clock();
-init_Context();
-init_Effect();
-init_Layer();
-init_StagingError();
-var Report = class extends Service()("buildpack/Report") {};
-const step$2 = "-----> ";
-const indent = "       ";
-const problem$1 = " !     ";
-const debug = " *     ";
-const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
-const render$1 = (id, paragraphs) => {
-	const told = paragraphs.filter((paragraph) => paragraph !== "");
-	return `${told.join("\n\n")}${told.length > 1 ? "\n\n" : "\n"}(${id})`;
-};
-const outlook$1 = ({ blame, transient }) => blame !== "environment" ? "" : transient === true ? "The application itself may be fine: another try may pass." : "The application itself may be fine: this can pass when the cause is mended.";
-const renderWarning = ({ id, text }) => render$1(id, [text]);
-const renderError = (error) => render$1(error.id, [
-	`${error.title}.`,
-	error.message,
-	error.hints.join("\n"),
-	outlook$1(error)
-]);
-const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
-const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
-const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
-const debugWanted = (value) => value !== void 0 && value !== "0";
-const make$8 = (write, debugging, known, { more = inDocs } = {}) => {
-	let secrets = known;
-	const told = [];
-	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
-	const print = (prefix, text, stream = "stdout") => sync(() => write(lines$1(prefix, redact(text, secrets)), stream));
-	return {
-		step: (text) => andThen(keep((at) => ({
-			_tag: "Step",
-			at,
-			text: redact(text, secrets)
-		})), print(step$2, printable(text))),
-		detail: (text) => print(indent, text),
-		warning: (warning) => andThen(keep((at) => ({
-			_tag: "Warning",
-			at,
-			warning: {
-				id: warning.id,
-				text: redact(warning.text, secrets)
-			}
-		})), print(problem$1, renderWarning(warning), "stderr")),
-		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
-		debug: (text) => debugging ? print(debug, text) : void_,
-		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$6(secrets, order$1(more));
-		}),
-		told: () => told,
-		redacted: (text) => redact(text, secrets)
-	};
-};
-const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$8(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
-
-init_Effect();
-init_Filesystem();
-const listFiles = ["requirements-test.txt", "requirements-dev.txt"];
-const groups$1 = [
-	"test",
-	"tests",
-	"testing",
-	"dev"
-];
-const forTests = fn("TestRequest.forTests")(function* (request, env) {
-	const files = yield* Filesystem;
-	const given = yield* readEnvDirectory(request.envDirectory);
-	const valueOf = ({ name }) => fromFile$2(given.get(name) ?? env[name] ?? "").trim();
-	const root = join$1(request.root, valueOf(PYTHON_APP_DIR));
-	const [list] = yield* filter(listFiles, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "file"));
-	const unset = (option, value) => valueOf(option) === "" ? [[option.name, value]] : [];
-	const variables = new Map([
-		...request.variables ?? [],
-		...given,
-		...unset(DISABLE_COLLECTSTATIC, "1"),
-		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
-		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
-	]);
-	const envDirectory = list !== void 0 && given.has(PIP_OPTS.name) ? void 0 : request.envDirectory;
-	return {
-		...request,
-		envDirectory,
-		variables
-	};
-});
-const tellTests = fn("TestRequest.tell")(function* ({ variables }) {
-	const report = yield* Report;
-	const list = /--requirement=(\S+)$/.exec(variables?.get(PIP_OPTS.name) ?? "")?.[1];
-	const chosen = fromFile$2(variables?.get(PYTHON_GROUPS.name) ?? "").replaceAll("?", "");
-	yield* report.detail(`Staged for tests: ${list === void 0 ? "" : `${list}, and `}the groups ${chosen.trim().split(/[\s,]+/).join(", ")} count as well, as far as the app has them.`);
-});
-
-init_Data();
-init_Effect();
-init_Result();
-init_Filesystem();
-const Before = Struct({
-	base: Boolean$1,
-	script: Boolean$1,
-	folder: Boolean$1
-});
-const BeforeText = fromJsonString(Before);
-const setAside$2 = ".before";
-var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
-	id = "application/old-python-set-aside";
-	get blame() {
-		return this.error.blame;
-	}
-	title = "The app has lost its place for Python, and what stood there is beside it";
-	get message() {
-		return [
-			this.error.message,
-			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
-			`It is whole, as ${basename(this.path)} in the app's folder.`
-		].join("\n");
-	}
-	get hints() {
-		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
-	}
-};
-const placesIn$2 = (root, own) => ({
-	base: join$1(root, ".python"),
-	folder: join$1(root, ".profile.d"),
-	script: join$1(root, ".profile.d", "python.sh"),
-	record: join$1(own, "swap.json"),
-	newBase: join$1(own, "python"),
-	newScript: join$1(own, "python.sh"),
-	oldBase: `${own}${setAside$2}`,
-	oldScript: join$1(own, "before.sh"),
-	undone: join$1(own, "undone")
-});
-const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
-const undo = fn("Swap.undo")(function* (files, at, before) {
-	const isDone = !(yield* isThere$3(files, at.newBase));
-	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
-		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
-		if (before.base) yield* files.rename(at.oldBase, at.base);
-	}
-	if (!(yield* isThere$3(files, at.newScript))) {
-		if (before.script) yield* files.copy(at.oldScript, at.newScript);
-		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
-	}
-	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
-	yield* files.remove(at.record);
-});
-const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
-const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
-	const way = yield* result(undo(files, at, before));
-	if (isSuccess$1(way)) return yield* error;
-	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
-		root,
-		path: at.oldBase,
-		error,
-		undoing: way.failure
-	}) : error;
-});
-const record$1 = fn("Swap.record")(function* (files, at) {
-	const before = {
-		base: yield* isThere$3(files, at.base),
-		script: yield* isThere$3(files, at.script),
-		folder: yield* isThere$3(files, at.folder)
-	};
-	if (before.script) yield* files.copy(at.script, at.oldScript);
-	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
-	return before;
-});
-const put$1 = (files, root, prefix, script) => {
-	const at = {
-		...placesIn$2(root, dirname$2(prefix)),
-		newBase: prefix
-	};
-	return gen(function* () {
-		yield* files.write(at.newScript, script);
-		const before = yield* record$1(files, at);
-		yield* gen(function* () {
-			yield* files.makeDirectory(at.folder);
-			if (before.base) yield* files.rename(at.base, at.oldBase);
-			yield* files.rename(at.newBase, at.base);
-			yield* files.rename(at.newScript, at.script);
-			yield* files.remove(at.record);
-		}).pipe(catch_((error) => undone(files, root, at, before, error)));
-	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
-};
-const putBack$1 = fn("Swap.putBack")(function* (files, root) {
-	for (const name of (yield* files.list(root)).filter(isSetAside)) {
-		const path = join$1(root, name);
-		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
-		else yield* files.remove(path);
-	}
-});
-const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn$2(root, own);
-	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
-	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
-	const folder = yield* files.status(at.folder);
-	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
-	yield* undo(files, at, before);
-});
-
-init_Filesystem();
-const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
-const outsetOf$1 = ({ args: [build, cache], cwd }) => {
-	const root = given$3(cwd, build);
-	return {
-		cache: given$3(cwd, cache),
-		...root === void 0 ? {} : { root }
-	};
-};
-
-init_Effect();
-init_Filesystem();
-const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
-	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
-	if (folder === void 0) return;
-	const files = yield* Filesystem;
-	yield* files.makeDirectory(join$1(prefix, "bin"));
-	yield* files.write(join$1(prefix, "bin", inFolder$2), inFolderScript(folder));
-	yield* files.chmod(join$1(prefix, "bin", inFolder$2), 493);
-});
-
-init_Data();
-init_Effect();
-init_Filesystem();
-var PlaceTaken = class extends TaggedError("PlaceTaken") {
-	id = "application/place-taken";
-	blame = "app";
-	get title() {
-		return `The app has its own ${this.path}`;
-	}
-	get message() {
-		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
-	}
-	get hints() {
-		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
-	}
-};
-const markFile = "buildpack";
-const answerFile = "release.yml";
-const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
-	const files = yield* Filesystem;
-	const found = yield* files.status(join$1(root, ".python"));
-	if (found === void 0) return;
-	if (found.kind === "link") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a link"
-	});
-	if (found.kind !== "directory") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a file"
-	});
-	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
-		path: ".python",
-		found: "a directory that no staging made"
-	});
-});
-
-const share$1 = 256;
-const mostUnmetered = 12;
-const most$15 = 32;
-const reading$1 = [
-	"__python_read() {",
-	"  __python_number=",
-	"  [ -r \"$1\" ] || return 0",
-	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
-	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
-	"}",
-	"__python_memory_is() {",
-	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
-	"}",
-	"__python_processors_are() {",
-	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
-	"    __python_processors=$(($1 * 100 / $2))",
-	"  fi",
-	"}",
-	"__python_look() {",
-	"  for __python_file in memory.max memory.limit_in_bytes; do",
-	"    __python_read \"$1/$__python_file\"",
-	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
-	"  done",
-	"  __python_read \"$1/cpu.max\"",
-	`  if [ -n "$__python_number" ]; then`,
-	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
-	"  fi",
-	"  __python_read \"$1/cpu.cfs_quota_us\"",
-	"  if [ -n \"$__python_number\" ]; then",
-	"    __python_quota=$__python_number",
-	"    __python_read \"$1/cpu.cfs_period_us\"",
-	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
-	"  fi",
-	"}"
-];
-const groups = (root) => [
-	`if [ -r ${root}/proc/self/cgroup ]; then`,
-	"  while IFS=: read -r __python_number __python_other __python_path; do",
-	"    case ,$__python_other, in",
-	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
-	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
-	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
-	"      *) continue ;;",
-	"    esac",
-	"    __python_path=${__python_path%/}",
-	"    while [ -n \"$__python_path\" ]; do",
-	"      __python_look \"$__python_base$__python_path\"",
-	"      __python_path=${__python_path%/*}",
-	"    done",
-	"    __python_look \"$__python_base\"",
-	`  done <${root}/proc/self/cgroup`,
-	"fi"
-];
-const machine$1 = (root) => [
-	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
-	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
-	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
-	"fi"
-];
-const ofPlatform$1 = [
-	`__python_number=\${MEMORY_LIMIT:-}`,
-	"case $__python_number in",
-	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
-	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
-	"  *) __python_number= ;;",
-	"esac",
-	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
-];
-const choosing = [
-	"if [ -n \"$__python_memory$__python_processors\" ]; then",
-	`  __python_number=${most$15}`,
-	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
-	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
-	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
-	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
-	"  export WEB_CONCURRENCY=$__python_number",
-	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
-	"    __python_other=\"no limit of memory\"",
-	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
-	"    __python_path=\"no limit of processors\"",
-	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
-	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
-	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
-	"  fi",
-	"fi"
-];
-const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
-	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
-	...[
-		"__python_memory= __python_processors=",
-		...reading$1,
-		...groups(root),
-		...memoryLimit ? ofPlatform$1 : [],
-		...machine$1(root),
-		...choosing,
-		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
-		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
-	].map((line) => `  ${line}`),
-	"fi"
-];
-const workersProgram = (options = {}) => [
-	"#!/bin/sh",
-	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
-	...workersScript(options),
-	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
-	""
-].join("\n");
-
-init_Effect();
-init_Filesystem();
-const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
-const testUsage$1 = "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]";
-const checkProfile = fn("Classic.checkProfile")(function* (root) {
-	const files = yield* Filesystem;
-	const directory = yield* files.status(join$1(root, ".profile.d"));
-	if (directory === void 0) return;
-	if (directory.kind !== "directory") return yield* new PlaceTaken({
-		path: ".profile.d",
-		found: directory.kind === "link" ? "a link" : "no directory"
-	});
-	const script = join$1(root, ".profile.d", "python.sh");
-	const found = yield* files.status(script);
-	if (found === void 0) return;
-	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
-		path: ".profile.d/python.sh",
-		found: found.kind === "link" ? "a link" : "not written by a staging"
-	});
-});
-const sweep$3 = fn("Classic.sweep")(function* (root) {
-	const files = yield* Filesystem;
-	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
-	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
-	const others = left.filter((name) => !isSetAside(name));
-	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
-	yield* putBack$1(files, root);
-});
-const writeExport = fn("Classic.writeExport")(function* (home, script) {
-	const files = yield* Filesystem;
-	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
-});
-const classicFootprint = {
-	keeps: [".python/", ".profile.d/python.sh"],
-	profiles: [".profile.d"],
-	home: "$HOME/.python"
-};
-const footprintOn = (valueOf) => ({
-	...classicFootprint,
-	...hostStaysOn(valueOf)
-});
-const isStaged = fn("Classic.isStaged")(function* (root) {
-	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
-});
-const programsIn$1 = fn("Classic.programsIn")(function* (root) {
-	return new Set(yield* (yield* Filesystem).list(join$1(root, ".python", "bin")));
-});
-const offeredIn = fn("Classic.offeredIn")(function* (root) {
-	const files = yield* Filesystem;
-	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
-});
-const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
-const startedBy = fn("Classic.startedBy")(function* (command) {
-	const program = (yield* (yield* Filesystem).target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
-	return {
-		program,
-		args: [
-			"-c",
-			startScript,
-			program,
-			command
-		]
-	};
-});
-const classicRequest = (root, more = {}) => ({
-	root,
-	cache: more.cache,
-	envDirectory: more.envDirectory,
-	build: root,
-	atStart: { HOME: root },
-	...classicFootprint,
-	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays },
-	...more.limit === void 0 ? {} : { limit: more.limit }
-});
-const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }, usage) {
-	const [build, cache, envDirectory, ...rest] = args;
-	const root = given$3(cwd, build);
-	if (root === void 0) return yield* new WrongUsage({
-		usage,
-		problem: "BUILD_DIR is missing."
-	});
-	if (rest.length > 0) return yield* new WrongUsage({
-		usage,
-		problem: `There are ${args.length} arguments, at most three are known.`
-	});
-	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
-	return classicRequest(real, {
-		cache: given$3(cwd, cache),
-		envDirectory: given$3(cwd, envDirectory),
-		...hostStaysOn((name) => env[name], real),
-		...slugLimit((name) => env[name], real)
-	});
-});
-const classicStaging = (home) => ({
-	_tag: "Stage",
-	reserved: [markFile, answerFile],
-	check: fn("Classic.check")(function* ({ root }) {
-		yield* sweep$3(root);
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-	}),
-	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
-		const files = yield* Filesystem;
-		yield* checkPrefix(root);
-		yield* checkProfile(root);
-		const target = join$1(root, ".python");
-		yield* addFolderProgram(prefix, launch);
-		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
-		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
-		yield* files.chmod(prefix, 493);
-		yield* linkWithin(root, prefix, target);
-		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
-		yield* writeExport(home, exportScript(launch.environment, target));
-	})
-});
-const classic = {
-	id: "classic",
-	recognise: (invocation) => {
-		if (invocation.command === "compile") return {
-			...classicStaging(invocation.home),
-			outset: outsetOf$1(invocation),
-			request: requestOf$3(invocation, usage$3)
-		};
-		if (invocation.command !== "test-compile") return void 0;
-		const staging = {
-			...classicStaging(invocation.home),
-			outset: outsetOf$1(invocation)
-		};
-		return {
-			...staging,
-			request: flatMap(requestOf$3(invocation, testUsage$1), (request) => forTests(request, invocation.env)),
-			check: (request) => andThen(tellTests(request), staging.check(request))
-		};
-	},
-	exitCode: usualExitCode
-};
-
-init_Effect();
-init_Filesystem();
-const searchPaths = [
-	{
-		name: "PATH",
-		folder: "bin",
-		running: true
-	},
-	{
-		name: "LD_LIBRARY_PATH",
-		folder: "lib",
-		running: true
-	},
-	{
-		name: "LIBRARY_PATH",
-		folder: "lib",
-		running: true
-	},
-	{
-		name: "CPATH",
-		folder: "include",
-		running: false
-	},
-	{
-		name: "PKG_CONFIG_PATH",
-		folder: "pkgconfig",
-		running: false
-	}
-];
-const shared = [...new Set(searchPaths.map(({ folder }) => folder))];
-const isDirectory$1 = fnUntraced(function* (path) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.target(path)))?.kind === "directory";
-});
-const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
-	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
-	return yield* forEach(indexes.toReversed(), (index) => map$1(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
-		index,
-		folders
-	})));
-});
-const placesOf$4 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
-const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
-	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
-});
-const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
-	const files = yield* Filesystem;
-	const found = /* @__PURE__ */ new Map();
-	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
-	return found;
-});
-const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
-	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
-	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$4(others, deps, folder);
-		const before = env[name] ?? "";
-		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
-	});
-	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
-});
-
-const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const assignment$1 = /^([A-Za-z_]\w*)=/;
-const wordsOf$4 = (command) => {
-	const words = command.trim().split(/\s+/);
-	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
-	return words;
-};
-const programOf$1 = (command) => {
-	const [first = ""] = wordsOf$4(command);
-	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
-};
-const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$5 = (command) => {
-	const [first = "", second = ""] = wordsOf$4(command);
-	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
-	const path = (word) => word.replace(/^\.\//, "");
-	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
-		path: path(first),
-		itself: true
-	};
-	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
-		path: path(second),
-		itself: false
-	} : void 0;
-};
-const divided = (command) => command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
-const needsShell = (word) => /[;|&<>`()]/.test(word.replaceAll(/'[^']*'|"[^"$`]*"/g, ""));
-const wrappers$1 = [
-	[["exec"], false],
-	[["env"], false],
-	[["newrelic-admin", "run-program"], false],
-	[["ddtrace-run"], false],
-	[["opentelemetry-instrument"], false],
-	[["dumb-init"], false],
-	[["poetry", "run"], true],
-	[["pipenv", "run"], true],
-	[["pdm", "run"], true],
-	[["uv", "run"], true]
-];
-const unquoted$2 = (word) => /^'([^']*)'$|^"([^"$`]*)"$/.exec(word)?.slice(1).join("") ?? word;
-const simpleCommand = (command) => {
-	const all = divided(command);
-	const from = all.lastIndexOf("&&") + 1;
-	if (all.some((word) => word !== "&&" && needsShell(word))) return void 0;
-	const sets = /* @__PURE__ */ new Set();
-	let runner;
-	let at = from;
-	while (at < all.length) {
-		const name = assignment$1.exec(all[at] ?? "")?.[1];
-		const wrapper = wrappers$1.find(([words]) => words.every((word, index) => all[at + index] === word));
-		if (name === void 0 && wrapper === void 0) break;
-		if (name !== void 0) sets.add(name);
-		if (wrapper?.[1] === true) runner = wrapper[0].join(" ");
-		at += wrapper?.[0].length ?? 1;
-	}
-	const written = all.slice(at);
-	return {
-		before: all.slice(0, at),
-		sets,
-		written,
-		words: written.map(unquoted$2),
-		runner
-	};
-};
-
-const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
-const ownScript = (index, delta) => [
-	mark$1,
-	`${place$6}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
-	`${place$6}=$(CDPATH= cd -- "$${place$6}/${index}" 2>/dev/null && pwd) || ${place$6}=\${DEPS_DIR:-}/${index}`,
-	...delta.map(unlessThere),
-	...workersScript({ memoryLimit: true }),
-	`unset ${place$6}`,
-	""
-].join("\n");
-const everybodysName = "000_multi-supply.sh";
-const everybodysScript = (supplied) => {
-	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$4(supplied, "$DEPS_DIR", folder);
-		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
-	});
-	return [
-		mark$1,
-		`export DEPS_DIR="\${DEPS_DIR:-\${HOME:-}/../deps}"`,
-		...lines,
-		""
-	].join("\n");
-};
-
-init_Data();
-init_Effect();
-init_StagingError();
-init_Filesystem();
-var IndexTaken = class extends TaggedError("IndexTaken") {
-	id = "stage/index-taken";
-	blame = "environment";
-	title = "The folder for this buildpack is not empty";
-	get message() {
-		return `The folder of index ${this.index} below DEPS_DIR is for this buildpack alone, and holds ${printable(this.found)}, which it has not written.`;
-	}
-	hints = ["Give each buildpack an index of its own, with an empty folder."];
-};
-const about = "config.yml";
-const offered = "release.yml";
-const reserved = [
-	about,
-	offered,
-	"env",
-	"profile.d",
-	"launch.yml",
-	"override.yml",
-	"pkgconfig"
-];
-const placeOf$18 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
-	const [build, cache, depsDirectory, index = "", profiles] = args;
-	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
-	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
-		usage,
-		problem: `${root === void 0 ? "BUILD_DIR" : "DEPS_DIR"} is missing.`
-	});
-	if (!/^[\w-][\w.-]*$/.test(index)) return yield* new WrongUsage({
-		usage,
-		problem: "INDEX is missing, or no plain name."
-	});
-	if (args.length > most) return yield* new WrongUsage({
-		usage,
-		problem: `There are ${args.length} arguments, at most ${most} are known.`
-	});
-	const files = yield* Filesystem;
-	const realOf = (path) => files.realPath(path).pipe(orElseSucceed(() => path));
-	const app = yield* realOf(root);
-	return {
-		root: app,
-		cache: given$3(cwd, cache),
-		deps: yield* realOf(deps),
-		index,
-		profiles: given$3(cwd, profiles) ?? join$1(app, ".profile.d")
-	};
-});
-const requestOf$2 = ({ cache, deps, index, root }) => ({
-	root,
-	cache,
-	envDirectory: void 0,
-	build: join$1(deps, index),
-	atStart: {
-		HOME: root,
-		DEPS_DIR: deps
-	},
-	keeps: [
-		".python/",
-		".profile.d/python.sh",
-		`.profile.d/${everybodysName}`
-	],
-	profiles: [".profile.d"],
-	beside: deps,
-	home: `$DEPS_DIR/${index}`
-});
-const isOurs = fn("CloudFoundry.isOurs")(function* (folder) {
-	const files = yield* Filesystem;
-	const path = join$1(folder, about);
-	return (yield* files.status(path))?.kind === "file" && (yield* files.readText(path)).startsWith("# Written by python-buildpack; staging replaces this file.");
-});
-const clear$2 = fn("CloudFoundry.clear")(function* ({ build }, index) {
-	const files = yield* Filesystem;
-	const found = yield* files.status(build);
-	if (found !== void 0 && found.kind !== "directory") return yield* new IndexTaken({
-		index,
-		found: `a ${found.kind}`
-	});
-	yield* files.makeDirectory(build);
-	const ours = yield* isOurs(build);
-	for (const name of yield* files.list(build)) {
-		if (!ours && !name.startsWith(".python-buildpack-")) return yield* new IndexTaken({
-			index,
-			found: name
-		});
-		yield* files.remove(join$1(build, name));
-	}
-});
-
-const hasOwn = Object.prototype.hasOwnProperty;
-const setProperty = (record, key, value) => {
-	Object.defineProperty(record, key, {
-		configurable: true,
-		enumerable: true,
-		writable: true,
-		value
-	});
-};
-const isMapping$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var MappingBuilder = class {
-	output = {};
-	merged;
-	set(key, value, fail) {
-		if (hasOwn.call(this.output, key) && !this.merged?.delete(key)) fail(`Duplicate key '${key}'`);
-		setProperty(this.output, key, value);
-	}
-	merge(value, fail) {
-		if (this.merged !== void 0) fail("Duplicate key '<<'");
-		this.merged = /* @__PURE__ */ new Set();
-		for (const source of Array.isArray(value) ? value : [value]) {
-			if (!isMapping$1(source)) fail("Merge key values must be mappings");
-			for (const key of Object.keys(source)) {
-				if (hasOwn.call(this.output, key)) continue;
-				setProperty(this.output, key, source[key]);
-				this.merged.add(key);
-			}
-		}
-	}
-};
-const closingQuote = (input, quote, start) => {
-	for (let index = start; index < input.length; index++) {
-		const character = input[index];
-		if (quote === "\"" && character === "\\") index++;
-		else if (character === quote) {
-			if (quote === "'" && input[index + 1] === quote) index++;
-			else return index;
-		}
-	}
-	return -1;
-};
-const findIndicator = (input, indicator, depth = 0) => {
-	let tokenStart = true;
-	for (let index = 0; index < input.length; index++) {
-		const character = input[index];
-		if (tokenStart && (character === "'" || character === "\"")) {
-			index = closingQuote(input, character, index + 1);
-			if (index === -1) return -1;
-			tokenStart = false;
-		} else if (tokenStart && character === "&") while (index + 1 < input.length && !/[\s,[\]{}]/.test(input[index + 1])) index++;
-		else if (character === "#" && (index === 0 || /\s/.test(input[index - 1]))) return indicator === "#" ? index : -1;
-		else if (tokenStart && (character === "[" || character === "{")) depth++;
-		else if (depth > 0 && (character === "]" || character === "}")) {
-			depth--;
-			tokenStart = false;
-		} else if (depth > 0 && character === ",") tokenStart = true;
-		else if (character === ":" && (depth > 0 || input[index + 1] === void 0 || /\s/.test(input[index + 1]))) {
-			if (depth === 0 && indicator === ":") return index;
-			tokenStart = true;
-		} else if (tokenStart && character === "-" && /\s/.test(input[index + 1] ?? "")) continue;
-		else if (!/\s/.test(character)) tokenStart = false;
-	}
-	return -1;
-};
-const stripComment = (input, depth = 0) => {
-	const index = findIndicator(input, "#", depth);
-	return index === -1 ? input : input.slice(0, index).trimEnd();
-};
-const mappingSeparator = (input) => findIndicator(input, ":");
-const isSequenceEntry = (text) => text === "-" || text.startsWith("- ");
-const foldLineBreak = (blankLines) => blankLines === 0 ? " " : "\n".repeat(blankLines);
-const foldFlowLines = (input) => input.replace(/[ \t]*\n((?:[ \t]*\n)*)[ \t]*/g, (_, blankLines) => foldLineBreak(blankLines.split("\n").length - 1));
-const endsWithEscape = (text) => /\\*$/.exec(text)[0].length % 2 === 1;
-const trimFoldedEnd = (line, quote) => {
-	const trailing = /[ \t]+$/.exec(line);
-	if (trailing === null) return line;
-	const escaped = quote === "\"" && endsWithEscape(line.slice(0, trailing.index));
-	return line.slice(0, trailing.index + (escaped ? 1 : 0));
-};
-const parseDoubleQuoted = (input) => {
-	if (!input.endsWith("\"") || input.length < 2) throw new SyntaxError("Unterminated double-quoted YAML string");
-	let output = "";
-	for (let index = 1; index < input.length - 1; index++) {
-		const character = input[index];
-		if (character !== "\\") {
-			output += character;
-			continue;
-		}
-		const escape = input[++index];
-		const escapes = {
-			"0": "\0",
-			a: "\x07",
-			b: "\b",
-			t: "	",
-			n: "\n",
-			v: "\v",
-			f: "\f",
-			r: "\r",
-			e: "\x1B",
-			" ": " ",
-			"\"": "\"",
-			"/": "/",
-			"\\": "\\",
-			N: "\u0085",
-			_: "\xA0",
-			L: "\u2028",
-			P: "\u2029"
-		};
-		if (hasOwn.call(escapes, escape)) {
-			output += escapes[escape];
-			continue;
-		}
-		if (escape === "x" || escape === "u" || escape === "U") {
-			const length = escape === "x" ? 2 : escape === "u" ? 4 : 8;
-			const hex = input.slice(index + 1, index + 1 + length);
-			if (!new RegExp(`^[0-9A-Fa-f]{${length}}$`).test(hex)) throw new SyntaxError("Invalid unicode escape in YAML string");
-			output += String.fromCodePoint(Number.parseInt(hex, 16));
-			index += length;
-			continue;
-		}
-		throw new SyntaxError(`Invalid YAML escape '\\${escape}'`);
-	}
-	return output;
-};
-const parseScalar = (input) => {
-	const value = input.trim();
-	if (value.length === 0) return null;
-	if (value.startsWith("\"") && value.endsWith("\"")) return parseDoubleQuoted(value);
-	if (value.startsWith("'") && value.endsWith("'")) return value.slice(1, -1).replace(/''/g, "'");
-	if (/^(?:null|~)$/i.test(value)) return null;
-	if (/^true$/i.test(value)) return true;
-	if (/^false$/i.test(value)) return false;
-	if (/^[+-]?\.inf$/i.test(value)) return value[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-	if (/^\.nan$/i.test(value)) return NaN;
-	const normalized = value.replace(/_/g, "");
-	if (/^[+-]?0x[0-9a-f]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0x/i, ""), 16);
-	if (/^[+-]?0o[0-7]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0o/i, ""), 8);
-	if (/^[+-]?(?:0|[1-9]\d*)$/.test(normalized) || /^[+-]?(?:(?:0|[1-9]\d*)?\.\d+|(?:0|[1-9]\d*)\.?\d*[eE][+-]?\d+)$/.test(normalized)) return Number(normalized);
-	return value;
-};
-const parseKey$1 = (input) => {
-	const value = parseScalar(input);
-	return value === null || value === void 0 ? "" : String(value);
-};
-var FlowParser = class {
-	input;
-	anchors;
-	nextLine;
-	index = 0;
-	depth = 0;
-	constructor(input, anchors, nextLine) {
-		this.input = input;
-		this.anchors = anchors;
-		this.nextLine = nextLine;
-	}
-	parse() {
-		const value = this.parseValue();
-		this.skipWhitespace();
-		if (this.index !== this.input.length) this.fail("Unexpected flow collection content");
-		return value;
-	}
-	parseValue() {
-		this.skipWhitespace();
-		const character = this.peek();
-		if (character === "[" || character === "{") {
-			this.depth++;
-			const collection = character === "[" ? this.parseSequence() : this.parseMapping();
-			this.depth--;
-			return collection;
-		}
-		if (character === "\"" || character === "'") return parseScalar(this.readQuoted(character));
-		if (character === "*") {
-			this.index++;
-			const name = this.readUntil(/[,\]}\s]/);
-			if (!this.anchors.has(name)) this.fail(`Unknown alias '*${name}'`);
-			return this.anchors.get(name);
-		}
-		if (character === "&") {
-			this.index++;
-			const name = this.readUntil(/[\s,[\]{}]/);
-			if (name === "" || /[[{]/.test(this.peek())) this.fail("Invalid anchor");
-			this.skipWhitespace();
-			if (this.peek() === "&") this.fail("Multiple anchors on one node");
-			const value = this.parseValue();
-			this.anchors.set(name, value);
-			return value;
-		}
-		return parseScalar(foldFlowLines(this.readUntil(/[,\]}]/)).trim());
-	}
-	parseSequence() {
-		this.expect("[");
-		const output = [];
-		this.skipWhitespace();
-		if (this.peek() === "]") {
-			this.index++;
-			return output;
-		}
-		while (true) {
-			output.push(this.parseValue());
-			this.skipWhitespace();
-			if (this.peek() === "]") {
-				this.index++;
-				return output;
-			}
-			this.expect(",");
-			this.skipWhitespace();
-			if (this.peek() === "]") {
-				this.index++;
-				return output;
-			}
-		}
-	}
-	parseMapping() {
-		this.expect("{");
-		const mapping = new MappingBuilder();
-		const fail = (message) => this.fail(message);
-		this.skipWhitespace();
-		if (this.peek() === "}") {
-			this.index++;
-			return mapping.output;
-		}
-		while (true) {
-			this.skipWhitespace();
-			const quoted = this.peek() === "\"" || this.peek() === "'";
-			const key = this.parseKey();
-			this.skipWhitespace();
-			this.expect(":");
-			if (!quoted && key === "<<") mapping.merge(this.parseValue(), fail);
-			else mapping.set(key, this.parseValue(), fail);
-			this.skipWhitespace();
-			if (this.peek() === "}") {
-				this.index++;
-				return mapping.output;
-			}
-			this.expect(",");
-			this.skipWhitespace();
-			if (this.peek() === "}") {
-				this.index++;
-				return mapping.output;
-			}
-		}
-	}
-	parseKey() {
-		this.skipWhitespace();
-		const character = this.peek();
-		if (character === "\"" || character === "'") return parseKey$1(this.readQuoted(character));
-		return foldFlowLines(this.readUntil(/:/)).trim();
-	}
-	readQuoted(quote) {
-		const start = this.index;
-		const end = closingQuote(this.input, quote, start + 1);
-		if (end === -1) this.fail("Unterminated quoted scalar");
-		this.index = end + 1;
-		return this.input.slice(start, this.index);
-	}
-	readUntil(stop) {
-		const start = this.index;
-		while (!stop.test(this.peek()) && this.index < this.input.length) this.index++;
-		return this.input.slice(start, this.index);
-	}
-	skipWhitespace() {
-		while (/\s/.test(this.peek())) this.index++;
-	}
-	expect(character) {
-		if (this.peek() !== character) this.fail(`Expected '${character}'`);
-		this.index++;
-	}
-	peek() {
-		if (this.index === this.input.length && this.depth > 0) {
-			const line = this.nextLine(this.depth);
-			if (line !== void 0) this.input += `\n${line}`;
-		}
-		return this.input[this.index] ?? "";
-	}
-	fail(message) {
-		throw new SyntaxError(`${message} at flow offset ${this.index}`);
-	}
-};
-var YamlParser = class {
-	lines;
-	index = 0;
-	documentStarted = false;
-	anchors = /*#__PURE__*/ new Map();
-	constructor(lines) {
-		this.lines = lines;
-	}
-	parse() {
-		this.skipIgnored();
-		if (this.index >= this.lines.length) return null;
-		this.documentStarted = true;
-		const value = this.parseNode(this.lines[this.index].indent);
-		this.skipIgnored();
-		if (this.index < this.lines.length) this.fail(this.lines[this.index], "Unexpected content");
-		return value;
-	}
-	parseNode(indent, parentIndent = indent - 1) {
-		this.skipIgnored();
-		const line = this.lines[this.index];
-		if (line === void 0) return null;
-		if (line.indent !== indent) this.fail(line, `Expected indentation of ${indent} spaces`);
-		if (isSequenceEntry(line.text)) return this.parseSequence(indent);
-		if (mappingSeparator(line.text) !== -1) return this.parseMapping(indent);
-		this.index++;
-		return this.parseNodeValue(line.text, parentIndent);
-	}
-	parseMapping(indent, mapping = new MappingBuilder()) {
-		while (true) {
-			this.skipIgnored();
-			const line = this.lines[this.index];
-			if (line === void 0 || line.indent < indent) return mapping.output;
-			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
-			const separator = mappingSeparator(line.text);
-			if (separator === -1) return mapping.output;
-			this.index++;
-			this.parseMappingEntry(mapping, line.text, separator, indent, line);
-		}
-	}
-	parseMappingEntry(mapping, text, separator, indent, line) {
-		const rawKey = text.slice(0, separator).trim();
-		const rawValue = text.slice(separator + 1).trimStart();
-		const value = this.parseNodeValue(rawValue, indent, true);
-		const fail = (message) => this.fail(line, message);
-		if (rawKey === "<<") mapping.merge(value, fail);
-		else mapping.set(parseKey$1(rawKey), value, fail);
-	}
-	parseSequence(indent) {
-		const output = [];
-		while (true) {
-			this.skipIgnored();
-			const line = this.lines[this.index];
-			if (line === void 0 || line.indent < indent) return output;
-			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
-			if (!isSequenceEntry(line.text)) return output;
-			this.index++;
-			const item = line.text.slice(1).trimStart();
-			if (isSequenceEntry(item)) this.fail(line, "Compact nested block sequences are not supported");
-			const separator = mappingSeparator(item);
-			if (separator === -1) output.push(this.parseNodeValue(item, indent));
-			else {
-				const keyOffset = line.text.length - item.length;
-				if (line.text.slice(1, keyOffset).includes("	")) this.fail(line, "Tabs cannot be used for YAML indentation");
-				const mappingIndent = indent + keyOffset;
-				const mapping = new MappingBuilder();
-				this.parseMappingEntry(mapping, item, separator, mappingIndent, line);
-				output.push(this.parseMapping(mappingIndent, mapping));
-			}
-		}
-	}
-	parseNodeValue(rawValue, parentIndent, allowIndentless = false) {
-		const anchor = /^&([^\s,[\]{}]+)(?:\s+(.*))?$/.exec(rawValue);
-		if (anchor === null) return this.parseValue(rawValue, parentIndent, allowIndentless);
-		const value = this.parseValue(anchor[2] ?? "", parentIndent, allowIndentless);
-		this.anchors.set(anchor[1], value);
-		return value;
-	}
-	parseValue(value, parentIndent, allowIndentless) {
-		const text = value.trimEnd();
-		if (text.length === 0) {
-			this.skipIgnored();
-			const next = this.lines[this.index];
-			if (next === void 0) return null;
-			if (next.indent > parentIndent) return this.parseNode(next.indent, parentIndent);
-			if (allowIndentless && next.indent === parentIndent && isSequenceEntry(next.text)) return this.parseSequence(parentIndent);
-			return null;
-		}
-		if (/^[|>](?:[1-9]?[+-]?|[+-]?[1-9]?)$/.test(text)) return this.parseBlockScalar(text, parentIndent);
-		if (value.startsWith("\"") || value.startsWith("'")) return this.parseQuotedValue(value, parentIndent);
-		if (text.startsWith("*")) {
-			const name = text.slice(1).trim();
-			if (!this.anchors.has(name)) throw new SyntaxError(`Unknown YAML alias '*${name}'`);
-			return this.anchors.get(name);
-		}
-		if (text.startsWith("[") || text.startsWith("{")) return this.parseFlowValue(text, parentIndent);
-		return this.parsePlainValue(text, parentIndent);
-	}
-	parseFlowValue(text, parentIndent) {
-		return new FlowParser(text, this.anchors, (depth) => {
-			const next = this.lines[this.index];
-			if (next === void 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(next.text)) return void 0;
-			const content = next.text.trim().length > 0;
-			if (content && next.indent < parentIndent) return void 0;
-			if (content && next.indent === parentIndent && !/^[\]}]/.test(next.text)) return void 0;
-			this.index++;
-			return stripComment(next.raw.slice(next.indent), depth);
-		}).parse();
-	}
-	parsePlainValue(value, parentIndent) {
-		const first = this.lines[this.index - 1];
-		if (/:(?:\s|$)/.test(value)) this.fail(first, "Invalid colon in plain scalar");
-		let output = value;
-		let terminated = findIndicator(first.raw, "#") !== -1;
-		while (!terminated) {
-			const blankLines = this.skipBlankLines();
-			const next = this.lines[this.index];
-			if (next === void 0 || next.indent <= parentIndent) break;
-			this.rejectTabIndent(next);
-			const content = next.raw.slice(next.indent);
-			const comment = content.search(/(?:^|[ \t])#/);
-			const text = (comment === -1 ? content : content.slice(0, comment)).trimEnd();
-			if (text.length === 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(text)) break;
-			if (/:(?:\s|$)/.test(text)) this.fail(next, "Invalid colon in plain scalar");
-			this.rejectTabIndentedBlankLines(blankLines, parentIndent);
-			output += foldLineBreak(blankLines) + text;
-			this.index++;
-			terminated = comment !== -1;
-		}
-		return parseScalar(output);
-	}
-	parseQuotedValue(value, parentIndent) {
-		const quote = value[0];
-		let output = quote;
-		let line = value.slice(1);
-		while (true) {
-			const end = closingQuote(line, quote, 0);
-			if (end !== -1) {
-				const rest = line.slice(end + 1);
-				if (rest.trim().length > 0 && !/^[ \t]+#/.test(rest)) throw new SyntaxError("Unexpected content after quoted YAML scalar");
-				return parseScalar(output + line.slice(0, end + 1));
-			}
-			if (quote === "\"" && endsWithEscape(line)) output += line.slice(0, -1);
-			else {
-				const blankLines = this.skipBlankLines();
-				this.rejectTabIndentedBlankLines(blankLines, parentIndent);
-				output += trimFoldedEnd(line, quote) + foldLineBreak(blankLines);
-			}
-			const next = this.lines[this.index++];
-			if (next === void 0) throw new SyntaxError("Unterminated quoted YAML scalar");
-			this.rejectTabIndent(next);
-			if (next.raw.trim().length > 0 && next.indent <= parentIndent) this.fail(next, "Invalid quoted scalar indentation");
-			line = next.raw.trimStart();
-		}
-	}
-	parseBlockScalar(indicator, parentIndent) {
-		const style = indicator[0];
-		const chomp = indicator.includes("-") ? "strip" : indicator.includes("+") ? "keep" : "clip";
-		const explicitIndent = Number.parseInt(indicator.replace(/[^1-9]/g, ""), 10);
-		const start = this.index;
-		let end = start;
-		let contentIndent = Number.isNaN(explicitIndent) ? void 0 : parentIndent + explicitIndent;
-		let hasContent = false;
-		while (end < this.lines.length) {
-			const line = this.lines[end];
-			if (/[^ ]/.test(line.raw)) {
-				if (contentIndent === void 0 && line.indent > parentIndent) {
-					const deeper = this.lines.slice(start, end).find((empty) => empty.indent > line.indent);
-					if (deeper !== void 0) this.fail(deeper, "Leading empty lines cannot be more indented than the block scalar content");
-					contentIndent = line.indent;
-				}
-				if (contentIndent !== void 0 && line.indent >= contentIndent) hasContent = true;
-				else {
-					this.rejectTabIndent(line);
-					if (line.indent <= parentIndent || line.text.length === 0) break;
-					this.fail(line, `Expected block scalar indentation of ${contentIndent} spaces`);
-				}
-			}
-			end++;
-		}
-		const content = this.lines.slice(start, end).map((line) => hasContent ? line.raw.slice(contentIndent) : "");
-		this.index = end;
-		let contentEnd = content.length;
-		while (contentEnd > 0 && content[contentEnd - 1].length === 0) contentEnd--;
-		const trailingBreaks = Math.max(0, content.length - contentEnd - (end === this.lines.length ? 1 : 0)) + (contentEnd > 0 && start + contentEnd < this.lines.length ? 1 : 0);
-		content.length = contentEnd;
-		let output = "";
-		if (style === "|") output = content.join("\n");
-		else {
-			let blankLines = 0;
-			let previousMoreIndented;
-			for (const line of content) if (line.length === 0) blankLines++;
-			else {
-				const moreIndented = line.startsWith(" ") || line.startsWith("	");
-				const hardBreak = moreIndented || previousMoreIndented === true;
-				if (previousMoreIndented === void 0) output += "\n".repeat(blankLines);
-				else if (blankLines === 0) output += hardBreak ? "\n" : " ";
-				else output += "\n".repeat(blankLines + (hardBreak ? 1 : 0));
-				output += line;
-				blankLines = 0;
-				previousMoreIndented = moreIndented;
-			}
-		}
-		if (chomp === "keep") return output + "\n".repeat(trailingBreaks);
-		return chomp === "clip" && contentEnd > 0 && trailingBreaks > 0 ? `${output}\n` : output;
-	}
-	rejectTabIndent(line) {
-		if (line.tabIndent) this.fail(line, "Tabs cannot be used for YAML indentation");
-	}
-	rejectTabIndentedBlankLines(count, parentIndent) {
-		for (let index = this.index - count; index < this.index; index++) {
-			const line = this.lines[index];
-			if (line.indent <= parentIndent) this.rejectTabIndent(line);
-		}
-	}
-	skipBlankLines() {
-		const start = this.index;
-		while (this.index < this.lines.length && this.lines[this.index].raw.trim().length === 0) this.index++;
-		return this.index - start;
-	}
-	skipIgnored() {
-		while (this.index < this.lines.length) {
-			const line = this.lines[this.index];
-			const text = line.text.trimEnd();
-			if (text.length === 0 || text.startsWith("%")) this.index++;
-			else if (line.indent === 0 && text === "---") {
-				if (this.documentStarted) this.fail(line, "Multiple YAML documents are not supported");
-				this.documentStarted = true;
-				this.index++;
-			} else if (line.indent === 0 && text === "...") {
-				this.index++;
-				while (this.index < this.lines.length && this.lines[this.index].text.trimEnd().length === 0) this.index++;
-				if (this.index < this.lines.length) this.fail(this.lines[this.index], "Multiple YAML documents are not supported");
-			} else {
-				this.rejectTabIndent(line);
-				return;
-			}
-		}
-	}
-	fail(line, message) {
-		throw new SyntaxError(`${message} at line ${line.number}`);
-	}
-};
-const parse$11 = (input) => {
-	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
-		const indentation = /^( *)/.exec(raw)[1].length;
-		return {
-			raw,
-			text: stripComment(raw.slice(indentation)),
-			indent: indentation,
-			number: index + 1,
-			tabIndent: raw[indentation] === "	"
-		};
-	});
-	return new YamlParser(lines).parse();
-};
-
-init_Data();
-init_Result();
-init_StagingError();
-var ProcfileNotYaml = class extends TaggedError("ProcfileNotYaml") {
-	id = "procfile/not-yaml";
-	blame = "app";
-	title = "Cloud Foundry cannot read the Procfile";
-	get message() {
-		return `${this.line === void 0 ? "Procfile" : `Procfile line ${this.line}`}${this.text === "" ? "" : `, \`${printable(this.text)}\`,`} ${this.why}. Cloud Foundry reads the file as YAML, a mapping of process types to commands, and ends the staging over one that is none.`;
-	}
-	get hints() {
-		const found = /^([\w-]+)\s*:\s+(\S.*)$/.exec(this.text);
-		const [, type = "web", command = "gunicorn app:app"] = found ?? [];
-		return [
-			`Write one line for each process, with the command in single quotes where it holds more than plain words (a single quote in it is written twice):`,
-			"",
-			`  ${printable(type)}: ${found === null ? command : `'${printable(command.replaceAll("'", "''"))}'`}`,
-			"",
-			"Or put the command into a script of the app's, and name the script."
-		];
-	}
-};
-const noBeginning = /^(?:[@`%,\]}]|[?-](?:\s|$))/;
-const entry$1 = /^(["']?)([^\s:"'#][^:"']*?)\1\s*:(?:\s+(.*))?$/;
-const reasons$1 = [
-	[/colon in plain scalar/i, "holds a colon with a blank behind it in its command, which begins another mapping"],
-	[/after quoted/i, "goes on behind a quoted text"],
-	[/alias/i, "begins its command with `*`, which names something that is written elsewhere"],
-	[/tab/i, "is indented by a tab"]
-];
-const reasonOf$3 = (error) => {
-	const said = error instanceof Error ? error.message : String(error);
-	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
-};
-const parse$10 = (text) => try_$2({
-	try: () => parse$11(text),
-	catch: (error) => error
-});
-const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isScalar = (value) => typeof value !== "object" || value === null;
-const isNothing$2 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line);
-const wrongWith = (line) => {
-	const found = entry$1.exec(line);
-	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
-	const value = parse$10(line);
-	if (isFailure$2(value)) return reasonOf$3(value.failure);
-	if (!isMapping(value.success)) return "is no `type: command`";
-	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
-};
-const cutOff = (command) => /^["'|>]/.test(command) ? void 0 : /\s#.*$/.exec(command)?.[0].trim();
-const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
-	const found = entry$1.exec(line.trimEnd());
-	return found === null ? [] : [{
-		type: found[2] ?? "",
-		rest: found[3] ?? "",
-		line: index + 1
-	}];
-});
-const readProcfile$1 = (text) => {
-	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-	const whole = parse$10(lines.join("\n"));
-	const duplicate = isFailure$2(whole) && /duplicate key/i.test(String(whole.failure));
-	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
-	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
-	const entries = entriesIn$1(lines.join("\n"));
-	const unreadable = entries.some(({ rest }) => noBeginning.test(rest));
-	if (!isGood || unreadable) {
-		const at = lines.findIndex((line) => !isNothing$2(line) && !/^\s/.test(line) && wrongWith(line.trimEnd()) !== void 0);
-		const line = lines[at]?.trim() ?? "";
-		const why = at < 0 ? "is no YAML" : wrongWith(line) ?? "is no YAML";
-		return fail$5(new ProcfileNotYaml({
-			line: at < 0 ? void 0 : at + 1,
-			why,
-			text: line
-		}));
-	}
-	const commandOf = (type) => {
-		const found = isMapping(value) ? value[type] : void 0;
-		return typeof found === "string" ? found : void 0;
-	};
-	return succeed$7({
-		commands: entries.flatMap(({ line, type }) => {
-			const command = commandOf(type);
-			return command === void 0 ? [] : [{
-				type,
-				command,
-				file: "Procfile",
-				line
-			}];
-		}),
-		warnings: entries.flatMap(({ line, rest, type }) => {
-			const lost = cutOff(rest);
-			if (lost === void 0) return [];
-			return [{
-				id: "procfile/comment-in-command",
-				text: `Procfile line ${line}: Cloud Foundry reads the file as YAML, where \` #\` begins a comment, so the command of \`${printable(type)}\` ends before \`${printable(lost)}\`.\nPut the whole command in single quotes, if that is a part of it.`
-			}];
-		})
-	});
-};
-const readManifest = (text) => {
-	const value = getOrElse(parse$10(text), () => void 0);
-	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
-	const lines = text.split(/\r?\n/);
-	const commandIn = (found, type) => {
-		if (!isMapping(found) || typeof found["command"] !== "string") return [];
-		const command = found["command"];
-		const first = command.split("\n")[0] ?? "";
-		const at = lines.findIndex((line) => {
-			const written = /^\s*(?:-\s+)?command\s*:\s+["']?(.*)$/.exec(line)?.[1];
-			return written !== void 0 && first !== "" && written.startsWith(first);
-		});
-		return [{
-			type,
-			command,
-			file: "manifest.yml",
-			line: at < 0 ? void 0 : at + 1
-		}];
-	};
-	return applications.flatMap((application) => {
-		const processes = isMapping(application) && Array.isArray(application["processes"]) ? application["processes"] : [];
-		const typeOf = (found) => isMapping(found) && typeof found["type"] === "string" ? found["type"] : "web";
-		return [...commandIn(application, "web"), ...processes.flatMap((found) => commandIn(found, typeOf(found)))];
-	});
-};
-const told$12 = ({ command, file, line, type }, started, why) => ({
-	id: "process/program-missing",
-	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
-});
-const notStaged = (command, program) => told$12(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$12(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
-
-init_Data();
-init_Effect();
-init_Filesystem();
-var NotSupplied = class extends TaggedError("NotSupplied") {
-	id = "stage/not-supplied";
-	blame = "environment";
-	title = "There is nothing to finish";
-	get message() {
-		return `bin/supply has put nothing into the folder of index ${this.index} below DEPS_DIR.`;
-	}
-	hints = ["Run bin/supply with the same BUILD_DIR, CACHE_DIR, DEPS_DIR and INDEX first."];
-};
-const usage$2 = "bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]";
-const procfileIn = fn("CloudFoundry.procfileIn")(function* (root) {
-	const files = yield* Filesystem;
-	const path = join$1(root, "Procfile");
-	const isThere = (yield* ifSeen(files.target(path)))?.kind === "file";
-	return yield* fromResult(readProcfile$1(isThere ? yield* files.readText(path) : ""));
-});
-const sweepApp = fn("CloudFoundry.sweepApp")(function* (root) {
-	const files = yield* Filesystem;
-	yield* checkPrefix(root);
-	yield* files.remove(join$1(root, ".python"));
-	const script = join$1(root, ".profile.d", "python.sh");
-	if ((yield* files.status(join$1(root, ".profile.d")))?.kind !== "directory") return;
-	if ((yield* files.status(script))?.kind !== "file") return;
-	if ((yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) yield* files.remove(script);
-});
-const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
-	const files = yield* Filesystem;
-	const supplied = yield* suppliedIn(deps);
-	yield* files.makeDirectory(profiles);
-	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
-	for (const { index } of supplied) {
-		const folder = join$1(deps, index, "profile.d");
-		for (const name of yield* filesIn$3(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
-	}
-	return supplied;
-});
-const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
-	const files = yield* Filesystem;
-	for (const name of ["manifest.yml", "manifest.yaml"]) {
-		const path = join$1(root, name);
-		if ((yield* ifSeen(files.target(path)))?.kind !== "file") continue;
-		return readManifest(yield* files.readText(path)).map((command) => ({
-			...command,
-			file: name
-		}));
-	}
-	return [];
-});
-const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
-	const files = yield* Filesystem;
-	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
-	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$3(folder), (names) => names.map((name) => join$1(folder, name))));
-	const own = join$1(root, ".profile");
-	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
-	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
-});
-const isIn$1 = fn("CloudFoundry.isIn")(function* (folders, name) {
-	const files = yield* Filesystem;
-	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, name))))).some((status) => status?.kind === "file");
-});
-const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	for (const command of commands) {
-		const started = fileOf$5(command.command);
-		if (started === void 0) continue;
-		const status = yield* ifSeen(files.target(join$1(root, started.path)));
-		const isThere = status?.kind === "file";
-		if (!isThere || started.itself && (status.mode & 73) === 0) yield* report.warning(notInApp(command, started.path, isThere));
-	}
-});
-const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
-	const report = yield* Report;
-	for (const command of commands) {
-		const program = programOf$1(command.command);
-		if (program !== void 0 && !(yield* isIn$1(folders, program))) yield* report.warning(notStaged(command, program));
-	}
-});
-const finalize$1 = (invocation) => {
-	const place = placeOf$18(usage$2, invocation, 5);
-	return {
-		_tag: "Finish",
-		request: map$1(place, (found) => requestOf$2(found)),
-		respond: fn("CloudFoundry.finalize")(function* ({ root }) {
-			const files = yield* Filesystem;
-			const report = yield* Report;
-			const found = yield* place;
-			const own = join$1(found.deps, found.index);
-			if (!(yield* isOurs(own))) return yield* new NotSupplied({ index: found.index });
-			yield* sweepApp(root);
-			const supplied = yield* applyAll(found);
-			const folder = join$1(root, ".python");
-			yield* files.makeDirectory(folder);
-			yield* files.write(join$1(folder, markFile), `${mark$1}\n`);
-			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
-			const { commands, warnings } = yield* procfileIn(root);
-			for (const warning of warnings) yield* report.warning(warning);
-			const all = [...yield* manifestIn(root), ...commands];
-			yield* warnOfFiles(all, root);
-			if (yield* hasOtherPlaces(found)) return;
-			const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
-			const folders = [...supplied.map(({ index }) => join$1(found.deps, index, "bin")), ...path.split(":").filter((entry) => entry.startsWith("/"))];
-			yield* warnOfMissing(all, folders);
-		})
-	};
-};
-
-init_Effect();
-init_Filesystem();
-const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$3 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-const script = (interpreter) => [
-	"#!/bin/sh",
-	mark$1,
-	"case $0 in */*) d=${0%/*} ;; *) d=. ;; esac",
-	"[ ! -h \"$0\" ] || { d=$(readlink -f -- \"$0\") && d=${d%/*}; }",
-	"case $d in /*/bin) base=${d%/bin} ;; *) base=$(CDPATH= cd -- \"$d/..\" && pwd) || exit 127 ;; esac",
-	"export PYTHONUSERBASE=$base",
-	"unset PYTHONNOUSERSITE",
-	"[ -n \"${LC_ALL:-}${LC_CTYPE:-}${LANG:-}\" ] || export LANG=C.UTF-8",
-	`interpreter=${interpreter}`,
-	`[ -x "$interpreter" ] || { echo "$0: the Python that this app was staged with is not here: $interpreter. Stage the app on this stack." >&2; exit 127; }`,
-	"exec \"$interpreter\" \"$@\"",
-	""
-].join("\n");
-const placeOf$17 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
-	return word$3(executable);
-};
-const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
-	const files = yield* Filesystem;
-	const programs = join$1(prefix, "bin");
-	const real = yield* files.realPath(prefix);
-	const links = (yield* files.entries(programs)).filter(({ kind, name }) => kind === "link" && isPython(name));
-	for (const { name } of links) {
-		const path = join$1(programs, name);
-		const executable = yield* files.realPath(path);
-		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$17(executable, real, root)), 493);
-	}
-});
-
-init_Effect();
-init_Filesystem();
-const usage$1 = "bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX";
-const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delta) {
-	const files = yield* Filesystem;
-	const env = yield* Env;
-	yield* files.makeDirectory(folder);
-	for (const change of delta) {
-		if (change._tag !== "Set" && change._tag !== "Default") continue;
-		if (change.value.includes("{prefix}")) continue;
-		if (change._tag === "Default" && env.get(change.name) !== void 0) continue;
-		yield* files.write(join$1(folder, change.name), change.value);
-	}
-});
-const supply = (invocation) => {
-	const place = placeOf$18(usage$1, invocation, 4);
-	return {
-		_tag: "Stage",
-		finishes: true,
-		reserved,
-		outset: outsetOf$1(invocation),
-		request: gen(function* () {
-			const found = yield* place;
-			const environment = yield* stagingEnvironment(found.deps, found.index, invocation.env);
-			return {
-				...requestOf$2(found),
-				environment,
-				limit: instanceDisk,
-				...hostStaysOn((name) => invocation.env[name])
-			};
-		}),
-		check: fn("CloudFoundry.check")(function* (request) {
-			const { index } = yield* place;
-			yield* clear$2(request, index);
-			yield* checkPrefix(request.root);
-			yield* procfileIn(request.root);
-		}),
-		respond: fn("CloudFoundry.supply")(function* (request, { launch, prefix }) {
-			const files = yield* Filesystem;
-			const { index } = yield* place;
-			yield* addFolderProgram(prefix, launch);
-			yield* startBeside(prefix, request.root);
-			yield* writeVariables(join$1(prefix, "env"), launch.environment);
-			yield* files.makeDirectory(join$1(prefix, "profile.d"));
-			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
-			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
-			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
-			const lines = [
-				mark$1,
-				"name: python",
-				`version: ${JSON.stringify(buildpackVersion)}`,
-				"config: {}",
-				""
-			];
-			yield* files.write(join$1(request.build, about), lines.join("\n"));
-		})
-	};
-};
-const cloudFoundry = {
-	id: "cloud-foundry",
-	recognise: (invocation) => invocation.command === "supply" ? supply(invocation) : invocation.command === "finalize" ? finalize$1(invocation) : void 0,
-	exitCode: usualExitCode
-};
-
-const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
-const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
-const debugging$1 = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
-const aliases = [
-	{
-		name: "BP_CPYTHON_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Paketo",
-		value: version$3
-	},
-	{
-		name: "GOOGLE_PYTHON_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Google",
-		value: version$3
-	},
-	{
-		name: "GOOGLE_RUNTIME_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Google",
-		value: version$3
-	},
-	{
-		name: "RAILPACK_PYTHON_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Railpack",
-		value: version$3
-	},
-	{
-		name: "NIXPACKS_PYTHON_VERSION",
-		of: "PYTHON_VERSION",
-		from: "Nixpacks",
-		value: version$3
-	},
-	{
-		name: "BP_PIP_FIND_LINKS",
-		of: "PIP_FIND_LINKS",
-		from: "Paketo",
-		value: asItIs
-	},
-	{
-		name: "BP_LOG_LEVEL",
-		of: "BUILDPACK_DEBUG",
-		from: "Paketo",
-		value: debugging$1
-	}
-];
-const aliasesIn = (variables) => {
-	const settled = new Set(Object.keys(variables).filter((name) => (variables[name] ?? "") !== ""));
-	return aliases.flatMap((alias) => {
-		const value = settled.has(alias.of) ? void 0 : alias.value(variables[alias.name] ?? "");
-		if (value === void 0) return [];
-		settled.add(alias.of);
-		return [{
-			alias,
-			value
-		}];
-	});
-};
-
-init_Data();
-init_Effect();
-init_StagingError();
-init_Filesystem();
-var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
-	id = "binding/incomplete";
-	blame = "app";
-	get title() {
-		return `The service binding \`${printable(this.name)}\` cannot be used`;
-	}
-	get message() {
-		return `Its \`type\` is \`${this.type}\`, and ${this.lack}.`;
-	}
-	get hints() {
-		return this.type === "ca-certificates" ? ["Add each certificate as a file in PEM form (`-----BEGIN CERTIFICATE-----`) to the binding."] : ["Add `pip.conf`, a file as pip reads it; or `url`, the address of the index, and where it asks for them `username` and `password`."];
-	}
-};
-const isEntry = (name) => !name.startsWith(".");
-const read$17 = fn("Bindings.read")(function* (folder) {
-	const files = yield* Filesystem;
-	const entries = /* @__PURE__ */ new Map();
-	for (const name of (yield* files.list(folder)).filter(isEntry)) {
-		const path = join$1(folder, name);
-		if ((yield* files.target(path))?.kind === "file") entries.set(name, fromFile$2(yield* files.readText(path)));
-	}
-	return entries;
-});
-const addressOf$4 = (url, username, password) => {
-	if (!URL.canParse(url)) return void 0;
-	const address = new URL(url);
-	if (username !== void 0) address.username = encodeURIComponent(username);
-	if (password !== void 0) address.password = encodeURIComponent(password);
-	return address.href;
-};
-const indexOf = (folder, name, type, entries) => {
-	if (entries.has("pip.conf")) return succeed$3(["PIP_CONFIG_FILE", join$1(folder, "pip.conf")]);
-	const url = entries.get("url") ?? entries.get("uri");
-	if (url === void 0) return new BindingIncomplete({
-		name,
-		type,
-		lack: "it has neither `pip.conf` nor `url`"
-	});
-	const address = addressOf$4(url, entries.get("username"), entries.get("password"));
-	return address === void 0 ? new BindingIncomplete({
-		name,
-		type,
-		lack: "what is in `url` is no address"
-	}) : succeed$3(["PIP_INDEX_URL", address]);
-};
-const isCertificate = (text) => text.includes("-----BEGIN CERTIFICATE-----");
-const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
-	const files = yield* Filesystem;
-	const variables = /* @__PURE__ */ new Map();
-	const certificates = [];
-	for (const name of (yield* files.list(root)).filter(isEntry)) {
-		const folder = join$1(root, name);
-		const entries = yield* read$17(folder);
-		const type = (entries.get("type") ?? "").trim().toLowerCase();
-		if (type === "pip" || type === "pypi") {
-			const [variable, value] = yield* indexOf(folder, name, type, entries);
-			variables.set(variable, value);
-		} else if (type === "ca-certificates") {
-			const found = [...entries.values()].filter(isCertificate);
-			if (found.length === 0) return yield* new BindingIncomplete({
-				name,
-				type,
-				lack: "it has no certificate"
-			});
-			certificates.push(...found);
-		}
-	}
-	return {
-		variables,
-		certificates
-	};
-});
 
 function getLineColFromPtr(string, ptr) {
 	let lines = string.slice(0, ptr).split(/\r?\n/);
@@ -11965,7 +9994,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 	}
 }
 
-function parseKey(ctx, end = 61) {
+function parseKey$1(ctx, end = 61) {
 	let startPtr;
 	let state = 0;
 	let parsed = [];
@@ -12013,7 +10042,7 @@ function parseInlineTable(ctx) {
 		let t = res;
 		let hasOwn = false;
 		let errPtr = ctx.p;
-		let key = parseKey(ctx);
+		let key = parseKey$1(ctx);
 		for (let i = 0; i < key.length; i++) {
 			if (i) t = hasOwn ? t[k] : t[k] = Object.create(null);
 			k = key[i];
@@ -12127,7 +10156,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$9(toml, options = {}) {
+function parse$11(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -12149,7 +10178,7 @@ function parse$9(toml, options = {}) {
 			let isTableArray = toml.charCodeAt(++ctx.p) === 91;
 			tmp = ctx.p += +isTableArray;
 			skipping = false;
-			let k = parseKey(ctx, 93);
+			let k = parseKey$1(ctx, 93);
 			if (isTableArray) {
 				if (toml.charCodeAt(ctx.p) !== 93) TomlError.x("expected end of table array declaration", ctx);
 				ctx.p++;
@@ -12164,7 +10193,7 @@ function parse$9(toml, options = {}) {
 			}
 		} else {
 			tmp = ctx.p;
-			let p = peekTable(ctx, parseKey(ctx), tbl, m, 0);
+			let p = peekTable(ctx, parseKey$1(ctx), tbl, m, 0);
 			if (!p && !skipping) validateTablePeek(ctx, p, tmp);
 			skipVoid(ctx, true, true);
 			let v = extractValue(ctx, void 0);
@@ -12308,7 +10337,7 @@ const isTable$1 = (value) => typeof value === "object" && value !== null && !Arr
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const tomlOf = (text) => {
 	try {
-		return parse$9(text);
+		return parse$11(text);
 	} catch (error) {
 		if (error instanceof TomlError) return void 0;
 		throw error;
@@ -12316,7 +10345,7 @@ const tomlOf = (text) => {
 };
 const mistakeIn = (text) => {
 	try {
-		parse$9(text);
+		parse$11(text);
 		return;
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
@@ -12348,6 +10377,2041 @@ const lineOfKey = (text, section, key) => {
 	return inline < 0 ? void 0 : inline + 1;
 };
 
+const record$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+const textIn$1 = (value) => typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
+const manifestOf$1 = (text) => {
+	try {
+		return record$1(JSON.parse(text.replace(/^\ufeff/, "")));
+	} catch {
+		return {};
+	}
+};
+const writtenCommand = (text) => {
+	const all = manifestOf$1(text);
+	const own = textIn$1(record$1(record$1(record$1(all["environments"])["test"])["scripts"])["test"]);
+	if (own !== void 0) return {
+		command: own,
+		reason: "`environments.test.scripts.test` in app.json"
+	};
+	const plain = textIn$1(record$1(all["scripts"])["test"]);
+	return plain === void 0 ? void 0 : {
+		command: plain,
+		reason: "`scripts.test` in app.json"
+	};
+};
+const valueOf$1 = (value) => {
+	if (typeof value === "string") return value;
+	const given = record$1(value)["value"];
+	return typeof given === "string" ? given : void 0;
+};
+const testVariables = (text) => {
+	const all = manifestOf$1(text);
+	const both = {
+		...record$1(all["env"]),
+		...record$1(record$1(record$1(all["environments"])["test"])["env"])
+	};
+	return new Map(Object.entries(both).flatMap(([name, value]) => {
+		const given = valueOf$1(value);
+		return given === void 0 ? [] : [[name, given]];
+	}));
+};
+
+const decoded = (text) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
+const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
+const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
+const placeholder$1 = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
+const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
+const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
+const isFile$1 = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
+const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile$1.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
+const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
+const withoutCredentials = (text) => {
+	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
+	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
+};
+const hideInAddresses = (text) => {
+	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder$1.test(userInfo) ? whole : "://****@";
+	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
+	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
+};
+const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder$1.test(userInfo));
+const split$1 = (userInfo) => {
+	const cut = userInfo.indexOf(":");
+	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
+};
+const inUrls = (text) => userInfosIn(text).flatMap((userInfo) => {
+	const [user, password] = split$1(userInfo);
+	const token = password === "" || password === "x-oauth-basic" ? user : "";
+	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
+});
+const inQueries = (text) => [...text.matchAll(query)].filter(([, , name = "", value = ""]) => value.length >= 6 && isSecret$1(name, value)).map(([, , , value = ""]) => value);
+const shortPairs = (userInfo) => {
+	const [user, password] = split$1(userInfo);
+	return password === "" || password.length > 3 || password.startsWith("$") ? [] : [`${user}:${password}@`];
+};
+const basic = (userInfo) => {
+	const plain = decoded(userInfo);
+	return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : [];
+};
+const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
+	...inUrls(text),
+	...userInfosIn(text).flatMap((userInfo) => [...shortPairs(userInfo), ...basic(userInfo)]),
+	...inQueries(text)
+] : [];
+const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
+
+const secretName$1 = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
+const harmlessName = new RegExp(`^(?:${[
+	"(?:OLD)?PWD|LANG|LC_\\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\\w*_OPTS",
+	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY|STARTUP_HOOKS|MIN_RELEASE_AGE|ENVIRONMENT)",
+	"BUILDPACK_(?:DEBUG|STEP_TIMEOUT|PYTHON_PATH|NODE|NODE_URL)",
+	"PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST)"
+].join("|")})$`);
+const namesPlace$2 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
+const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
+const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
+const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
+const escaped$2 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
+const hex = (code, digits) => code.toString(16).padStart(digits, "0");
+const base64 = (text) => text.length < 8 || text.length > 4096 ? [] : [btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, "")];
+const spellings = (secret) => {
+	const plain = decoded(secret);
+	const encoded = encodeURIComponent(plain);
+	const strict = encoded.replaceAll(/[!'()*~._-]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+	const lower = (text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+	const percent = [
+		secret,
+		plain,
+		encoded,
+		strict,
+		lower(encoded),
+		lower(strict),
+		encoded.replaceAll("%20", "+")
+	];
+	if (/^[\w.~-]*$/.test(plain)) return [...percent, ...base64(plain)];
+	const quoted = [
+		escaped$2(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
+		escaped$2(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
+		plain.replaceAll("'", `'\\''`),
+		plain.replaceAll(/[^\w@%+=:,./-]/g, "\\$&"),
+		plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;"),
+		plain.replaceAll("/", "\\/"),
+		encodeURIComponent(encoded)
+	];
+	return [
+		...percent,
+		...quoted,
+		...base64(plain)
+	];
+};
+const isSecret = (name, value, configured) => {
+	if (harmlessName.test(name) || namesPlace$2(name, value) || switches.test(value)) return false;
+	if (secretName$1.test(name)) return value.length >= 4;
+	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
+};
+const shortest = 4;
+const sorted$3 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const order$1 = (secrets) => {
+	const all = /* @__PURE__ */ new Set();
+	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
+	return sorted$3(all);
+};
+const together$6 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const parts$3 = (value) => [
+	value,
+	...value.split(/\r?\n/).filter((line) => line.length >= 8),
+	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
+];
+const findSecrets = (variables, configured) => {
+	const found = [];
+	for (const [name, value] of variables) {
+		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts$3(value));
+	}
+	return order$1(found);
+};
+const telling$1 = 4;
+const cutAt = (text, at, secrets) => {
+	const [before, behind] = [text.slice(0, at), text.slice(at + 1)];
+	for (const secret of secrets) for (let length = Math.min(secret.length - 1, text.length); length >= telling$1; length--) {
+		if (before.endsWith(secret.slice(0, length))) return `${before.slice(0, -length)}****\u2026${behind}`;
+		if (behind.startsWith(secret.slice(-length))) return `${before}\u2026****${behind.slice(length)}`;
+	}
+	return text;
+};
+const withoutCut = (text, secrets) => {
+	let shown = text;
+	for (let [at, count] = [shown.lastIndexOf("\u2026"), 0]; at >= 0 && count < 20; count++) {
+		shown = cutAt(shown, at, secrets);
+		at = at === 0 ? -1 : shown.lastIndexOf("\u2026", at - 1);
+	}
+	return shown;
+};
+const tokens$1 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
+const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
+const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
+const redact = (text, secrets) => {
+	let shown = text;
+	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
+	const whole = shown.includes("\u2026") ? withoutCut(shown, secrets) : shown;
+	return hideInAddresses(whole).replaceAll(tokens$1, "****").replaceAll(header$1, "$1****");
+};
+
+init_Context();
+init_Layer();
+var Env = class extends Service()("buildpack/Env") {};
+const refused$5 = /* @__PURE__ */ new Set([
+	"PATH",
+	"CPATH",
+	"CPPATH",
+	"LD_PRELOAD",
+	"LIBRARY_PATH",
+	"LD_LIBRARY_PATH",
+	"PYTHONHOME",
+	"HOME",
+	"TMPDIR",
+	"PWD",
+	"IFS",
+	"ENV",
+	"BASH_ENV",
+	"BUILD_DIR",
+	"CACHE_DIR",
+	"ENV_DIR",
+	"NODE_OPTIONS"
+]);
+const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
+const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
+const nameOf$19 = (variable) => typeof variable === "string" ? variable : variable.name;
+const make$9 = ({ files, process }) => {
+	const variables = /* @__PURE__ */ new Map();
+	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
+	const configured = /* @__PURE__ */ new Map();
+	for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile$2(content));
+	for (const [name, value] of configured) variables.set(name, value);
+	const given = (value) => value === "" ? void 0 : value;
+	return {
+		get: (variable) => given(variables.get(nameOf$19(variable))),
+		operator: (variable) => given(process[nameOf$19(variable)]),
+		variables,
+		secrets: findSecrets(variables, configured)
+	};
+};
+const overlaid = (env, files) => {
+	const over = make$9({
+		process: Object.fromEntries(env.variables),
+		files
+	});
+	return {
+		...over,
+		operator: env.operator,
+		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
+	};
+};
+const layer$11 = (sources) => sync$1(Env, () => Env.of(make$9(sources)));
+
+init_Effect();
+init_Filesystem();
+const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
+	const files = yield* Filesystem;
+	const values = /* @__PURE__ */ new Map();
+	if (directory === void 0) return values;
+	for (const name of (yield* files.list(directory)).filter(isUserName)) {
+		const path = join$1(directory, name);
+		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
+	}
+	return values;
+});
+
+init_Clock();
+init_Context();
+init_Effect();
+init_Layer();
+init_StagingError();
+var Report = class extends Service()("buildpack/Report") {};
+const step$2 = "-----> ";
+const indent = "       ";
+const problem$1 = " !     ";
+const debug = " *     ";
+const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
+const render$1 = (id, paragraphs) => {
+	const told = paragraphs.filter((paragraph) => paragraph !== "");
+	return `${told.join("\n\n")}${told.length > 1 ? "\n\n" : "\n"}(${id})`;
+};
+const outlook$1 = ({ blame, transient }) => blame !== "environment" ? "" : transient === true ? "The application itself may be fine: another try may pass." : "The application itself may be fine: this can pass when the cause is mended.";
+const renderWarning = ({ id, text }) => render$1(id, [text]);
+const renderError = (error) => render$1(error.id, [
+	`${error.title}.`,
+	error.message,
+	error.hints.join("\n"),
+	outlook$1(error)
+]);
+const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
+const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
+const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
+const debugWanted = (value) => value !== void 0 && value !== "0";
+const make$8 = (write, debugging, known, { more = inDocs } = {}) => {
+	let secrets = known;
+	const told = [];
+	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
+	const print = (prefix, text, stream = "stdout") => sync(() => write(lines$1(prefix, redact(text, secrets)), stream));
+	return {
+		step: (text) => andThen(keep((at) => ({
+			_tag: "Step",
+			at,
+			text: redact(text, secrets)
+		})), print(step$2, printable(text))),
+		detail: (text) => print(indent, text),
+		warning: (warning) => andThen(keep((at) => ({
+			_tag: "Warning",
+			at,
+			warning: {
+				id: warning.id,
+				text: redact(warning.text, secrets)
+			}
+		})), print(problem$1, renderWarning(warning), "stderr")),
+		error: (error) => print(problem$1, `\n${withMore(error, more)}`, "stderr"),
+		debug: (text) => debugging ? print(debug, text) : void_,
+		hide: (more) => sync(() => {
+			if (more.length > 0) secrets = together$6(secrets, order$1(more));
+		}),
+		told: () => told,
+		redacted: (text) => redact(text, secrets)
+	};
+};
+const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$8(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
+
+const named$16 = (word) => [
+	`requirements-${word}.txt`,
+	`requirements_${word}.txt`,
+	`${word}-requirements.txt`,
+	`${word}_requirements.txt`,
+	`requirements/${word}.txt`
+];
+const developmentLists = ["dev", "development"].flatMap(named$16);
+const testLists = [...[
+	"test",
+	"tests",
+	"testing"
+].flatMap(named$16), ...developmentLists];
+
+init_Effect();
+init_Filesystem();
+const groups$1 = [
+	"test",
+	"tests",
+	"testing",
+	"dev"
+];
+const extrasIn$3 = fn("TestRequest.extras")(function* (root) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(join$1(root, "requirements.txt")))) !== void 0) return [];
+	const project = tomlOf((yield* ifSeen(files.readText(join$1(root, "pyproject.toml")))) ?? "") ?? {};
+	const own = tableAt(project, "project", "optional-dependencies");
+	return groups$1.filter((name) => Object.hasOwn(own, name));
+});
+const forTests = fn("TestRequest.forTests")(function* (request, env) {
+	const files = yield* Filesystem;
+	const given = yield* readEnvDirectory(request.envDirectory);
+	const valueOf = ({ name }) => fromFile$2(given.get(name) ?? env[name] ?? "").trim();
+	const root = join$1(request.root, valueOf(PYTHON_APP_DIR));
+	const [list] = yield* filter(testLists, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "file"));
+	const extras = yield* extrasIn$3(root);
+	const manifest = (yield* ifSeen(files.readText(join$1(root, "app.json")))) ?? "";
+	const unset = (option, value) => valueOf(option) === "" ? [[option.name, value]] : [];
+	const variables = new Map([
+		...[...testVariables(manifest)].filter(([name]) => valueOf({ name }) === ""),
+		...request.variables ?? [],
+		...given,
+		...unset(DISABLE_COLLECTSTATIC, "1"),
+		...unset(PYTHON_GROUPS, groups$1.map((name) => `${name}?`).join(" ")),
+		...extras.length === 0 ? [] : unset(PYTHON_EXTRAS, extras.join(" ")),
+		...list === void 0 ? [] : [[PIP_OPTS.name, `${valueOf(PIP_OPTS)} --requirement=${list}`.trim()]]
+	]);
+	const envDirectory = list !== void 0 && given.has(PIP_OPTS.name) ? void 0 : request.envDirectory;
+	return {
+		...request,
+		envDirectory,
+		variables
+	};
+});
+const tellTests = fn("TestRequest.tell")(function* ({ variables }) {
+	const report = yield* Report;
+	const list = /--requirement=(\S+)$/.exec(variables?.get(PIP_OPTS.name) ?? "")?.[1];
+	const chosen = fromFile$2(variables?.get(PYTHON_GROUPS.name) ?? "").replaceAll("?", "");
+	const extras = fromFile$2(variables?.get(PYTHON_EXTRAS.name) ?? "").trim();
+	yield* report.detail(`Staged for tests: ${list === void 0 ? "" : `${list}, and `}${extras === "" ? "" : `the extras ${extras.split(/[\s,]+/).join(", ")}, and `}the groups ${chosen.trim().split(/[\s,]+/).join(", ")} count as well, as far as the app has them.`);
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_Filesystem();
+const Before = Struct({
+	base: Boolean$1,
+	script: Boolean$1,
+	folder: Boolean$1
+});
+const BeforeText = fromJsonString(Before);
+const setAside$2 = ".before";
+var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
+	id = "application/old-python-set-aside";
+	get blame() {
+		return this.error.blame;
+	}
+	title = "The app has lost its place for Python, and what stood there is beside it";
+	get message() {
+		return [
+			this.error.message,
+			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
+			`It is whole, as ${basename(this.path)} in the app's folder.`
+		].join("\n");
+	}
+	get hints() {
+		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
+	}
+};
+const placesIn$3 = (root, own) => ({
+	base: join$1(root, ".python"),
+	folder: join$1(root, ".profile.d"),
+	script: join$1(root, ".profile.d", "python.sh"),
+	record: join$1(own, "swap.json"),
+	newBase: join$1(own, "python"),
+	newScript: join$1(own, "python.sh"),
+	oldBase: `${own}${setAside$2}`,
+	oldScript: join$1(own, "before.sh"),
+	undone: join$1(own, "undone")
+});
+const isThere$3 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
+const undo = fn("Swap.undo")(function* (files, at, before) {
+	const isDone = !(yield* isThere$3(files, at.newBase));
+	if (before.base ? yield* isThere$3(files, at.oldBase) : isDone) {
+		if (yield* isThere$3(files, at.base)) yield* files.rename(at.base, at.undone);
+		if (before.base) yield* files.rename(at.oldBase, at.base);
+	}
+	if (!(yield* isThere$3(files, at.newScript))) {
+		if (before.script) yield* files.copy(at.oldScript, at.newScript);
+		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
+	}
+	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
+	yield* files.remove(at.record);
+});
+const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
+const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
+	const way = yield* result(undo(files, at, before));
+	if (isSuccess$1(way)) return yield* error;
+	return yield* before.base && (yield* isThere$3(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
+		root,
+		path: at.oldBase,
+		error,
+		undoing: way.failure
+	}) : error;
+});
+const record = fn("Swap.record")(function* (files, at) {
+	const before = {
+		base: yield* isThere$3(files, at.base),
+		script: yield* isThere$3(files, at.script),
+		folder: yield* isThere$3(files, at.folder)
+	};
+	if (before.script) yield* files.copy(at.script, at.oldScript);
+	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
+	return before;
+});
+const put$1 = (files, root, prefix, script) => {
+	const at = {
+		...placesIn$3(root, dirname$2(prefix)),
+		newBase: prefix
+	};
+	return gen(function* () {
+		yield* files.write(at.newScript, script);
+		const before = yield* record(files, at);
+		yield* gen(function* () {
+			yield* files.makeDirectory(at.folder);
+			if (before.base) yield* files.rename(at.base, at.oldBase);
+			yield* files.rename(at.newBase, at.base);
+			yield* files.rename(at.newScript, at.script);
+			yield* files.remove(at.record);
+		}).pipe(catch_((error) => undone(files, root, at, before, error)));
+	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
+};
+const putBack$1 = fn("Swap.putBack")(function* (files, root) {
+	for (const name of (yield* files.list(root)).filter(isSetAside)) {
+		const path = join$1(root, name);
+		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$3(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
+		else yield* files.remove(path);
+	}
+});
+const recover = fn("Swap.recover")(function* (files, root, own) {
+	const at = placesIn$3(root, own);
+	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
+	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
+	const folder = yield* files.status(at.folder);
+	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
+	yield* undo(files, at, before);
+});
+
+init_Filesystem();
+const given$3 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+const outsetOf$1 = ({ args: [build, cache], cwd }) => {
+	const root = given$3(cwd, build);
+	return {
+		cache: given$3(cwd, cache),
+		...root === void 0 ? {} : { root }
+	};
+};
+
+init_Effect();
+init_Filesystem();
+const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
+	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
+	if (folder === void 0) return;
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(join$1(prefix, "bin"));
+	yield* files.write(join$1(prefix, "bin", inFolder$2), inFolderScript(folder));
+	yield* files.chmod(join$1(prefix, "bin", inFolder$2), 493);
+});
+
+init_Data();
+init_Effect();
+init_Filesystem();
+var PlaceTaken = class extends TaggedError("PlaceTaken") {
+	id = "application/place-taken";
+	blame = "app";
+	get title() {
+		return `The app has its own ${this.path}`;
+	}
+	get message() {
+		return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`;
+	}
+	get hints() {
+		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
+	}
+};
+const markFile = "buildpack";
+const answerFile = "release.yml";
+const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
+	const files = yield* Filesystem;
+	const found = yield* files.status(join$1(root, ".python"));
+	if (found === void 0) return;
+	if (found.kind === "link") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a link"
+	});
+	if (found.kind !== "directory") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a file"
+	});
+	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+		path: ".python",
+		found: "a directory that no staging made"
+	});
+});
+
+const share$1 = 256;
+const mostUnmetered = 12;
+const most$15 = 32;
+const reading$1 = [
+	"__python_read() {",
+	"  __python_number=",
+	"  [ -r \"$1\" ] || return 0",
+	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
+	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
+	"}",
+	"__python_memory_is() {",
+	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
+	"}",
+	"__python_processors_are() {",
+	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
+	"    __python_processors=$(($1 * 100 / $2))",
+	"  fi",
+	"}",
+	"__python_look() {",
+	"  for __python_file in memory.max memory.limit_in_bytes; do",
+	"    __python_read \"$1/$__python_file\"",
+	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
+	"  done",
+	"  __python_read \"$1/cpu.max\"",
+	`  if [ -n "$__python_number" ]; then`,
+	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
+	"  fi",
+	"  __python_read \"$1/cpu.cfs_quota_us\"",
+	"  if [ -n \"$__python_number\" ]; then",
+	"    __python_quota=$__python_number",
+	"    __python_read \"$1/cpu.cfs_period_us\"",
+	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
+	"  fi",
+	"}"
+];
+const groups = (root) => [
+	`if [ -r ${root}/proc/self/cgroup ]; then`,
+	"  while IFS=: read -r __python_number __python_other __python_path; do",
+	"    case ,$__python_other, in",
+	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
+	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
+	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
+	"      *) continue ;;",
+	"    esac",
+	"    __python_path=${__python_path%/}",
+	"    while [ -n \"$__python_path\" ]; do",
+	"      __python_look \"$__python_base$__python_path\"",
+	"      __python_path=${__python_path%/*}",
+	"    done",
+	"    __python_look \"$__python_base\"",
+	`  done <${root}/proc/self/cgroup`,
+	"fi"
+];
+const machine$1 = (root) => [
+	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
+	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
+	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
+	"fi"
+];
+const ofPlatform$2 = [
+	`__python_number=\${MEMORY_LIMIT:-}`,
+	"case $__python_number in",
+	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
+	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
+	"  *) __python_number= ;;",
+	"esac",
+	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
+];
+const choosing = [
+	"if [ -n \"$__python_memory$__python_processors\" ]; then",
+	`  __python_number=${most$15}`,
+	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
+	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
+	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
+	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
+	"  export WEB_CONCURRENCY=$__python_number",
+	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
+	"    __python_other=\"no limit of memory\"",
+	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
+	"    __python_path=\"no limit of processors\"",
+	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
+	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
+	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
+	"  fi",
+	"fi"
+];
+const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
+	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
+	...[
+		"__python_memory= __python_processors=",
+		...reading$1,
+		...groups(root),
+		...memoryLimit ? ofPlatform$2 : [],
+		...machine$1(root),
+		...choosing,
+		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
+		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
+	].map((line) => `  ${line}`),
+	"fi"
+];
+const workersProgram = (options = {}) => [
+	"#!/bin/sh",
+	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
+	...workersScript(options),
+	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
+	""
+].join("\n");
+
+init_Effect();
+init_Filesystem();
+const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const testUsage$1 = "bin/test-compile BUILD_DIR CACHE_DIR [ENV_DIR]";
+const checkProfile = fn("Classic.checkProfile")(function* (root) {
+	const files = yield* Filesystem;
+	const directory = yield* files.status(join$1(root, ".profile.d"));
+	if (directory === void 0) return;
+	if (directory.kind !== "directory") return yield* new PlaceTaken({
+		path: ".profile.d",
+		found: directory.kind === "link" ? "a link" : "no directory"
+	});
+	const script = join$1(root, ".profile.d", "python.sh");
+	const found = yield* files.status(script);
+	if (found === void 0) return;
+	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
+		path: ".profile.d/python.sh",
+		found: found.kind === "link" ? "a link" : "not written by a staging"
+	});
+});
+const sweep$3 = fn("Classic.sweep")(function* (root) {
+	const files = yield* Filesystem;
+	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
+	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
+	const others = left.filter((name) => !isSetAside(name));
+	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
+	yield* putBack$1(files, root);
+});
+const writeExport = fn("Classic.writeExport")(function* (home, script) {
+	const files = yield* Filesystem;
+	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
+});
+const classicFootprint = {
+	keeps: [".python/", ".profile.d/python.sh"],
+	profiles: [".profile.d"],
+	home: "$HOME/.python"
+};
+const footprintOn = (valueOf) => ({
+	...classicFootprint,
+	...hostStaysOn(valueOf)
+});
+const isStaged = fn("Classic.isStaged")(function* (root) {
+	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
+});
+const programsIn$1 = fn("Classic.programsIn")(function* (root) {
+	return new Set(yield* (yield* Filesystem).list(join$1(root, ".python", "bin")));
+});
+const offeredIn = fn("Classic.offeredIn")(function* (root) {
+	const files = yield* Filesystem;
+	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
+});
+const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
+const startedBy = fn("Classic.startedBy")(function* (command) {
+	const program = (yield* (yield* Filesystem).target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
+	return {
+		program,
+		args: [
+			"-c",
+			startScript,
+			program,
+			command
+		]
+	};
+});
+const classicRequest = (root, more = {}) => ({
+	root,
+	cache: more.cache,
+	envDirectory: more.envDirectory,
+	build: root,
+	atStart: { HOME: root },
+	...classicFootprint,
+	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays },
+	...more.limit === void 0 ? {} : { limit: more.limit }
+});
+const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }, usage) {
+	const [build, cache, envDirectory, ...rest] = args;
+	const root = given$3(cwd, build);
+	if (root === void 0) return yield* new WrongUsage({
+		usage,
+		problem: "BUILD_DIR is missing."
+	});
+	if (rest.length > 0) return yield* new WrongUsage({
+		usage,
+		problem: `There are ${args.length} arguments, at most three are known.`
+	});
+	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
+	return classicRequest(real, {
+		cache: given$3(cwd, cache),
+		envDirectory: given$3(cwd, envDirectory),
+		...hostStaysOn((name) => env[name], real),
+		...slugLimit((name) => env[name], real)
+	});
+});
+const classicStaging = (home) => ({
+	_tag: "Stage",
+	reserved: [markFile, answerFile],
+	check: fn("Classic.check")(function* ({ root }) {
+		yield* sweep$3(root);
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+	}),
+	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
+		const files = yield* Filesystem;
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
+		const target = join$1(root, ".python");
+		yield* addFolderProgram(prefix, launch);
+		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
+		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
+		yield* files.chmod(prefix, 493);
+		yield* linkWithin(root, prefix, target);
+		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
+		yield* writeExport(home, exportScript(launch.environment, target));
+	})
+});
+const classic = {
+	id: "classic",
+	recognise: (invocation) => {
+		if (invocation.command === "compile") return {
+			...classicStaging(invocation.home),
+			outset: outsetOf$1(invocation),
+			request: requestOf$3(invocation, usage$3)
+		};
+		if (invocation.command !== "test-compile") return void 0;
+		const staging = {
+			...classicStaging(invocation.home),
+			outset: outsetOf$1(invocation)
+		};
+		return {
+			...staging,
+			request: flatMap(requestOf$3(invocation, testUsage$1), (request) => forTests(request, invocation.env)),
+			check: (request) => andThen(tellTests(request), staging.check(request))
+		};
+	},
+	exitCode: usualExitCode
+};
+
+init_Effect();
+init_Filesystem();
+const searchPaths = [
+	{
+		name: "PATH",
+		folder: "bin",
+		running: true
+	},
+	{
+		name: "LD_LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "CPATH",
+		folder: "include",
+		running: false
+	},
+	{
+		name: "PKG_CONFIG_PATH",
+		folder: "pkgconfig",
+		running: false
+	}
+];
+const shared = [...new Set(searchPaths.map(({ folder }) => folder))];
+const isDirectory$1 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.target(path)))?.kind === "directory";
+});
+const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
+	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
+	return yield* forEach(indexes.toReversed(), (index) => map$1(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
+		index,
+		folders
+	})));
+});
+const placesOf$4 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
+	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
+});
+const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	return found;
+});
+const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
+	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
+	const paths = searchPaths.flatMap(({ folder, name }) => {
+		const places = placesOf$4(others, deps, folder);
+		const before = env[name] ?? "";
+		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
+	});
+	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
+});
+
+const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
+const assignment$1 = /^([A-Za-z_]\w*)=/;
+const wordsOf$4 = (command) => {
+	const words = command.trim().split(/\s+/);
+	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
+	return words;
+};
+const programOf$1 = (command) => {
+	const [first = ""] = wordsOf$4(command);
+	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
+};
+const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
+const fileOf$5 = (command) => {
+	const [first = "", second = ""] = wordsOf$4(command);
+	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
+	const path = (word) => word.replace(/^\.\//, "");
+	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
+		path: path(first),
+		itself: true
+	};
+	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
+		path: path(second),
+		itself: false
+	} : void 0;
+};
+const divided = (command) => command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+const needsShell = (word) => /[;|&<>`()]/.test(word.replaceAll(/'[^']*'|"[^"$`]*"/g, ""));
+const wrappers$1 = [
+	[["exec"], false],
+	[["env"], false],
+	[["newrelic-admin", "run-program"], false],
+	[["ddtrace-run"], false],
+	[["opentelemetry-instrument"], false],
+	[["dumb-init"], false],
+	[["poetry", "run"], true],
+	[["pipenv", "run"], true],
+	[["pdm", "run"], true],
+	[["uv", "run"], true]
+];
+const unquoted$2 = (word) => /^'([^']*)'$|^"([^"$`]*)"$/.exec(word)?.slice(1).join("") ?? word;
+const simpleCommand = (command) => {
+	const all = divided(command);
+	const from = all.lastIndexOf("&&") + 1;
+	if (all.some((word) => word !== "&&" && needsShell(word))) return void 0;
+	const sets = /* @__PURE__ */ new Set();
+	let runner;
+	let at = from;
+	while (at < all.length) {
+		const name = assignment$1.exec(all[at] ?? "")?.[1];
+		const wrapper = wrappers$1.find(([words]) => words.every((word, index) => all[at + index] === word));
+		if (name === void 0 && wrapper === void 0) break;
+		if (name !== void 0) sets.add(name);
+		if (wrapper?.[1] === true) runner = wrapper[0].join(" ");
+		at += wrapper?.[0].length ?? 1;
+	}
+	const written = all.slice(at);
+	return {
+		before: all.slice(0, at),
+		sets,
+		written,
+		words: written.map(unquoted$2),
+		runner
+	};
+};
+
+const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
+const ownScript = (index, delta) => [
+	mark$1,
+	`${place$7}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
+	`${place$7}=$(CDPATH= cd -- "$${place$7}/${index}" 2>/dev/null && pwd) || ${place$7}=\${DEPS_DIR:-}/${index}`,
+	...delta.map(unlessThere),
+	...workersScript({ memoryLimit: true }),
+	`unset ${place$7}`,
+	""
+].join("\n");
+const everybodysName = "000_multi-supply.sh";
+const everybodysScript = (supplied) => {
+	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
+		const places = placesOf$4(supplied, "$DEPS_DIR", folder);
+		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
+	});
+	return [
+		mark$1,
+		`export DEPS_DIR="\${DEPS_DIR:-\${HOME:-}/../deps}"`,
+		...lines,
+		""
+	].join("\n");
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var IndexTaken = class extends TaggedError("IndexTaken") {
+	id = "stage/index-taken";
+	blame = "environment";
+	title = "The folder for this buildpack is not empty";
+	get message() {
+		return `The folder of index ${this.index} below DEPS_DIR is for this buildpack alone, and holds ${printable(this.found)}, which it has not written.`;
+	}
+	hints = ["Give each buildpack an index of its own, with an empty folder."];
+};
+const about = "config.yml";
+const offered = "release.yml";
+const reserved = [
+	about,
+	offered,
+	"env",
+	"profile.d",
+	"launch.yml",
+	"override.yml",
+	"pkgconfig"
+];
+const placeOf$18 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+	const [build, cache, depsDirectory, index = "", profiles] = args;
+	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
+	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
+		usage,
+		problem: `${root === void 0 ? "BUILD_DIR" : "DEPS_DIR"} is missing.`
+	});
+	if (!/^[\w-][\w.-]*$/.test(index)) return yield* new WrongUsage({
+		usage,
+		problem: "INDEX is missing, or no plain name."
+	});
+	if (args.length > most) return yield* new WrongUsage({
+		usage,
+		problem: `There are ${args.length} arguments, at most ${most} are known.`
+	});
+	const files = yield* Filesystem;
+	const realOf = (path) => files.realPath(path).pipe(orElseSucceed(() => path));
+	const app = yield* realOf(root);
+	return {
+		root: app,
+		cache: given$3(cwd, cache),
+		deps: yield* realOf(deps),
+		index,
+		profiles: given$3(cwd, profiles) ?? join$1(app, ".profile.d")
+	};
+});
+const requestOf$2 = ({ cache, deps, index, root }) => ({
+	root,
+	cache,
+	envDirectory: void 0,
+	build: join$1(deps, index),
+	atStart: {
+		HOME: root,
+		DEPS_DIR: deps
+	},
+	keeps: [
+		".python/",
+		".profile.d/python.sh",
+		`.profile.d/${everybodysName}`
+	],
+	profiles: [".profile.d"],
+	beside: deps,
+	home: `$DEPS_DIR/${index}`
+});
+const isOurs = fn("CloudFoundry.isOurs")(function* (folder) {
+	const files = yield* Filesystem;
+	const path = join$1(folder, about);
+	return (yield* files.status(path))?.kind === "file" && (yield* files.readText(path)).startsWith("# Written by python-buildpack; staging replaces this file.");
+});
+const clear$2 = fn("CloudFoundry.clear")(function* ({ build }, index) {
+	const files = yield* Filesystem;
+	const found = yield* files.status(build);
+	if (found !== void 0 && found.kind !== "directory") return yield* new IndexTaken({
+		index,
+		found: `a ${found.kind}`
+	});
+	yield* files.makeDirectory(build);
+	const ours = yield* isOurs(build);
+	for (const name of yield* files.list(build)) {
+		if (!ours && !name.startsWith(".python-buildpack-")) return yield* new IndexTaken({
+			index,
+			found: name
+		});
+		yield* files.remove(join$1(build, name));
+	}
+});
+
+const hasOwn = Object.prototype.hasOwnProperty;
+const setProperty = (record, key, value) => {
+	Object.defineProperty(record, key, {
+		configurable: true,
+		enumerable: true,
+		writable: true,
+		value
+	});
+};
+const isMapping$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var MappingBuilder = class {
+	output = {};
+	merged;
+	set(key, value, fail) {
+		if (hasOwn.call(this.output, key) && !this.merged?.delete(key)) fail(`Duplicate key '${key}'`);
+		setProperty(this.output, key, value);
+	}
+	merge(value, fail) {
+		if (this.merged !== void 0) fail("Duplicate key '<<'");
+		this.merged = /* @__PURE__ */ new Set();
+		for (const source of Array.isArray(value) ? value : [value]) {
+			if (!isMapping$1(source)) fail("Merge key values must be mappings");
+			for (const key of Object.keys(source)) {
+				if (hasOwn.call(this.output, key)) continue;
+				setProperty(this.output, key, source[key]);
+				this.merged.add(key);
+			}
+		}
+	}
+};
+const closingQuote = (input, quote, start) => {
+	for (let index = start; index < input.length; index++) {
+		const character = input[index];
+		if (quote === "\"" && character === "\\") index++;
+		else if (character === quote) {
+			if (quote === "'" && input[index + 1] === quote) index++;
+			else return index;
+		}
+	}
+	return -1;
+};
+const findIndicator = (input, indicator, depth = 0) => {
+	let tokenStart = true;
+	for (let index = 0; index < input.length; index++) {
+		const character = input[index];
+		if (tokenStart && (character === "'" || character === "\"")) {
+			index = closingQuote(input, character, index + 1);
+			if (index === -1) return -1;
+			tokenStart = false;
+		} else if (tokenStart && character === "&") while (index + 1 < input.length && !/[\s,[\]{}]/.test(input[index + 1])) index++;
+		else if (character === "#" && (index === 0 || /\s/.test(input[index - 1]))) return indicator === "#" ? index : -1;
+		else if (tokenStart && (character === "[" || character === "{")) depth++;
+		else if (depth > 0 && (character === "]" || character === "}")) {
+			depth--;
+			tokenStart = false;
+		} else if (depth > 0 && character === ",") tokenStart = true;
+		else if (character === ":" && (depth > 0 || input[index + 1] === void 0 || /\s/.test(input[index + 1]))) {
+			if (depth === 0 && indicator === ":") return index;
+			tokenStart = true;
+		} else if (tokenStart && character === "-" && /\s/.test(input[index + 1] ?? "")) continue;
+		else if (!/\s/.test(character)) tokenStart = false;
+	}
+	return -1;
+};
+const stripComment = (input, depth = 0) => {
+	const index = findIndicator(input, "#", depth);
+	return index === -1 ? input : input.slice(0, index).trimEnd();
+};
+const mappingSeparator = (input) => findIndicator(input, ":");
+const isSequenceEntry = (text) => text === "-" || text.startsWith("- ");
+const foldLineBreak = (blankLines) => blankLines === 0 ? " " : "\n".repeat(blankLines);
+const foldFlowLines = (input) => input.replace(/[ \t]*\n((?:[ \t]*\n)*)[ \t]*/g, (_, blankLines) => foldLineBreak(blankLines.split("\n").length - 1));
+const endsWithEscape = (text) => /\\*$/.exec(text)[0].length % 2 === 1;
+const trimFoldedEnd = (line, quote) => {
+	const trailing = /[ \t]+$/.exec(line);
+	if (trailing === null) return line;
+	const escaped = quote === "\"" && endsWithEscape(line.slice(0, trailing.index));
+	return line.slice(0, trailing.index + (escaped ? 1 : 0));
+};
+const parseDoubleQuoted = (input) => {
+	if (!input.endsWith("\"") || input.length < 2) throw new SyntaxError("Unterminated double-quoted YAML string");
+	let output = "";
+	for (let index = 1; index < input.length - 1; index++) {
+		const character = input[index];
+		if (character !== "\\") {
+			output += character;
+			continue;
+		}
+		const escape = input[++index];
+		const escapes = {
+			"0": "\0",
+			a: "\x07",
+			b: "\b",
+			t: "	",
+			n: "\n",
+			v: "\v",
+			f: "\f",
+			r: "\r",
+			e: "\x1B",
+			" ": " ",
+			"\"": "\"",
+			"/": "/",
+			"\\": "\\",
+			N: "\u0085",
+			_: "\xA0",
+			L: "\u2028",
+			P: "\u2029"
+		};
+		if (hasOwn.call(escapes, escape)) {
+			output += escapes[escape];
+			continue;
+		}
+		if (escape === "x" || escape === "u" || escape === "U") {
+			const length = escape === "x" ? 2 : escape === "u" ? 4 : 8;
+			const hex = input.slice(index + 1, index + 1 + length);
+			if (!new RegExp(`^[0-9A-Fa-f]{${length}}$`).test(hex)) throw new SyntaxError("Invalid unicode escape in YAML string");
+			output += String.fromCodePoint(Number.parseInt(hex, 16));
+			index += length;
+			continue;
+		}
+		throw new SyntaxError(`Invalid YAML escape '\\${escape}'`);
+	}
+	return output;
+};
+const parseScalar = (input) => {
+	const value = input.trim();
+	if (value.length === 0) return null;
+	if (value.startsWith("\"") && value.endsWith("\"")) return parseDoubleQuoted(value);
+	if (value.startsWith("'") && value.endsWith("'")) return value.slice(1, -1).replace(/''/g, "'");
+	if (/^(?:null|~)$/i.test(value)) return null;
+	if (/^true$/i.test(value)) return true;
+	if (/^false$/i.test(value)) return false;
+	if (/^[+-]?\.inf$/i.test(value)) return value[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+	if (/^\.nan$/i.test(value)) return NaN;
+	const normalized = value.replace(/_/g, "");
+	if (/^[+-]?0x[0-9a-f]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0x/i, ""), 16);
+	if (/^[+-]?0o[0-7]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0o/i, ""), 8);
+	if (/^[+-]?(?:0|[1-9]\d*)$/.test(normalized) || /^[+-]?(?:(?:0|[1-9]\d*)?\.\d+|(?:0|[1-9]\d*)\.?\d*[eE][+-]?\d+)$/.test(normalized)) return Number(normalized);
+	return value;
+};
+const parseKey = (input) => {
+	const value = parseScalar(input);
+	return value === null || value === void 0 ? "" : String(value);
+};
+var FlowParser = class {
+	input;
+	anchors;
+	nextLine;
+	index = 0;
+	depth = 0;
+	constructor(input, anchors, nextLine) {
+		this.input = input;
+		this.anchors = anchors;
+		this.nextLine = nextLine;
+	}
+	parse() {
+		const value = this.parseValue();
+		this.skipWhitespace();
+		if (this.index !== this.input.length) this.fail("Unexpected flow collection content");
+		return value;
+	}
+	parseValue() {
+		this.skipWhitespace();
+		const character = this.peek();
+		if (character === "[" || character === "{") {
+			this.depth++;
+			const collection = character === "[" ? this.parseSequence() : this.parseMapping();
+			this.depth--;
+			return collection;
+		}
+		if (character === "\"" || character === "'") return parseScalar(this.readQuoted(character));
+		if (character === "*") {
+			this.index++;
+			const name = this.readUntil(/[,\]}\s]/);
+			if (!this.anchors.has(name)) this.fail(`Unknown alias '*${name}'`);
+			return this.anchors.get(name);
+		}
+		if (character === "&") {
+			this.index++;
+			const name = this.readUntil(/[\s,[\]{}]/);
+			if (name === "" || /[[{]/.test(this.peek())) this.fail("Invalid anchor");
+			this.skipWhitespace();
+			if (this.peek() === "&") this.fail("Multiple anchors on one node");
+			const value = this.parseValue();
+			this.anchors.set(name, value);
+			return value;
+		}
+		return parseScalar(foldFlowLines(this.readUntil(/[,\]}]/)).trim());
+	}
+	parseSequence() {
+		this.expect("[");
+		const output = [];
+		this.skipWhitespace();
+		if (this.peek() === "]") {
+			this.index++;
+			return output;
+		}
+		while (true) {
+			output.push(this.parseValue());
+			this.skipWhitespace();
+			if (this.peek() === "]") {
+				this.index++;
+				return output;
+			}
+			this.expect(",");
+			this.skipWhitespace();
+			if (this.peek() === "]") {
+				this.index++;
+				return output;
+			}
+		}
+	}
+	parseMapping() {
+		this.expect("{");
+		const mapping = new MappingBuilder();
+		const fail = (message) => this.fail(message);
+		this.skipWhitespace();
+		if (this.peek() === "}") {
+			this.index++;
+			return mapping.output;
+		}
+		while (true) {
+			this.skipWhitespace();
+			const quoted = this.peek() === "\"" || this.peek() === "'";
+			const key = this.parseKey();
+			this.skipWhitespace();
+			this.expect(":");
+			if (!quoted && key === "<<") mapping.merge(this.parseValue(), fail);
+			else mapping.set(key, this.parseValue(), fail);
+			this.skipWhitespace();
+			if (this.peek() === "}") {
+				this.index++;
+				return mapping.output;
+			}
+			this.expect(",");
+			this.skipWhitespace();
+			if (this.peek() === "}") {
+				this.index++;
+				return mapping.output;
+			}
+		}
+	}
+	parseKey() {
+		this.skipWhitespace();
+		const character = this.peek();
+		if (character === "\"" || character === "'") return parseKey(this.readQuoted(character));
+		return foldFlowLines(this.readUntil(/:/)).trim();
+	}
+	readQuoted(quote) {
+		const start = this.index;
+		const end = closingQuote(this.input, quote, start + 1);
+		if (end === -1) this.fail("Unterminated quoted scalar");
+		this.index = end + 1;
+		return this.input.slice(start, this.index);
+	}
+	readUntil(stop) {
+		const start = this.index;
+		while (!stop.test(this.peek()) && this.index < this.input.length) this.index++;
+		return this.input.slice(start, this.index);
+	}
+	skipWhitespace() {
+		while (/\s/.test(this.peek())) this.index++;
+	}
+	expect(character) {
+		if (this.peek() !== character) this.fail(`Expected '${character}'`);
+		this.index++;
+	}
+	peek() {
+		if (this.index === this.input.length && this.depth > 0) {
+			const line = this.nextLine(this.depth);
+			if (line !== void 0) this.input += `\n${line}`;
+		}
+		return this.input[this.index] ?? "";
+	}
+	fail(message) {
+		throw new SyntaxError(`${message} at flow offset ${this.index}`);
+	}
+};
+var YamlParser = class {
+	lines;
+	index = 0;
+	documentStarted = false;
+	anchors = /*#__PURE__*/ new Map();
+	constructor(lines) {
+		this.lines = lines;
+	}
+	parse() {
+		this.skipIgnored();
+		if (this.index >= this.lines.length) return null;
+		this.documentStarted = true;
+		const value = this.parseNode(this.lines[this.index].indent);
+		this.skipIgnored();
+		if (this.index < this.lines.length) this.fail(this.lines[this.index], "Unexpected content");
+		return value;
+	}
+	parseNode(indent, parentIndent = indent - 1) {
+		this.skipIgnored();
+		const line = this.lines[this.index];
+		if (line === void 0) return null;
+		if (line.indent !== indent) this.fail(line, `Expected indentation of ${indent} spaces`);
+		if (isSequenceEntry(line.text)) return this.parseSequence(indent);
+		if (mappingSeparator(line.text) !== -1) return this.parseMapping(indent);
+		this.index++;
+		return this.parseNodeValue(line.text, parentIndent);
+	}
+	parseMapping(indent, mapping = new MappingBuilder()) {
+		while (true) {
+			this.skipIgnored();
+			const line = this.lines[this.index];
+			if (line === void 0 || line.indent < indent) return mapping.output;
+			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
+			const separator = mappingSeparator(line.text);
+			if (separator === -1) return mapping.output;
+			this.index++;
+			this.parseMappingEntry(mapping, line.text, separator, indent, line);
+		}
+	}
+	parseMappingEntry(mapping, text, separator, indent, line) {
+		const rawKey = text.slice(0, separator).trim();
+		const rawValue = text.slice(separator + 1).trimStart();
+		const value = this.parseNodeValue(rawValue, indent, true);
+		const fail = (message) => this.fail(line, message);
+		if (rawKey === "<<") mapping.merge(value, fail);
+		else mapping.set(parseKey(rawKey), value, fail);
+	}
+	parseSequence(indent) {
+		const output = [];
+		while (true) {
+			this.skipIgnored();
+			const line = this.lines[this.index];
+			if (line === void 0 || line.indent < indent) return output;
+			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
+			if (!isSequenceEntry(line.text)) return output;
+			this.index++;
+			const item = line.text.slice(1).trimStart();
+			if (isSequenceEntry(item)) this.fail(line, "Compact nested block sequences are not supported");
+			const separator = mappingSeparator(item);
+			if (separator === -1) output.push(this.parseNodeValue(item, indent));
+			else {
+				const keyOffset = line.text.length - item.length;
+				if (line.text.slice(1, keyOffset).includes("	")) this.fail(line, "Tabs cannot be used for YAML indentation");
+				const mappingIndent = indent + keyOffset;
+				const mapping = new MappingBuilder();
+				this.parseMappingEntry(mapping, item, separator, mappingIndent, line);
+				output.push(this.parseMapping(mappingIndent, mapping));
+			}
+		}
+	}
+	parseNodeValue(rawValue, parentIndent, allowIndentless = false) {
+		const anchor = /^&([^\s,[\]{}]+)(?:\s+(.*))?$/.exec(rawValue);
+		if (anchor === null) return this.parseValue(rawValue, parentIndent, allowIndentless);
+		const value = this.parseValue(anchor[2] ?? "", parentIndent, allowIndentless);
+		this.anchors.set(anchor[1], value);
+		return value;
+	}
+	parseValue(value, parentIndent, allowIndentless) {
+		const text = value.trimEnd();
+		if (text.length === 0) {
+			this.skipIgnored();
+			const next = this.lines[this.index];
+			if (next === void 0) return null;
+			if (next.indent > parentIndent) return this.parseNode(next.indent, parentIndent);
+			if (allowIndentless && next.indent === parentIndent && isSequenceEntry(next.text)) return this.parseSequence(parentIndent);
+			return null;
+		}
+		if (/^[|>](?:[1-9]?[+-]?|[+-]?[1-9]?)$/.test(text)) return this.parseBlockScalar(text, parentIndent);
+		if (value.startsWith("\"") || value.startsWith("'")) return this.parseQuotedValue(value, parentIndent);
+		if (text.startsWith("*")) {
+			const name = text.slice(1).trim();
+			if (!this.anchors.has(name)) throw new SyntaxError(`Unknown YAML alias '*${name}'`);
+			return this.anchors.get(name);
+		}
+		if (text.startsWith("[") || text.startsWith("{")) return this.parseFlowValue(text, parentIndent);
+		return this.parsePlainValue(text, parentIndent);
+	}
+	parseFlowValue(text, parentIndent) {
+		return new FlowParser(text, this.anchors, (depth) => {
+			const next = this.lines[this.index];
+			if (next === void 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(next.text)) return void 0;
+			const content = next.text.trim().length > 0;
+			if (content && next.indent < parentIndent) return void 0;
+			if (content && next.indent === parentIndent && !/^[\]}]/.test(next.text)) return void 0;
+			this.index++;
+			return stripComment(next.raw.slice(next.indent), depth);
+		}).parse();
+	}
+	parsePlainValue(value, parentIndent) {
+		const first = this.lines[this.index - 1];
+		if (/:(?:\s|$)/.test(value)) this.fail(first, "Invalid colon in plain scalar");
+		let output = value;
+		let terminated = findIndicator(first.raw, "#") !== -1;
+		while (!terminated) {
+			const blankLines = this.skipBlankLines();
+			const next = this.lines[this.index];
+			if (next === void 0 || next.indent <= parentIndent) break;
+			this.rejectTabIndent(next);
+			const content = next.raw.slice(next.indent);
+			const comment = content.search(/(?:^|[ \t])#/);
+			const text = (comment === -1 ? content : content.slice(0, comment)).trimEnd();
+			if (text.length === 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(text)) break;
+			if (/:(?:\s|$)/.test(text)) this.fail(next, "Invalid colon in plain scalar");
+			this.rejectTabIndentedBlankLines(blankLines, parentIndent);
+			output += foldLineBreak(blankLines) + text;
+			this.index++;
+			terminated = comment !== -1;
+		}
+		return parseScalar(output);
+	}
+	parseQuotedValue(value, parentIndent) {
+		const quote = value[0];
+		let output = quote;
+		let line = value.slice(1);
+		while (true) {
+			const end = closingQuote(line, quote, 0);
+			if (end !== -1) {
+				const rest = line.slice(end + 1);
+				if (rest.trim().length > 0 && !/^[ \t]+#/.test(rest)) throw new SyntaxError("Unexpected content after quoted YAML scalar");
+				return parseScalar(output + line.slice(0, end + 1));
+			}
+			if (quote === "\"" && endsWithEscape(line)) output += line.slice(0, -1);
+			else {
+				const blankLines = this.skipBlankLines();
+				this.rejectTabIndentedBlankLines(blankLines, parentIndent);
+				output += trimFoldedEnd(line, quote) + foldLineBreak(blankLines);
+			}
+			const next = this.lines[this.index++];
+			if (next === void 0) throw new SyntaxError("Unterminated quoted YAML scalar");
+			this.rejectTabIndent(next);
+			if (next.raw.trim().length > 0 && next.indent <= parentIndent) this.fail(next, "Invalid quoted scalar indentation");
+			line = next.raw.trimStart();
+		}
+	}
+	parseBlockScalar(indicator, parentIndent) {
+		const style = indicator[0];
+		const chomp = indicator.includes("-") ? "strip" : indicator.includes("+") ? "keep" : "clip";
+		const explicitIndent = Number.parseInt(indicator.replace(/[^1-9]/g, ""), 10);
+		const start = this.index;
+		let end = start;
+		let contentIndent = Number.isNaN(explicitIndent) ? void 0 : parentIndent + explicitIndent;
+		let hasContent = false;
+		while (end < this.lines.length) {
+			const line = this.lines[end];
+			if (/[^ ]/.test(line.raw)) {
+				if (contentIndent === void 0 && line.indent > parentIndent) {
+					const deeper = this.lines.slice(start, end).find((empty) => empty.indent > line.indent);
+					if (deeper !== void 0) this.fail(deeper, "Leading empty lines cannot be more indented than the block scalar content");
+					contentIndent = line.indent;
+				}
+				if (contentIndent !== void 0 && line.indent >= contentIndent) hasContent = true;
+				else {
+					this.rejectTabIndent(line);
+					if (line.indent <= parentIndent || line.text.length === 0) break;
+					this.fail(line, `Expected block scalar indentation of ${contentIndent} spaces`);
+				}
+			}
+			end++;
+		}
+		const content = this.lines.slice(start, end).map((line) => hasContent ? line.raw.slice(contentIndent) : "");
+		this.index = end;
+		let contentEnd = content.length;
+		while (contentEnd > 0 && content[contentEnd - 1].length === 0) contentEnd--;
+		const trailingBreaks = Math.max(0, content.length - contentEnd - (end === this.lines.length ? 1 : 0)) + (contentEnd > 0 && start + contentEnd < this.lines.length ? 1 : 0);
+		content.length = contentEnd;
+		let output = "";
+		if (style === "|") output = content.join("\n");
+		else {
+			let blankLines = 0;
+			let previousMoreIndented;
+			for (const line of content) if (line.length === 0) blankLines++;
+			else {
+				const moreIndented = line.startsWith(" ") || line.startsWith("	");
+				const hardBreak = moreIndented || previousMoreIndented === true;
+				if (previousMoreIndented === void 0) output += "\n".repeat(blankLines);
+				else if (blankLines === 0) output += hardBreak ? "\n" : " ";
+				else output += "\n".repeat(blankLines + (hardBreak ? 1 : 0));
+				output += line;
+				blankLines = 0;
+				previousMoreIndented = moreIndented;
+			}
+		}
+		if (chomp === "keep") return output + "\n".repeat(trailingBreaks);
+		return chomp === "clip" && contentEnd > 0 && trailingBreaks > 0 ? `${output}\n` : output;
+	}
+	rejectTabIndent(line) {
+		if (line.tabIndent) this.fail(line, "Tabs cannot be used for YAML indentation");
+	}
+	rejectTabIndentedBlankLines(count, parentIndent) {
+		for (let index = this.index - count; index < this.index; index++) {
+			const line = this.lines[index];
+			if (line.indent <= parentIndent) this.rejectTabIndent(line);
+		}
+	}
+	skipBlankLines() {
+		const start = this.index;
+		while (this.index < this.lines.length && this.lines[this.index].raw.trim().length === 0) this.index++;
+		return this.index - start;
+	}
+	skipIgnored() {
+		while (this.index < this.lines.length) {
+			const line = this.lines[this.index];
+			const text = line.text.trimEnd();
+			if (text.length === 0 || text.startsWith("%")) this.index++;
+			else if (line.indent === 0 && text === "---") {
+				if (this.documentStarted) this.fail(line, "Multiple YAML documents are not supported");
+				this.documentStarted = true;
+				this.index++;
+			} else if (line.indent === 0 && text === "...") {
+				this.index++;
+				while (this.index < this.lines.length && this.lines[this.index].text.trimEnd().length === 0) this.index++;
+				if (this.index < this.lines.length) this.fail(this.lines[this.index], "Multiple YAML documents are not supported");
+			} else {
+				this.rejectTabIndent(line);
+				return;
+			}
+		}
+	}
+	fail(line, message) {
+		throw new SyntaxError(`${message} at line ${line.number}`);
+	}
+};
+const parse$10 = (input) => {
+	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
+		const indentation = /^( *)/.exec(raw)[1].length;
+		return {
+			raw,
+			text: stripComment(raw.slice(indentation)),
+			indent: indentation,
+			number: index + 1,
+			tabIndent: raw[indentation] === "	"
+		};
+	});
+	return new YamlParser(lines).parse();
+};
+
+init_Data();
+init_Result();
+init_StagingError();
+var ProcfileNotYaml = class extends TaggedError("ProcfileNotYaml") {
+	id = "procfile/not-yaml";
+	blame = "app";
+	title = "Cloud Foundry cannot read the Procfile";
+	get message() {
+		return `${this.line === void 0 ? "Procfile" : `Procfile line ${this.line}`}${this.text === "" ? "" : `, \`${printable(this.text)}\`,`} ${this.why}. Cloud Foundry reads the file as YAML, a mapping of process types to commands, and ends the staging over one that is none.`;
+	}
+	get hints() {
+		const found = /^([\w-]+)\s*:\s+(\S.*)$/.exec(this.text);
+		const [, type = "web", command = "gunicorn app:app"] = found ?? [];
+		return [
+			`Write one line for each process, with the command in single quotes where it holds more than plain words (a single quote in it is written twice):`,
+			"",
+			`  ${printable(type)}: ${found === null ? command : `'${printable(command.replaceAll("'", "''"))}'`}`,
+			"",
+			"Or put the command into a script of the app's, and name the script."
+		];
+	}
+};
+const noBeginning = /^(?:[@`%,\]}]|[?-](?:\s|$))/;
+const entry$1 = /^(["']?)([^\s:"'#][^:"']*?)\1\s*:(?:\s+(.*))?$/;
+const reasons$1 = [
+	[/colon in plain scalar/i, "holds a colon with a blank behind it in its command, which begins another mapping"],
+	[/after quoted/i, "goes on behind a quoted text"],
+	[/alias/i, "begins its command with `*`, which names something that is written elsewhere"],
+	[/tab/i, "is indented by a tab"]
+];
+const reasonOf$3 = (error) => {
+	const said = error instanceof Error ? error.message : String(error);
+	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
+};
+const parse$9 = (text) => try_$2({
+	try: () => parse$10(text),
+	catch: (error) => error
+});
+const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isScalar = (value) => typeof value !== "object" || value === null;
+const isNothing$2 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line);
+const wrongWith = (line) => {
+	const found = entry$1.exec(line);
+	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
+	const value = parse$9(line);
+	if (isFailure$2(value)) return reasonOf$3(value.failure);
+	if (!isMapping(value.success)) return "is no `type: command`";
+	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
+};
+const cutOff = (command) => /^["'|>]/.test(command) ? void 0 : /\s#.*$/.exec(command)?.[0].trim();
+const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
+	const found = entry$1.exec(line.trimEnd());
+	return found === null ? [] : [{
+		type: found[2] ?? "",
+		rest: found[3] ?? "",
+		line: index + 1
+	}];
+});
+const readProcfile$1 = (text) => {
+	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
+	const whole = parse$9(lines.join("\n"));
+	const duplicate = isFailure$2(whole) && /duplicate key/i.test(String(whole.failure));
+	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
+	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
+	const entries = entriesIn$1(lines.join("\n"));
+	const unreadable = entries.some(({ rest }) => noBeginning.test(rest));
+	if (!isGood || unreadable) {
+		const at = lines.findIndex((line) => !isNothing$2(line) && !/^\s/.test(line) && wrongWith(line.trimEnd()) !== void 0);
+		const line = lines[at]?.trim() ?? "";
+		const why = at < 0 ? "is no YAML" : wrongWith(line) ?? "is no YAML";
+		return fail$5(new ProcfileNotYaml({
+			line: at < 0 ? void 0 : at + 1,
+			why,
+			text: line
+		}));
+	}
+	const commandOf = (type) => {
+		const found = isMapping(value) ? value[type] : void 0;
+		return typeof found === "string" ? found : void 0;
+	};
+	return succeed$7({
+		commands: entries.flatMap(({ line, type }) => {
+			const command = commandOf(type);
+			return command === void 0 ? [] : [{
+				type,
+				command,
+				file: "Procfile",
+				line
+			}];
+		}),
+		warnings: entries.flatMap(({ line, rest, type }) => {
+			const lost = cutOff(rest);
+			if (lost === void 0) return [];
+			return [{
+				id: "procfile/comment-in-command",
+				text: `Procfile line ${line}: Cloud Foundry reads the file as YAML, where \` #\` begins a comment, so the command of \`${printable(type)}\` ends before \`${printable(lost)}\`.\nPut the whole command in single quotes, if that is a part of it.`
+			}];
+		})
+	});
+};
+const readManifest = (text) => {
+	const value = getOrElse(parse$9(text), () => void 0);
+	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
+	const lines = text.split(/\r?\n/);
+	const commandIn = (found, type) => {
+		if (!isMapping(found) || typeof found["command"] !== "string") return [];
+		const command = found["command"];
+		const first = command.split("\n")[0] ?? "";
+		const at = lines.findIndex((line) => {
+			const written = /^\s*(?:-\s+)?command\s*:\s+["']?(.*)$/.exec(line)?.[1];
+			return written !== void 0 && first !== "" && written.startsWith(first);
+		});
+		return [{
+			type,
+			command,
+			file: "manifest.yml",
+			line: at < 0 ? void 0 : at + 1
+		}];
+	};
+	return applications.flatMap((application) => {
+		const processes = isMapping(application) && Array.isArray(application["processes"]) ? application["processes"] : [];
+		const typeOf = (found) => isMapping(found) && typeof found["type"] === "string" ? found["type"] : "web";
+		return [...commandIn(application, "web"), ...processes.flatMap((found) => commandIn(found, typeOf(found)))];
+	});
+};
+const told$11 = ({ command, file, line, type }, started, why) => ({
+	id: "process/program-missing",
+	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
+});
+const notStaged = (command, program) => told$11(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$11(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+
+init_Data();
+init_Effect();
+init_Filesystem();
+var NotSupplied = class extends TaggedError("NotSupplied") {
+	id = "stage/not-supplied";
+	blame = "environment";
+	title = "There is nothing to finish";
+	get message() {
+		return `bin/supply has put nothing into the folder of index ${this.index} below DEPS_DIR.`;
+	}
+	hints = ["Run bin/supply with the same BUILD_DIR, CACHE_DIR, DEPS_DIR and INDEX first."];
+};
+const usage$2 = "bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]";
+const procfileIn = fn("CloudFoundry.procfileIn")(function* (root) {
+	const files = yield* Filesystem;
+	const path = join$1(root, "Procfile");
+	const isThere = (yield* ifSeen(files.target(path)))?.kind === "file";
+	return yield* fromResult(readProcfile$1(isThere ? yield* files.readText(path) : ""));
+});
+const sweepApp = fn("CloudFoundry.sweepApp")(function* (root) {
+	const files = yield* Filesystem;
+	yield* checkPrefix(root);
+	yield* files.remove(join$1(root, ".python"));
+	const script = join$1(root, ".profile.d", "python.sh");
+	if ((yield* files.status(join$1(root, ".profile.d")))?.kind !== "directory") return;
+	if ((yield* files.status(script))?.kind !== "file") return;
+	if ((yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) yield* files.remove(script);
+});
+const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
+	const files = yield* Filesystem;
+	const supplied = yield* suppliedIn(deps);
+	yield* files.makeDirectory(profiles);
+	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
+	for (const { index } of supplied) {
+		const folder = join$1(deps, index, "profile.d");
+		for (const name of yield* filesIn$3(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
+	}
+	return supplied;
+});
+const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
+	const files = yield* Filesystem;
+	for (const name of ["manifest.yml", "manifest.yaml"]) {
+		const path = join$1(root, name);
+		if ((yield* ifSeen(files.target(path)))?.kind !== "file") continue;
+		return readManifest(yield* files.readText(path)).map((command) => ({
+			...command,
+			file: name
+		}));
+	}
+	return [];
+});
+const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
+	const files = yield* Filesystem;
+	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
+	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$3(folder), (names) => names.map((name) => join$1(folder, name))));
+	const own = join$1(root, ".profile");
+	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
+	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
+});
+const isIn$1 = fn("CloudFoundry.isIn")(function* (folders, name) {
+	const files = yield* Filesystem;
+	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, name))))).some((status) => status?.kind === "file");
+});
+const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	for (const command of commands) {
+		const started = fileOf$5(command.command);
+		if (started === void 0) continue;
+		const status = yield* ifSeen(files.target(join$1(root, started.path)));
+		const isThere = status?.kind === "file";
+		if (!isThere || started.itself && (status.mode & 73) === 0) yield* report.warning(notInApp(command, started.path, isThere));
+	}
+});
+const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
+	const report = yield* Report;
+	for (const command of commands) {
+		const program = programOf$1(command.command);
+		if (program !== void 0 && !(yield* isIn$1(folders, program))) yield* report.warning(notStaged(command, program));
+	}
+});
+const finalize$1 = (invocation) => {
+	const place = placeOf$18(usage$2, invocation, 5);
+	return {
+		_tag: "Finish",
+		request: map$1(place, (found) => requestOf$2(found)),
+		respond: fn("CloudFoundry.finalize")(function* ({ root }) {
+			const files = yield* Filesystem;
+			const report = yield* Report;
+			const found = yield* place;
+			const own = join$1(found.deps, found.index);
+			if (!(yield* isOurs(own))) return yield* new NotSupplied({ index: found.index });
+			yield* sweepApp(root);
+			const supplied = yield* applyAll(found);
+			const folder = join$1(root, ".python");
+			yield* files.makeDirectory(folder);
+			yield* files.write(join$1(folder, markFile), `${mark$1}\n`);
+			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
+			const { commands, warnings } = yield* procfileIn(root);
+			for (const warning of warnings) yield* report.warning(warning);
+			const all = [...yield* manifestIn(root), ...commands];
+			yield* warnOfFiles(all, root);
+			if (yield* hasOtherPlaces(found)) return;
+			const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
+			const folders = [...supplied.map(({ index }) => join$1(found.deps, index, "bin")), ...path.split(":").filter((entry) => entry.startsWith("/"))];
+			yield* warnOfMissing(all, folders);
+		})
+	};
+};
+
+init_Effect();
+init_Filesystem();
+const isPython = (name) => /^python[\d.]*$/.test(name);
+const word$3 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const script = (interpreter) => [
+	"#!/bin/sh",
+	mark$1,
+	"case $0 in */*) d=${0%/*} ;; *) d=. ;; esac",
+	"[ ! -h \"$0\" ] || { d=$(readlink -f -- \"$0\") && d=${d%/*}; }",
+	"case $d in /*/bin) base=${d%/bin} ;; *) base=$(CDPATH= cd -- \"$d/..\" && pwd) || exit 127 ;; esac",
+	"export PYTHONUSERBASE=$base",
+	"unset PYTHONNOUSERSITE",
+	"[ -n \"${LC_ALL:-}${LC_CTYPE:-}${LANG:-}\" ] || export LANG=C.UTF-8",
+	`interpreter=${interpreter}`,
+	`[ -x "$interpreter" ] || { echo "$0: the Python that this app was staged with is not here: $interpreter. Stage the app on this stack." >&2; exit 127; }`,
+	"exec \"$interpreter\" \"$@\"",
+	""
+].join("\n");
+const placeOf$17 = (executable, prefix, root) => {
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
+	return word$3(executable);
+};
+const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
+	const files = yield* Filesystem;
+	const programs = join$1(prefix, "bin");
+	const real = yield* files.realPath(prefix);
+	const links = (yield* files.entries(programs)).filter(({ kind, name }) => kind === "link" && isPython(name));
+	for (const { name } of links) {
+		const path = join$1(programs, name);
+		const executable = yield* files.realPath(path);
+		yield* files.remove(path);
+		yield* files.write(path, script(placeOf$17(executable, real, root)), 493);
+	}
+});
+
+init_Effect();
+init_Filesystem();
+const usage$1 = "bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX";
+const writeVariables$1 = fn("CloudFoundry.writeVariables")(function* (folder, delta) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	yield* files.makeDirectory(folder);
+	for (const change of delta) {
+		if (change._tag !== "Set" && change._tag !== "Default") continue;
+		if (change.value.includes("{prefix}")) continue;
+		if (change._tag === "Default" && env.get(change.name) !== void 0) continue;
+		yield* files.write(join$1(folder, change.name), change.value);
+	}
+});
+const supply = (invocation) => {
+	const place = placeOf$18(usage$1, invocation, 4);
+	return {
+		_tag: "Stage",
+		finishes: true,
+		reserved,
+		outset: outsetOf$1(invocation),
+		request: gen(function* () {
+			const found = yield* place;
+			const environment = yield* stagingEnvironment(found.deps, found.index, invocation.env);
+			return {
+				...requestOf$2(found),
+				environment,
+				limit: instanceDisk,
+				...hostStaysOn((name) => invocation.env[name])
+			};
+		}),
+		check: fn("CloudFoundry.check")(function* (request) {
+			const { index } = yield* place;
+			yield* clear$2(request, index);
+			yield* checkPrefix(request.root);
+			yield* procfileIn(request.root);
+		}),
+		respond: fn("CloudFoundry.supply")(function* (request, { launch, prefix }) {
+			const files = yield* Filesystem;
+			const { index } = yield* place;
+			yield* addFolderProgram(prefix, launch);
+			yield* startBeside(prefix, request.root);
+			yield* writeVariables$1(join$1(prefix, "env"), launch.environment);
+			yield* files.makeDirectory(join$1(prefix, "profile.d"));
+			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
+			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
+			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
+			const lines = [
+				mark$1,
+				"name: python",
+				`version: ${JSON.stringify(buildpackVersion)}`,
+				"config: {}",
+				""
+			];
+			yield* files.write(join$1(request.build, about), lines.join("\n"));
+		})
+	};
+};
+const cloudFoundry = {
+	id: "cloud-foundry",
+	recognise: (invocation) => invocation.command === "supply" ? supply(invocation) : invocation.command === "finalize" ? finalize$1(invocation) : void 0,
+	exitCode: usualExitCode
+};
+
+const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
+const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
+const debugging$1 = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
+const aliases = [
+	{
+		name: "BP_CPYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Paketo",
+		value: version$3
+	},
+	{
+		name: "GOOGLE_PYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Google",
+		value: version$3
+	},
+	{
+		name: "GOOGLE_RUNTIME_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Google",
+		value: version$3
+	},
+	{
+		name: "RAILPACK_PYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Railpack",
+		value: version$3
+	},
+	{
+		name: "NIXPACKS_PYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Nixpacks",
+		value: version$3
+	},
+	{
+		name: "BP_PIP_FIND_LINKS",
+		of: "PIP_FIND_LINKS",
+		from: "Paketo",
+		value: asItIs
+	},
+	{
+		name: "BP_LOG_LEVEL",
+		of: "BUILDPACK_DEBUG",
+		from: "Paketo",
+		value: debugging$1
+	}
+];
+const aliasesIn = (variables) => {
+	const settled = new Set(Object.keys(variables).filter((name) => (variables[name] ?? "") !== ""));
+	return aliases.flatMap((alias) => {
+		const value = settled.has(alias.of) ? void 0 : alias.value(variables[alias.name] ?? "");
+		if (value === void 0) return [];
+		settled.add(alias.of);
+		return [{
+			alias,
+			value
+		}];
+	});
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
+	id = "binding/incomplete";
+	blame = "app";
+	get title() {
+		return `The service binding \`${printable(this.name)}\` cannot be used`;
+	}
+	get message() {
+		return `Its \`type\` is \`${this.type}\`, and ${this.lack}.`;
+	}
+	get hints() {
+		return this.type === "ca-certificates" ? ["Add each certificate as a file in PEM form (`-----BEGIN CERTIFICATE-----`) to the binding."] : ["Add `pip.conf`, a file as pip reads it; or `url`, the address of the index, and where it asks for them `username` and `password`."];
+	}
+};
+const isEntry = (name) => !name.startsWith(".");
+const read$17 = fn("Bindings.read")(function* (folder) {
+	const files = yield* Filesystem;
+	const entries = /* @__PURE__ */ new Map();
+	for (const name of (yield* files.list(folder)).filter(isEntry)) {
+		const path = join$1(folder, name);
+		if ((yield* files.target(path))?.kind === "file") entries.set(name, fromFile$2(yield* files.readText(path)));
+	}
+	return entries;
+});
+const addressOf$4 = (url, username, password) => {
+	if (!URL.canParse(url)) return void 0;
+	const address = new URL(url);
+	if (username !== void 0) address.username = encodeURIComponent(username);
+	if (password !== void 0) address.password = encodeURIComponent(password);
+	return address.href;
+};
+const indexOf = (folder, name, type, entries) => {
+	if (entries.has("pip.conf")) return succeed$3(["PIP_CONFIG_FILE", join$1(folder, "pip.conf")]);
+	const url = entries.get("url") ?? entries.get("uri");
+	if (url === void 0) return new BindingIncomplete({
+		name,
+		type,
+		lack: "it has neither `pip.conf` nor `url`"
+	});
+	const address = addressOf$4(url, entries.get("username"), entries.get("password"));
+	return address === void 0 ? new BindingIncomplete({
+		name,
+		type,
+		lack: "what is in `url` is no address"
+	}) : succeed$3(["PIP_INDEX_URL", address]);
+};
+const isCertificate = (text) => text.includes("-----BEGIN CERTIFICATE-----");
+const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
+	const files = yield* Filesystem;
+	const variables = /* @__PURE__ */ new Map();
+	const certificates = [];
+	for (const name of (yield* files.list(root)).filter(isEntry)) {
+		const folder = join$1(root, name);
+		const entries = yield* read$17(folder);
+		const type = (entries.get("type") ?? "").trim().toLowerCase();
+		if (type === "pip" || type === "pypi") {
+			const [variable, value] = yield* indexOf(folder, name, type, entries);
+			variables.set(variable, value);
+		} else if (type === "ca-certificates") {
+			const found = [...entries.values()].filter(isCertificate);
+			if (found.length === 0) return yield* new BindingIncomplete({
+				name,
+				type,
+				lack: "it has no certificate"
+			});
+			certificates.push(...found);
+		}
+	}
+	return {
+		variables,
+		certificates
+	};
+});
+
 const wantedInBuild = (plan) => {
 	const { entries } = tomlOf(plan) ?? {};
 	return Array.isArray(entries) && entries.some((entry) => isTable$1(entry) && tableAt(entry, "metadata")["build"] === true);
@@ -12356,22 +12420,23 @@ const wantedInBuild = (plan) => {
 init_Effect();
 init_Filesystem();
 const places$4 = /* @__PURE__ */ new Map([["test", {
-	file: "requirements-test.txt",
+	lists: testLists,
 	groups: [
 		"test",
 		"tests",
+		"testing",
 		"dev"
 	]
 }], ["development", {
-	file: "requirements-dev.txt",
+	lists: developmentLists,
 	groups: ["dev"]
 }]]);
 const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
 	const files = yield* Filesystem;
 	const place = places$4.get(name);
 	if (place === void 0) return void 0;
-	const { file, groups } = place;
-	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
+	const { groups, lists } = place;
+	for (const file of lists) if ((yield* ifSeen(files.target(join$1(root, file))))?.kind === "file") return {
 		title: file,
 		option: `--requirement=${file}`
 	};
@@ -13941,18 +14006,18 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 });
 
 init_Filesystem();
-const service = "python-buildpack/python";
+const service$1 = "python-buildpack/python";
 const absolute$2 = (path) => path?.startsWith("/") === true ? path : void 0;
 const traceOf = (variables, layers) => {
 	const given = (name) => (variables[name] ?? "").trim() || void 0;
 	const parent = given("CNB_OTEL_TRACEPARENT") ?? given("TRACEPARENT");
 	const named = absolute$2(given("CNB_OTEL_LOG_PATH"));
 	if (parent === void 0 && named === void 0) return void 0;
-	const file = `${service.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
+	const file = `${service$1.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
 	return {
 		path: named ?? join$1(dirname$2(layers), "tracing", "buildpacks", file),
 		parent,
-		service,
+		service: service$1,
 		version: buildpackVersion,
 		name: "build"
 	};
@@ -13980,7 +14045,7 @@ const filesOf$7 = (invocation) => {
 	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
-const variablesOf$5 = fn("CloudNative.variables")(function* (invocation) {
+const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
 		...Object.fromEntries(yield* filesOf$7(invocation))
@@ -14005,7 +14070,7 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === void 0 ? void 0 : join$1(platform, "bindings"));
 	const bound = bindings === void 0 ? void 0 : yield* bindingsIn(bindings);
 	const certificates = bound === void 0 || bound.certificates.length === 0 ? void 0 : yield* certificatesFile(layers, bound.certificates);
-	const set = yield* variablesOf$5(invocation);
+	const set = yield* variablesOf$4(invocation);
 	const meant = new Map([
 		...bound?.variables ?? [],
 		...certificates === void 0 ? [] : [["PIP_CERT", certificates], ["SSL_CERT_FILE", certificates]],
@@ -14055,7 +14120,7 @@ const phaseOf = (invocation) => {
 			const report = yield* Report;
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
-			const set = yield* variablesOf$5(invocation);
+			const set = yield* variablesOf$4(invocation);
 			for (const { alias, value } of aliasesIn(set)) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
 			const purpose = purposeOf(invocation);
 			const besides = yield* besidesFor(appIn(invocation, set), purpose);
@@ -14089,7 +14154,7 @@ const cloudNative = {
 	recognise: (invocation) => invocation.command === "build" ? phaseOf(invocation) : void 0,
 	trace: fn("CloudNative.trace")(function* (invocation) {
 		const layers = invocation.env["CNB_LAYERS_DIR"];
-		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$5(invocation), layers);
+		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$4(invocation), layers);
 	}),
 	exitCode: usualExitCode
 };
@@ -15080,7 +15145,7 @@ const placeOf$16 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	if (app !== void 0) return join$1(location, ofApp$1(app));
 	return cache === void 0 ? void 0 : join$1(cache, cacheFolder, reportFile);
 });
-const placesIn$1 = (directory, app) => [
+const placesIn$2 = (directory, app) => [
 	join$1(directory, cacheFolder, ofApp$1(app)),
 	join$1(directory, cacheFolder, reportFile),
 	join$1(directory, "report", reportFile)
@@ -15140,7 +15205,7 @@ const readReport = fn("ReadReport.read")(function* (app, place) {
 	const files = yield* Filesystem;
 	if ((yield* files.status(place))?.kind === "file") return yield* readAt(place);
 	const real = yield* files.realPath(app).pipe(orElseSucceed(() => app));
-	for (const path of placesIn$1(place, real)) {
+	for (const path of placesIn$2(place, real)) {
 		if ((yield* files.status(path))?.kind !== "file") continue;
 		const found = yield* readAt(path);
 		if (found.app !== void 0 && found.app !== real) return yield* new ReportOfAnother({
@@ -15739,19 +15804,19 @@ const traced = (request, refused) => {
 	});
 };
 
-const place$5 = {
+const place$6 = {
 	file: String$1,
 	at: String$1
 };
 const subdirectory = { subdirectory: optionalKey(String$1) };
 const PackageSource = TaggedUnion({
-	Wheel: place$5,
+	Wheel: place$6,
 	Sdist: {
-		...place$5,
+		...place$6,
 		sha256: String$1
 	},
 	Archive: {
-		...place$5,
+		...place$6,
 		...subdirectory,
 		sha256: optionalKey(String$1)
 	},
@@ -16210,10 +16275,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$11 = /* @__PURE__ */ new WeakMap();
+const told$10 = /* @__PURE__ */ new WeakMap();
 const toldIn$1 = (report) => {
-	const all = told$11.get(report) ?? /* @__PURE__ */ new Set();
-	told$11.set(report, all);
+	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
+	told$10.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -17265,7 +17330,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread$2 = (cause) => refusal("read", "the archives", cause);
+const unread$3 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -17289,11 +17354,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$2);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$3);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$2);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$3);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -17636,6 +17701,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 	const text = new node_stream.PassThrough({ encoding: "utf8" });
 	const lines = lineSplitter(onLine);
 	source.on("error", () => text.end());
+	source.on("close", () => text.end());
 	source.pipe(text);
 	text.on("data", (piece) => lines.push(piece));
 	text.on("close", () => {
@@ -17643,7 +17709,29 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$7 = () => {
+const silence$3 = 1e3;
+const mostPieces = 10;
+const letGo = (source) => {
+	let heard = true;
+	let left = mostPieces;
+	let timer;
+	source.on("data", () => {
+		heard = true;
+	});
+	source.once("close", () => clearTimeout(timer));
+	const look = () => {
+		if (source.closed) return;
+		if (!heard || left === 0) {
+			source.destroy();
+			return;
+		}
+		heard = false;
+		left -= 1;
+		timer = setTimeout(look, silence$3);
+	};
+	look();
+};
+const asked$8 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -17675,7 +17763,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		settled: false,
 		spent: void 0
 	};
-	const { forget, signal } = asked$7();
+	const { forget, signal } = asked$8();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -17689,6 +17777,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 	child.nodeChildProcess.once("exit", () => {
 		state.spent = timeOfEnded();
 		sweep$1(child.pid);
+		letGo(child.stdout);
 	});
 	return {
 		pid: child.pid,
@@ -18465,7 +18554,7 @@ const withFragment = (url, ...parts) => {
 	const given = parts.filter((part) => part !== void 0 && part !== "");
 	return given.length === 0 ? url : `${url}${url.includes("#") ? "&" : "#"}${given.join("&")}`;
 };
-const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
+const place$5 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
 const fixed$2 = (hashes) => hashes.find((hash) => hash.startsWith("sha256:"))?.replace(":", "=");
 const extrasOf$1 = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 const target = (one) => {
@@ -18473,8 +18562,8 @@ const target = (one) => {
 	switch (source._tag) {
 		case "Index":
 		case "Files": return version === void 0 ? `${name}${range}` : `${name}==${version}`;
-		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory), fixed$2(hashes))}`;
-		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
+		case "Address": return `${name} @ ${withFragment(source.url, place$5(source.subdirectory), fixed$2(hashes))}`;
+		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$5(source.subdirectory))}`;
 		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
@@ -18652,7 +18741,7 @@ const once = (make) => {
 		return made;
 	};
 };
-const textIn$1 = (table, key) => {
+const textIn = (table, key) => {
 	const value = table[key];
 	return typeof value === "string" ? value : void 0;
 };
@@ -18669,15 +18758,15 @@ const tableIn = (table, key) => {
 	return isTable$1(value) ? value : void 0;
 };
 const subdirectoryIn = (table) => {
-	const subdirectory = textIn$1(table, "subdirectory");
+	const subdirectory = textIn(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const markerIn = (table, key) => {
-	const text = textIn$1(table, key);
+	const text = textIn(table, key);
 	return text === void 0 ? always$2 : parse$4(text);
 };
 const nameAsked = (one) => {
-	const text = typeof one === "string" ? /^\s*([\w.-]+)/.exec(one)?.[1] : isTable$1(one) ? textIn$1(one, "name") : void 0;
+	const text = typeof one === "string" ? /^\s*([\w.-]+)/.exec(one)?.[1] : isTable$1(one) ? textIn(one, "name") : void 0;
 	return text === void 0 ? [] : [normalise(text)];
 };
 const asksIn$2 = (asked) => {
@@ -18687,18 +18776,18 @@ const asksIn$2 = (asked) => {
 };
 const sizesIn = (entry) => tablesIn(entry, "wheels").flatMap((file) => {
 	const size = Number(file["size"]);
-	const name = textIn$1(file, "name") ?? fileNameOf(textIn$1(file, "url") ?? textIn$1(file, "path") ?? "");
+	const name = textIn(file, "name") ?? fileNameOf(textIn(file, "url") ?? textIn(file, "path") ?? "");
 	return Number.isSafeInteger(size) && size > 0 ? [{
 		name,
 		size
 	}] : [];
 });
 const releasesIn = (document, key) => tablesIn(document, key).flatMap((entry) => {
-	const name = textIn$1(entry, "name");
+	const name = textIn(entry, "name");
 	if (name === void 0) return [];
 	return [{
 		name: normalise(name),
-		version: textIn$1(entry, "version"),
+		version: textIn(entry, "version"),
 		files: sizesIn(entry),
 		asks: asksIn$2(entry["dependencies"])
 	}];
@@ -18931,7 +19020,7 @@ const here = {
 	platform_system: "Linux",
 	sys_platform: "linux"
 };
-const decided$4 = ({ name, operator, value }) => {
+const decided$5 = ({ name, operator, value }) => {
 	const own = here[name];
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
@@ -18945,7 +19034,7 @@ const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) 
 const environmentsOf = (file, key, environments) => {
 	const markers = environments.map(parse$4).filter((one) => one !== void 0);
 	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$4)));
+	const left = or(markers.map((one) => resolve$2(one, decided$5)));
 	if (isNever(left)) return { problems: [new ElsewhereAlone({
 		file,
 		key,
@@ -18996,7 +19085,7 @@ const own$3 = "default";
 const kindOf$3 = (address) => /^(?:git|hg|svn|bzr)\+/.test(address) ? "git" : address.startsWith("file:") ? "path" : "url";
 const extrasKey = (names) => names.map(normalise).toSorted().join(",");
 const admitting = (specifier) => validRange(specifier) ? (version) => satisfies(version, specifier, { prereleases: true }) : () => true;
-const named$14 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
+const named$15 = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?([^;()]*)\)?)\s*(?:;(.*))?$/s;
 const dependency = (name, extras, { address, marker = "", specifier = "" }) => ({
 	name: normalise(name),
 	admits: address === void 0 ? admitting(specifier.replaceAll(/\s+/g, "")) : () => true,
@@ -19008,7 +19097,7 @@ const dependency = (name, extras, { address, marker = "", specifier = "" }) => (
 const askedBy$1 = (line) => {
 	const [, address, egg, eggExtras = ""] = /^\s*-e\s+(\S+?)#egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(line) ?? [];
 	if (address !== void 0 && egg !== void 0) return dependency(egg, eggExtras, { address });
-	const [, name, extras = "", url, specifier = "", marker = ""] = named$14.exec(line) ?? [];
+	const [, name, extras = "", url, specifier = "", marker = ""] = named$15.exec(line) ?? [];
 	return name === void 0 ? void 0 : dependency(name, extras, {
 		address: url,
 		marker,
@@ -19020,7 +19109,7 @@ const included = (groups, name, above) => {
 	if (!Array.isArray(items)) return [];
 	return items.flatMap((item) => {
 		if (typeof item === "string") return [item];
-		const other = isTable$1(item) ? textIn$1(item, "include-group") : void 0;
+		const other = isTable$1(item) ? textIn(item, "include-group") : void 0;
 		return other === void 0 ? [] : included(groups, normalise(other), [...above, name]);
 	});
 };
@@ -19051,7 +19140,7 @@ const withOwn = (pyproject, chosen, itself) => {
 	const all = /* @__PURE__ */ new Set([...chosen, ...named]);
 	return all.size === chosen.size ? asked.filter(({ name }) => name !== itself) : withOwn(pyproject, all, itself);
 };
-const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn$1(tableAt(pyproject, "project"), "name") ?? ""));
+const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn(tableAt(pyproject, "project"), "name") ?? ""));
 const pythonsOf$4 = (specifier) => {
 	const markers = specifier.split(",").filter((clause) => clause.trim() !== "").map((clause) => {
 		const [, operator = "", version = ""] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(clause) ?? [];
@@ -19076,20 +19165,20 @@ const fileOf$4 = (place) => ({
 	place
 });
 const placeOf$12 = (entry) => {
-	const kind = kinds$8.find((one) => textIn$1(entry, one) !== void 0);
+	const kind = kinds$8.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
-		const commit = textIn$1(entry, "revision");
+		const commit = textIn(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
 		return {
 			_tag: "Repository",
 			kind,
-			url: asPipReads(textIn$1(entry, kind) ?? ""),
+			url: asPipReads(textIn(entry, kind) ?? ""),
 			commit,
 			...subdirectoryIn(entry)
 		};
 	}
-	const url = textIn$1(entry, "url");
-	const path = textIn$1(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
+	const url = textIn(entry, "url");
+	const path = textIn(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
 	if (path !== void 0) return {
 		_tag: "Path",
 		path: path === "" ? "." : path,
@@ -19105,7 +19194,7 @@ const placeOf$12 = (entry) => {
 const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
 const filesOf$5 = (document, entry, name) => {
 	const listed = tableAt(document, "metadata", "files");
-	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn$1(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
+	const key = [name, `${name}[${textsIn(entry, "extras").join(",")}]`].map((one) => `${one} ${textIn(entry, "version") ?? ""}`).find((one) => listed[one] !== void 0);
 	if (key === void 0 || entry["files"] !== void 0) return {
 		files: tablesIn(entry, "files"),
 		named: false
@@ -19115,12 +19204,12 @@ const filesOf$5 = (document, entry, name) => {
 		named: true
 	};
 };
-const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn$1(file, "file") === place.path.split("/").at(-1));
+const isFile = (place, files) => place._tag === "Address" || place._tag === "Path" && files.some((file) => textIn(file, "file") === place.path.split("/").at(-1));
 const packageOf$8 = (entry, name, document) => {
 	const marker = markerIn(entry, "marker");
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const { files, named } = filesOf$5(document, entry, name);
-	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
 	const place = placeOf$12(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
@@ -19129,10 +19218,10 @@ const packageOf$8 = (entry, name, document) => {
 		source: place,
 		hashes: isFile(place, files) ? hashes : []
 	};
-	const version = textIn$1(entry, "version");
+	const version = textIn(entry, "version");
 	if (version === void 0) return "has neither a version nor a place that it comes from";
 	if (hashes.length === 0 || hashes.length < files.length) return "has files without a hash";
-	const urls = files.flatMap((file) => textIn$1(file, "url") ?? []);
+	const urls = files.flatMap((file) => textIn(file, "url") ?? []);
 	return {
 		name,
 		version,
@@ -19154,7 +19243,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 	const packages = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const name = textIn$1(entry, "name") ?? "[[package]]";
+		const name = textIn(entry, "name") ?? "[[package]]";
 		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
 		const made = packageOf$8(entry, name, document);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
@@ -19300,9 +19389,9 @@ const kindOf$2 = (entry) => {
 };
 const asksIn$1 = (entry) => textsIn(entry, "dependencies").flatMap((line) => askedBy$1(line) ?? []);
 const entriesOf = (lock, excluded) => {
-	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn$1(entry, "name") ?? "")));
+	const entries = tablesIn(lock, "package").filter((entry) => !excluded.has(normalise(textIn(entry, "name") ?? "")));
 	const keyOf = (entry) => JSON.stringify([
-		normalise(textIn$1(entry, "name") ?? ""),
+		normalise(textIn(entry, "name") ?? ""),
 		entry["version"],
 		placeOf$12(entry)
 	]);
@@ -19317,24 +19406,24 @@ const entriesOf = (lock, excluded) => {
 		}];
 	});
 };
-const asked$6 = ({ asks, base }, lacking) => (extra) => {
+const asked$7 = ({ asks, base }, lacking) => (extra) => {
 	const together = asks.get(extra);
 	if (together !== void 0 || extra === "") return together ?? [];
 	const each = extra.split(",").map((one) => asks.get(one));
-	if (each.includes(void 0)) lacking.add(`${textIn$1(base, "name") ?? ""}[${extra}]`);
+	if (each.includes(void 0)) lacking.add(`${textIn(base, "name") ?? ""}[${extra}]`);
 	return each.flatMap((one) => one ?? []);
 };
 const stopOf$1 = (entry, lacking) => ({
-	name: normalise(textIn$1(entry.base, "name") ?? ""),
-	version: textIn$1(entry.base, "version") ?? "0",
+	name: normalise(textIn(entry.base, "name") ?? ""),
+	version: textIn(entry.base, "version") ?? "0",
 	kind: kindOf$2(entry.base),
 	index: void 0,
-	pythons: pythonsOf$4(textIn$1(entry.base, "requires_python") ?? ""),
-	asks: asked$6(entry, lacking)
+	pythons: pythonsOf$4(textIn(entry.base, "requires_python") ?? ""),
+	asks: asked$7(entry, lacking)
 });
 const withinOf = (lock, pyproject) => {
-	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn$1(one, "requires_python") ?? []);
-	return (targets.length > 0 ? targets : [textIn$1(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
+	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn(one, "requires_python") ?? []);
+	return (targets.length > 0 ? targets : [textIn(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
 };
 const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	const lacking = /* @__PURE__ */ new Set();
@@ -19354,7 +19443,7 @@ const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	};
 	const made = [...reached].map(([stop, where]) => {
 		const entry = entries.get(stop) ?? {};
-		const name = textIn$1(entry, "name") ?? "[[package]]";
+		const name = textIn(entry, "name") ?? "[[package]]";
 		const found = packageOf$8(entry, name, lock);
 		return typeof found === "string" ? new InvalidLockEntry({
 			manager,
@@ -19377,7 +19466,7 @@ const systems$2 = {
 	windows: "win32",
 	macos: "darwin"
 };
-const ofPlatform = (platform) => {
+const ofPlatform$1 = (platform) => {
 	const [, kind = "", machine] = /^(?:many|musl)?(linux|windows|macos)(?:_\d+_\d+)?(?:_(.+))?$/.exec(platform) ?? [];
 	const system = systems$2[kind];
 	if (system === void 0) return [];
@@ -19388,7 +19477,7 @@ const ofPython$1 = (range) => range.split(",").flatMap((part) => {
 	return operator === void 0 || version === void 0 ? [] : [`python_full_version ${operator} '${version}'`];
 });
 const targetsIn = (document) => {
-	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn$1(target, "requires_python") ?? ""), ...ofPlatform(textIn$1(target, "platform") ?? "")].join(" and "));
+	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn(target, "requires_python") ?? ""), ...ofPlatform$1(textIn(target, "platform") ?? "")].join(" and "));
 	return conditions.includes("") ? [] : conditions;
 };
 
@@ -19410,7 +19499,7 @@ var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
 	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
 };
 const formProblems = (document) => {
-	const found = textIn$1(tableAt(document, "metadata"), "lock_version") ?? "none";
+	const found = textIn(tableAt(document, "metadata"), "lock_version") ?? "none";
 	return /^4\.[0-5](?:\.\d+)?$/.test(found) ? [] : [new UnknownLockVersion({
 		manager: manager$4,
 		found,
@@ -19419,7 +19508,7 @@ const formProblems = (document) => {
 };
 const driftOf$3 = (document, pyproject) => {
 	const metadata = tableAt(document, "metadata");
-	const digest = /^sha256:(\w+)$/.exec(textIn$1(metadata, "content_hash") ?? "")?.[1];
+	const digest = /^sha256:(\w+)$/.exec(textIn(metadata, "content_hash") ?? "")?.[1];
 	const other = metadata["lock_inputs"] !== void 0 || tableAt(pyproject ?? {}, "tool", "pdm")["workspace"] !== void 0;
 	if (pyproject === void 0 || digest === void 0 || other) return [];
 	return digested$1(pyproject).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
@@ -19430,10 +19519,10 @@ const driftOf$3 = (document, pyproject) => {
 };
 const optionsOf = (settings) => {
 	const sources = tablesIn(settings, "source").map((source) => ({
-		name: textIn$1(source, "name") ?? "",
-		url: asPipReads(textIn$1(source, "url") ?? ""),
+		name: textIn(source, "name") ?? "",
+		url: asPipReads(textIn(source, "url") ?? ""),
 		verified: source["verify_ssl"] !== false,
-		links: textIn$1(source, "type") === "find_links"
+		links: textIn(source, "type") === "find_links"
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
@@ -19568,8 +19657,8 @@ const differencesOf = (pipfile, lock) => {
 };
 
 const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
-	name: textIn$1(source, "name") ?? "",
-	url: asPipReads(textIn$1(source, "url") ?? ""),
+	name: textIn(source, "name") ?? "",
+	url: asPipReads(textIn(source, "url") ?? ""),
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
@@ -19584,9 +19673,9 @@ const addressOf$2 = (url, kind) => {
 	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
 };
 const repository$1 = (entry, kind) => {
-	const [address = ""] = addressOf$2(asPipReads(textIn$1(entry, kind) ?? ""), kind).split("#");
+	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
 	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
-	const commit = textIn$1(entry, "ref") ?? written;
+	const commit = textIn(entry, "ref") ?? written;
 	return commit === void 0 || commit === "" ? "names a repository without a commit (`ref`)" : {
 		_tag: "Repository",
 		kind,
@@ -19596,9 +19685,9 @@ const repository$1 = (entry, kind) => {
 	};
 };
 const placeOf$11 = (entry) => {
-	const kind = kinds$6.find((one) => textIn$1(entry, one) !== void 0);
+	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
-	const place = textIn$1(entry, "path") ?? textIn$1(entry, "file");
+	const place = textIn(entry, "path") ?? textIn(entry, "file");
 	if (place === void 0) return void 0;
 	if (isAddress$1(place)) return {
 		_tag: "Address",
@@ -19614,7 +19703,7 @@ const placeOf$11 = (entry) => {
 };
 const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
 const versionIn$2 = (entry) => {
-	const written = (textIn$1(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
+	const written = (textIn(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
 	const version = fixed$1.exec(written)?.[1];
 	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
 };
@@ -19634,7 +19723,7 @@ const conditionKeys = [
 const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operator === "in" : void 0;
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
-		const value = textIn$1(entry, key);
+		const value = textIn(entry, key);
 		return value === void 0 ? [] : [parse$4(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
@@ -19658,7 +19747,7 @@ const packageOf$7 = ({ asked, name, value }, indexes) => {
 	};
 	const version = versionIn$2(entry);
 	if (version.version === void 0 && marker._tag === "Always") return "has neither a version (`==\u2026`) nor a place that it comes from";
-	const named = textIn$1(entry, "index");
+	const named = textIn(entry, "index");
 	const index = named === void 0 ? indexes[0] : indexes.find((one) => one.name === named);
 	if (named !== void 0 && index === void 0 && indexes.length > 0) return `comes from \`${named}\`, which is none of the sources in \`_meta\``;
 	return {
@@ -20298,21 +20387,21 @@ const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sh
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
-	const name = textIn$1(entry, "name") ?? "";
+	const name = textIn(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
 	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
-	const own = textIn$1(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn$1(file, "file") === fileName$1(textIn$1(source, "url") ?? "")) : all;
-	return checked(own.flatMap((file) => textIn$1(file, "hash") ?? []));
+	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
+	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
-	const url = textIn$1(source, "url");
+	const url = textIn(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
-	switch (textIn$1(source, "type")) {
+	switch (textIn(source, "type")) {
 		case "git": {
-			const commit = textIn$1(source, "resolved_reference") ?? textIn$1(source, "reference");
+			const commit = textIn(source, "resolved_reference") ?? textIn(source, "reference");
 			if (commit === void 0) return "names a repository without a commit";
 			return {
 				_tag: "Repository",
@@ -20342,7 +20431,7 @@ const sourceOf$4 = (source, hashed, editable, indexes) => {
 		case "legacy":
 		case void 0: return hashed ? {
 			_tag: "Index",
-			...indexes(url, textIn$1(source, "reference"))
+			...indexes(url, textIn(source, "reference"))
 		} : lacksHash;
 		default: return "comes from a kind of source that nothing here knows";
 	}
@@ -20352,7 +20441,7 @@ const repository = (url) => {
 	return user === void 0 || path === void 0 ? url : `ssh://${user}/${path.replace(/^\/+/, "")}`;
 };
 const fixedIn = (document, entry, indexes) => {
-	const [name, version] = [textIn$1(entry, "name"), textIn$1(entry, "version")];
+	const [name, version] = [textIn(entry, "name"), textIn(entry, "version")];
 	if (name === void 0) return "has no name";
 	if (version === void 0) return "has no version";
 	const hashes = hashesOf(document, entry);
@@ -20369,18 +20458,18 @@ const fixedIn = (document, entry, indexes) => {
 		name,
 		version,
 		source: found,
-		hashes: found._tag === "Repository" || textIn$1(source, "type") === "directory" ? [] : hashes
+		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn$2 = (entry) => normalise(textIn$1(entry, "name") ?? "");
+const nameIn$2 = (entry) => normalise(textIn(entry, "name") ?? "");
 
-const decided$3 = ({ extras }) => ({ name, operator, value }) => {
+const decided$4 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
 };
 const conditionIn = (markers, group) => {
-	const text = isTable$1(markers) ? textIn$1(markers, group) ?? "" : markers;
+	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
 	return text === void 0 ? always$2 : typeof text === "string" ? parse$4(text) : void 0;
 };
 const markerOf = (entry, chosen) => {
@@ -20391,7 +20480,7 @@ const markerOf = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$3(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$4(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -20404,7 +20493,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 			const lack = typeof made === "string" ? made : "";
 			problems.push(new InvalidLockEntry({
 				manager,
-				entry: textIn$1(entry, "name") ?? "[[package]]",
+				entry: textIn(entry, "name") ?? "[[package]]",
 				lack
 			}));
 		} else packages.push({
@@ -20424,8 +20513,8 @@ const withVariables$1 = (url, user, password) => user === void 0 && password ===
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
 	const named = (url) => {
-		const found = sources.find((one) => withoutSlash(textIn$1(one, "url") ?? "") === withoutSlash(url));
-		return found === void 0 ? void 0 : textIn$1(found, "name");
+		const found = sources.find((one) => withoutSlash(textIn(one, "url") ?? "") === withoutSlash(url));
+		return found === void 0 ? void 0 : textIn(found, "name");
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
@@ -20464,7 +20553,7 @@ const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === fa
 	text: "The project itself is not installed, since pyproject.toml has no [build-system]. If it is a package, add one (requires = [\"poetry-core\"], build-backend = \"poetry.core.masonry.api\"); if not, `package-mode = false` under [tool.poetry] says so."
 }];
 const writtenByAnother = (poetry, { release }) => {
-	const required = textIn$1(poetry, "requires-poetry");
+	const required = textIn(poetry, "requires-poetry");
 	if (required === void 0) return [];
 	const ranges = (rangesOf(required) ?? []).filter((range) => validRange(range));
 	if (release !== void 0 && ranges.some((range) => satisfies(release, range))) return [];
@@ -20495,17 +20584,17 @@ const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((a
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
 const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
-	const version = textIn$1(table, "version") ?? "*";
-	const [python, platform] = [textIn$1(table, "python"), textIn$1(table, "platform")];
+	const version = textIn(table, "version") ?? "*";
+	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
 		kind: kindOf$1(table),
-		index: textIn$1(table, "source"),
+		index: textIn(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$4(textIn$1(table, "markers") ?? "") ?? always$2),
+			withoutExtras$1(parse$4(textIn(table, "markers") ?? "") ?? always$2),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -20552,10 +20641,10 @@ const stopOf = (entry) => {
 	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
 		name: nameIn$2(entry),
-		version: textIn$1(entry, "version") ?? "",
-		kind: kinds$5[textIn$1(source, "type") ?? ""] ?? "index",
-		index: textIn$1(source, "type") === "legacy" ? textIn$1(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn$1(entry, "python-versions") ?? "*"),
+		version: textIn(entry, "version") ?? "",
+		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
+		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
+		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: (extra) => extra === "" ? asked.filter(({ optional }) => !optional) : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 	};
 };
@@ -20570,7 +20659,7 @@ const asksOf = (poetry, { extras, groups }) => {
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
-	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn$1(entry, "version") ?? "") === null);
+	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null);
 	if (unversioned.length > 0) return {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
@@ -20581,7 +20670,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -20595,7 +20684,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		const fixed = fixedIn(lock, entry, indexes);
 		return typeof fixed === "string" ? new InvalidLockEntry({
 			manager,
-			entry: textIn$1(entry, "name") ?? "[[package]]",
+			entry: textIn(entry, "name") ?? "[[package]]",
 			lack: fixed
 		}) : {
 			...fixed,
@@ -20621,7 +20710,7 @@ const none$1 = (...problems) => ({
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
 const driftOf$1 = (pyproject, lock, lockVersion, release) => {
-	const found = textIn$1(tableAt(lock, "metadata"), "content-hash");
+	const found = textIn(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
@@ -20633,7 +20722,7 @@ const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 	})];
 };
 const pythonOf$5 = (lock) => {
-	const ranges = rangesOf(textIn$1(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
@@ -20650,7 +20739,7 @@ const read$12 = ({ choices, names, pyproject, texts, variables }) => {
 		manager: manager$2,
 		from: "pyproject.toml"
 	}));
-	const lockVersion = textIn$1(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
+	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
 	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
 		manager: manager$2,
 		found: lockVersion,
@@ -20716,7 +20805,7 @@ const poetry = {
 const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
-const decided$2 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+const decided$3 = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
 	if (set === void 0 || !reversed) return void 0;
 	const within = set.has(normalise(value));
@@ -20729,20 +20818,20 @@ const algorithms = [
 ];
 const hashIn = (file) => {
 	const hashes = tableIn(file, "hashes") ?? {};
-	const algorithm = algorithms.find((one) => textIn$1(hashes, one) !== void 0);
-	return algorithm === void 0 ? [] : [`${algorithm}:${textIn$1(hashes, algorithm) ?? ""}`];
+	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
+	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
 const nameOf$13 = (file) => {
-	const place = textIn$1(file, "path") ?? textIn$1(file, "url") ?? "";
-	return textIn$1(file, "name") ?? fileNameOf(place);
+	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
+	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$3 = (file) => ({
 	name: nameOf$13(file),
-	place: textIn$1(file, "path") ?? textIn$1(file, "url") ?? ""
+	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
 const indexed = (entry, files) => {
-	const index = textIn$1(entry, "index");
+	const index = textIn(entry, "index");
 	if (files.some(({ place }) => !isAddress$1(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
@@ -20755,8 +20844,8 @@ const indexed = (entry, files) => {
 const sourceOf$3 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
-		const [kind, commit] = [textIn$1(vcs, "type"), textIn$1(vcs, "commit-id")];
-		const url = textIn$1(vcs, "url");
+		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
+		const url = textIn(vcs, "url");
 		if (kind === void 0 || commit === void 0) return "names a repository without `type` or `commit-id`";
 		if (url === void 0) return "names a repository by a path, which only the machine that wrote it has";
 		return {
@@ -20772,7 +20861,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const directory = tableIn(entry, "directory");
 	if (directory !== void 0) {
-		const path = textIn$1(directory, "path");
+		const path = textIn(directory, "path");
 		if (path === void 0) return "names a directory without a `path`";
 		return {
 			source: {
@@ -20786,7 +20875,7 @@ const sourceOf$3 = (entry) => {
 	}
 	const archive = tableIn(entry, "archive");
 	if (archive !== void 0) {
-		const [path, url] = [textIn$1(archive, "path"), textIn$1(archive, "url")];
+		const [path, url] = [textIn(archive, "path"), textIn(archive, "url")];
 		const hashes = hashIn(archive);
 		if (hashes.length === 0) return `has no hash that pip checks (${algorithms.join(", ")})`;
 		if (path !== void 0) return {
@@ -20812,18 +20901,18 @@ const sourceOf$3 = (entry) => {
 	const files = [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 	if (files.length === 0) return "names no file, directory or repository";
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
-	if (textIn$1(entry, "version") === void 0) return "has no version";
+	if (textIn(entry, "version") === void 0) return "has no version";
 	return {
 		source: indexed(entry, files.map(fileOf$3)),
 		hashes: files.flatMap(hashIn)
 	};
 };
 const packageOf$6 = (entry, marker) => {
-	const name = textIn$1(entry, "name");
+	const name = textIn(entry, "name");
 	if (name === void 0) return "has no name";
 	const found = sourceOf$3(entry);
 	if (typeof found === "string") return found;
-	const version = textIn$1(entry, "version");
+	const version = textIn(entry, "version");
 	return {
 		name,
 		...version === void 0 ? {} : { version },
@@ -20832,7 +20921,7 @@ const packageOf$6 = (entry, marker) => {
 	};
 };
 const readPylock = (manager, document, chosen) => {
-	const version = textIn$1(document, "lock-version") ?? "";
+	const version = textIn(document, "lock-version") ?? "";
 	const nothing = { packages: [] };
 	if (!/^1\.\d+$/.test(version)) return {
 		lock: nothing,
@@ -20844,19 +20933,19 @@ const readPylock = (manager, document, chosen) => {
 	};
 	const packages = [];
 	const problems = [];
-	const decide = decided$2(chosen);
+	const decide = decided$3(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
 		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$6(entry, resolve$2(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
-			entry: textIn$1(entry, "name") ?? "[[packages]]",
+			entry: textIn(entry, "name") ?? "[[packages]]",
 			lack: made
 		}));
 		else packages.push(made);
 	}
 	const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"));
-	const pythons = [textIn$1(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
+	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
@@ -21937,7 +22026,7 @@ const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 
 const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
 const dependencyOf = (told, entry, owner) => {
-	const name = textIn$1(entry, "name");
+	const name = textIn(entry, "name");
 	const marker = markerIn(entry, "marker");
 	if (name === void 0) told(owner, "depends on something without a name");
 	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
@@ -21946,7 +22035,7 @@ const dependencyOf = (told, entry, owner) => {
 		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
 		return [{
 			name: normalise(name),
-			version: textIn$1(entry, "version"),
+			version: textIn(entry, "version"),
 			source: source === void 0 ? void 0 : sourceTextOf(source),
 			extras,
 			marker
@@ -21961,13 +22050,13 @@ const forksIn = (entry) => {
 	return found.length === 0 ? always$2 : or(found);
 };
 const packageOf$5 = (told, entry) => {
-	const name = textIn$1(entry, "name");
+	const name = textIn(entry, "name");
 	const source = tableIn(entry, "source");
 	if (name === void 0) told("[[package]]", "has no name");
 	else if (source === void 0) told(name, "has no `source`");
 	else return [{
 		name: normalise(name),
-		version: textIn$1(entry, "version"),
+		version: textIn(entry, "version"),
 		source,
 		sourceText: sourceTextOf(source),
 		forks: forksIn(entry),
@@ -21981,9 +22070,9 @@ const packageOf$5 = (told, entry) => {
 const conflictsIn = (document) => {
 	const sets = document["conflicts"];
 	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
-		package: normalise(textIn$1(item, "package") ?? ""),
-		extra: textIn$1(item, "extra"),
-		group: textIn$1(item, "group")
+		package: normalise(textIn(item, "package") ?? ""),
+		extra: textIn(item, "extra"),
+		group: textIn(item, "group")
 	})));
 };
 const empty$2 = {
@@ -22021,7 +22110,7 @@ const readUvLock = (manager, document) => {
 			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
 			conflicts: conflictsIn(document),
-			requiresPython: textIn$1(document, "requires-python"),
+			requiresPython: textIn(document, "requires-python"),
 			environments: textsIn(document, "supported-markers"),
 			required: textsIn(document, "required-markers"),
 			manifest
@@ -22240,7 +22329,7 @@ const keyOf$2 = ({ extras, name, what }) => {
 	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
 	return `${normalise(name)}${bracket}${what}`;
 };
-const asked$5 = (all) => {
+const asked$6 = (all) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
 	return found;
@@ -22281,25 +22370,25 @@ const sourcesOf$2 = (...settings) => {
 			}
 			if ("workspace" in source) return " @ folder";
 			if ("path" in source) return " @ path";
-			return "url" in source ? ` @ ${textIn$1(source, "url") ?? ""}` : void 0;
+			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
 		}
 	};
 };
 const lockedPlace = (entry, sources) => {
-	const name = textIn$1(entry, "name") ?? "";
+	const name = textIn(entry, "name") ?? "";
 	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
 	if (kind === " (from [tool.uv.sources])") return anyPlace;
-	const git = textIn$1(entry, "git");
+	const git = textIn(entry, "git");
 	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
-	const url = textIn$1(entry, "url");
+	const url = textIn(entry, "url");
 	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
 	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
 	if ("path" in entry) return " @ path";
-	const range = textIn$1(entry, "specifier");
+	const range = textIn(entry, "specifier");
 	return range === void 0 && kind === " @ folder" ? kind : specifier(range ?? "");
 };
-const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
-	name: textIn$1(entry, "name") ?? "",
+const locked$1 = (entries, sources) => asked$6(entries.map((entry) => ({
+	name: textIn(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
 	marker: markerIn(entry, "marker") ?? always$2
@@ -22368,11 +22457,11 @@ const registriesOf = (application) => {
 	const settings = settingsIn$1(application);
 	const { variables } = application;
 	const indexes = tablesIn(settings, "index").flatMap((index) => {
-		const url = textIn$1(index, "url");
+		const url = textIn(index, "url");
 		return url === void 0 ? [] : [{
 			url,
-			name: textIn$1(index, "name") ?? "",
-			flat: textIn$1(index, "format") === "flat"
+			name: textIn(index, "name") ?? "",
+			flat: textIn(index, "format") === "flat"
 		}];
 	});
 	const links = new Set(textsIn(settings, "find-links").map(same));
@@ -22414,7 +22503,7 @@ const settingsNotices = (application) => {
 		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
 	});
 	const groups = textsIn(settings, "default-groups");
-	const required = textIn$1(settings, "required-version");
+	const required = textIn(settings, "required-version");
 	return [
 		...required === void 0 ? [] : [{
 			level: "notice",
@@ -22439,14 +22528,14 @@ const filesIn$2 = ({ entry }) => {
 	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
 };
 const hashesIn = (files) => {
-	const hashes = files.flatMap((file) => textIn$1(file, "hash") ?? []);
+	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
 const placed$5 = (registry, file) => {
-	const path = textIn$1(file, "path") ?? textIn$1(file, "filename");
-	const place = textIn$1(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
+	const path = textIn(file, "path") ?? textIn(file, "filename");
+	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
-		name: textIn$1(file, "filename") ?? fileNameOf(place),
+		name: textIn(file, "filename") ?? fileNameOf(place),
 		place
 	};
 };
@@ -22488,8 +22577,8 @@ const ofGit = (text) => {
 		hashes: []
 	};
 };
-const folderOf$4 = ({ source }) => textIn$1(source, "editable") ?? textIn$1(source, "directory");
-const virtualOf = ({ source }) => textIn$1(source, "virtual");
+const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
+const virtualOf = ({ source }) => textIn(source, "virtual");
 const sourceOf$2 = (one, registries) => {
 	const { source } = one;
 	const folder = folderOf$4(one);
@@ -22501,16 +22590,16 @@ const sourceOf$2 = (one, registries) => {
 		},
 		hashes: []
 	};
-	const [registry, git] = [textIn$1(source, "registry"), textIn$1(source, "git")];
+	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
 	if (registry !== void 0) return ofRegistry(one, registry, registries);
 	if (git !== void 0) return ofGit(git);
-	const [url, path] = [textIn$1(source, "url"), textIn$1(source, "path")];
+	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
 	const hashes = hashesIn(filesIn$2(one));
 	if (url !== void 0) return {
 		source: {
 			_tag: "Address",
 			url,
-			...subdirectoryOf$1(textIn$1(source, "subdirectory"))
+			...subdirectoryOf$1(textIn(source, "subdirectory"))
 		},
 		hashes
 	};
@@ -22528,7 +22617,7 @@ const sourceOf$2 = (one, registries) => {
 const textsOfGroup = (groups, name, above) => {
 	const items = groups.get(name);
 	if (!Array.isArray(items) || above.includes(name)) return [];
-	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn$1(item, "include-group") ?? ""), [...above, name]) : []);
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
 };
 const groupsIn = (document) => {
 	const groups = new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
@@ -22567,13 +22656,13 @@ const requirementsDrift = (lock, { document, entry, file, from, sources, ...one 
 	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", {
 		file,
 		from
-	}, asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	}, asked$6(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
 	const groups = one.groups ? groupsIn(document) : /* @__PURE__ */ new Map();
 	const lockedGroups = one.groups ? tableIn(metadata, "requires-dev") ?? {} : {};
 	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, {
 		file,
 		from
-	}, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	}, asked$6(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
 	return [...main, ...ofGroups];
 };
 const amongMembers = (sources, { members }) => {
@@ -22591,7 +22680,7 @@ const foldersDrift = (manager, application, lock) => {
 		const path = folderOf$4(one) ?? virtualOf(one);
 		const from = resolve$1(path ?? "", "pyproject.toml");
 		const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
-		if (document === void 0 || normalise(textIn$1(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
+		if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
 		const isMember = lock.members.includes(one.name);
 		const own = tableAt(document, "tool", "uv");
 		const sources = amongMembers(isMember ? sourcesOf$2(top, own) : sourcesOf$2(own), lock);
@@ -22614,7 +22703,7 @@ const foldersDrift = (manager, application, lock) => {
 const manifestDrift = (application, lock, sides) => {
 	const settings = settingsIn$1(application);
 	const sources = sourcesOf$2(settings);
-	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, sides, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, sides, asked$6(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const anyOf = (texts) => {
 	const markers = texts.map((text) => parse$4(text)).filter((one) => one !== void 0);
@@ -22632,13 +22721,13 @@ const environmentsDrift = (application, lock) => {
 		"required-markers",
 		lock.required
 	]].flatMap(([key, inLock, texts]) => {
-		const single = textIn$1(settings, key);
+		const single = textIn(settings, key);
 		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
 		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
 	});
 };
 const pythonDrift = (application, lock, { file, from }) => {
-	const requires = textIn$1(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
 	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in ${from}, and \`${lock.requiresPython}\` in ${file}.`];
 };
@@ -22920,7 +23009,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$13 = (...names) => names.map((name) => ({ name }));
+const named$14 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -22941,8 +23030,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$13(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$13("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$14(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$14("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -23221,7 +23310,7 @@ const supports = (runtime, file) => {
 	});
 };
 
-const named$12 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$13 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -23246,7 +23335,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$12)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$13)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -23691,7 +23780,7 @@ const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flat
 init_Effect();
 init_StagingError();
 const isToml = (name) => name === "Pipfile" || name.endsWith(".toml");
-const unreadable = (name, bytes) => {
+const unreadable$1 = (name, bytes) => {
 	const mistake = isToml(name) ? mistakeIn(decode$2(bytes).text) : void 0;
 	return mistake === void 0 ? [] : [{
 		level: "warning",
@@ -23705,7 +23794,7 @@ const outside = (name) => ({
 	text: `${name} is a link that leads out of the app, so what it says of the Python is not heard.`
 });
 const unheard = fn("UnheardHints.unheard")(function* (root, name, bytes) {
-	if (bytes !== void 0) return unreadable(name, bytes);
+	if (bytes !== void 0) return unreadable$1(name, bytes);
 	return (yield* isLinkOut(root, name)) ? [outside(name)] : [];
 });
 
@@ -24382,7 +24471,7 @@ const readCondaEnvironment = (text) => {
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
-		return parse$9(text);
+		return parse$11(text);
 	} catch {
 		return;
 	}
@@ -24490,7 +24579,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 });
 const ofTools$3 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
-const imports = fn("Overlooked.imports")(function* (root, found, folders) {
+const imports$1 = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$3.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
@@ -24513,7 +24602,7 @@ const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 	const parts = new Map([...folders].filter(([folder]) => !ofOthers$2.test(folder)));
 	return {
 		lists: yield* lists(root, found, folders),
-		imports: yield* imports(root, found, folders),
+		imports: yield* imports$1(root, found, folders),
 		misplaced: [...(yield* misplaced$1(root, [
 			"pyproject.toml",
 			"runtime.txt",
@@ -24729,7 +24818,7 @@ const runserver = ({ before, words, written }) => {
 		].join(" ")
 	};
 };
-const unreachable$1 = (command, isSet) => {
+const unreachable$2 = (command, isSet) => {
 	const simple = simpleCommand(command);
 	if (simple === void 0) return void 0;
 	const django = runserver(simple);
@@ -24768,7 +24857,7 @@ const unreachable$1 = (command, isSet) => {
 
 init_StagingError();
 const meant = /^(web|worker|release|clock|beat|celery\w*|[\w-]+(?=\s*=))(?:\s*[=]\s*|\s+)(\S.*)$/;
-const unread$1 = ({ line, text }) => {
+const unread$2 = ({ line, text }) => {
 	const [, type, command] = meant.exec(text) ?? [];
 	const write = type === void 0 || command === void 0 ? "Write a name, a colon and a command, as in `web: gunicorn app:app`; a comment begins with `#`." : `Write \`${printable(type)}: ${printable(command)}\`.`;
 	return {
@@ -24777,8 +24866,8 @@ const unread$1 = ({ line, text }) => {
 		text: `Procfile line ${line} is passed over by platforms: \`${printable(text)}\` names no process, since no colon stands behind a name.\n${write}`
 	};
 };
-const procfileNotices = ({ commands, unread: lines }, isSet) => [...lines.map(unread$1), ...commands.flatMap(({ command, line, type }) => {
-	const found = type === "web" ? unreachable$1(command, isSet) : void 0;
+const procfileNotices = ({ commands, unread: lines }, isSet) => [...lines.map(unread$2), ...commands.flatMap(({ command, line, type }) => {
+	const found = type === "web" ? unreachable$2(command, isSet) : void 0;
 	if (found === void 0) return [];
 	return [{
 		level: "warning",
@@ -24934,7 +25023,7 @@ const lineOf$11 = (text, holds) => {
 };
 const read$10 = (text) => {
 	try {
-		return parse$9(text);
+		return parse$11(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -25098,7 +25187,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$11 = (name) => name === void 0 ? {} : { name };
+const named$12 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -25488,7 +25577,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$11(name),
+		...named$12(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -25528,7 +25617,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$11(name),
+		...named$12(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -25538,7 +25627,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$11(name ?? wheelFile(url)?.name),
+		...named$12(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -25626,7 +25715,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$11(eggName$1(text)),
+		...named$12(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -25907,7 +25996,7 @@ const wheelsInDist = fn("ChosenRequirements.dist")(function* (root, found) {
 		paths
 	}];
 });
-const named$10 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+const named$11 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
 	const files = yield* Filesystem;
 	const words = wordsOf$2(value);
 	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
@@ -25950,7 +26039,7 @@ const named$10 = fn("ChosenRequirements.named")(function* (root, found, value, v
 	};
 });
 const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
-	if (value !== void 0) return yield* named$10(root, found, value, variables);
+	if (value !== void 0) return yield* named$11(root, found, value, variables);
 	if (!found.has("requirements.txt")) return nothing$5;
 	if (script !== void 0) return {
 		...nothing$5,
@@ -26106,7 +26195,7 @@ const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
 		return hasBlock(decode$2(yield* files.read(join$1(root, name))).text);
 	}).pipe(orElseSucceed(() => false)));
 });
-const named$9 = fn("Scripts.named")(function* (root, found, path) {
+const named$10 = fn("Scripts.named")(function* (root, found, path) {
 	const files = yield* Filesystem;
 	const failed = (problem) => ({
 		...nothing$4,
@@ -26146,7 +26235,7 @@ const withLock = fn("Scripts.withLock")(function* (root, facts) {
 	};
 });
 const scriptAlone = fn("Scripts.alone")(function* (root, found, asked, alone) {
-	if (asked !== void 0) return yield* named$9(root, found, asked);
+	if (asked !== void 0) return yield* named$10(root, found, asked);
 	if (!alone) return nothing$4;
 	const [first, ...others] = yield* withBlocks(root, found);
 	if (first === void 0) return nothing$4;
@@ -26232,7 +26321,7 @@ const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app, marke
 
 init_Effect();
 init_Filesystem();
-const told$10 = (folder, hasOwn) => hasOwn ? {
+const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
 	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
@@ -26246,7 +26335,7 @@ const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
 	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
 	return {
 		lines: (yield* isLinkOut(top, "Procfile")) ? noLines : readProcfileLines(yield* readFile$2(top, "Procfile")),
-		notice: told$10(folder, hasOwn)
+		notice: told$9(folder, hasOwn)
 	};
 });
 
@@ -26271,7 +26360,7 @@ const vendoredNotice = (files) => ({
 	text: `vendor/ has ${files.length} ${files.length === 1 ? "distribution" : "distributions"}: what is needed is taken from there, and the index is asked for no more than it lacks.`
 });
 
-const settings$1 = (text) => {
+const settings = (text) => {
 	const found = [];
 	let section = "";
 	for (const [at, raw] of text.split(/\r?\n/).entries()) {
@@ -26299,7 +26388,7 @@ const settings$1 = (text) => {
 	return found;
 };
 const readSetupCfg = (bytes) => {
-	const all = settings$1(decode$2(bytes).text);
+	const all = settings(decode$2(bytes).text);
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
@@ -26524,7 +26613,7 @@ const ofTop = [
 	".python-version",
 	"requirements.txt"
 ];
-const told$9 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 	const files = yield* Filesystem;
 	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
 	const does = passed.length === 1 ? "does" : "do";
@@ -26535,7 +26624,7 @@ const told$9 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 		text: `The app is the folder ${printable(folder)}, as $${name} says${besides}.`
 	};
 });
-const named$8 = fn("AppDirectory.named")(function* (root, markers) {
+const named$9 = fn("AppDirectory.named")(function* (root, markers) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const valueOf = (option) => env.get(option)?.trim() ?? "";
@@ -26561,7 +26650,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 		root: given,
 		notices: []
 	};
-	const found = yield* named$8(given, markers);
+	const found = yield* named$9(given, markers);
 	if (found === void 0 || (yield* files.target(given))?.kind !== "directory") return atTop;
 	const { option, written } = found;
 	if (written.startsWith("/")) return yield* new AppDirectoryOutside({
@@ -26591,7 +26680,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	return {
 		root: join$1(given, inside),
 		folder: inside,
-		notices: [yield* told$9(given, inside, option)]
+		notices: [yield* told$8(given, inside, option)]
 	};
 });
 
@@ -28079,7 +28168,7 @@ const placed$3 = (path, folders) => {
 		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
 	});
 };
-const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
+const placesIn$1 = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
 	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
 	const path = word.replace(flag, "");
 	return placed$3(path, folders).map((place) => ({
@@ -28112,7 +28201,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, bu
 	const files = yield* Filesystem;
 	const { keeps, repository = root } = yield* Footprint;
 	const found = /* @__PURE__ */ new Map();
-	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
+	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn$1(name, value, builds.folders));
 	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
 	for (const folder of yield* programPlaces(root, builds)) {
 		const { digest, names } = yield* programsDigest(folder);
@@ -28248,7 +28337,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$8 = "what is to be installed";
+const told$7 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn$1 = "the packages in ";
 const asker = "who asks for packages";
@@ -28260,7 +28349,7 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$8,
+	told$7,
 	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
@@ -28323,8 +28412,8 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$7(one), {}]]));
-const named$7 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$8(one), {}]]));
+const named$8 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
 	_tag: input._tag,
 	path: input.path
 } : input);
@@ -28355,7 +28444,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf$1],
 		[format$2, formatVersion],
-		[told$8, sha256(toldTo(installs))],
+		[told$7, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
@@ -28406,7 +28495,7 @@ const tool$1 = (name, version, tag, sha256) => ({
 	file: `${name}-${version}-${tag}-none-any.whl`,
 	sha256
 });
-const pip$2 = {
+const pip$3 = {
 	"10.0.1": tool$1("pip", "10.0.1", "py2.py3", "717cdffb2833be8409433a93746744b59505f42146e8d37de6c62b430e25d6d7"),
 	"19.1.1": tool$1("pip", "19.1.1", "py2.py3", "993134f0475471b91452ca029d4390dc8f298ac63a712814f101cd1b6db46676"),
 	"20.3.4": tool$1("pip", "20.3.4", "py2.py3", "217ae5161a0e08c0fb873858806e3478c9775caffce5168b50ec885e358c199d"),
@@ -28432,7 +28521,7 @@ const bands = [
 	{
 		line: "2.7",
 		tools: [
-			pip$2["20.3.4"],
+			pip$3["20.3.4"],
 			setuptools["44.1.1"],
 			wheel["0.37.1"]
 		],
@@ -28442,7 +28531,7 @@ const bands = [
 	{
 		line: "3.3",
 		tools: [
-			pip$2["10.0.1"],
+			pip$3["10.0.1"],
 			setuptools["39.2.0"],
 			wheel["0.29.0"]
 		],
@@ -28452,7 +28541,7 @@ const bands = [
 	{
 		line: "3.4",
 		tools: [
-			pip$2["19.1.1"],
+			pip$3["19.1.1"],
 			setuptools["43.0.0"],
 			wheel["0.33.6"]
 		],
@@ -28462,7 +28551,7 @@ const bands = [
 	{
 		line: "3.5",
 		tools: [
-			pip$2["20.3.4"],
+			pip$3["20.3.4"],
 			setuptools["50.3.2"],
 			wheel["0.37.1"]
 		],
@@ -28472,7 +28561,7 @@ const bands = [
 	{
 		line: "3.6",
 		tools: [
-			pip$2["21.3.1"],
+			pip$3["21.3.1"],
 			setuptools["59.6.0"],
 			wheel["0.37.1"]
 		],
@@ -28481,55 +28570,55 @@ const bands = [
 	},
 	{
 		line: "3.7",
-		tools: [pip$2["24.0"]],
+		tools: [pip$3["24.0"]],
 		endOfLife: "2023-06-27",
 		tested: true
 	},
 	{
 		line: "3.8",
-		tools: [pip$2["25.0.1"]],
+		tools: [pip$3["25.0.1"]],
 		endOfLife: "2024-10-07",
 		tested: true
 	},
 	{
 		line: "3.9",
-		tools: [pip$2["26.0.1"]],
+		tools: [pip$3["26.0.1"]],
 		endOfLife: "2025-10-31",
 		tested: true
 	},
 	{
 		line: "3.10",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2026-10-31",
 		tested: true
 	},
 	{
 		line: "3.11",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2027-10-31",
 		tested: true
 	},
 	{
 		line: "3.12",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2028-10-31",
 		tested: true
 	},
 	{
 		line: "3.13",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2029-10-31",
 		tested: true
 	},
 	{
 		line: "3.14",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2030-10-31",
 		tested: false
 	},
 	{
 		line: "3.15",
-		tools: [pip$2["26.2.1"]],
+		tools: [pip$3["26.2.1"]],
 		endOfLife: "2031-10-31",
 		tested: false,
 		lagging: true
@@ -28838,11 +28927,11 @@ var NoFile = class extends TaggedError("NoFile") {
 	}
 	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
 };
-const told$7 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
+const told$6 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
 const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 	level: "warning",
 	id: "packages/for-development",
-	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$7(lists[0])}`
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$6(lists[0])}`
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
@@ -28877,7 +28966,7 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 const passedOver$1 = (lists) => lists.map((list) => ({
 	level: "warning",
 	id: "packages/list-beside-empty",
-	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$7(list)}`
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$6(list)}`
 }));
 
 init_StagingError();
@@ -29375,7 +29464,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$2, answerOf$1, followed, asked$4, longestSilence, writing, fetched$3, ofNetwork, silent$3, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$2, answerOf$1, followed, asked$5, longestSilence, writing, fetched$3, ofNetwork, silent$3, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -29497,7 +29586,7 @@ var init_HttpNode = __esmMin((() => {
 		}
 		throw new Error("it leads on and on");
 	};
-	asked$4 = async (question, signal) => answerOf$1(question, await followed(question, signal));
+	asked$5 = async (question, signal) => answerOf$1(question, await followed(question, signal));
 	longestSilence = 6e4;
 	writing = (path, cause) => cause instanceof Error && "syscall" in cause && [
 		"open",
@@ -29553,7 +29642,7 @@ var init_HttpNode = __esmMin((() => {
 		unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
 	});
 	request = (question) => tryPromise({
-		try: (signal) => asked$4(question, signal),
+		try: (signal) => asked$5(question, signal),
 		catch: silent$3
 	});
 	download$1 = (request) => tryPromise({
@@ -29708,7 +29797,7 @@ const asWhom = ({ credentials, system, url }, env) => {
 		[`GIT_CONFIG_VALUE_${at}`]: `Authorization: Basic ${btoa(String.fromCharCode(...login))}`
 	};
 };
-const unreachable = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
+const unreachable$1 = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
 const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
 const ask$5 = fn("RepositoryQuestion.ask")(function* (place, address) {
 	const env = yield* Env;
@@ -29741,7 +29830,7 @@ const ask$5 = fn("RepositoryQuestion.ask")(function* (place, address) {
 		};
 		const text = outcome.output.join("\n");
 		return {
-			_tag: unreachable.test(text) ? "Silent" : "Refused",
+			_tag: unreachable$1.test(text) ? "Silent" : "Refused",
 			detail: lastWords(outcome.output)
 		};
 	}), catchTag("ProgramNotStarted", ({ code }) => succeed$3({
@@ -29804,7 +29893,7 @@ const askRepository = fn("MovingReferences.askRepository")(function* (place, ref
 		};
 	}
 });
-const variablesOf$4 = fn("MovingReferences.variables")(function* ({ variables }) {
+const variablesOf$3 = fn("MovingReferences.variables")(function* ({ variables }) {
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
@@ -29824,7 +29913,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 			etag,
 			modified
 		},
-		variables: yield* variablesOf$4(place),
+		variables: yield* variablesOf$3(place),
 		whole: true
 	};
 	return yield* http.ask(question).pipe(flatMap((answer) => map$1(currentTimeMillis, (now) => {
@@ -29881,7 +29970,7 @@ const ask$4 = fn("MovingReferences.ask")(function* (place, references, { limit }
 const validators = fn("MovingReferences.validators")(function* (place, { limit }) {
 	const env = yield* Env;
 	const http = yield* Http;
-	const variables = yield* variablesOf$4(place);
+	const variables = yield* variablesOf$3(place);
 	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
 		const url = addressOf$1(line, env.variables);
 		if (url === void 0) return succeed$3([]);
@@ -32122,7 +32211,9 @@ def watch():
 import sys
 if sys.path[0] == "":
     del sys.path[0]
+import linecache
 import os
+import re
 import runpy
 import shutil
 import traceback
@@ -32132,9 +32223,10 @@ def holds(place):
     return (os.path.realpath(manage) + os.sep).startswith(os.path.realpath(place) + os.sep)
 def collect(management):
     answer["phase"] = "settings"
+    answer["settingsModule"] = text_of(os.environ.get("DJANGO_SETTINGS_MODULE") or "")
     import django
     from django.conf import settings
-    settings.INSTALLED_APPS
+    answer["noApps"] = not settings.INSTALLED_APPS
     django.setup()
     if "collectstatic" not in management.get_commands():
         answer["verdict"] = "absent"
@@ -32183,19 +32275,50 @@ def show(error, trace):
     frames = traceback.extract_tb(trace)
     shown = [frame for at, frame in enumerate(frames) if of_app(frame[0]) is not None or at == len(frames) - 1]
     lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
-    print("".join(lines + traceback.format_exception_only(type(error), error)))
+    print(from_top("".join(lines + traceback.format_exception_only(type(error), error))))
+def from_top(text):
+    return text.replace(sys.argv[2] + os.sep, "").replace(real_top + os.sep, "")
+def asks(trace):
+    found = []
+    while trace is not None:
+        path, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        file = of_app(path)
+        text = "" if file is None else linecache.getline(path, line)
+        for name in missing:
+            if re.search("[\"']" + re.escape(name) + "[\"']\\s*[\\])]", text):
+                found.insert(0, {"name": text_of(name), "file": text_of(file), "line": line})
+        trace = trace.tb_next
+    return found
+def started(trace):
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return os.path.basename(trace.tb_frame.f_code.co_filename) in ("subprocess.py", "subprocess.pyc")
+def of_system(error):
+    seen = []
+    while error is not None and error not in seen:
+        if isinstance(error, EnvironmentError):
+            return error
+        seen.append(error)
+        hidden = getattr(error, "__suppress_context__", False)
+        error = getattr(error, "__cause__", None) or (None if hidden else getattr(error, "__context__", None))
+    return None
 def told(error, trace):
     facts = {
         "type": text_of(type(error).__name__),
         "module": text_of(type(error).__module__),
-        "text": text_of(error)[:4000],
+        "text": from_top(text_of(error))[:4000],
         "frames": frames_of(trace),
+        "asks": asks(trace),
     }
     if isinstance(error, SyntaxError) and error.filename is not None:
         facts["frames"].append({"file": text_of(named(error.filename) or error.filename), "line": error.lineno or 0})
-    if isinstance(error, EnvironmentError):
-        facts["errno"] = error.errno
-        facts["path"] = None if error.filename is None else text_of(error.filename)
+    system = of_system(error)
+    if system is not None:
+        path = system.filename
+        facts["errno"] = system.errno if isinstance(system.errno, int) else None
+        facts["path"] = None if path is None else text_of(named(path) or path)
+        if system.errno == 2 and path is not None and started(trace):
+            facts["program"] = text_of(path)
     if isinstance(error, ImportError):
         facts["name"] = text_of(getattr(error, "name", None) or "") or None
     return facts
@@ -32570,7 +32693,8 @@ class Application(object):
         try:
             self.modules[path] = Module(path, parse(self.root, path))
         except SyntaxError:
-            self.unread.append({"path": path, "line": sys.exc_info()[1].lineno or 1})
+            error = sys.exc_info()[1]
+            self.unread.append({"path": path, "line": error.lineno or 1, "why": str(error.msg)})
         except Exception:
             self.unread.append({"path": path, "line": 0})
     def has(self, base, name):
@@ -32588,13 +32712,15 @@ class Application(object):
         def usual(base):
             if base == "":
                 return 0
-            if base + "/manage.py" in self.paths or base.split("/")[-1] == "src":
+            if base + "/manage.py" in self.paths:
+                return 3
+            if base.split("/")[-1] == "src":
                 return 2
             return -1 if base + "/__init__.py" in self.paths else 1
         best, score = "", (found(""), usual(""))
         for base in bases[1:]:
             inside = base == "/".join(parts)
-            rank = (found(base), usual(base) if inside or usual(base) == 2 else 0)
+            rank = (found(base), usual(base) if inside or usual(base) >= 2 else 0)
             if rank > score and not (rank[0] == score[0] and base + "/__init__.py" in self.paths):
                 best, score = base, rank
         return best
@@ -32617,7 +32743,7 @@ identifier = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
 import ast
 import re
 deepest = 12
-functions = tuple(getattr(ast, name) for name in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, name))
+functions = tuple(getattr(ast, kind) for kind in ("FunctionDef", "AsyncFunctionDef") if hasattr(ast, kind))
 class Value(object):
     def __init__(self, kind, what, more=None):
         self.kind = kind
@@ -32739,6 +32865,9 @@ class Reader(object):
             module.uses.add(found.path)
             return Value("module", found)
         place = name.replace(".", "/")
+        for start in ([module.base + "/"] if module.base else []) + [""]:
+            if start + place + ".py" in self.app.paths and start + place + ".py" not in self.app.modules:
+                module.uses.add(start + place + ".py")
         bases = [module.base + "/" + place] if module.base else []
         return Value("space", name) if any(one in self.app.folders for one in bases + [place]) else None
     def do_import(self, node, scope):
@@ -33273,6 +33402,14 @@ def of_gunicorn(module, scope, lines):
     base = module.path.rpartition("/")[0]
     nothing_else = {"objects": [], "factories": [], "acts": False}
     return dict(nothing_else, path=module.path, base=base, module="gunicorn.conf", gunicorn=told)
+def is_gateway(module, name):
+    return module.path in ("wsgi.py", "asgi.py") and name in ("app", "application")
+def handlers(tree):
+    return [
+        [node.name, "http", node.lineno]
+        for node in tree.body
+        if isinstance(node, functions) and not node.decorator_list and parameters(node)[1] == ["request"]
+    ]
 def tell(module, reader):
     scope = reader.scope_of(module)
     lines, imports = lines_of(module.tree)
@@ -33287,6 +33424,9 @@ def tell(module, reader):
         elif value.kind == "name" and value.what == "mesop" and "mesop" in module.found.get("pages", {}):
             value = Value("made", "mesop", {"path": module.path, "line": module.found["pages"]["mesop"], "wraps": False})
             imports.discard(name)
+        elif value.kind in ("unknown", "instance") and is_gateway(module, name) and name not in module.unsure:
+            interface = module.path.split("/")[-1][: -len(".py")]
+            value = Value("made", interface, {"path": module.path, "line": lines.get(name, 1), "wraps": False})
         if value.kind == "made":
             told = dict(told_value(value), name=name, line=lines.get(name, value.more["line"]))
             objects.append(dict(told, isImported=True) if name in imports else told)
@@ -33307,6 +33447,9 @@ def tell(module, reader):
         value = scope.names.get(key)
         if value is not None and value.kind == "text":
             module.found[key] = {"value": value.what, "line": lines.get(key, 1)}
+    plain = handlers(module.tree) if module.path == "main.py" else []
+    if len(plain) == 1:
+        module.found.setdefault("functions", plain)
     told = dict(module.found, path=module.path, base=module.base, module=module.name)
     told.update(objects=objects, factories=factories, acts=acts(module.tree) or acts_by_runs(module))
     unsure = [
@@ -33586,7 +33729,7 @@ const findBlock = (lines) => {
 		if (/^\s*(?:\u2570\u2500> )?See above for output\./.test(text)) return above$1(lines, start);
 	}
 };
-const asked$3 = (where) => {
+const asked$4 = (where) => {
 	if (where === void 0) return void 0;
 	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
 	const place = (part) => {
@@ -33602,7 +33745,7 @@ const folderOf$2 = (path) => {
 };
 const spoken$1 = (kind, what) => {
 	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$3(where);
+	const askedBy = asked$4(where);
 	const file = archive$1.exec(spec);
 	if (file !== null) return {
 		name: file[1],
@@ -33655,7 +33798,7 @@ const lastMention = (lines) => {
 		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
 	};
 };
-const named$6 = (lines) => {
+const named$7 = (lines) => {
 	const all = lines.join("\n");
 	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
 	if (file !== void 0) return {
@@ -33676,7 +33819,7 @@ const failedBuild = (text) => {
 	const lines = text.split("\n");
 	const block = findBlock(lines);
 	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$6(lines) ?? {
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$7(lines) ?? {
 		name: void 0,
 		version: void 0,
 		folder: void 0,
@@ -34197,7 +34340,7 @@ const programPhrases = [
 	[/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
 	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
 ];
-const missingProgram = (build) => {
+const missingProgram$1 = (build) => {
 	const known = (name) => toolNamed(name) !== void 0 || byName$1(name) !== void 0;
 	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
 	if (said !== void 0) return said;
@@ -34212,7 +34355,7 @@ const toolMissing = (build, failure, name, tool) => {
 	return lacking$1(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
 };
 const program$2 = whileBuilding((build, failure) => {
-	const name = missingProgram(build);
+	const name = missingProgram$1(build);
 	if (name === void 0) return void 0;
 	const library = byName$1(name);
 	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
@@ -34563,7 +34706,7 @@ const invalidVersion = whileBuilding((build, failure) => {
 });
 const setupArguments = [setupCommand, invalidVersion];
 
-const missingFile = whileBuilding((build) => {
+const missingFile$1 = whileBuilding((build) => {
 	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
 	if (path === void 0) return void 0;
 	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
@@ -34585,7 +34728,7 @@ const setupScripts = [
 	renamed$1,
 	...buildRequirements,
 	...setupArguments,
-	missingFile,
+	missingFile$1,
 	ownSyntax
 ];
 
@@ -34743,7 +34886,7 @@ const removed = [
 const firstOnNew = "66";
 const titled = "A package needs an older setuptools";
 const ownRemedy = (pin, instead) => [`Write into pyproject.toml, below [build-system]: \`requires = ["${pin}"]\` and \`build-backend = "setuptools.build_meta"\`.`, ...instead === void 0 ? [] : [instead]];
-const told$6 = (build, failure, found, said) => {
+const told$5 = (build, failure, found, said) => {
 	const message = `${packageAtStart(build)} ${found.does} no more since version ${found.since}:\n  ${said}`;
 	const pin = `setuptools<${found.since}`;
 	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn$1(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
@@ -34758,7 +34901,7 @@ const removedFromSetuptools = whileBuilding((build, failure) => {
 	const found = removed.find(({ sign }) => sign.test(error) || sign.source.includes("2to3") && sign.test(build.text));
 	if (found === void 0) return void 0;
 	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \([^()]*\/[^()]*\)$/, "").trim();
-	return told$6(build, failure, found, said ?? error);
+	return told$5(build, failure, found, said ?? error);
 });
 
 const pkgResources = whileBuilding((build, failure) => {
@@ -35169,7 +35312,7 @@ const ruleFor = (kind) => (failure, text) => {
 	return found === void 0 ? void 0 : tell$5(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const named$5 = (at, { failure, trouble }) => {
+const named$6 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
 	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
@@ -35215,7 +35358,7 @@ const kinds$3 = [
 		transient: true,
 		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: (at, about) => [`Check the spelling of the host. ${named$5(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
 	},
 	{
 		id: "pip/network-unreachable",
@@ -35245,7 +35388,7 @@ const kinds$3 = [
 		transient: true,
 		title: (at) => `${begun(at)} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: (at, about) => [`Check host and port. ${named$5(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
+		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
 	},
 	{
 		id: "pip/download-incomplete",
@@ -35293,7 +35436,7 @@ const kinds$3 = [
 		blame: "app",
 		title: (at) => `${begun(at)} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: (at, about) => [`Open the address in a browser and correct it. ${named$5(at, about)}`]
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$6(at, about)}`]
 	},
 	{
 		id: "pip/server-error",
@@ -36363,7 +36506,7 @@ const otherLine = (failure, python, platform) => {
 	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
 	return line === pythonLine(failure) ? void 0 : line;
 };
-const named$4 = (failure, text) => {
+const named$5 = (failure, text) => {
 	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
 	if (wheel === void 0) return void 0;
 	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
@@ -36437,7 +36580,7 @@ const onlySources = (failure, text) => {
 	};
 };
 const unsupportedWheel = [
-	named$4,
+	named$5,
 	onlyOthers,
 	onlySources
 ];
@@ -36678,7 +36821,7 @@ const diagnose = (whole) => {
 	const [best = unrecognised(failure), ...others] = rules$1.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
-const withDefault = (failure, diagnosis) => {
+const withDefault$1 = (failure, diagnosis) => {
 	if (!failure.pythonWasDefault || diagnosis.overPython !== true || failure.alsoTried !== void 0) return diagnosis;
 	const version = pythonLine(failure);
 	return {
@@ -36688,7 +36831,7 @@ const withDefault = (failure, diagnosis) => {
 	};
 };
 var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError("DependencyInstallFailed") {
-	#diagnosis = withDefault(this, diagnose(this)[0]);
+	#diagnosis = withDefault$1(this, diagnose(this)[0]);
 	get id() {
 		return this.#diagnosis.id;
 	}
@@ -36894,7 +37037,7 @@ const inShort = (line) => line.replace(/\(from versions: ([^()]*)\)/, (whole, li
 });
 
 const begins = /^(ERROR: Invalid requirement: )(.*)$/;
-const place$3 = /\(from line \d+ of (.+)\)$/;
+const place$4 = /\(from line \d+ of (.+)\)$/;
 const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
 const quoting = () => {
 	let within = false;
@@ -36909,7 +37052,7 @@ const withoutOutsideLines = (output, cwd) => {
 	const rest = output.slice(at + 1);
 	const end = rest.findIndex((line) => !line.startsWith("    "));
 	const pointing = rest.slice(0, end < 0 ? rest.length : end);
-	const found = [output[at] ?? "", ...pointing].map((line) => place$3.exec(line)).find((match) => match !== null);
+	const found = [output[at] ?? "", ...pointing].map((line) => place$4.exec(line)).find((match) => match !== null);
 	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
 	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
 	return [
@@ -36941,7 +37084,7 @@ const goesByFile = (word) => {
 	return name === void 0 || ofFiles.has(name);
 };
 const variableOf = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
-const variablesOf$3 = (words) => {
+const variablesOf$2 = (words) => {
 	const found = {};
 	for (const word of words) {
 		const [, name = "", value = ""] = option.exec(word) ?? [];
@@ -36976,7 +37119,7 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const args = words.filter((word) => !isOverridden(word, words));
 	const secret = args.filter(isSecret);
 	const lines = secret.filter(goesByFile);
-	const env = withVariables(program.env, variablesOf$3(secret.filter((word) => !goesByFile(word))));
+	const env = withVariables(program.env, variablesOf$2(secret.filter((word) => !goesByFile(word))));
 	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
@@ -37187,7 +37330,7 @@ const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, 
 });
 
 init_Effect();
-const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
+const pip$2 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	const [command = "", ...words] = args;
 	const says = (line) => inShort(inApp$1([line], work.site).join(""));
@@ -37223,17 +37366,17 @@ const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
 	return outcome;
 });
 const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf$1(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$3 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const named$4 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
 	site: work.site,
 	cwd: work.sources,
 	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
-	pip: (label, args, env) => pip$1({
+	pip: (label, args, env) => pip$2({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed$3(work, outcome, named$3(own))
+	failed: (outcome) => failed$3(work, outcome, named$4(own))
 });
 
 init_Duration();
@@ -37531,7 +37674,7 @@ const installBackend = fn("OwnPackage.installBackend")(function* (work) {
 		"setuptools",
 		"wheel"
 	];
-	const outcome = yield* pip$1({
+	const outcome = yield* pip$2({
 		...work,
 		patience: void 0
 	}, "pip", words);
@@ -37806,12 +37949,12 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 	const { address = "" } = line;
 	return report.redacted(address) === address && !isPassing(site, line);
 });
-const told$5 = fn("DirectUrls.told")(function* (work, line, text) {
+const told$4 = fn("DirectUrls.told")(function* (work, line, text) {
 	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
 });
 const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
 	const files = yield* Filesystem;
-	return asks?.kind === "url" ? yield* told$5(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
+	return asks?.kind === "url" ? yield* told$4(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
 });
 const ofBuilt = ({ archive, asks, commit }) => {
 	if (asks === void 0) return void 0;
@@ -37825,7 +37968,7 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 		if (text !== void 0) found.set(wheel.name, text);
 	}
 	for (const { source, wheels } of built) {
-		const text = yield* told$5(work, source.asks, ofBuilt(source));
+		const text = yield* told$4(work, source.asks, ofBuilt(source));
 		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
 	}
 	return found;
@@ -38085,19 +38228,19 @@ const download = fn("Resolution.download")(function* (work, args, own, fixed, in
 		join$1(work.site.work, "src"),
 		...forDownload([...work.options.wheel, ...args])
 	];
-	const outcome = yield* pip$1(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
+	const outcome = yield* pip$2(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
 	if (succeeded$1(outcome)) return {
 		account: yield* read$5(work.site, directory),
 		output: outcome.output
 	};
-	if (work.isTrial === true) return yield* failed$3(work, outcome, named$3(own));
-	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$3(own));
+	if (work.isTrial === true) return yield* failed$3(work, outcome, named$4(own));
+	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$4(own));
 });
 const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
-	const outcome = yield* pip$1({
+	const outcome = yield* pip$2({
 		...work,
 		patience: void 0
 	}, "Checking the app's own package", [
@@ -38109,7 +38252,7 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
 	]);
 	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
-		...named$3(own),
+		...named$4(own),
 		checkedOwn: true
 	});
 	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
@@ -38733,7 +38876,7 @@ const describe = (plan) => {
 		...vouches(plan, versionIn(tools)) ? [] : ["pip check, of what was not resolved at once"]
 	];
 };
-const pip = {
+const pip$1 = {
 	id: "pip",
 	declines: () => void 0,
 	options: options$1,
@@ -38752,7 +38895,7 @@ const pip = {
 };
 
 init_Context();
-const registry$1 = [pip];
+const registry$1 = [pip$1];
 const Engines = Reference$1("buildpack/Engines", { defaultValue: () => registry$1 });
 
 init_Effect();
@@ -38813,12 +38956,12 @@ const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((w
 	return path === void 0 ? [] : [`-c ${within$2(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
-const named$2 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
+const named$3 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
 	name,
 	text: lines.join("\n"),
 	...more
 }];
-const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$2(name, lines, {
+const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$3(name, lines, {
 	..._tag === "Standalone" ? { answeredBy: id } : {},
 	...derived === void 0 ? {} : { derived }
 })));
@@ -38840,9 +38983,9 @@ const linesOf$3 = fn("AskedLines.lines")(function* ({ application, options }, cl
 	const env = yield* Env;
 	const { root } = application;
 	return [
-		...named$2("$PIP_OPTS", ofOptions(options, root)),
-		...named$2("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
-		...named$2("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
+		...named$3("$PIP_OPTS", ofOptions(options, root)),
+		...named$3("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
+		...named$3("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
 		...claims
 	];
 });
@@ -38858,7 +39001,7 @@ const filesOf$1 = fn("AskedLines.files")(function* ({ application, installers, o
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
-const variablesOf$2 = fn("AskedLines.variables")(function* ({ installers, options, plan }) {
+const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, options, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
 		const value = env.get(name);
@@ -38896,7 +39039,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			files: yield* filesOf$1(facts, claims),
 			asked: lines,
 			indexOptions,
-			variables: yield* variablesOf$2(facts),
+			variables: yield* variablesOf$1(facts),
 			digestOf: requirementsDigest
 		}),
 		locked,
@@ -39274,7 +39417,7 @@ const weigh = (stack, hints) => {
 const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
 const isUndecided = ({ left }) => majors(left).size > 1;
 
-const place$2 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
+const place$3 = ({ origin, says }) => `${describe$3(origin)} ${says}`;
 const listed$5 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
@@ -39292,7 +39435,7 @@ const disagreement = (first, passed) => {
 	return [{
 		level: "notice",
 		id: "python/hints-disagree",
-		text: `${place$2(first)}. Against that, ${passed.slice(0, 3).map(place$2).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
+		text: `${place$3(first)}. Against that, ${passed.slice(0, 3).map(place$3).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
 	}];
 };
 const noticesOf = (evidence, offer, stack) => {
@@ -39306,7 +39449,7 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$2(hint)}, and this stack has no such Python, only ${listed$5(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$4(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$5(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$4(offer))}`
 	}];
 });
 const decide = (evidence, stack) => {
@@ -39316,7 +39459,7 @@ const decide = (evidence, stack) => {
 	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
 	if (by !== void 0 && first !== void 0) return {
 		offer: first,
-		reason: `nothing names a version, and ${place$2(by.hint)}`,
+		reason: `nothing names a version, and ${place$3(by.hint)}`,
 		by
 	};
 	if (plain === void 0) return void 0;
@@ -39340,7 +39483,7 @@ const steadied = (first, evidence, stack, recalled) => {
 		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$4(first.offer))]
 	};
 	const excluding = evidence.heard.find((one) => isNotOn(recalled.line, one, stack));
-	const why = excluding === void 0 ? void 0 : place$2(excluding.hint);
+	const why = excluding === void 0 ? void 0 : place$3(excluding.hint);
 	return {
 		...first,
 		notices: [whyGivenUp(recalled.line, first.offer, why)]
@@ -39404,7 +39547,7 @@ const withTools = (stack, { supported }) => {
 	return served.length > 0 ? served : stack;
 };
 const linesOf$2 = (stack) => [...new Set(stack.map(lineOf$3))];
-const asked$2 = (source, asking, stack, ranges, policy) => {
+const asked$3 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
 	const [first] = serving;
@@ -39444,7 +39587,7 @@ const noRuntime = ({ order, rejected = [] }) => {
 	});
 };
 const choose$1 = (application, source, stack, policy) => {
-	if (source?.asked !== void 0) return asked$2(source, source.asked, stack, application.ranges, policy);
+	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges, policy.rejected);
 	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
@@ -39459,7 +39602,7 @@ const ofOperator = (source, otherwise, stack, policy) => {
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
 		isDefault: true
-	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$2(source, source.asked, stack, [], policy);
+	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$3(source, source.asked, stack, [], policy);
 	return recalled === void 0 ? made : keeping$3(recalled, made, withTools(stack, policy));
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
@@ -40783,7 +40926,7 @@ const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 });
 const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
 const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
-const named$1 = fn("HostInterpreters.named")(function* (directory) {
+const named$2 = fn("HostInterpreters.named")(function* (directory) {
 	return [
 		yield* inPrograms(directory),
 		yield* inPrograms(join$1(directory, "bin")),
@@ -40795,7 +40938,7 @@ const candidates = gen(function* () {
 	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
 	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$1),
+		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$2),
 		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
 		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
 		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
@@ -41792,7 +41935,7 @@ const Condition = Literals([
 	"Ended"
 ]);
 const otherVersion = "Pin another version of the package, and tell its authors what is wrong with this file.";
-const broken$1 = (says) => ({
+const broken$2 = (says) => ({
 	blame: "app",
 	says,
 	hints: [otherVersion]
@@ -41806,24 +41949,24 @@ const again$2 = (says) => ({
 const meanings$1 = {
 	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
 	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
-	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
-	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
-	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
-	OtherName: broken$1((detail) => `its file name and ${detail} in it are of different packages`),
-	NoFormat: broken$1((detail) => `its WHEEL file has no valid Wheel-Version${detail === "" ? "" : `, but "${detail}"`}`),
+	Encrypted: broken$2((detail) => `${detail} in it is encrypted`),
+	NoMetadata: broken$2((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
+	ManyMetadata: broken$2((detail) => `it describes more than one package: ${detail}`),
+	OtherName: broken$2((detail) => `its file name and ${detail} in it are of different packages`),
+	NoFormat: broken$2((detail) => `its WHEEL file has no valid Wheel-Version${detail === "" ? "" : `, but "${detail}"`}`),
 	NewerFormat: {
 		blame: "app",
 		says: (detail) => `it has the wheel format ${detail}; this buildpack reads 1.x`,
 		hints: ["Pin an older version of the package, or update the buildpack."]
 	},
-	UnknownPlace: broken$1((detail) => `nothing says where ${detail} belongs: a .data folder has purelib, platlib, headers, scripts and data`),
-	BadEntryPoint: broken$1((detail) => `its entry_points.txt declares a script that cannot be made: ${detail}`),
-	LeavesRoot: broken$1((detail) => `${detail} in it would be written outside the packages' place`),
-	LinkLeavesRoot: broken$1((detail) => `it installs a link that leads out of the packages' place: ${detail}`),
-	StrangeName: broken$1((detail) => `it has a file with a control character in its name: ${detail}`),
-	SpecialFile: broken$1((detail) => `${detail} is neither a file nor a folder nor a link`),
-	FileAndFolder: broken$1((detail) => `${detail} is a file and a folder at once`),
-	TooLarge: broken$1((detail) => `${detail} is larger than 8 GiB`),
+	UnknownPlace: broken$2((detail) => `nothing says where ${detail} belongs: a .data folder has purelib, platlib, headers, scripts and data`),
+	BadEntryPoint: broken$2((detail) => `its entry_points.txt declares a script that cannot be made: ${detail}`),
+	LeavesRoot: broken$2((detail) => `${detail} in it would be written outside the packages' place`),
+	LinkLeavesRoot: broken$2((detail) => `it installs a link that leads out of the packages' place: ${detail}`),
+	StrangeName: broken$2((detail) => `it has a file with a control character in its name: ${detail}`),
+	SpecialFile: broken$2((detail) => `${detail} is neither a file nor a folder nor a link`),
+	FileAndFolder: broken$2((detail) => `${detail} is a file and a folder at once`),
+	TooLarge: broken$2((detail) => `${detail} is larger than 8 GiB`),
 	NoSpace: {
 		blame: "environment",
 		transient: true,
@@ -42394,7 +42537,7 @@ const holds = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$4 = (known, versions, python) => {
+const told$3 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -42406,7 +42549,7 @@ const told$4 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$4(known, versions, python));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$3(known, versions, python));
 };
 
 init_Effect();
@@ -42573,7 +42716,7 @@ const linkedAgainst = (bytes) => {
 init_Data();
 init_Effect();
 init_Filesystem();
-const told$3 = ({ file, library, of, through }) => {
+const told$2 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$2(through)}), and that needs ${library}, ${end}`;
 };
@@ -42585,7 +42728,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		const lines = this.missing.map(told$3);
+		const lines = this.missing.map(told$2);
 		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
 		return lines.join("\n");
 	}
@@ -44468,13 +44611,20 @@ const tidy = ({ work }, set) => ({
 });
 const appEnvironment = (env, place) => tidy(place, given(env, place));
 const stagedEnvironment = (env, place, prefix) => tidy(place, apply([...place.launch.environment, ...place.launch.serving], given(env, place), prefix));
-const started = fn("StagedProgram.started")(function* (place, environment, { cwd, env, ...program }) {
+const started = fn("StagedProgram.started")(function* (place, environment, { cwd, env, programs, ...program }) {
 	yield* (yield* Filesystem).makeDirectory(join$1(place.work, "tmp"));
+	const [first = "", ...others] = (environment["PATH"] ?? "").split(":");
+	const path = programs === void 0 ? {} : { PATH: [
+		first,
+		programs,
+		...others
+	].join(":") };
 	return yield* run$4({
 		...program,
 		cwd: cwd ?? place.root,
 		env: {
 			...environment,
+			...path,
 			...env
 		}
 	});
@@ -44549,8 +44699,13 @@ const Failure = Struct({
 	module: String$1,
 	text: String$1,
 	frames: ArraySchema(Frame$1),
+	asks: optionalKey(ArraySchema(Struct({
+		...Frame$1.fields,
+		name: String$1
+	}))),
 	errno: optionalKey(NullOr(Number$1)),
 	path: optionalKey(NullOr(String$1)),
+	program: optionalKey(NullOr(String$1)),
 	name: optionalKey(NullOr(String$1))
 });
 const Told = Struct({
@@ -44569,6 +44724,8 @@ const Told = Struct({
 	root: optionalKey(NullOr(String$1)),
 	storage: optionalKey(String$1),
 	settings: optionalKey(NullOr(String$1)),
+	settingsModule: optionalKey(String$1),
+	noApps: optionalKey(Boolean$1),
 	count: optionalKey(Number$1),
 	size: optionalKey(Number$1),
 	error: optionalKey(Failure)
@@ -44601,6 +44758,114 @@ const collect = fn("Collecting.collect")(function* (staged, { manage, settings, 
 	};
 });
 
+init_StagingError();
+const said = ({ text, type }) => `\`${type}: ${visible((text.split("\n")[0] ?? "").replace(/ \(\/[^()]*\)$/, ""))}\``;
+const isImporting = ({ told }) => ["manage", "settings"].includes(told.phase);
+
+init_StagingError();
+const unset = (message, names, otherwise) => ({
+	id: "static-files/missing-variable",
+	blame: "app",
+	title: "The settings of Django ask for a variable that is not set while the app is staged",
+	message,
+	hints: [`Set ${names.map(printable).join(", ")} for the app, before it is deployed: what is set for the running app alone is not there yet.`, otherwise]
+});
+const withDefault = (name) => `Or have the settings do without it: \`os.environ.get("${printable(name)}", "\u2026")\`, with a value that will do for collecting files.`;
+const named$1 = ({ error, place, told }) => {
+	const [name] = told.missing.filter((name) => new RegExp(`(?<![A-Za-z0-9_])${name.replaceAll(/\W/g, "\\$&")}(?![A-Za-z0-9_])`).test(error.text)).toSorted((a, b) => b.length - a.length);
+	if (name === void 0 || name.length < 3) return void 0;
+	return unset(`${place} asks for $${printable(name)}, which is not set: ${said(error)}.`, [name], withDefault(name));
+};
+const isOfImport = /(?:Import|ModuleNotFound|Syntax|Indentation|Tab)Error$/;
+const asked$2 = ({ error }) => {
+	const [first] = error.asks ?? [];
+	if (first === void 0 || isOfImport.test(error.type)) return void 0;
+	const { file, line, name } = first;
+	const where = `${printable(file)} line ${line}`;
+	return unset(`${where} reads $${printable(name)}, which is not set, and fails: ${said(error)}.`, [name], withDefault(name));
+};
+const fields = ({ error, place }) => {
+	if (!error.module.startsWith("pydantic") || error.type !== "ValidationError") return void 0;
+	const names = [...error.text.matchAll(/^(\S+)\n\s+Field required \[type=missing/gm)].map(([, name = ""]) => name);
+	if (names.length === 0) return void 0;
+	const shown = names.map((name) => `\`${visible(name)}\``).join(", ");
+	return unset(`${place} fills a class of settings from variables, and none is set for ${shown}, which ${names.length === 1 ? "has" : "have"} no default.`, names.map((name) => visible(name).toUpperCase()), "The variables have the names of the fields, behind the `env_prefix` of the class if it has one. Or give the fields defaults that will do for collecting files.");
+};
+const missingProgram = ({ error, place }) => error.program === void 0 || error.program === null ? void 0 : {
+	id: "static-files/failed",
+	blame: "app",
+	title: "The static files could not be collected",
+	message: `${place} starts \`${visible(error.program)}\`, and there is no such program.`,
+	hints: ["Have a buildpack that brings it run before this one (Node.js's, for `npm` and `yarn`), or build those files before the deploy."]
+};
+const missingFile = (seen) => {
+	const { error, place } = seen;
+	if (!isImporting(seen) || isOfImport.test(error.type)) return void 0;
+	if (error.errno !== 2 || typeof error.path !== "string") return void 0;
+	const path = error.path;
+	const cut = path.lastIndexOf("/");
+	const folder = path.startsWith("/") || cut < 1 ? void 0 : path.slice(0, cut);
+	return {
+		id: "static-files/missing-file",
+		blame: "app",
+		title: "The settings of Django open a file that is not there",
+		message: `${place} leads to \`${visible(path)}\`, which was not deployed: ${said(error)}. What .gitignore leaves out is not pushed, and git keeps no empty folders.`,
+		hints: [/\.log$|(?:^|\/)logs?\//.test(path) ? "Log to stdout, where platforms read it (`logging.StreamHandler`), or commit the folder with a file in it." : "Commit it where it holds no secret; else read what is in it from variables of the app, or have `bin/pre_compile` write it.", ...folder === void 0 ? [] : [`Or commit its folder with a file in it: \`${visible(folder)}/.gitkeep\`.`]]
+	};
+};
+const unreachable = /^(?:ConnectionError|ConnectionRefusedError|ConnectionResetError|TimeoutError|timeout|gaierror|URLError|EndpointConnectionError|NoCredentialsError)$/;
+const service = (seen) => isImporting(seen) && unreachable.test(seen.error.type) ? {
+	id: "static-files/service",
+	blame: "app",
+	title: "Django asks a service on the network while static files are collected",
+	message: `${seen.place} asks another machine while it is imported, and there need be none while the app is staged: ${said(seen.error)}.`,
+	hints: ["Connect when a request comes, and not when a module is imported or in the settings."]
+} : void 0;
+const broken$1 = (title, message, hints) => ({
+	id: "static-files/settings",
+	blame: "app",
+	title,
+	message,
+	hints
+});
+const unparsed = ({ error, place }) => [
+	"SyntaxError",
+	"IndentationError",
+	"TabError"
+].includes(error.type) ? broken$1("Python cannot parse a file of the app", `${place} is no Python of this version: ${said(error)}.`, ["Correct the line, or choose the Python that it is written for (.python-version)."]) : void 0;
+const unread$1 = (seen) => isImporting(seen) && (seen.error.type === "PermissionError" || seen.error.errno === 13) ? broken$1("A file of the app may not be read", `${seen.manage} could not be run: ${said(seen.error)}.`, ["Let everybody read it: `chmod a+r`, and deploy again."]) : void 0;
+const importHint = (module, { error, manage, told }) => {
+	const [first = ""] = module.split(".");
+	const own = [manage, ...error.frames.map(({ file }) => file)].some((file) => file.startsWith(`${first}/`) || file.includes(`/${first}/`));
+	if (error.text.startsWith("cannot import name ")) {
+		const name = /^cannot import name ['"]?([^\s'"]+)/.exec(error.text)?.[1] ?? "it";
+		if (/partially initialized|circular import/.test(error.text)) return "The two modules import each other: move what both need into a third, or import it inside of the function that needs it.";
+		return own ? `\`${visible(module)}\` is the app's own, and has no \`${visible(name)}\`: look at both names.` : `The release of \`${packageOf$4(first)}\` that is installed has no \`${visible(name)}\`: change the line for it, or ask for the release that the app was written for.`;
+	}
+	if (told.settingsModule !== void 0 && `${told.settingsModule}.`.startsWith(`${module}.`)) return `\`${printable(module)}\` is where Django is told to find its settings, by ${manage} or $DJANGO_SETTINGS_MODULE: correct the name there, or commit the file.`;
+	if (own) return `\`${visible(module)}\` is the app's own, and was not deployed: commit it (\`git check-ignore -v\` tells what leaves it out), or import it only where it is there.`;
+	return isOfPython$1(first) ? "The Python that was chosen does not have it: ask for another one (.python-version)." : `Ask for the package that brings \`${printable(module)}\` in the requirements (\`${packageOf$4(first)}\`, by the usual name); if it is the app's own, look at its name, and whether it was committed.`;
+};
+const imports = (seen) => {
+	if (!isImporting(seen)) return void 0;
+	const { error, manage, place } = seen;
+	const module = error.name ?? /^No module named ['"]?([\w.]+)/.exec(error.text)?.[1];
+	return broken$1("The settings of Django cannot be imported", `${place} failed: ${said(error)}.`, [module === void 0 ? `Correct it; \`python ${manage} check\` shows the same where the app's variables are set as they are here.` : importHint(module, seen)]);
+};
+const settingsFirst = [
+	named$1,
+	asked$2,
+	fields,
+	missingProgram
+];
+const settingsLast = [
+	missingFile,
+	service,
+	unparsed,
+	unread$1,
+	imports
+];
+
 init_Data();
 init_StagingError();
 const orWithout$1 = `Or set ${DISABLE_COLLECTSTATIC.name}=1, if the app serves no static files, or they are collected elsewhere.`;
@@ -44621,25 +44886,13 @@ var CollectionFailed = class extends TaggedError("CollectionFailed") {
 		return [...this.cause.hints, orWithout$1];
 	}
 };
-const said = ({ text, type }) => `\`${type}: ${visible(text.split("\n")[0] ?? "")}\``;
-const missingVariable = ({ error, place, told }) => {
-	const [name] = told.missing.filter((name) => new RegExp(`(?<![A-Za-z0-9_])${name.replaceAll(/\W/g, "\\$&")}(?![A-Za-z0-9_])`).test(error.text)).toSorted((a, b) => b.length - a.length);
-	if (name === void 0 || name.length < 3) return void 0;
-	return {
-		id: "static-files/missing-variable",
-		blame: "app",
-		title: "The settings of Django ask for a variable that is not set while the app is staged",
-		message: `${place} asks for $${printable(name)}, which is not set: ${said(error)}.`,
-		hints: [`Set ${printable(name)} for the app, before it is deployed: what is set for the running app alone is not there yet.`, `Or have the settings do without it: \`os.environ.get("${printable(name)}", "\u2026")\`, with a value that will do for collecting files.`]
-	};
-};
 const databaseModules = /^(?:django\.db|psycopg|MySQLdb|pymysql|sqlite3|oracledb|cx_Oracle|mysql)/;
 const database = ({ error, place }) => databaseModules.test(error.module) && error.type.endsWith("Error") ? {
 	id: "static-files/database",
 	blame: "app",
 	title: "Django asks a database while static files are collected",
 	message: `${place} leads to a question to the database, and there need be none while the app is staged: ${said(error)}.`,
-	hints: ["Ask the database when a request comes or in `ready()`, and not when a module is imported or in the settings."]
+	hints: ["Ask the database when a request comes, and not when a module is imported, in the settings, or in `ready()`."]
 } : void 0;
 const network = /^(?:botocore|boto3|google\.|azure|requests|urllib3|socket|ssl|paramiko|dropbox|cloudinary|http\.client)/;
 const storage = ({ error, told }) => told.verdict === "remote" || network.test(error.module) || told.phase === "storage" && error.type !== "SyntaxError" ? {
@@ -44649,11 +44902,12 @@ const storage = ({ error, told }) => told.verdict === "remote" || network.test(e
 	message: `${told.storage === void 0 ? "The storage that the settings name" : `\`${printable(told.storage)}\``} said ${said(error)}. ${told.verdict === "remote" ? "It keeps the files on another machine, which must be reached for that." : "It is what the settings name in STORAGES or STATICFILES_STORAGE."}`,
 	hints: [told.verdict === "remote" ? "Set the variables with its credentials before the app is deployed, and let the staging host reach it; or collect files from elsewhere, before the deploy." : "Ask for its package in the requirements, and correct its name and options in the settings."]
 } : void 0;
-const reference = ({ error }) => {
+const reference = ({ error, output }) => {
 	const by = /The (?:\w+ )?file '([^']+)' references a file which could not be found:\s*([^\s]+?)\.?(?:\s|$)/.exec(error.text);
 	const lost = by?.[2] ?? /^The file '([^']+)' could not be found/.exec(error.text)?.[1] ?? /Missing staticfiles manifest entry for '([^']+)'/.exec(error.text)?.[1];
 	if (lost === void 0) return void 0;
-	const who = by?.[1] === void 0 ? "A style sheet, or a script, names" : `\`${visible(by[1])}\` names`;
+	const from = by?.[1] ?? /^Post-processing '([^']+)' failed!$/.exec(output.findLast((line) => line.endsWith("failed!")) ?? "")?.[1];
+	const who = from === void 0 ? "A style sheet, or a script, names" : `\`${visible(from)}\` names`;
 	const isMap = lost.endsWith(".map");
 	return {
 		id: "static-files/missing-reference",
@@ -44670,56 +44924,33 @@ const folder$1 = ({ error, told }) => told.phase === "collecting" && error.errno
 	message: `The settings name a folder of static files, in STATICFILES_DIRS as a rule, that was not deployed: \`${visible(error.path.slice(error.path.lastIndexOf("/") + 1))}\`. Git keeps no empty folders, and .gitignore may leave it out.`,
 	hints: ["Commit the folder with a file in it, as `static/.gitkeep`; have a buildpack before this one make it; or remove it from STATICFILES_DIRS."]
 } : void 0;
-const settings = ({ error, manage, place, told }) => {
-	if (!["manage", "settings"].includes(told.phase) && error.type !== "SyntaxError") return void 0;
-	if (error.type === "SyntaxError" || error.type === "IndentationError" || error.type === "TabError") return {
-		id: "static-files/settings",
-		blame: "app",
-		title: "Python cannot parse a file of the app",
-		message: `${place} is no Python of this version: ${said(error)}.`,
-		hints: ["Correct the line, or choose the Python that it is written for (.python-version)."]
-	};
-	if (error.type === "PermissionError" || error.errno === 13) return {
-		id: "static-files/settings",
-		blame: "app",
-		title: "A file of the app may not be read",
-		message: `${manage} could not be run: ${said(error)}.`,
-		hints: ["Let everybody read it: `chmod a+r`, and deploy again."]
-	};
-	const module = error.name ?? void 0;
-	return {
-		id: "static-files/settings",
-		blame: "app",
-		title: "The settings of Django cannot be imported",
-		message: `${place} failed: ${said(error)}.`,
-		hints: [module === void 0 ? `Correct it; \`python ${manage} check\` shows the same where the app's variables are set as they are here.` : `Ask for the package that brings \`${printable(module)}\` in the requirements; if it is the app's own, look at its name, and whether it was committed.`]
-	};
-};
 const longest = 400;
+const lackedBy = (text) => /Did you install ([\w-]+)/.exec(text)?.[1] ?? (/Error loading psycopg/.test(text) ? "psycopg[binary]" : void 0) ?? (/Could not load Google Cloud Storage/.test(text) ? "google-cloud-storage" : void 0) ?? (/Could not load Boto3/i.test(text) ? "boto3" : void 0);
 const improper = ({ error, place }) => {
 	if (![
 		"ImproperlyConfigured",
 		"SystemCheckError",
 		"AppRegistryNotReady"
 	].includes(error.type)) return void 0;
-	const told = error.text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !/^(?:System check identified|[A-Z]+:$)/.test(line)).join(" ");
+	const told = error.text.split("\n").map((line) => line.trim().replace(/^\?: /, "")).filter((line) => line !== "" && !/System check identified|^[A-Z]+:$/.test(line)).join(" ");
 	const cut = told.length > longest ? `${told.slice(0, longest)}\u2026` : told;
+	const lacked = lackedBy(told);
 	return {
 		id: "static-files/improper",
 		blame: "app",
 		title: "Django finds fault with the settings",
 		message: `${/(?:^|\/)manage\.py line/.test(place) ? "Django says" : place}: ${printable(cut)}`,
-		hints: ["Correct the setting that it names."]
+		hints: [lacked === void 0 ? "Correct the setting that it names." : `Ask for the package that it needs in the requirements: \`${lacked}\`.`]
 	};
 };
 const rules = [
-	missingVariable,
+	...settingsFirst,
 	database,
 	reference,
 	folder$1,
 	improper,
 	storage,
-	settings
+	...settingsLast
 ];
 const ofEnd = ({ exitCode, signal, timedOut }) => ({
 	id: "static-files/failed",
@@ -44737,7 +44968,8 @@ const causeOf = (told, end, manage) => {
 		told,
 		error,
 		place,
-		manage: printable(manage)
+		manage: printable(manage),
+		output: end.output ?? []
 	};
 	for (const rule of rules) {
 		const cause = rule(seen);
@@ -45001,7 +45233,8 @@ const asServed = fn("StaticFiles.asServed")(function* (staged, { manage, top }, 
 });
 const nothingTo = (told, manage) => {
 	if (told === void 0 || told.verdict === null) return `Nothing to collect: ${printable(manage)} does not start Django.`;
-	return told.verdict === "absent" ? "Nothing to collect: django.contrib.staticfiles is not among the installed apps." : "";
+	if (told.verdict !== "absent") return "";
+	return told.noApps === true ? `Nothing to collect: the settings, \`${printable(told.settingsModule ?? "")}\`, name no apps at all. Where others are meant, set DJANGO_SETTINGS_MODULE for the app.` : "Nothing to collect: django.contrib.staticfiles is not among the installed apps.";
 };
 const collected = fn("StaticFiles.collected")(function* (given, source, place, why) {
 	const report = yield* Report;
@@ -45196,6 +45429,51 @@ const missingIn = (lines) => {
 	}
 };
 
+init_Effect();
+init_Filesystem();
+const ofPlatform = /^(?:CNB_\w+|CF_\w+|SHLVL|_|OLDPWD|USER|LOGNAME|HOSTNAME|TERM|SHELL|LANG|DEPS_DIR)$/;
+const writeVariables = fn("HookVariables.write")(function* (folder) {
+	const files = yield* Filesystem;
+	const { variables } = yield* Env;
+	yield* files.makeDirectory(folder);
+	yield* files.chmod(folder, 448);
+	for (const [name, value] of variables) if (isUserName(name) && !ofPlatform.test(name)) yield* files.write(join$1(folder, name), value);
+	return folder;
+});
+const hookVariables = fn("HookVariables.of")(function* ({ work }, { build, cache, envDirectory }) {
+	const files = yield* Filesystem;
+	const kept = cache ?? join$1(work, "cache-of-hooks");
+	yield* ignore(files.makeDirectory(kept));
+	return {
+		BUILD_DIR: build,
+		CACHE_DIR: kept,
+		ENV_DIR: envDirectory !== void 0 && (yield* ifSeen(files.target(envDirectory)))?.kind === "directory" ? envDirectory : yield* writeVariables(join$1(work, "env-of-hooks"))
+	};
+});
+const pip = `#!/bin/sh
+place=
+for word in "$@"; do
+  case $word in -t | --target | --target=* | --prefix | --prefix=* | --root | --root=* | --python | --python=* | --user) place=given ;; esac
+done
+PIP_DISABLE_PIP_VERSION_CHECK=\${PIP_DISABLE_PIP_VERSION_CHECK:-1}
+export PIP_DISABLE_PIP_VERSION_CHECK
+if [ "\${1:-}" = install ] && [ -z "$place" ]; then
+  PIP_USER=1 PIP_BREAK_SYSTEM_PACKAGES=1
+  export PIP_USER PIP_BREAK_SYSTEM_PACKAGES
+fi
+exec python -m pip "$@"
+`;
+const hookPrograms = fn("HookVariables.programs")(function* ({ work }) {
+	const files = yield* Filesystem;
+	const folder = join$1(work, "programs-of-hooks");
+	yield* files.makeDirectory(folder);
+	for (const name of ["pip", "pip3"]) {
+		yield* files.write(join$1(folder, name), pip);
+		yield* files.chmod(join$1(folder, name), 493);
+	}
+	return folder;
+});
+
 init_Clock();
 init_Effect();
 init_Filesystem();
@@ -45234,27 +45512,21 @@ const programOf = fn("Hooks.programOf")(function* (root, hook) {
 		args: [...start.args, path]
 	};
 });
-const variablesOf$1 = ({ build, cache, envDirectory }) => ({
-	BUILD_DIR: build,
-	...cache === void 0 ? {} : { CACHE_DIR: cache },
-	...envDirectory === void 0 ? {} : { ENV_DIR: envDirectory }
-});
 const endOf = ({ exitCode, signal, timedOut }) => ({
 	...exitCode === void 0 ? {} : { exitCode },
 	...signal === void 0 ? {} : { signal },
 	...timedOut ? { timedOut: true } : {}
 });
-const run$3 = fn("Hooks.run")(function* (hook, root, around, start) {
+const run$3 = fn("Hooks.run")(function* (hook, place, around, start) {
 	const path = pathOf(hook);
 	yield* (yield* Report).step(`Running ${path}`);
-	const { args, program } = yield* programOf(root, hook);
-	if (around.cache !== void 0) yield* ignore((yield* Filesystem).makeDirectory(around.cache));
+	const { args, program } = yield* programOf(place.root, hook);
 	const begun = yield* currentTimeMillis;
 	const outcome = yield* start({
 		label: path,
 		program,
 		args,
-		env: variablesOf$1(around)
+		env: yield* hookVariables(place, around)
 	});
 	yield* noted({
 		_tag: "Hook",
@@ -45274,12 +45546,12 @@ const run$3 = fn("Hooks.run")(function* (hook, root, around, start) {
 		missing: exitCode === 127 ? missingIn(output) : void 0
 	});
 });
-const runHook = fnUntraced(function* (hook, root, around, start) {
-	const has = yield* isThere(root, hook);
-	if (has) yield* run$3(hook, root, around, start);
+const runHook = fnUntraced(function* (hook, place, around, start) {
+	const has = yield* isThere(place.root, hook);
+	if (has) yield* run$3(hook, place, around, start);
 	return has;
 });
-const preCompile = (place, around) => runHook("pre_compile", place.root, around, (program) => runInApp(place, program));
+const preCompile = (place, around) => runHook("pre_compile", place, around, (program) => runInApp(place, program));
 const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
 	const args = [
 		"-E",
@@ -45296,7 +45568,13 @@ const recompileChanged = fn("Hooks.recompileChanged")(function* (place) {
 	});
 });
 const postCompile = fn("Hooks.postCompile")(function* (place, around) {
-	if (yield* runHook("post_compile", place.root, around, (program) => runStaged(place, program))) yield* recompileChanged(place);
+	const start = fnUntraced(function* (program) {
+		return yield* runStaged(place, {
+			...program,
+			programs: yield* hookPrograms(place)
+		});
+	});
+	if (yield* runHook("post_compile", place, around, start)) yield* recompileChanged(place);
 });
 
 init_Effect();
@@ -45761,7 +46039,8 @@ const CodeFacts = Struct({
 	modules: ArraySchema(CodeModule),
 	unread: ArraySchema(Struct({
 		path: String$1,
-		line: Int
+		line: Int,
+		why: optionalKey(String$1)
 	})),
 	mounted: ArraySchema(Tuple([String$1, Int])),
 	within: ArraySchema(String$1)
@@ -45771,6 +46050,12 @@ const noCode = {
 	unread: [],
 	mounted: [],
 	within: []
+};
+
+const usedBy = (path, modules) => {
+	const found = /* @__PURE__ */ new Set([path]);
+	for (const one of found) for (const used of modules.find((other) => other.path === one)?.uses ?? []) found.add(used);
+	return found;
 };
 
 const isPlainModule = (module) => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(module);
@@ -45860,7 +46145,16 @@ const candidatesIn = (facts) => (module) => {
 const isSame = (a, b) => a.object.madeIn === b.object.madeIn && a.object.madeAt === b.object.madeAt;
 const preference = (name) => usualNames.includes(name) ? usualNames.indexOf(name) : usualNames.length;
 const nearer = (a, b) => compareRanks(a.rank, b.rank) || Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) || preference(a.object.name) - preference(b.object.name);
-const candidatesOf = (facts) => facts.modules.flatMap(candidatesIn(facts)).toSorted(nearer).filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)));
+const fullest = (all, modules) => {
+	const [first] = all;
+	const equals = all.filter(({ rank }) => first !== void 0 && compareRanks(rank.slice(0, 2), first.rank.slice(0, 2)) === 0);
+	const uses = (one, other) => usedBy(one.module.path, modules).has(other.module.path);
+	return equals.find((one) => equals.every((other) => other.module === one.module || uses(one, other) && !uses(other, one))) ?? first;
+};
+const candidatesOf = (facts) => {
+	const all = facts.modules.flatMap(candidatesIn(facts)).toSorted(nearer);
+	return all.filter((one, at) => !all.slice(0, at).some((other) => isSame(one, other))).map((one) => fullest(all.filter((other) => isSame(one, other)), facts.modules) ?? one);
+};
 const bestOf = (all) => {
 	const best = all.reduce((least, one) => least === void 0 || compareRanks(one.rank, least.rank) < 0 ? one : least, void 0);
 	return best === void 0 ? [] : all.filter(({ rank }) => compareRanks(rank, best.rank) === 0);
@@ -46161,6 +46455,10 @@ const listening$1 = {
 const fixedPort = (path, at, server, isInBranch = false) => ({
 	id: "start/fixed-port",
 	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not${isInBranch ? " in every branch" : ""} where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
+});
+const unreadable = ({ line, path, why }) => ({
+	id: "start/unreadable-code",
+	text: [`The app's Python cannot read ${printable(path)}${line > 0 ? ` line ${line}` : ""}${why === void 0 ? "" : `: ${printable(why)}`}. Whatever imports or starts the file ends there.`, "Correct the line; where it is written for a newer or an older Python, write that line of Python into a file `.python-version`."].join("\n")
 });
 const idle = (place) => `The page of ${printable(place)} is not on $PORT and every address, so nobody sees it; the bot works all the same. With \`host="0.0.0.0", port=int(os.environ["PORT"])\` there, it is a \`web\` process.`;
 const migrations = (migrate, web) => [
@@ -46550,11 +46848,15 @@ const pagesIn = (brought, within) => (module) => {
 		}];
 	});
 };
+const inOneProcess = (brought) => {
+	const version = brought.version("sanic") ?? "";
+	return version === "" || majorOf(version) >= 23 ? " --single-process" : "";
+};
 const objects = {
 	sanic: {
 		title: "Sanic application",
 		program: "sanic",
-		command: (target, isFactory) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT`
+		command: (target, isFactory, brought) => `sanic ${target}${isFactory ? " --factory" : ""} --host=0.0.0.0 --port=$PORT${inOneProcess(brought)}`
 	},
 	aiohttp: {
 		title: "aiohttp application",
@@ -46572,7 +46874,7 @@ const objectsIn = (brought, mounted) => (module) => {
 			module,
 			line,
 			title: `${own.title} \`${name}${isFactory ? "()" : ""}\``,
-			command: own.command(target, isFactory),
+			command: own.command(target, isFactory, brought),
 			rank: rankOf(module, name, isFactory),
 			...isFactory ? {} : { target }
 		}];
@@ -46752,6 +47054,7 @@ const loneScript = ({ modules }) => {
 		type: web === void 0 ? "worker" : "web",
 		command: scriptCommand(module),
 		base: module.base,
+		file: module.path,
 		why: web === void 0 ? `the one script of the app (${module.path})` : `the one script of the app (${module.path}), which listens on $PORT (${web.path} line ${web.reads ?? 1})`
 	};
 };
@@ -46780,20 +47083,15 @@ const seenIn = (modules) => first(modules, ({ unsure }) => unsure?.[0], (module,
 	return `${at(module, line)} names the settings of a Django project, and nothing makes its application.\nWrite a file ${printable(folder)}/wsgi.py:\n  import os\n  from django.core.wsgi import get_wsgi_application\n  os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${printable(value)}")\n  application = get_wsgi_application()`;
 }) ?? first(modules, ({ imports }) => imports?.[1] === "reflex" ? imports : void 0, (module, [line]) => `${at(module, line)} is of a Reflex app, whose pages are built with Node.js first.\nWrite a file named Procfile with the line \`web: reflex run --env prod --single-port --backend-host 0.0.0.0 --frontend-port $PORT --backend-port $PORT\`; it builds them at each start.`) ?? first(modules, ({ asks }) => asks, (module, line) => `${at(module, line)} reads a command line, so nobody can tell with which words the app is started.\nWrite a file named Procfile with them: \`web: ${scriptCommand(module)} \u2026\` for what serves, \`worker: \u2026\` for what does not.`) ?? first(modules, ({ imports }) => imports, (module, [line, name]) => `${at(module, line)} imports ${name}, and nothing in the code makes an application that a server could be given, or listens on $PORT.\nBind it to a name at the first level of a file (\`app = \u2026\`), or write a file named Procfile with a line \`web: \u2026\` for what serves.`) ?? first(modules, ({ listens }) => listens, (module, line) => `${at(module, line)} listens, and not on $PORT, where a platform looks.\nHave it listen on \`int(os.environ["PORT"])\` and every address, or write a file named Procfile with a line \`web: \u2026\` for what serves, \`worker: \u2026\` for what does not.`);
 const nothingFound = (question) => {
-	const { modules, unread } = question.facts;
-	const [broken] = unread;
+	const { modules } = question.facts;
 	const scripts = scriptsOf(modules);
 	const [script] = scripts;
-	return `No start command is offered: ${seenIn(modules) ?? (broken === void 0 ? void 0 : `${printable(broken.path)}${broken.line > 0 ? ` line ${broken.line}` : ""} cannot be read by the Python of the app.\nWrite a file named Procfile with a line \`web: \u2026\` for what serves, or \`worker: \u2026\` for what does not.`) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`;
+	return `No start command is offered: ${seenIn(modules) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`;
 };
 
 const most = 3;
-const usedBy = (path, modules) => {
-	const found = /* @__PURE__ */ new Set([path]);
-	for (const one of found) for (const used of modules.find((other) => other.path === one)?.uses ?? []) found.add(used);
-	return found;
-};
 const otherApplications = (chosen, all, modules) => {
+	if (/(?:^|\/)[aw]sgi\.py$/.test(chosen.path)) return void 0;
 	const parts = usedBy(chosen.path, modules);
 	const others = all.filter(({ path, possible }, at) => !parts.has(path) && all.findIndex((other) => other.possible.title === possible.title) === at);
 	if (others.length === 0) return void 0;
@@ -46917,7 +47215,8 @@ const withoutServer = (candidate, question) => {
 			processes: [{
 				...process,
 				command,
-				why
+				why,
+				file: script.module.path
 			}],
 			warnings: script.isForDevelopers ? [developmentServer(command, advice)] : []
 		};
@@ -46939,12 +47238,15 @@ const withoutServer = (candidate, question) => {
 		warnings: [developmentServer(command, advice)]
 	};
 };
-const objectOf = ({ given, isFactory, module, target }) => given === void 0 ? { object: {
-	target,
-	isFactory,
-	base: module.base
-} } : {};
-const decided$1 = (candidate, question) => {
+const objectOf = ({ given, isFactory, module, target }) => ({
+	file: module.path,
+	...given === void 0 ? { object: {
+		target,
+		isFactory,
+		base: module.base
+	} } : {}
+});
+const decided$2 = (candidate, question) => {
 	if ("needs" in candidate.object && candidate.object.needs.length > 0 && candidate.given === void 0) return {
 		processes: [],
 		warnings: [needsArguments(candidate)]
@@ -46972,7 +47274,7 @@ const choiceOf = (question) => (candidate) => ({
 		command: servingOf(candidate, question.brought)?.command ?? usualCommand(candidate),
 		...placed(candidate.module.base, question.isInstalled)
 	},
-	decide: () => decided$1(candidate, question)
+	decide: () => decided$2(candidate, question)
 });
 const namedApplication = (question) => {
 	const candidate = namedCandidate(question);
@@ -47061,6 +47363,7 @@ const pageChoices = (pages, isInstalled) => pages.map(({ command, line, module, 
 			processes: [{
 				...process,
 				why: at,
+				file: module.path,
 				...target === void 0 ? {} : { object: {
 					target,
 					isFactory: false,
@@ -47091,7 +47394,8 @@ const scriptChoice = (script, isInstalled) => {
 		decide: () => honours ? {
 			processes: [{
 				...process,
-				why: at
+				why: at,
+				file: module.path
 			}],
 			warnings: isForDevelopers ? [developmentServer(command, adviceFor(run.server, object, run.atImport))] : []
 		} : {
@@ -47134,7 +47438,8 @@ const workerOf = ({ brought, facts, isInstalled }, web) => {
 		type: "worker",
 		command,
 		...placed(module.base, isInstalled),
-		title: `${title} (${module.path} line ${line})`
+		title: `${title} (${module.path} line ${line})`,
+		file: module.path
 	}));
 	const [worker, ...others] = found;
 	if (worker === void 0) return nothingOffered;
@@ -47173,7 +47478,7 @@ const ofRelease = (brought) => (object) => object.framework === "connexion" ? {
 	...object,
 	interface: majorOf(brought.version("connexion")) >= 3 ? "asgi" : "wsgi"
 } : object;
-const decideStart = (asked) => {
+const decided$1 = (asked) => {
 	const modules = asked.facts.modules.filter(({ path }) => plainPath.test(path)).map((module) => ({
 		...module,
 		objects: module.objects.map(ofRelease(asked.brought))
@@ -47222,76 +47527,21 @@ const decideStart = (asked) => {
 		}]
 	};
 };
-
-init_Effect();
-init_Filesystem();
-const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
-const ofTools$1 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
-const [mostFiles, mostBytes$1, deepest] = [
-	400,
-	262144,
-	6
-];
-const reads = /["']PORT["']/;
-const names$1 = /\bport\s*=\s*(\d{4,5})\b|\(\s*\(?\s*["'][\w.]*["']\s*,\s*(\d{4,5})\s*\)|\.listen\(\s*(\d{4,5})\s*[,)]/;
-const ofCommandLines = /* @__PURE__ */ new Set([
-	"argparse",
-	"cleo",
-	"click",
-	"cliff",
-	"docopt",
-	"fire",
-	"optparse",
-	"typer"
-]);
-const sourcesIn = (root, folder, depth) => gen(function* () {
-	const files = yield* Filesystem;
-	const listed = yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []));
-	const found = [];
-	for (const name of listed.toSorted().filter((each) => !without.test(each))) {
-		const path = folder === "" ? name : join$1(folder, name);
-		if (name.endsWith(".py")) found.push(...ofTools$1.test(name) ? [] : [path]);
-		else if (!name.includes(".") && depth < deepest) {
-			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
-		}
-		if (found.length >= mostFiles) break;
-	}
-	return found;
-});
-const textOf$1 = fn("PortEvidence.text")(function* (path) {
-	const files = yield* Filesystem;
-	const status = yield* files.status(path);
-	return status?.kind === "file" && status.size <= mostBytes$1 ? decode$2(yield* files.read(path)).text : "";
-}, orElseSucceed(() => ""));
-const lineOf = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
-const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
-	let foreign = false;
-	let otherwise;
-	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles);
-	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
-	for (const file of paths) {
-		const text = yield* textOf$1(join$1(root, file));
-		if (reads.test(text)) return {
-			_tag: "ReadsPort",
-			file,
-			line: lineOf(text, reads)
-		};
-		const imports = importsOf(text);
-		foreign ||= imports.some(({ module }) => !isOfPython$1(module) && !own.has(module));
-		const [, first, second, third] = names$1.exec(text) ?? [];
-		const number = first ?? second ?? third;
-		const tool = imports.find(({ module }) => ofCommandLines.has(module));
-		otherwise ??= number !== void 0 ? `${file} line ${lineOf(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
-	}
-	if (otherwise !== void 0) return {
-		_tag: "Otherwise",
-		why: otherwise
+const brokenIn = ({ processes }, { modules, unread }) => {
+	const started = new Set(processes.flatMap(({ file }) => file === void 0 ? [] : [...usedBy(file, modules)]));
+	return unread.find(({ path }) => processes.length === 0 || started.has(path));
+};
+const decideStart = (question) => {
+	const decision = decided$1(question);
+	const broken = brokenIn(decision, question.facts);
+	if (broken === void 0) return decision;
+	const details = decision.processes.length === 0 ? [] : decision.details;
+	return {
+		...decision,
+		details,
+		warnings: [...decision.warnings, unreadable(broken)]
 	};
-	return foreign || paths.length === 0 ? { _tag: "Open" } : {
-		_tag: "Otherwise",
-		why: "its code mentions no port, and uses nothing that could"
-	};
-});
+};
 
 init_Effect();
 init_Filesystem();
@@ -47312,7 +47562,7 @@ const variables = [
 		files: [".env"]
 	}
 ];
-const mostBytes = 65536;
+const mostBytes$1 = 65536;
 const valueIn = (text, name) => {
 	for (const [at, row] of text.split(/\r?\n/).entries()) {
 		const [, rest] = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*(.*)$`).exec(row) ?? [];
@@ -47331,7 +47581,7 @@ const entryPoints = fn("EntryPoints.entryPoints")(function* ({ names, pyproject,
 	const texts = /* @__PURE__ */ new Map();
 	for (const name of new Set(variables.flatMap((one) => one.files)).values()) if (names.has(name)) {
 		const bytes = yield* ifSeen(files.read(join$1(root, name), {
-			atMost: mostBytes,
+			atMost: mostBytes$1,
 			follow: false
 		}));
 		if (bytes !== void 0) texts.set(name, decode$2(bytes).text);
@@ -47365,6 +47615,76 @@ const entryPoints = fn("EntryPoints.entryPoints")(function* ({ names, pyproject,
 		origin: "[tool.fastapi] of pyproject.toml"
 	});
 	return found;
+});
+
+init_Effect();
+init_Filesystem();
+const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
+const ofTools$1 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
+const [mostFiles, mostBytes, deepest] = [
+	400,
+	262144,
+	6
+];
+const reads = /["']PORT["']/;
+const names$1 = /\bport\s*=\s*(\d{4,5})\b|\(\s*\(?\s*["'][\w.]*["']\s*,\s*(\d{4,5})\s*\)|\.listen\(\s*(\d{4,5})\s*[,)]/;
+const ofCommandLines = /* @__PURE__ */ new Set([
+	"argparse",
+	"cleo",
+	"click",
+	"cliff",
+	"docopt",
+	"fire",
+	"optparse",
+	"typer"
+]);
+const sourcesIn = (root, folder, depth) => gen(function* () {
+	const files = yield* Filesystem;
+	const listed = yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []));
+	const found = [];
+	for (const name of listed.toSorted().filter((each) => !without.test(each))) {
+		const path = folder === "" ? name : join$1(folder, name);
+		if (name.endsWith(".py")) found.push(...ofTools$1.test(name) ? [] : [path]);
+		else if (!name.includes(".") && depth < deepest) {
+			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
+		}
+		if (found.length >= mostFiles) break;
+	}
+	return found;
+});
+const textOf$1 = fn("PortEvidence.text")(function* (path) {
+	const files = yield* Filesystem;
+	const status = yield* files.status(path);
+	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
+}, orElseSucceed(() => ""));
+const lineOf = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
+const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
+	let foreign = false;
+	let otherwise;
+	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles);
+	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
+	for (const file of paths) {
+		const text = yield* textOf$1(join$1(root, file));
+		if (reads.test(text)) return {
+			_tag: "ReadsPort",
+			file,
+			line: lineOf(text, reads)
+		};
+		const imports = importsOf(text);
+		foreign ||= imports.some(({ module }) => !isOfPython$1(module) && !own.has(module));
+		const [, first, second, third] = names$1.exec(text) ?? [];
+		const number = first ?? second ?? third;
+		const tool = imports.find(({ module }) => ofCommandLines.has(module));
+		otherwise ??= number !== void 0 ? `${file} line ${lineOf(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
+	}
+	if (otherwise !== void 0) return {
+		_tag: "Otherwise",
+		why: otherwise
+	};
+	return foreign || paths.length === 0 ? { _tag: "Open" } : {
+		_tag: "Otherwise",
+		why: "its code mentions no port, and uses nothing that could"
+	};
 });
 
 init_Effect();
@@ -47485,7 +47805,7 @@ const nameOf$3 = (requirement) => requirement.replace(/\[.*$/, "");
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const told$2 = ({ command, type }, started, why) => ({
+const told$1 = ({ command, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `Procfile: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
@@ -47495,7 +47815,7 @@ const withoutRunner = (command, simple, runner) => {
 	const words = runner.split(" ");
 	const at = simple.before.findIndex((_, one) => words.every((word, index) => simple.before[one + index] === word));
 	const before = simple.before.filter((_, one) => one < at || one >= at + words.length);
-	return told$2(command, program, `no package brings that. The app's packages are found without it.\nWrite \`${write$3(command, {
+	return told$1(command, program, `no package brings that. The app's packages are found without it.\nWrite \`${write$3(command, {
 		...simple,
 		before
 	})}\`.`);
@@ -47517,7 +47837,7 @@ const programWarning = fn("WrittenPrograms.program")(function* (command, brought
 	if (program === void 0 || requirement === void 0) return void 0;
 	if (ownScripts.has(program) || brought.has(nameOf$3(requirement).toLowerCase())) return void 0;
 	if (!isModule && (yield* onPath(program))) return void 0;
-	return told$2(command, isModule ? `python -m ${program}` : program, `no package that is installed brings that.\nAdd the line \`${requirement}\` to requirements.txt (or what lists the app's packages), or correct the command.`);
+	return told$1(command, isModule ? `python -m ${program}` : program, `no package that is installed brings that.\nAdd the line \`${requirement}\` to requirements.txt (or what lists the app's packages), or correct the command.`);
 });
 const endsForWindows = (text) => /^#![^\n]*\r\n/.test(text);
 const fileWarning = fn("WrittenPrograms.file")(function* (command, root) {
@@ -47527,10 +47847,10 @@ const fileWarning = fn("WrittenPrograms.file")(function* (command, root) {
 	const { itself, path } = started;
 	const place = join$1(root, path);
 	const status = yield* ifSeen(files.target(place));
-	if (status?.kind !== "file") return told$2(command, path, "the app has no such file.\nCommit it, or correct the command in the Procfile.");
+	if (status?.kind !== "file") return told$1(command, path, "the app has no such file.\nCommit it, or correct the command in the Procfile.");
 	if (!itself) return void 0;
-	if (endsForWindows((yield* ifSeen(files.readText(place))) ?? "")) return told$2(command, path, `its first line ends as lines do on Windows (CRLF), so that the system looks for an interpreter whose name ends in a carriage return.\nWrite it with plain line ends: \`sed -i 's/\\r$//' ${printable(path)}\`, and \`${printable(path)} text eol=lf\` in .gitattributes keeps git from changing them.`);
-	return (status.mode & 73) === 0 ? told$2(command, path, `its mode says that it is no program.\nCommit it as one: \`git update-index --chmod=+x ${printable(path)}\`. Or name what reads it: \`bash ${printable(path)}\`.`) : void 0;
+	if (endsForWindows((yield* ifSeen(files.readText(place))) ?? "")) return told$1(command, path, `its first line ends as lines do on Windows (CRLF), so that the system looks for an interpreter whose name ends in a carriage return.\nWrite it with plain line ends: \`sed -i 's/\\r$//' ${printable(path)}\`, and \`${printable(path)} text eol=lf\` in .gitattributes keeps git from changing them.`);
+	return (status.mode & 73) === 0 ? told$1(command, path, `its mode says that it is no program.\nCommit it as one: \`git update-index --chmod=+x ${printable(path)}\`. Or name what reads it: \`bash ${printable(path)}\`.`) : void 0;
 });
 const writtenPrograms = fn("WrittenPrograms.writtenPrograms")(function* ({ application, packages }, ownScripts) {
 	const { folder, isStartedAtTop, procfile, root } = application;
@@ -47556,12 +47876,17 @@ const broughtBy = {
 	"fastapi[all]": ["uvicorn"],
 	"litestar[standard]": ["uvicorn"],
 	"uvicorn[standard]": [],
+	"channels[daphne]": ["daphne"],
 	quart: ["hypercorn"],
 	"functions-framework": ["flask", "gunicorn"],
 	dash: ["flask"],
 	"flask-restx": ["flask"]
 };
 const unknownVersion = "9999";
+const ownRequirements = ({ application: { pyproject } }) => {
+	const ofPoetry = Object.entries(tableAt(pyproject?.document ?? {}, "tool", "poetry", "dependencies"));
+	return [...pyproject?.project?.dependencies ?? [], ...ofPoetry.map(([name, value]) => `${name}${isTable$1(value) && isStrings(value["extras"]) ? `[${value["extras"].join()}]` : ""}`)];
+};
 const askedOf = fn("StartOutlook.asked")(function* (decided) {
 	const { offer } = decided.plan.python;
 	if (offer._tag !== "Installed") return [];
@@ -47571,7 +47896,11 @@ const askedOf = fn("StartOutlook.asked")(function* (decided) {
 		extras,
 		version: pin ?? unknownVersion
 	}]);
-	const more = [...dependencies, ...locked.lines].flatMap((line) => {
+	const more = [
+		...dependencies,
+		...ownRequirements(decided),
+		...locked.lines
+	].flatMap((line) => {
 		const [, name = "", extras = "", version] = /^([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:==\s*([\w.]+))?/.exec(line) ?? [];
 		return name === "" ? [] : [{
 			name,
@@ -47971,13 +48300,13 @@ const answeredBy = ({ phase, platform }, invocation, write, over) => gen(functio
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report$2), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 });
-const answer = (invocation, write, over) => gen(function* () {
+const answer$2 = (invocation, write, over) => gen(function* () {
 	const answerer = yield* answererOf(invocation);
 	const { phase, platform } = answerer;
 	if (phase._tag === "Stage") yield* announce$1(write);
 	return yield* answeredBy(answerer, invocation, write, over).pipe(tapError((error) => phase._tag === "Stage" ? unstaged(phase, platform.id, invocation.env, error) : void_));
 }).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
-const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
+const run$2 = (invocation, write, over) => answer$2(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
 init_Data();
@@ -48135,19 +48464,38 @@ const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
 
+const place$2 = /(?<![\w./-])`?([\w./-]*\w)`? lines? (\d+)/g;
+const placesIn = (text) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const [, file = "", line = ""] of text.matchAll(place$2)) if (/[./]|^[A-Z]\w*file$/.test(file)) found.set(`${file} ${line}`, {
+		file,
+		line: Number(line)
+	});
+	return [...found.values()];
+};
+
 init_StagingError();
 const format = 1;
 const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
 	format,
 	...answer
 }, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
-const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
-	id,
-	blame,
-	title,
-	message,
-	hints
-} }, redacted);
+const errorAsJson = (error, redacted) => {
+	const { blame, hints, id, message, title } = error;
+	const exitCode = usualExitCode({
+		_tag: "Failed",
+		error
+	});
+	return asJson$1({ error: {
+		id,
+		blame,
+		exitCode,
+		title,
+		message,
+		places: placesIn(message),
+		hints
+	} }, redacted);
+};
 
 const levelOf = (text) => {
 	const [, word, rest = ""] = /^(Warning|Notice): ([^]+)$/.exec(text) ?? [];
@@ -48314,30 +48662,36 @@ const refuse$2 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
-	["lock", []],
+	["lock", ["json"]],
 	["prefetch", ["env", "json"]],
-	["prune", ["max-size", "keep-last"]],
-	["verify", []],
-	["clear", []]
+	["prune", [
+		"max-size",
+		"keep-last",
+		"json"
+	]],
+	["verify", ["json"]],
+	["clear", ["json"]]
 ]);
 const actionOf = (name, flags, names) => {
+	const json = flags.has("json");
 	if (name === "changes") return {
 		_tag: "Changes",
 		names,
-		form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text"
+		form: json ? "json" : flags.has("markdown") ? "markdown" : "text"
 	};
 	if (name === "lock") return {
 		_tag: "Lock",
-		name: names[0]
+		name: names[0],
+		json
 	};
 	if (name === "prune") return {
 		_tag: "Prune",
-		keepLast: flags.has("keep-last")
+		keepLast: flags.has("keep-last"),
+		json
 	};
-	if (name === "verify") return { _tag: "Verify" };
-	return name === "clear" ? { _tag: "Clear" } : {
-		_tag: "List",
-		json: flags.has("json")
+	return {
+		_tag: name === "verify" ? "Verify" : name === "clear" ? "Clear" : "List",
+		json
 	};
 };
 const mostNames$1 = /* @__PURE__ */ new Map([
@@ -49132,7 +49486,7 @@ const packagesIn = ({ archives, sources = {} }) => archives.flatMap(({ distribut
 	...one,
 	source: Object.hasOwn(sources, one.name) ? sources[one.name] : void 0
 }));
-const lock = fn("CacheLock.lock")(function* (environments, name, now) {
+const lock = fn("CacheLock.lock")(function* (environments, name, now, json) {
 	const { redacted } = yield* Report;
 	const [last] = environments;
 	const { environment, key } = yield* fromResult(environmentNamed(environments, name?.toLowerCase() ?? last?.key ?? "", now));
@@ -49155,7 +49509,10 @@ const lock = fn("CacheLock.lock")(function* (environments, name, now) {
 		environment: conditionOf(environment),
 		packages
 	});
-	return yield* log(printableLines(redacted(text)).trimEnd());
+	return yield* log(json ? asJson$1({
+		environment: key,
+		lock: text
+	}, redacted) : printableLines(redacted(text)).trimEnd());
 });
 
 init_StagingError();
@@ -49341,6 +49698,10 @@ const list$2 = fn("CacheCommand.list")(function* (directory, root, json) {
 	}
 	return yield* root === void 0 ? say$1(`Nothing is kept here: ${directory} holds no folder \`${cacheFolder}\`.`) : say$1(asText(root, found, yield* currentTimeMillis));
 });
+const answer$1 = fn("CacheCommand.answer")(function* (json, object, ...lines) {
+	const { redacted } = yield* Report;
+	return yield* json ? log(asJson$1(object, redacted)) : say$1(...lines);
+});
 const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 	return keepLast ? {
 		root,
@@ -49354,32 +49715,40 @@ const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 		}))
 	};
 });
-const told$1 = fn("CacheCommand.told")(function* (lines, refused) {
-	yield* say$1(...lines);
-	const [first] = refused;
-	if (first !== void 0) return yield* first;
-});
 const summary = ({ environments, freed, remaining, removed }) => removed.length === 0 ? [`Nothing had to go: ${sizeInWords(remaining)} are kept.`] : [
 	...environments.length === 0 ? [] : ["Environments removed, and what they alone have used:"],
 	...environments.map((one) => `  ${inOneLine(one)}`),
 	`${sizeInWords(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${sizeInWords(remaining)} are kept.`
 ];
-const prune = fn("CacheCommand.prune")(function* (bounds) {
+const prune = fn("CacheCommand.prune")(function* (bounds, json) {
 	const files = yield* Filesystem;
 	const pruned = yield* prune$1(files, bounds, yield* currentTimeMillis, { weighsTools: true });
-	yield* told$1(summary(pruned), pruned.refused);
+	const [refused] = pruned.refused;
+	const { environments, freed, remaining, removed } = pruned;
+	const told = {
+		environments: environments.map(({ key }) => key),
+		removed: removed.length,
+		freed,
+		remaining
+	};
+	if (refused === void 0 || !json) yield* answer$1(json, told, ...summary(pruned));
+	if (refused !== void 0) return yield* refused;
 });
-const verify$1 = fn("CacheCommand.verify")(function* (root) {
+const verify$1 = fn("CacheCommand.verify")(function* (root, json) {
 	const files = yield* Filesystem;
 	const { checked, damage } = yield* verify$2(files, root);
 	if (damage.length > 0) return yield* new CacheDamaged({ damage });
-	return yield* say$1(`Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
+	return yield* answer$1(json, { checked }, `Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
 });
-const clear$1 = fn("CacheCommand.clear")(function* (root) {
+const clear$1 = fn("CacheCommand.clear")(function* (root, json) {
 	const files = yield* Filesystem;
 	const bytes = totalOf(yield* inventory(files, root));
 	yield* files.remove(root);
-	yield* say$1(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`);
+	const told = `${sizeInWords(bytes)} freed: ${printable(root)} is gone.`;
+	yield* answer$1(json, {
+		directory: root,
+		freed: bytes
+	}, told);
 });
 const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, personal }) {
 	const root = yield* rootIn(directory, personal);
@@ -49389,10 +49758,10 @@ const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, pe
 	if (action._tag === "Changes" || action._tag === "Lock") {
 		const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false });
 		const now = yield* currentTimeMillis;
-		return yield* action._tag === "Lock" ? lock(environments, action.name, now) : tellChanges(environments, action, now);
+		return yield* action._tag === "Lock" ? lock(environments, action.name, now, action.json) : tellChanges(environments, action, now);
 	}
-	if (bounds !== void 0) return yield* prune(bounds);
-	return yield* action._tag === "Verify" ? verify$1(root) : clear$1(root);
+	if (bounds !== void 0) return yield* prune(bounds, action.json);
+	return yield* action._tag === "Verify" ? verify$1(root, action.json) : clear$1(root, action.json);
 });
 
 init_StagingError();
@@ -50934,7 +51303,7 @@ const report = fn("ReportCommand.report")(function* ({ app, cache, form }) {
 });
 
 init_Result();
-const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]";
+const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR] [--json]";
 const actions = [
 	"pack",
 	"list",
@@ -50946,10 +51315,11 @@ const refuse = (problem) => fail$5(new WrongUsage({
 }));
 const runtimeArguments = (cwd, args, configured) => {
 	const given = parse$12({
-		flags: [],
+		flags: ["json"],
 		values: []
 	}, args);
 	if (isFailure$2(given)) return refuse(given.failure);
+	const json = given.success.flags.has("json");
 	const [action = "", ...words] = given.success.positionals;
 	if (!actions.includes(action)) {
 		const better = meant$1(action, actions);
@@ -50964,6 +51334,7 @@ const runtimeArguments = (cwd, args, configured) => {
 		if (directory === void 0 || directory === "") return refuse("The directory for the archive is missing.");
 		return succeed$7({
 			_tag: "Pack",
+			json,
 			python: absolute(cwd, python),
 			directory: absolute(cwd, directory)
 		});
@@ -50974,6 +51345,7 @@ const runtimeArguments = (cwd, args, configured) => {
 	const isAddress = /^(?:https?|file):/i.test(place);
 	return succeed$7({
 		_tag: action === "list" ? "List" : "Verify",
+		json,
 		place: isAddress ? place : absolute(cwd, place)
 	});
 };
@@ -51105,9 +51477,22 @@ const say = fn("RuntimeCommand.say")(function* (text) {
 	const { redacted } = yield* Report;
 	yield* log(printableLines(redacted(text)));
 });
-const pack$1 = fn("RuntimeCommand.pack")(function* (python, directory) {
+const answer = fn("RuntimeCommand.answer")(function* (object) {
+	const { redacted } = yield* Report;
+	yield* log(asJson$1(object, redacted));
+});
+const pack$1 = fn("RuntimeCommand.pack")(function* (python, directory, json) {
 	const { entry, needs, path } = yield* pack$2(python, directory);
 	const system = needs.filter((name) => !/^(?:ld-linux|ld-musl|libc\.|libm\.|libpthread|libdl|librt|libutil)/.test(name));
+	const { libc, platform, size: bytes, version } = entry;
+	if (json) return yield* answer({
+		version,
+		platform,
+		libc,
+		archive: path,
+		bytes,
+		needs: system
+	});
 	yield* say([
 		`Python ${entry.version} for ${entry.platform}${entry.libc === "" ? "" : `, ${entry.libc} or newer`}: ${path} (${sizeInWords(entry.size)})`,
 		...system.length === 0 ? [] : [`Of the system where the app runs it needs ${system.join(", ")}`],
@@ -51119,9 +51504,30 @@ const columns = (rows) => {
 	return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ").trimEnd()).join("\n");
 };
 const nameOf = ({ place }) => basename(withoutCredentials(place));
-const list$1 = fn("RuntimeCommand.list")(function* (place) {
+const list$1 = fn("RuntimeCommand.list")(function* (place, json) {
 	const { pythons, shown } = yield* archivesAt(place);
 	const host = yield* Host;
+	if (json) {
+		const all = pythons.map((python) => {
+			const { libc, platform, sha256, version } = python;
+			const why = unfit(python, host);
+			const told = {
+				version: render(version),
+				platform,
+				libc,
+				archive: nameOf(python),
+				sha256
+			};
+			return why === void 0 ? told : {
+				...told,
+				unfit: why
+			};
+		});
+		return yield* answer({
+			index: shown,
+			pythons: all
+		});
+	}
 	if (pythons.length === 0) return yield* say(`The index of ${shown} lists no Python`);
 	const rows = pythons.map((python) => [
 		render(python.version),
@@ -51138,7 +51544,7 @@ const list$1 = fn("RuntimeCommand.list")(function* (place) {
 		"Archive"
 	], ...rows]));
 });
-const verify = fn("RuntimeCommand.verify")(function* (place) {
+const verify = fn("RuntimeCommand.verify")(function* (place, json) {
 	const files = yield* Filesystem;
 	const { pythons, shown } = yield* archivesAt(place);
 	const problems = [];
@@ -51154,36 +51560,17 @@ const verify = fn("RuntimeCommand.verify")(function* (place) {
 		problems.push(`${what} (${nameOf(python)}): ${checked.failure.message}`);
 	}
 	if (problems.length > 0) return yield* new ArchivesWrong({ problems });
+	if (json) return yield* answer({
+		index: shown,
+		checked: pythons.length
+	});
 	yield* say(`${pythons.length} ${pythons.length === 1 ? "archive" : "archives"} in ${shown}: each is what the index says`);
 });
 const run = fn("RuntimeCommand.run")(function* (given) {
-	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory);
-	return yield* given._tag === "List" ? list$1(given.place) : verify(given.place);
+	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory, given.json);
+	return yield* given._tag === "List" ? list$1(given.place, given.json) : verify(given.place, given.json);
 });
 
-const record = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
-const textIn = (value) => typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
-const ofManifest = (text) => {
-	if (text === void 0) return void 0;
-	let document;
-	try {
-		document = JSON.parse(text.replace(/^\ufeff/, ""));
-	} catch {
-		return;
-	}
-	const all = record(document);
-	const forTests = record(record(record(all["environments"])["test"])["scripts"])["test"];
-	const own = textIn(forTests);
-	if (own !== void 0) return {
-		command: own,
-		reason: "`environments.test.scripts.test` in app.json"
-	};
-	const plain = textIn(record(all["scripts"])["test"]);
-	return plain === void 0 ? void 0 : {
-		command: plain,
-		reason: "`scripts.test` in app.json"
-	};
-};
 const sections = {
 	"pytest.ini": /^/,
 	".pytest.ini": /^/,
@@ -51197,9 +51584,19 @@ const pytestFile = ({ inTests, names, settings }) => {
 	if (names.has("conftest.py")) return "conftest.py";
 	return inTests.includes("conftest.py") ? "tests/conftest.py" : void 0;
 };
+const runner = ({ names, programs, settings }) => {
+	if ((/^\s*\[(?:tox|testenv)\b/m.test(settings.get("tox.ini") ?? "") || /^\s*\[tool\.tox\b/m.test(settings.get("pyproject.toml") ?? "") || /^\s*\[tox:tox\]/m.test(settings.get("setup.cfg") ?? "")) && programs.has("tox")) return {
+		command: "tox -e py",
+		reason: "tox is installed and configured"
+	};
+	return names.has("noxfile.py") && programs.has("nox") ? {
+		command: "nox",
+		reason: "nox is installed, and noxfile.py is there"
+	} : void 0;
+};
 const isTestFile = (name) => /^test.*\.py$/.test(name);
 const testCommand = (facts) => {
-	const said = ofManifest(facts.manifest);
+	const said = writtenCommand(facts.manifest ?? "");
 	if (said !== void 0) return said;
 	const hasPytest = facts.programs.has("pytest") || facts.programs.has("py.test");
 	const pytest = facts.programs.has("pytest") ? "pytest" : "py.test";
@@ -51216,6 +51613,8 @@ const testCommand = (facts) => {
 		command: pytest,
 		reason: "pytest is installed"
 	};
+	const run = runner(facts);
+	if (run !== void 0) return run;
 	if (facts.names.has("tests/") && (facts.inTests.includes("__init__.py") || !facts.inTests.some(isTestFile))) return {
 		command: "python -m unittest discover",
 		reason: "tests/ is there, and pytest is not installed"
@@ -51304,13 +51703,15 @@ const test = fn("TestRun.test")(function* ({ root: given }) {
 	const root = yield* orElseSucceed(files.realPath(given), () => given);
 	if (!(yield* isStaged(root))) return yield* new NothingStaged({ root });
 	const app = join$1(root, env.get(PYTHON_APP_DIR)?.trim() ?? "");
-	const found = testCommand(yield* factsOf(root, app));
+	const facts = yield* factsOf(root, app);
+	const found = testCommand(facts);
 	if (found === void 0) return yield* new NoTestCommand();
 	yield* report.step(`Testing: ${found.command} (${found.reason})`);
 	const { exitCode, signal } = yield* process.run({
 		...yield* startedBy(found.command),
 		env: {
 			PATH: "/usr/local/bin:/usr/bin:/bin",
+			...Object.fromEntries(testVariables(facts.manifest ?? "")),
 			...Object.fromEntries(env.variables),
 			HOME: root
 		},
@@ -53223,6 +53624,7 @@ const json = [
 	"cache",
 	"stage",
 	"report",
+	"runtime",
 	"explain"
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
