@@ -4878,7 +4878,7 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
 const DISABLE_COLLECTSTATIC = user("DISABLE_COLLECTSTATIC", "Not empty and not `0`: Django's static files are not collected.");
 const DJANGO_SETTINGS_MODULE = user("DJANGO_SETTINGS_MODULE", "The settings that a Django app starts with, where they are not those of its `wsgi.py`; read to notice `DEBUG = True` in them.");
-const FLASK_APP = user("FLASK_APP", "The application that Flask's own command starts: `shop`, `src/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too.");
+const FLASK_APP = user("FLASK_APP", "The application that Flask's own command starts: `shop`, `site/shop.py`, `shop:create_app('production')`. Without a Procfile, what serves it is started. Read in `.env` and `.flaskenv` too.");
 const QUART_APP = user("QUART_APP", "The same for Quart; read in `.env` and `.quartenv` too.");
 const LITESTAR_APP = user("LITESTAR_APP", "The same for Litestar; read in `.env` too.");
 const NVIDIA_VISIBLE_DEVICES = user("NVIDIA_VISIBLE_DEVICES", "Where it is set, and neither `none` nor `void`, the app runs on a GPU: builds of packages for one are no reason for a warning.");
@@ -12211,6 +12211,17 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	}
 });
 
+const factsLabel = "python-buildpack.facts";
+const resultFacts = ({ launch, packages, procfile, python }) => {
+	const types = [...procfile?.keys() ?? [], ...launch.processes.map(({ type }) => type)];
+	return {
+		buildpack_version: buildpackVersion,
+		python_version: python,
+		packages: packages.length,
+		process_types: [...new Set(types)].join(",")
+	};
+};
+
 init_Effect();
 init_Filesystem();
 const usage$1 = "bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX";
@@ -12248,7 +12259,8 @@ const supply = (invocation) => {
 			yield* checkPrefix(request.root);
 			yield* procfileIn(request.root);
 		}),
-		respond: fn("CloudFoundry.supply")(function* (request, { launch, prefix }) {
+		respond: fn("CloudFoundry.supply")(function* (request, staged) {
+			const { launch, prefix } = staged;
 			const files = yield* Filesystem;
 			const { index } = yield* place;
 			yield* addFolderProgram(prefix, launch);
@@ -12263,6 +12275,7 @@ const supply = (invocation) => {
 				"name: python",
 				`version: ${JSON.stringify(buildpackVersion)}`,
 				"config: {}",
+				`output_metadata: ${JSON.stringify(resultFacts(staged))}`,
 				""
 			];
 			yield* files.write(join$1(request.build, about), lines.join("\n"));
@@ -12490,16 +12503,23 @@ const defaultOf = (processes, purpose) => {
 	const called = (name) => processes.find(({ type }) => type === name)?.type;
 	return processes.length === 1 ? processes[0]?.type : called(purpose) ?? called("web");
 };
-const launchToml = (processes, purpose) => {
+const launchToml = (processes, purpose, labels = {}) => {
 	const first = defaultOf(processes, purpose);
-	return processes.map(({ command, directory, type }) => [
+	const started = processes.map(({ command, directory, type }) => [
 		"[[processes]]",
 		`type = ${tomlString(type)}`,
 		`command = ${list$5(argvOf(command))}`,
 		...directory === void 0 ? [] : [`working-dir = ${tomlString(directory)}`],
 		...type === first ? ["default = true"] : [],
 		""
-	].join("\n")).join("\n");
+	].join("\n"));
+	const labelled = Object.entries(labels).map(([key, value]) => [
+		"[[labels]]",
+		`key = ${tomlString(key)}`,
+		`value = ${tomlString(value)}`,
+		""
+	].join("\n"));
+	return [...started, ...labelled].join("\n");
 };
 
 var require_spdx_license_ids = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -14145,7 +14165,9 @@ const phaseOf = (invocation) => {
 				directory: join$1(root, directory)
 			};
 			const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true);
-			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others.map(placed)], purposeOf(invocation)));
+			const labels = { [factsLabel]: JSON.stringify(resultFacts(staged)) };
+			const text = launchToml([...own, ...others.map(placed)], purposeOf(invocation), labels);
+			yield* files.write(join$1(build, "launch.toml"), text);
 		})
 	};
 };
@@ -27531,6 +27553,59 @@ const secretIn = (name, text) => {
 	if (base === ".npmrc") return /_(?:authToken|auth|password)\s*=\s*(?!\$)\S+/.test(text) ? "a token" : void 0;
 };
 
+const renamed$2 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$2.get(normalise(name));
+const packageOf$4 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+
 const always = "argparse array ast asyncio base64 bdb binascii bisect bz2 cProfile calendar cmath cmd code codeop collections colorsys compileall concurrent configparser contextlib copy copyreg csv ctypes curses datetime dbm decimal difflib dis doctest email enum fcntl filecmp fileinput fnmatch fractions ftplib functools getopt getpass gettext glob grp gzip hashlib heapq hmac html http imaplib importlib inspect ipaddress json keyword locale logging lzma mailbox math mimetypes mmap modulefinder multiprocessing netrc numbers opcode operator optparse pathlib pdb pickle pickletools pkgutil platform plistlib poplib pprint profile pstats pty pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal smtplib socket socketserver sqlite3 ssl statistics string stringprep struct subprocess symtable syslog tarfile tempfile termios textwrap threading timeit token tokenize trace traceback tracemalloc tty types typing unicodedata unittest urllib uuid warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zlib";
 const between = {
 	asynchat: [0, 12],
@@ -27565,11 +27640,13 @@ const modulesOf = (names) => [...names].toSorted().flatMap((name) => {
 });
 const asModule = (distribution) => distribution.replaceAll("-", "_");
 const clashesWith = (modules, minor, packages) => {
-	const brought = new Set(packages.map(asModule));
+	const installed = new Set(packages);
+	const modulesBrought = new Set(packages.map(asModule));
+	const isBrought = (module) => modulesBrought.has(module) || installed.has(normalise(packageOf$4(module)));
 	const python = modules.filter(({ module }) => isOfPython(module, minor));
 	return {
 		python,
-		packages: modules.filter((one) => !python.includes(one) && brought.has(one.module))
+		packages: modules.filter((one) => !python.includes(one) && isBrought(one.module))
 	};
 };
 const listed$9 = (modules) => modules.map(({ path }) => printable(path)).join(", ");
@@ -28832,59 +28909,6 @@ const serving$1 = [
 	setDefault("GUNICORN_CMD_ARGS", "--access-logfile -"),
 	setDefault("MALLOC_ARENA_MAX", "2")
 ];
-
-const renamed$2 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const imported = /* @__PURE__ */ new Map([
-	["corsheaders", "django-cors-headers"],
-	["decouple", "python-decouple"],
-	["discord", "discord.py"],
-	["django", "Django"],
-	["environ", "django-environ"],
-	["fitz", "PyMuPDF"],
-	["flask", "Flask"],
-	["gi", "PyGObject"],
-	["googleapiclient", "google-api-python-client"],
-	["levenshtein", "python-Levenshtein"],
-	["nacl", "PyNaCl"],
-	["openssl", "pyOpenSSL"],
-	["pkg-resources", "setuptools"],
-	["psycopg2", "psycopg2-binary"],
-	["serial", "pyserial"],
-	["slugify", "python-slugify"],
-	["socketio", "python-socketio"],
-	["sqlalchemy", "SQLAlchemy"],
-	["win32api", "pywin32"],
-	["wx", "wxPython"]
-]);
-const meantBy = (name) => renamed$2.get(normalise(name));
-const packageOf$4 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
 
 init_Data();
 init_StagingError();
@@ -37189,7 +37213,7 @@ const terminal = (env) => process.stdout.isTTY === true && env["TERM"] !== "dumb
 
 init_Effect();
 const bytes = /^\s*Progress (\d+) of (\d+)$/;
-const collecting$1 = /^\s*(?:Collecting|Processing) ([^\s;(@]+)/;
+const collecting$1 = /^\s*(?:Collecting|Processing) (?:\S*\/)?([A-Za-z0-9][\w.-]*)/;
 const step = /^\s*((?:Installing|Getting|Preparing|Running|Building|Checking) .*?)(?: \([^)]*\))?: (started|finished with status .*)$/;
 const knowsBar = (pip) => {
 	const [major = 0, minor = 0] = pip.split(".").map(Number);
@@ -37220,7 +37244,7 @@ const pipProgress = fnUntraced(function* (pip, command) {
 			if (received !== void 0) return received === total ? count(0, 0) : count(Number(received), Number(total));
 			const package_ = collecting$1.exec(line)?.[1];
 			const [, words = "", state] = step.exec(line) ?? [];
-			if (package_ !== void 0) [name, phase] = [package_.replace(/^.*\//, ""), ""];
+			if (package_ !== void 0) [name, phase] = [package_, ""];
 			else if (state !== void 0) phase = state === "started" ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : "";
 			else return;
 			tell();
@@ -42750,6 +42774,7 @@ const needsOf = (parts) => {
 	})).filter(({ needs }) => needs.length > 0);
 };
 const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
+const optional = /\/numba\/np\/ufunc\/tbbpool\./;
 const origin = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
@@ -42779,7 +42804,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 	const { find, isLinkable } = yield* placesOf$1(place);
 	const missing = [];
 	const lookedInto = /* @__PURE__ */ new Set();
-	const waiting = needs.flatMap((one) => one.needs.map((library) => ({
+	const waiting = needs.filter(({ file }) => !optional.test(file)).flatMap((one) => one.needs.map((library) => ({
 		one,
 		library,
 		own: []
@@ -46432,7 +46457,7 @@ const needsArguments = (candidate) => {
 		].join("\n")
 	};
 };
-const adviceFor = (framework, object, atImport = false) => atImport ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.` : framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
+const adviceFor = (framework, object, atImport = false) => atImport ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.` : framework === "slack-http" ? "Have it called by an application of Flask's or FastAPI's (`slack_bolt.adapter`), which gunicorn or uvicorn serves." : framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
 const developmentServer = (command, advice) => ({
 	id: "start/development-server",
 	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
@@ -47086,7 +47111,11 @@ const nothingFound = (question) => {
 	const { modules } = question.facts;
 	const scripts = scriptsOf(modules);
 	const [script] = scripts;
-	return `No start command is offered: ${seenIn(modules) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`;
+	return {
+		level: "notice",
+		id: "start/nothing-offered",
+		text: `No start command is offered: ${seenIn(modules) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`
+	};
 };
 
 const most = 3;
@@ -47516,7 +47545,7 @@ const decided$1 = (asked) => {
 	const script = question.hasCommand === true ? void 0 : loneScript(question.facts);
 	if (script === void 0) return {
 		...nothingOffered,
-		details: [nothingFound(question)]
+		warnings: [nothingFound(question)]
 	};
 	const { base, ...offered } = script;
 	return {
@@ -47535,11 +47564,10 @@ const decideStart = (question) => {
 	const decision = decided$1(question);
 	const broken = brokenIn(decision, question.facts);
 	if (broken === void 0) return decision;
-	const details = decision.processes.length === 0 ? [] : decision.details;
+	const others = decision.warnings.filter(({ id }) => id !== "start/nothing-offered");
 	return {
 		...decision,
-		details,
-		warnings: [...decision.warnings, unreadable(broken)]
+		warnings: [...others, unreadable(broken)]
 	};
 };
 
@@ -47708,8 +47736,10 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 		why: "its code lies in a wheel, and nothing is installed that is known to serve"
 	};
 	const why = whyNone(script, evidence);
+	const others = decision.warnings.filter(({ id }) => id !== "start/nothing-offered");
 	const told = why === void 0 ? decision : {
 		...decision,
+		warnings: others,
 		details: [why]
 	};
 	const offered = processesOf(script, evidence).map((one) => ({
@@ -47737,7 +47767,7 @@ const startOf$2 = (starting) => gen(function* () {
 	return {
 		decision: {
 			...decision,
-			details: facts === void 0 ? [] : decision.details
+			warnings: facts === void 0 ? [] : decision.warnings
 		},
 		...object === void 0 ? {} : { checkable: {
 			object,
