@@ -32572,6 +32572,7 @@ procrastinate procrastinate.App
 grpc grpc.server grpc.aio.server
 mcp mcp.server.fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
+usual = set(name.split(".")[0] for name in makers if len(name.split(".")[0]) > 4) | set(["streamlit", "chainlit"])
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
 wsgi werkzeug.wsgi.DispatcherMiddleware werkzeug.middleware.shared_data.SharedDataMiddleware werkzeug.debug.DebuggedApplication
@@ -33399,6 +33400,28 @@ def of_web(tree):
             if known:
                 return [node.lineno, known[0]]
     return None
+def is_slip(name, meant):
+    if name == meant or abs(len(name) - len(meant)) > 1:
+        return False
+    at = 0
+    while at < min(len(name), len(meant)) and name[at] == meant[at]:
+        at += 1
+    rest, other = name[at:], meant[at:]
+    swapped = len(rest) > 1 and rest[:2] == other[1::-1] and rest[2:] == other[2:]
+    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+def misspelt(tree, app, base):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name.split(".")[0] for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names = [(node.module or "").split(".")[0]]
+        else:
+            continue
+        for name in names:
+            meant = sorted(one for one in usual if is_slip(name, one))
+            if meant and name not in usual and not app.has(base, name) and not app.has("", name):
+                return [node.lineno, name, meant[0]]
+    return None
 listening = ("listen", "bind", "listenTCP", "start_server", "create_server", "serve", "serverFromString", "TCP4ServerEndpoint")
 def listens(tree, reader, scope):
     for node in ast.walk(tree):
@@ -33485,6 +33508,7 @@ def tell(module, reader):
         "asks": asks(module.tree),
         "imports": of_web(module.tree),
         "listens": listens(module.tree, reader, scope),
+        "misspelt": misspelt(module.tree, reader.app, module.base),
         "reads": reads_port(module.tree),
         "unsure": unsure or None,
         "uses": sorted(module.uses) or None,
@@ -43488,9 +43512,13 @@ const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
 });
 const namesIn$1 = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
-const ofFolders = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
+const scriptsOfWheels = (fetched, parts) => {
+	const own = fetched.filter(({ asks }) => /(?:^|\/)dist\/[^/]+\.whl$/.test(asks?.localPath ?? ""));
+	return parts.flatMap(({ made }) => made.distributions).filter(({ name }) => own.some((one) => one.name === name)).flatMap(({ scripts }) => scripts);
+};
+const ofFolders = fn("ClosureParts.ofFolders")(function* (task, session, { built, fetched }, parts) {
 	const sources = yield* session.sources;
-	const ownScripts = [];
+	const ownScripts = scriptsOfWheels(fetched, parts);
 	const warnings = [];
 	for (const { source, wheels } of built) {
 		const line = source.asks;
@@ -43660,10 +43688,6 @@ const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, r
 	...requires,
 	`Python ${requiresPython}`
 ]);
-const scriptsOfWheels = ({ overlays, parts }) => {
-	const own = overlays.filter(({ directUrl }) => /"file:[^"]*\/dist\/[^/"]+\.whl"/.test(directUrl));
-	return distributionsIn(parts).filter(({ metadata }) => own.some((one) => one.metadata === metadata)).flatMap(({ scripts }) => scripts);
-};
 const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf$1(own?.parts ?? []))
@@ -44092,11 +44116,7 @@ const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) 
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [
-			...closure.ownScripts,
-			...scriptsOfWheels(closure),
-			...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
-		],
+		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
@@ -46042,6 +46062,11 @@ const CodeModule = Struct({
 	listens: optionalKey(Int),
 	reads: optionalKey(Int),
 	imports: optionalKey(Tuple([Int, String$1])),
+	misspelt: optionalKey(Tuple([
+		Int,
+		String$1,
+		String$1
+	])),
 	unsure: optionalKey(ArraySchema(CodeObject)),
 	gunicorn: optionalKey(Struct({
 		bind: optionalKey(Literals(["env", "other"])),
@@ -47100,7 +47125,7 @@ const withoutCode = ({ brought, names = /* @__PURE__ */ new Set() }) => {
 	const show = `web: voila ${others.length > 0 ? "NOTEBOOK" : printable(notebook)} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 	return brought.has("voila") ? `there are notebooks, and nobody can tell which is meant (${notebooks.map(printable).join(", ")}).\nWrite a file named Procfile with the line \`${show}\`.` : `there are notebooks alone (${notebooks.map(printable).join(", ")}), and nothing that shows them.\nAdd the line \`voila\` to requirements.txt (or what lists the app's packages); ${others.length > 0 ? `a Procfile with the line \`${show}\` says which is shown` : "it shows the only notebook by itself"}.`;
 };
-const seenIn = (modules) => first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at(module, line)} makes a ${nameOf$4(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
+const seenIn = (modules, brought) => first(modules, ({ misspelt }) => misspelt === void 0 || brought.has(misspelt[1].toLowerCase()) ? void 0 : misspelt, (module, [line, name, meant]) => `${at(module, line)} imports \`${printable(name)}\`, which nothing here brings.\nIf \`${meant}\` is meant, write that.`) ?? first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at(module, line)} makes a ${nameOf$4(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
 	const serves = `${at(module, line)} makes an MCP server \`${name}\`, which nothing has listen on $PORT.`;
 	return framework === "fastmcp" ? `${serves}\nIf everybody may ask it, write a file named Procfile with the line \`web: fastmcp run ${module.path}:${name} --transport http --host 0.0.0.0 --port $PORT\`.` : `${serves}\nIf everybody may ask it, make it with \`host="0.0.0.0", port=int(os.environ["PORT"])\`, and call \`${name}.run(transport="streamable-http")\`.`;
 }) ?? first(modules, ({ path, settings }) => path.endsWith("manage.py") ? settings : void 0, (module, { line, value }) => {
@@ -47114,7 +47139,7 @@ const nothingFound = (question) => {
 	return {
 		level: "notice",
 		id: "start/nothing-offered",
-		text: `No start command is offered: ${seenIn(modules) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`
+		text: `No start command is offered: ${seenIn(modules, question.brought) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`
 	};
 };
 
@@ -47953,7 +47978,8 @@ const linesOf = ({ details, processes, warnings }) => [...processes.map(({ comma
 const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 	const { application, plan } = decided;
 	const { folder, isStartedAtTop, procfile, root } = application;
-	const hasPackage = foldersOf$2(plan.installs).length > 0;
+	const isInstalled = foldersOf$2(plan.installs).length > 0;
+	const hasPackage = isInstalled || application.wheels !== void 0;
 	const { offer } = plan.python;
 	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
 	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
@@ -47964,7 +47990,7 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 		facts,
 		named: yield* entryPoints(application),
 		brought,
-		isInstalled: hasPackage,
+		isInstalled,
 		hasCommand: hasPackage,
 		names: application.names
 	});
