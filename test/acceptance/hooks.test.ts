@@ -10,6 +10,7 @@ import { diegoBuild, diegoCodes, type DiegoOptions } from "../support/staging/Di
 import { runTask } from "../support/staging/DiegoLauncher.ts"
 import * as Lifecycle from "../support/staging/Lifecycle.ts"
 import { exec, otherUser } from "../support/staging/RunningApp.ts"
+import { toolBuildpack } from "../support/staging/OtherBuildpacks.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
 
@@ -56,7 +57,7 @@ def app(environ, start):
   Procfile: "web: miniweb web:app\n",
   // Its mode says that it is no program: what the first line names starts it all the same.
   "bin/post_compile":
-    '#!/bin/sh -e\npython seen.py\necho "token $SHOP_TOKEN"\n[ -d "$BUILD_DIR" ] && [ -d "$CACHE_DIR" ] && [ "$(cat "$ENV_DIR/SHOP_TOKEN")" = "$SHOP_TOKEN" ] && echo "as on Heroku"\n'
+    '#!/bin/sh -e\npython seen.py\necho "token $SHOP_TOKEN"\n[ -d "$BUILD_DIR" ] && [ -d "$CACHE_DIR" ] && [ "$(cat "$ENV_DIR/SHOP_TOKEN")" = "$SHOP_TOKEN" ] && echo "as on Heroku"\ncommand -v tool >/dev/null && echo "with $(tool) by $TOOL_NAME$TOOL_CONFIG" || true\n'
 }
 const variables = { PYTHONPATH: "src", SHOP_TOKEN: "hunter2hunter2" }
 
@@ -97,12 +98,12 @@ describe("a hook finds what the started app finds", () => {
       PYTHON_VERSION: chosen.version,
       PIP_INDEX_URL: index().url
     }
-    const options: DiegoOptions = { app, buildpacks: [buildpack], env }
+    const options: DiegoOptions = { app, buildpacks: [toolBuildpack(), buildpack], skipDetect: true, env }
     const droplet = await diegoBuild(options)
     if (droplet.code !== diegoCodes.well) throw new Error(droplet.output)
     const run = await runTask(droplet, "python seen.py", { env: { ...variables, PYTHON_VERSION: chosen.version } })
     // Programs of Python are scripts there, which start it by its own path.
-    expect(droplet.output).toContain("       as on Heroku\n")
+    expect(droplet.output).toContain("       as on Heroku\n       with tool by a value\n")
     const alike = (told: unknown) => ({ ...Object(hidden(told)), python: "" })
     expect(alike(toldIn(droplet.output))).toEqual(alike(toldIn(run.stdout)))
   })
@@ -117,7 +118,17 @@ describe("a hook finds what the started app finds", () => {
         BUILDPACK_PYTHON_PATH: reachable?.root ?? "",
         PYTHON_VERSION: reachable?.version ?? ""
       }
-      const area = Lifecycle.workArea({ clients: Lifecycle.buildClients(), app, env })
+      const before = {
+        id: "maker",
+        detect: "exit 0\n",
+        build: `mkdir -p "$CNB_LAYERS_DIR/tools/bin" "$CNB_LAYERS_DIR/tools/env.build"
+printf '[types]\nbuild = true\n' >"$CNB_LAYERS_DIR/tools.toml"
+printf '#!/bin/sh\necho a tool\n' >"$CNB_LAYERS_DIR/tools/bin/tool"
+chmod 755 "$CNB_LAYERS_DIR/tools/bin/tool"
+printf maker >"$CNB_LAYERS_DIR/tools/env.build/TOOL_NAME.override"
+`
+      }
+      const area = Lifecycle.workArea({ clients: Lifecycle.buildClients(), app, env, before })
       const first = await Lifecycle.buildWell(area)
       const again = await Lifecycle.buildWell(area)
       expect(again.output).toContain("packages: kept, since nothing of it changed")
@@ -126,7 +137,7 @@ describe("a hook finds what the started app finds", () => {
       // The platform's files are for builds; what an app finds set is the run's.
       const run = Object(JSON.parse(await Lifecycle.launch(area)))
       for (const { output } of [first, again]) {
-        expect(output).toContain("       as on Heroku\n")
+        expect(output).toContain("       as on Heroku\n       with a tool by maker\n")
         const told = Object(toldIn(output))
         for (const name of [
           "alpha",

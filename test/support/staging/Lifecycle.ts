@@ -101,12 +101,14 @@ export interface WorkAreaOptions {
   readonly app: string | Files
   /** The user's variables, each a file of the platform's. */
   readonly env: Readonly<Record<string, string>>
+  /** Comes before ours. */
+  readonly before?: OtherBuildpack
   /** Comes behind ours. */
   readonly after?: OtherBuildpack
 }
 
 /** What a platform would make for the lifecycle, with the buildpack as its package has it. */
-export const workArea = ({ after, app, clients: folder, env }: WorkAreaOptions): WorkArea => {
+export const workArea = ({ after, app, before, clients: folder, env }: WorkAreaOptions): WorkArea => {
   const root = lowerCaseFolder("lifecycle")
   const at = (...parts: ReadonlyArray<string>) => join(root, ...parts)
   for (const name of ["layers", "cache", "platform/env", "tmp", "bin"]) mkdirSync(at(name), { recursive: true })
@@ -117,8 +119,9 @@ export const workArea = ({ after, app, clients: folder, env }: WorkAreaOptions):
   const packages = temporaryFolder("packages")
   execFileSync(process.execPath, [join(buildpack, ".ci/package.ts"), "cnb", packages], { stdio: "ignore" })
   execFileSync("tar", ["-xzpf", join(packages, `python-buildpack-cnb-${buildpackVersion}.tgz`), "-C", own])
-  const group = [["python-buildpack/python", buildpackVersion], ...(after === undefined ? [] : [[after.id, "1.0.0"]])]
-  if (after !== undefined) plantOther(at("buildpacks", after.id, "1.0.0"), after)
+  const named = (other: OtherBuildpack | undefined) => (other === undefined ? [] : [[other.id, "1.0.0"]])
+  const group = [...named(before), ["python-buildpack/python", buildpackVersion], ...named(after)]
+  for (const other of [before, after]) if (other !== undefined) plantOther(at("buildpacks", other.id, "1.0.0"), other)
   const entries = group.map(([id, version]) => `[[order.group]]\nid = "${id}"\nversion = "${version}"\n`)
   writeFileSync(at("order.toml"), `[[order]]\n${entries.join("")}`)
   plantRunImage(at("layout/index.docker.io/acme/run/latest"))
