@@ -49391,10 +49391,12 @@ const changesInJson = (changes) => changes === void 0 ? null : {
 	...changes,
 	bytes: growth(changes)
 };
-const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
+const answerOf = (place, { changes, snapshot }, told, redacted) => asJson$1({
 	...place,
 	python: snapshot.python,
 	packages: packagesOf$2(snapshot),
+	processes: told?.processes ?? [],
+	warnings: told?.warnings ?? [],
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
@@ -51044,7 +51046,10 @@ const keeping$1 = (app, reports) => (staging) => suspend(() => {
 		app,
 		root: app,
 		tell
-	}), onError(() => ignore(written)), tap(() => written));
+	}), onError(() => ignore(written)), tap(() => written), map$1((came) => ({
+		came,
+		told: left
+	})));
 });
 const leaveUnstaged = ({ app, reports }, cache, secrets) => fn("ReportFiles.leaveUnstaged")(function* (error) {
 	const real = yield* (yield* Filesystem).realPath(app).pipe(orElseSucceed(() => app));
@@ -51152,20 +51157,21 @@ const stage = fn("Commands.stage")(function* (given) {
 	const app = yield* files.realPath(given.app);
 	yield* clearFiles([...given.changes, ...given.reports]);
 	if (given.image !== void 0) {
-		const result = yield* stageImage(app, given.image).pipe(keeping$1(app, given.reports));
+		const { came: result, told } = yield* stageImage(app, given.image).pipe(keeping$1(app, given.reports));
 		yield* writeChanges(given.changes, result);
-		if (given.json) yield* log(answerOf({ image: rendered(given.image.output) }, result, report.redacted));
+		if (given.json) yield* log(answerOf({ image: rendered(given.image.output) }, result, told, report.redacted));
 		return;
 	}
 	const output = yield* place({
 		...given,
 		app
 	});
-	const { result, root } = yield* stageCopy(app, output).pipe(keeping$1(app, given.reports));
+	const { came, told } = yield* stageCopy(app, output).pipe(keeping$1(app, given.reports));
+	const { result, root } = came;
 	yield* writeChanges(given.changes, result);
 	if (given.run) return yield* start(root, given.variables);
 	yield* report.step(`The staged app is in ${root}`);
-	if (given.json) yield* log(answerOf({ directory: root }, result, report.redacted));
+	if (given.json) yield* log(answerOf({ directory: root }, result, told, report.redacted));
 }, scoped);
 
 const billFormats = ["cyclonedx", "spdx"];

@@ -4,6 +4,7 @@ import { Changes } from "../changes/Changes.ts"
 import { PackageState } from "../changes/Snapshot.ts"
 import { Plan } from "../domain/Plan.ts"
 import { StartupHook } from "../domain/StartupHook.ts"
+import { ReportedProcess, Told } from "../report/BuildReport.ts"
 
 const format = { format: Schema.Literal(1) }
 const named = { name: Schema.String, version: Schema.String }
@@ -36,6 +37,9 @@ export const StageAnswer = Schema.Struct({
   image: Schema.optionalKey(Schema.String),
   python: Schema.String,
   packages: Schema.Array(Schema.Struct({ name: Schema.String, ...PackageState.fields })),
+  /** How the app is started: by its Procfile, or as it is offered. */
+  processes: Schema.Array(ReportedProcess),
+  warnings: Schema.Array(Schema.Struct(Told)),
   startup: Schema.Array(StartupHook),
   changes: ChangesAnswered
 })

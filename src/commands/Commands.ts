@@ -122,16 +122,17 @@ export const stage = Effect.fn("Commands.stage")(function* (given: StageArgument
   const app = yield* files.realPath(given.app)
   yield* clearFiles([...given.changes, ...given.reports])
   if (given.image !== undefined) {
-    const result = yield* stageImage(app, given.image).pipe(keeping(app, given.reports))
+    const { came: result, told } = yield* stageImage(app, given.image).pipe(keeping(app, given.reports))
     yield* writeChanges(given.changes, result)
-    if (given.json) yield* Console.log(answerOf({ image: rendered(given.image.output) }, result, report.redacted))
+    if (given.json) yield* Console.log(answerOf({ image: rendered(given.image.output) }, result, told, report.redacted))
     return undefined
   }
   const output = yield* place({ ...given, app })
-  const { result, root } = yield* stageCopy(app, output).pipe(keeping(app, given.reports))
+  const { came, told } = yield* stageCopy(app, output).pipe(keeping(app, given.reports))
+  const { result, root } = came
   yield* writeChanges(given.changes, result)
   if (given.run) return yield* start(root, given.variables)
   yield* report.step(`The staged app is in ${root}`)
-  if (given.json) yield* Console.log(answerOf({ directory: root }, result, report.redacted))
+  if (given.json) yield* Console.log(answerOf({ directory: root }, result, told, report.redacted))
   return undefined
 }, Effect.scoped)

@@ -32,7 +32,7 @@ const platform = "keyboard"
 
 /**
  * Leaves the report of a staging with what is kept of the app, and in these files. That one of them cannot be written is an
- * error where there is no other.
+ * error where there is no other. What came of it is given with the report.
  */
 export const keeping =
   (app: string, reports: ReadonlyArray<AskedReport>) =>
@@ -49,7 +49,8 @@ export const keeping =
       return staging.pipe(
         reported({ platform, cache: undefined, app, root: app, tell }),
         Effect.onError(() => Effect.ignore(written)),
-        Effect.tap(() => written)
+        Effect.tap(() => written),
+        Effect.map((came) => ({ came, told: left }))
       )
     })
 

@@ -1,8 +1,9 @@
-/** What `bin/stage` answers to programs: what is installed, and what of it is other than in the app's last staging. */
+/** What `bin/stage` answers to programs: what is installed and started, what there was to warn of, and what is other than in the app's last staging. */
 import * as Effect from "effect/Effect"
 import { type Changes, growth } from "../changes/Changes.ts"
 import { asMarkdown } from "../changes/Markdown.ts"
 import type { Snapshot } from "../changes/Snapshot.ts"
+import type { BuildReport } from "../report/BuildReport.ts"
 import { Filesystem } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import type { StagingResult } from "../Conclusion.ts"
@@ -18,6 +19,7 @@ export const changesInJson = (changes: Changes | undefined) =>
 export const answerOf = (
   place: Readonly<Record<string, string>>,
   { changes, snapshot }: StagingResult,
+  told: Pick<BuildReport, "processes" | "warnings"> | undefined,
   redacted: (text: string) => string
 ): string =>
   asJson(
@@ -25,6 +27,8 @@ export const answerOf = (
       ...place,
       python: snapshot.python,
       packages: packagesOf(snapshot),
+      processes: told?.processes ?? [],
+      warnings: told?.warnings ?? [],
       startup: snapshot.startup ?? [],
       changes: changesInJson(changes)
     },

@@ -11,7 +11,7 @@ import { StartupHook } from "../domain/StartupHook.ts"
  */
 export const reportFormat = 1
 
-const Told = { id: Schema.String, text: Schema.String }
+export const Told = { id: Schema.String, text: Schema.String }
 
 export const ReportedOrigin = Schema.Struct({
   /** `local`: of the app itself. `vendor`: of the wheels in the app. */
