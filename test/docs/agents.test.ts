@@ -48,8 +48,10 @@ describe("the skill", () => {
         error: {
           id: "requirements/operator",
           blame: "app",
+          exitCode: 1,
           title: expect.any(String),
           message: expect.any(String),
+          places: [{ file: "requirements.txt", line: 1 }],
           hints: ["Write `flask==3`."]
         }
       }
