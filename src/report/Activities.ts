@@ -35,6 +35,7 @@ const words: Readonly<Record<string, Words>> = {
   "Libraries.checkLibraries": { title: "Looking for shared libraries" },
   "StartupHooks.find": { title: "Looking at what runs at each start" },
   "EnvironmentRecord.record": { title: "Writing down what was made" },
+  "CodeReading.ask": { title: "Reading the app's code" },
   "StartCommands.decided": { title: "Looking how the app is started" },
   "StartCheck.checkStart": { title: "Trying whether it starts" },
   "Inspection.inspect": { title: "Looking over what was staged" },
@@ -65,10 +66,9 @@ const placesOf = (spans: ReadonlyArray<RecordedSpan>): ReadonlyArray<number | un
 }
 
 const labelled = ({ attributes, name }: Pick<RecordedSpan, "name" | "attributes">): string => {
-  const label = attributes.get("label") ?? attributes.get("program")
-  return name === programs.named || name === programs.timed
-    ? String(label).replace(/^.*\//, "")
-    : (words[name]?.title ?? name)
+  if (name !== programs.named && name !== programs.timed) return words[name]?.title ?? name
+  const label = attributes.get("label")
+  return typeof label === "string" ? label : String(attributes.get("program")).replace(/^.*\//, "")
 }
 
 /** What a span is called, and whether it is a program, which works for what is around it. */

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
+import { reportIn } from "../support/report/LeftReport.ts"
 import type { Files } from "../support/index/Distribution.ts"
 import { needs } from "../support/machine/Needs.ts"
 import { forAnybody, newestWithPip, pythons } from "../support/machine/Pythons.ts"
@@ -196,7 +197,8 @@ describe("a hook that fails", () => {
   }
 
   it("ends the staging with its exit code, and leaves nothing in the app", async () => {
-    const { output } = await failing("post_compile", "#!/bin/sh\necho doing\nexit 3\n")
+    const { cache, output } = await failing("post_compile", "#!/bin/sh\necho doing\nexit 3\n")
+    expect(reportIn(cache).hooks).toEqual([{ name: "bin/post_compile", elapsed: expect.any(Number), exitCode: 3 }])
     expect(output).toContain("       doing\n")
     expect(output).toContain("`bin/post_compile` ended with exit code 3.")
     expect(output).toContain("(hook/failed)")

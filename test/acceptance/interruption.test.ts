@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
+import { reportIn } from "../support/report/LeftReport.ts"
 import { startIndex } from "../support/index/PackageIndex.ts"
 import { canSeeProcesses, descendants, survivors } from "../support/machine/Descendants.ts"
 import { newest } from "../support/machine/Pythons.ts"
@@ -31,6 +32,7 @@ it.skipIf(!canSeeProcesses)("SIGTERM while a package is being fetched (seen thro
   const staged = await expectCleanEnd(compiling)
   expect(staged.code).toBe(143)
   expect(staged.output).toMatch(/^ !.*SIGTERM/m)
+  expect(reportIn(staged.cache)).toMatchObject({ outcome: "interrupted", app: staged.app, packages: [] })
   await stalled.close()
 })
 

@@ -8,17 +8,16 @@ import { factsOf } from "../../src/report/Facts.ts"
 import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 import { newest } from "../support/machine/Pythons.ts"
 import { faults } from "../support/staging/Schemas.ts"
+import { reportIn as leftIn, reportPlace as place } from "../support/report/LeftReport.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
 
 const python = newest()
 const { index, stage } = setting()
 
-const place = (cache: string): string => join(cache, "python-buildpack", "report.json")
-
 /** What was left, which is what the schema says. */
 const reportIn = (cache: string): BuildReport => {
-  const report = JSON.parse(readFileSync(place(cache), "utf8")) as BuildReport
+  const report = leftIn(cache)
   expect(faults("report", report)).toEqual([])
   return report
 }

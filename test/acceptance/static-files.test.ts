@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { ToldText } from "../../src/assets/Collecting.ts"
 import { causeOf } from "../../src/assets/CollectionFailed.ts"
 import { collectStatic } from "../../src/python/Programs.ts"
+import { reportIn } from "../support/report/LeftReport.ts"
 import type { Files } from "../support/index/Distribution.ts"
 import { plant, removeTemporaryFolders, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 import { cacheWithTools, copyOf } from "../support/staging/CacheFiles.ts"
@@ -145,9 +146,13 @@ describe("what was collected before", () => {
     expect(staged.output).not.toContain("Collecting")
     const collected = ({ app: root }: Staged) => snapshot(join(root, "collected"))
     expect(collected(staged)).toEqual(collected(first))
+    const count = Number(/(\d+) static files/.exec(staged.output)?.[1])
+    const known = { how: "restored", root: "collected", count }
+    expect(reportIn(staged.cache).staticFiles).toMatchObject(known)
     // The same folder once more has them already.
     const third = await compileWell(again({ again: staged, cache: staged.cache }))
     expect(third.output).toContain("-----> Keeping the static files of the last staging\n")
+    expect(reportIn(third.cache).staticFiles).toMatchObject({ how: "kept" })
     expect(collected(third)).toEqual(collected(first))
   })
 
