@@ -1125,22 +1125,22 @@ var init_Effectable = __esmMin((() => {
 }));
 
 function Tuple$1(elements) {
-	return make$21((self, that) => {
+	return make$22((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$21((self, that) => {
+	return make$22((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
 	});
 }
-var make$21, isStrictEquivalent, strictEqual;
+var make$22, isStrictEquivalent, strictEqual;
 var init_Equivalence = __esmMin((() => {
-	make$21 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+	make$22 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
 	isStrictEquivalent = (x, y) => x === y;
 	strictEqual = () => isStrictEquivalent;
 }));
@@ -1216,7 +1216,7 @@ var init_option = __esmMin((() => {
 	some$2 = (value) => new SomeImpl(value);
 }));
 
-var TypeId$23, CommonProto, SuccessProto, FailureProto, isResult, isFailure$2, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$8;
+var TypeId$23, CommonProto, SuccessProto, FailureProto, isResult, isFailure$3, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$8;
 var init_result = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1261,7 +1261,7 @@ var init_result = __esmMin((() => {
 		_tag: "Failure",
 		_op: "Failure",
 		[symbol$1](that) {
-			return isResult(that) && isFailure$2(that) && equals$2(this.failure, that.failure);
+			return isResult(that) && isFailure$3(that) && equals$2(this.failure, that.failure);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.failure));
@@ -1278,7 +1278,7 @@ var init_result = __esmMin((() => {
 		}
 	});
 	isResult = (input) => hasProperty(input, TypeId$23);
-	isFailure$2 = (result) => result._tag === "Failure";
+	isFailure$3 = (result) => result._tag === "Failure";
 	isSuccess$2 = (result) => result._tag === "Success";
 	FailureImpl = function(failure) {
 		this.failure = failure;
@@ -1292,21 +1292,21 @@ var init_result = __esmMin((() => {
 	succeed$8 = (success) => new SuccessImpl(success);
 }));
 
-function make$20(compare) {
+function make$21(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
 var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1, min$1;
 var init_Order = __esmMin((() => {
 	init_Function();
-	String$4 = /*#__PURE__*/ make$20((self, that) => self < that ? -1 : 1);
-	Number$4 = /*#__PURE__*/ make$20((self, that) => {
+	String$4 = /*#__PURE__*/ make$21((self, that) => self < that ? -1 : 1);
+	Number$4 = /*#__PURE__*/ make$21((self, that) => {
 		if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
 		if (globalThis.Number.isNaN(self)) return -1;
 		if (globalThis.Number.isNaN(that)) return 1;
 		return self < that ? -1 : 1;
 	});
-	BigInt$4 = /*#__PURE__*/ make$20((self, that) => self < that ? -1 : 1);
-	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$20((b1, b2) => self(f(b1), f(b2))));
+	BigInt$4 = /*#__PURE__*/ make$21((self, that) => self < that ? -1 : 1);
+	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$21((b1, b2) => self(f(b1), f(b2))));
 	Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
 	isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
 	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
@@ -1337,7 +1337,7 @@ var init_Option = __esmMin((() => {
 	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$3() : f(self.value));
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$20, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1380,7 +1380,7 @@ var init_Context = __esmMin((() => {
 			return self;
 		},
 		context(self) {
-			return make$19(this, self);
+			return make$20(this, self);
 		},
 		use(f) {
 			return withFiber$1((fiber) => f(get$1(fiber.context, this)));
@@ -1470,7 +1470,7 @@ var init_Context = __esmMin((() => {
 	isReference = (u) => !!u[ReferenceTypeId];
 	empty$4 = () => emptyContext;
 	emptyContext = /*#__PURE__*/ makeUnsafe$6(/*#__PURE__*/ new Map());
-	make$19 = (key, service) => makeUnsafe$6(/* @__PURE__ */ new Map([[key.key, service]]));
+	make$20 = (key, service) => makeUnsafe$6(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
 	addUnsafe = (self, key, service) => {
 		const impl = self;
@@ -1541,7 +1541,7 @@ var init_count = __esmMin((() => {
 	normalizeNonEmpty = (n) => Math.max(1, normalize$1(n));
 }));
 
-var succeed$7, fail$5, try_$2, isFailure$1, isSuccess$1, mapBoth, mapError$4, map$6, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var succeed$7, fail$5, try_$2, isFailure$2, isSuccess$1, mapBoth, mapError$4, map$6, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
@@ -1560,25 +1560,25 @@ var init_Result = __esmMin((() => {
 			return fail$5(evaluate.catch(e));
 		}
 	};
-	isFailure$1 = isFailure$2;
+	isFailure$2 = isFailure$3;
 	isSuccess$1 = isSuccess$2;
-	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$1(self) ? fail$5(onFailure(self.failure)) : succeed$7(onSuccess(self.success)));
-	mapError$4 = /*#__PURE__*/ dual(2, (self, f) => isFailure$1(self) ? fail$5(f(self.failure)) : self);
+	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$2(self) ? fail$5(onFailure(self.failure)) : succeed$7(onSuccess(self.success)));
+	mapError$4 = /*#__PURE__*/ dual(2, (self, f) => isFailure$2(self) ? fail$5(f(self.failure)) : self);
 	map$6 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$7(f(self.success)) : self);
-	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$1(self) ? onFailure(self.failure) : onSuccess(self.success));
-	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure$1(self) ? onFailure(self.failure) : self.success);
+	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure$2(self) ? onFailure(self.failure) : onSuccess(self.success));
+	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure$2(self) ? onFailure(self.failure) : self.success);
 	getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
 		if (isSuccess$1(self)) return self.success;
 		throw onFailure(self.failure);
 	});
 	getOrThrow = /*#__PURE__*/ getOrThrowWith(identity);
-	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure$1(self) ? fail$5(self.failure) : f(self.success));
+	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure$2(self) ? fail$5(self.failure) : f(self.success));
 	gen$2 = (...args) => {
 		const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
 		let state = iterator.next();
 		while (!state.done) {
 			const current = state.value;
-			if (isFailure$1(current)) return current;
+			if (isFailure$2(current)) return current;
 			state = iterator.next(current.success);
 		}
 		return succeed$7(state.value);
@@ -1636,7 +1636,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis$1, seconds$4, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$19, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis$1, seconds$4, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Order$1, Equivalence$3, min, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1659,7 +1659,7 @@ var init_Duration = __esmMin((() => {
 	bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
 	roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
 	roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-	fromNanosNumber = (nanos) => make$18(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+	fromNanosNumber = (nanos) => make$19(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
 	nanosToUnit = (nanos, divisor) => {
 		const value = Number(nanos);
 		if (Number.isFinite(value)) return value / divisor;
@@ -1682,9 +1682,9 @@ var init_Duration = __esmMin((() => {
 	};
 	fromMillisString = (input, scale) => {
 		const millis = Number(input) * scale;
-		if (!Number.isFinite(millis)) return make$18(millis);
+		if (!Number.isFinite(millis)) return make$19(millis);
 		const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-		return make$18(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+		return make$19(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
 	};
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
@@ -1724,7 +1724,7 @@ var init_Duration = __esmMin((() => {
 					if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
 					if (input[0] === Infinity || input[1] === Infinity) return infinity;
 					const nanos = input[0] * 1e9 + input[1];
-					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$18(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$19(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 				}
 				const obj = input;
 				let millis = 0;
@@ -1735,13 +1735,13 @@ var init_Duration = __esmMin((() => {
 				if (obj.seconds) millis += obj.seconds * 1e3;
 				if (obj.milliseconds) millis += obj.milliseconds;
 				if (!obj.microseconds && !obj.nanoseconds) {
-					if (!Number.isFinite(millis)) return make$18(millis);
+					if (!Number.isFinite(millis)) return make$19(millis);
 					const exact = sumObjectNanos(obj);
-					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$18(millis) : make$18(exact);
+					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$19(millis) : make$19(exact);
 				}
 				const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
 				const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-				return exact === void 0 ? fromNanosNumber(nanos) : make$18(exact);
+				return exact === void 0 ? fromNanosNumber(nanos) : make$19(exact);
 			}
 		}
 		return invalid$2(input);
@@ -1818,7 +1818,7 @@ var init_Duration = __esmMin((() => {
 			return pipeArguments(this, arguments);
 		}
 	};
-	make$18 = (input) => {
+	make$19 = (input) => {
 		const duration = Object.create(DurationProto);
 		if (typeof input === "number") {
 			if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
@@ -1840,14 +1840,14 @@ var init_Duration = __esmMin((() => {
 	};
 	isDuration = (u) => hasProperty(u, TypeId$21);
 	isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-	zero$1 = /*#__PURE__*/ make$18(0);
-	infinity = /*#__PURE__*/ make$18(Infinity);
-	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
-	nanos = (nanos) => make$18(nanos);
-	millis$1 = (millis) => make$18(millis);
-	seconds$4 = (seconds) => make$18(seconds * 1e3);
-	minutes = (minutes) => make$18(minutes * 6e4);
-	hours = (hours) => make$18(hours * 36e5);
+	zero$1 = /*#__PURE__*/ make$19(0);
+	infinity = /*#__PURE__*/ make$19(Infinity);
+	negativeInfinity = /*#__PURE__*/ make$19(-Infinity);
+	nanos = (nanos) => make$19(nanos);
+	millis$1 = (millis) => make$19(millis);
+	seconds$4 = (seconds) => make$19(seconds * 1e3);
+	minutes = (minutes) => make$19(minutes * 6e4);
+	hours = (hours) => make$19(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
 		onMillis: identity,
 		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
@@ -1882,7 +1882,7 @@ var init_Duration = __esmMin((() => {
 		if (self.value._tag === "Millis") return that.value._tag === "Millis" ? options.onMillis(self.value.millis, that.value.millis) : options.onNanos(toNanosUnsafe(self), that.value.nanos);
 		else return options.onNanos(self.value.nanos, toNanosUnsafe(that));
 	});
-	Order$1 = /*#__PURE__*/ make$20((self, that) => matchPair(self, that, {
+	Order$1 = /*#__PURE__*/ make$21((self, that) => matchPair(self, that, {
 		onMillis: (self, that) => self < that ? -1 : self > that ? 1 : 0,
 		onNanos: (self, that) => self < that ? -1 : self > that ? 1 : 0,
 		onInfinity: (self, that) => {
@@ -1908,7 +1908,7 @@ var init_Filter = __esmMin((() => {
 	init_Result();
 	toOption$1 = (self) => (input) => {
 		const result = self(input);
-		return isFailure$1(result) ? none$3() : some$1(result.success);
+		return isFailure$2(result) ? none$3() : some$1(result.success);
 	};
 }));
 
@@ -2084,7 +2084,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$17, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$18, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -2092,7 +2092,7 @@ var init_Tracer = __esmMin((() => {
 	init_Option();
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-	make$17 = (options) => options;
+	make$18 = (options) => options;
 	externalSpan = (options) => ({
 		_tag: "ExternalSpan",
 		spanId: options.spanId,
@@ -2108,7 +2108,7 @@ var init_Tracer = __esmMin((() => {
 		fiberCached: true,
 		defaultValue: () => nativeTracer
 	});
-	nativeTracer = /*#__PURE__*/ make$17({ span: (options) => new NativeSpan(options) });
+	nativeTracer = /*#__PURE__*/ make$18({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
 		sampled;
@@ -2505,7 +2505,7 @@ var init_effect = __esmMin((() => {
 		interruptUnsafe(fiberId, annotations) {
 			if (this._exit) return;
 			let cause = causeInterrupt(fiberId);
-			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$19(StackTraceKey, this.cache.stackFrame));
+			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$20(StackTraceKey, this.cache.stackFrame));
 			if (annotations) cause = causeAnnotate(cause, annotations);
 			this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
 			if (this.interruptible) {
@@ -3143,20 +3143,20 @@ var init_effect = __esmMin((() => {
 	OnFailureImpl.prototype = OnFailureProto;
 	catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const eb = filter(cause);
-		return isFailure$1(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
+		return isFailure$2(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
 	}));
 	catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
 	catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
 	tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$3(cause))));
 	tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const result = filter(cause);
-		if (isFailure$1(result)) return failCause$3(cause);
+		if (isFailure$2(result)) return failCause$3(cause);
 		return andThen$1(f(result.success, cause), failCause$3(cause));
 	}));
 	tapError$2 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
 	catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
 		const error = findRecoverableError(cause);
-		if (isFailure$1(error)) return failCause$3(error.failure);
+		if (isFailure$2(error)) return failCause$3(error.failure);
 		if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$3(cause);
 		return f(error.success);
 	}));
@@ -3180,7 +3180,7 @@ var init_effect = __esmMin((() => {
 		return matchCauseEffect$1(self, {
 			onFailure(cause) {
 				const error = findRecoverableError(cause);
-				return isFailure$1(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+				return isFailure$2(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
 			},
 			onSuccess: (_) => void_$2
 		});
@@ -3220,14 +3220,14 @@ var init_effect = __esmMin((() => {
 	};
 	MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
 		const error = findRecoverableError(cause);
-		if (isFailure$1(error)) return failCause$3(error.failure);
+		if (isFailure$2(error)) return failCause$3(error.failure);
 		const handlers = this.payload;
 		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
 	});
 	matchEffect$2 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onFailure: (cause) => {
 			const error = findRecoverableError(cause);
-			return isFailure$1(error) ? failCause$3(error.failure) : options.onFailure(error.success);
+			return isFailure$2(error) ? failCause$3(error.failure) : options.onFailure(error.success);
 		},
 		onSuccess: options.onSuccess
 	}));
@@ -3236,7 +3236,7 @@ var init_effect = __esmMin((() => {
 		if (effectIsExit(self)) {
 			if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
 			const error = findRecoverableError(self.cause);
-			if (isFailure$1(error)) return exitFailCause(error.failure);
+			if (isFailure$2(error)) return exitFailCause(error.failure);
 			return exitSucceed(options.onFailure(error.success));
 		}
 		return match(self, options);
@@ -3418,7 +3418,7 @@ var init_effect = __esmMin((() => {
 	onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
 	onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
 		const b = filter(exit);
-		return isFailure$1(b) ? void_$2 : f(b.success, exit);
+		return isFailure$2(b) ? void_$2 : f(b.success, exit);
 	}));
 	onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
 	acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
@@ -4110,7 +4110,7 @@ var init_Cause = __esmMin((() => {
 	IllegalArgumentError = IllegalArgumentError$1;
 }));
 
-var succeed$5, failCause$2, fail$3, die$1, void_$1, isSuccess, isFailure;
+var succeed$5, failCause$2, fail$3, die$1, void_$1, isSuccess, isFailure$1;
 var init_Exit = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4120,7 +4120,7 @@ var init_Exit = __esmMin((() => {
 	die$1 = exitDie;
 	void_$1 = exitVoid;
 	isSuccess = exitIsSuccess;
-	isFailure = exitIsFailure;
+	isFailure$1 = exitIsFailure;
 }));
 
 var TypeId$20, DeferredProto, DeferredImpl, makeUnsafe$5, _await, doneUnsafe;
@@ -4275,20 +4275,20 @@ var init_Layer = __esmMin((() => {
 	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService$1(map$3(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
 	buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
 	succeed$4 = function() {
-		if (arguments.length === 1) return (resource) => succeedContext(make$19(arguments[0], resource));
-		return succeedContext(make$19(arguments[0], arguments[1]));
+		if (arguments.length === 1) return (resource) => succeedContext(make$20(arguments[0], resource));
+		return succeedContext(make$20(arguments[0], arguments[1]));
 	};
 	succeedContext = (context) => fromBuildUnsafe(constant(succeed$6(context)));
 	sync$1 = function() {
-		if (arguments.length === 1) return (evaluate) => syncContext(() => make$19(arguments[0], evaluate()));
-		return syncContext(() => make$19(arguments[0], arguments[1]()));
+		if (arguments.length === 1) return (evaluate) => syncContext(() => make$20(arguments[0], evaluate()));
+		return syncContext(() => make$20(arguments[0], arguments[1]()));
 	};
 	syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
 	effect = function() {
 		if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
 		return effectImpl(arguments[0], arguments[1]);
 	};
-	effectImpl = (service, effect) => effectContext(map$3(effect, (value) => make$19(service, value)));
+	effectImpl = (service, effect) => effectContext(map$3(effect, (value) => make$20(service, value)));
 	effectContext = (effect) => fromBuildMemo((_, scope) => provide$5(effect, scope));
 	effectDiscard = (effect) => effectContext(as$1(effect, empty$4()));
 	unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
@@ -4313,7 +4313,7 @@ var init_Clock = __esmMin((() => {
 	currentTimeMillis = currentTimeMillis$1;
 }));
 
-var TypeId$18, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$3, hasZone, make$16, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
+var TypeId$18, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$3, hasZone, make$17, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
 var init_dateTime = __esmMin((() => {
 	init_Cause();
 	init_Equal();
@@ -4438,7 +4438,7 @@ var init_dateTime = __esmMin((() => {
 		return fromDateUnsafe(new Date(input));
 	};
 	hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-	make$16 = /*#__PURE__*/ liftThrowable(makeUnsafe$3);
+	make$17 = /*#__PURE__*/ liftThrowable(makeUnsafe$3);
 	toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
 	toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
 	toDate = (self) => {
@@ -4514,17 +4514,17 @@ var init_Pull = __esmMin((() => {
 	};
 	filterDoneLeftover = (cause) => {
 		const done = filterDone(cause);
-		return isFailure$1(done) ? done : succeed$7(done.success.value);
+		return isFailure$2(done) ? done : succeed$7(done.success.value);
 	};
 	doneExitFromCause = (cause) => {
 		const halt = filterDone(cause);
-		return !isFailure$1(halt) ? succeed$5(halt.success.value) : failCause$2(halt.failure);
+		return !isFailure$2(halt) ? succeed$5(halt.success.value) : failCause$2(halt.failure);
 	};
 	matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onSuccess: options.onSuccess,
 		onFailure: (cause) => {
 			const halt = filterDone(cause);
-			return !isFailure$1(halt) ? options.onDone(halt.success.value) : options.onFailure(halt.failure);
+			return !isFailure$2(halt) ? options.onDone(halt.success.value) : options.onFailure(halt.failure);
 		}
 	}));
 }));
@@ -4897,7 +4897,8 @@ const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password
 const PYTHON_ENVIRONMENT = user("PYTHON_ENVIRONMENT", "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept.");
 const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
-const PYTHON_START_CHECK = user("PYTHON_START_CHECK", "What becomes of an app whose start command was found in its code, and which cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried.");
+const PYTHON_START_CHECK = user("PYTHON_START_CHECK", "What becomes of an app whose start, found in its code or in the `web` line of its Procfile, cannot be imported: `warn`, which is the default; `error`, which ends the staging; or `off`, and it is not tried.");
+const GUNICORN_CMD_ARGS = user("GUNICORN_CMD_ARGS", "gunicorn's own options, besides those of its command: where they name a folder, a file of settings or variables, nobody knows what it imports, and the Procfile's `web` line is not tried.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -5041,7 +5042,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$2, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5122,7 +5123,7 @@ var init_Filesystem = __esmMin((() => {
 		const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
 		return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 	};
-	within$1 = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+	within$2 = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 	basename = (path) => path.slice(path.lastIndexOf("/") + 1);
 	dirname$2 = (path) => {
 		const cut = path.lastIndexOf("/");
@@ -5165,7 +5166,7 @@ const BigDecimalProto = {
 	}
 };
 const isBigDecimal = (u) => hasProperty(u, TypeId$16);
-const make$15 = (value, scale) => {
+const make$16 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -5173,7 +5174,7 @@ const make$15 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$15(value, scale);
+	const o = make$16(value, scale);
 	o.normalized = o;
 	return o;
 };
@@ -5216,7 +5217,7 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$20(compare$2);
+const Order = /*#__PURE__*/ make$21(compare$2);
 const sign$1 = (n) => n.value === bigint0 ? 0 : n.value < bigint0 ? -1 : 1;
 const format$3 = (n) => {
 	const normalized = normalize(n);
@@ -5350,7 +5351,7 @@ const getCode = (charCode) => {
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
 const makeUnsafe$2 = makeUnsafe$3;
-const make$14 = make$16;
+const make$15 = make$17;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
@@ -5599,7 +5600,7 @@ init_core();
 init_Predicate();
 const TypeId$14 = "~effect/Redacted";
 const isRedacted = (u) => hasProperty(u, TypeId$14);
-const make$13 = (value, options) => {
+const make$14 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
@@ -5657,8 +5658,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$13(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$13(self[name]);
+			if (k in self) out[k] = make$14(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$14(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -5719,7 +5720,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$12 = (params) => {
+const make$13 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -5732,7 +5733,7 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$12(out);
+	return make$13(out);
 };
 const fromInputNested = (input) => {
 	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$2(input) : Object.entries(input);
@@ -5746,7 +5747,7 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$21((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$22((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
@@ -5764,7 +5765,7 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$13(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$14(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
 const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
@@ -7797,7 +7798,7 @@ function makeOption(schema) {
 		return none$3();
 	};
 }
-function make$11(schema) {
+function make$12(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -7940,7 +7941,7 @@ const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
 	[TypeId$8]: TypeId$8,
 	get make() {
-		const value = make$11(this);
+		const value = make$12(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -7976,10 +7977,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$10(ast, this[RebuildOptions]);
+		return make$11(ast, this[RebuildOptions]);
 	}
 };
-function make$10(ast, options) {
+function make$11(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -7994,7 +7995,7 @@ const lambda = (f) => f;
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
 init_Equivalence();
-const Equivalence = /*#__PURE__*/ make$21((self, that) => {
+const Equivalence = /*#__PURE__*/ make$22((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
@@ -8146,7 +8147,7 @@ const parseIpv6Segments = (input) => {
 			const value = ipv4Value(address);
 			return [value >>> 16, value & 65535];
 		});
-		if (isFailure$1(parsed)) return parsed;
+		if (isFailure$2(parsed)) return parsed;
 		embedded = parsed.success;
 		if (tail.length > 0) tail.pop();
 		else head.pop();
@@ -8468,7 +8469,7 @@ init_Result();
 const TypeId$5 = TypeId$8;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$9(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$9(ast))), annotations));
+		return make$10(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$10(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
@@ -8528,14 +8529,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$9 = make$10;
+const make$10 = make$11;
 function isSchema(u) {
 	return hasProperty(u, TypeId$5) && u[TypeId$5] === TypeId$5;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$9(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$9(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$10(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$10(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$9(new Literal$1(literal), {
+	const out = make$10(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -8546,14 +8547,14 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Unknown = /*#__PURE__*/ make$9(unknown$5);
-const Null = /*#__PURE__*/ make$9(null_);
-const String$1 = /*#__PURE__*/ make$9(string);
-const Number$1 = /*#__PURE__*/ make$9(number);
-const Boolean$1 = /*#__PURE__*/ make$9(boolean);
-const BigInt$1 = /*#__PURE__*/ make$9(bigInt);
+const Unknown = /*#__PURE__*/ make$10(unknown$5);
+const Null = /*#__PURE__*/ make$10(null_);
+const String$1 = /*#__PURE__*/ make$10(string);
+const Number$1 = /*#__PURE__*/ make$10(number);
+const Boolean$1 = /*#__PURE__*/ make$10(boolean);
+const BigInt$1 = /*#__PURE__*/ make$10(bigInt);
 function makeStruct(ast, fields) {
-	return make$9(ast, {
+	return make$10(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -8564,14 +8565,14 @@ function makeStruct(ast, fields) {
 function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
-function Record$3(key, value) {
-	return make$9(record$2(key.ast, value.ast), {
+function Record$4(key, value) {
+	return make$10(record$2(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$9(ast, {
+	return make$10(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -8582,10 +8583,10 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$9(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$9(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$10(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$10(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$9(ast, {
+	return make$10(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
@@ -8598,7 +8599,7 @@ function Union(members, options) {
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$9(union(members, void 0, void 0), {
+	return make$10(union(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -8618,7 +8619,7 @@ function check$1(...checks) {
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$9(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$10(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
@@ -8631,7 +8632,7 @@ function linkDecoding() {
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$9(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$10(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
 	return Literal(literal).pipe(withConstructorDefault(succeed$3(literal)));
@@ -8717,7 +8718,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$9(union.ast, {
+	return make$10(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -8764,7 +8765,7 @@ function isBase64(annotations) {
 		...annotations
 	});
 }
-const Finite = /*#__PURE__*/ make$9(finite);
+const Finite = /*#__PURE__*/ make$10(finite);
 function makeIsGreaterThan(options) {
 	const gt = isGreaterThan$1(options.order);
 	const formatter = options.formatter ?? format$4;
@@ -9238,7 +9239,7 @@ const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$14(input), {
+		return match$3(make$15(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
 			onSome: (dt) => succeed$3(toUtc(dt))
 		});
@@ -9246,7 +9247,7 @@ function dateTimeUtcFromInput() {
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$14(s), {
+		return match$3(make$15(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
 			onSome: (result) => succeed$3(toUtc(result))
 		});
@@ -9344,7 +9345,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 const dnsCanonicalAddress = (schema, parse) => String$1.pipe(decodeTo(schema, transformEffect({
 	decode: (input, options) => {
 		const result = parse(input);
-		if (isFailure$1(result)) return fail$2(new InvalidValue({ message: result.failure.message }, input, options));
+		if (isFailure$2(result)) return fail$2(new InvalidValue({ message: result.failure.message }, input, options));
 		return formatIp(result.success) === input ? succeed$3(result.success) : fail$2(new InvalidValue({ message: "expected a canonical address" }, input, options));
 	},
 	encode: (address) => succeed$3(formatIp(address))
@@ -9400,12 +9401,12 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 		decode: fromSetCookie,
 		encode: toSetCookieHeaders
 	})),
-	toCodecIso: () => link()(Record$3(String$1, Cookie), transform({
+	toCodecIso: () => link()(Record$4(String$1, Cookie), transform({
 		decode: fromReadonlyRecord,
 		encode: (cookies) => cookies.cookies
 	}))
 });
-const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$3(String$1, String$1), /*#__PURE__*/ transform({
+const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$4(String$1, String$1), /*#__PURE__*/ transform({
 	decode: toRecord$1,
 	encode: (self) => fromIterable$1(globalThis.Object.entries(self).map(([name, value]) => makeCookieUnsafe(name, value)))
 })));
@@ -9422,11 +9423,11 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
 	toCodec: () => link()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$12,
+		decode: make$13,
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap$2(value)])
 	}))
 });
-const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$3(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
+const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$4(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
 	decode: toReadonlyRecord,
 	encode: fromInput
 })));
@@ -9561,7 +9562,7 @@ const quoted$3 = /'[^'\n]*'/g;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
-const wordsOf$4 = (command) => {
+const wordsOf$5 = (command) => {
 	const line = command.trim();
 	return plain$5.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? split$2(line) : void 0;
 };
@@ -9588,7 +9589,7 @@ const lineFrom = ({ command, directory }) => {
 	const line = command.trim();
 	return isSimple(line) ? `${inFolder$2} ${line}` : `${inFolder$2} bash -c ${shellQuoted(line)}`;
 };
-const argvOf = (command, shell = "bash") => wordsOf$4(command) ?? [
+const argvOf = (command, shell = "bash") => wordsOf$5(command) ?? [
 	shell,
 	"-c",
 	shellLine(command)
@@ -10587,8 +10588,8 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$18 = (variable) => typeof variable === "string" ? variable : variable.name;
-const make$8 = ({ files, process }) => {
+const nameOf$19 = (variable) => typeof variable === "string" ? variable : variable.name;
+const make$9 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
@@ -10596,14 +10597,14 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$18(variable))),
-		operator: (variable) => given(process[nameOf$18(variable)]),
+		get: (variable) => given(variables.get(nameOf$19(variable))),
+		operator: (variable) => given(process[nameOf$19(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
 };
 const overlaid = (env, files) => {
-	const over = make$8({
+	const over = make$9({
 		process: Object.fromEntries(env.variables),
 		files
 	});
@@ -10613,7 +10614,7 @@ const overlaid = (env, files) => {
 		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
 	};
 };
-const layer$11 = (sources) => sync$1(Env, () => Env.of(make$8(sources)));
+const layer$11 = (sources) => sync$1(Env, () => Env.of(make$9(sources)));
 
 init_Effect();
 init_Filesystem();
@@ -10655,7 +10656,7 @@ const byCommand = (id) => `More: bin/explain ${id.replaceAll(",", "")}`;
 const inDocs = (id) => `More: docs/errors.md${id.includes(",") ? "" : `#${id}`} of this buildpack`;
 const withMore = (error, more) => error.id.startsWith("command/") ? renderError(error) : `${renderError(error)}\n${more(error.id)}`;
 const debugWanted = (value) => value !== void 0 && value !== "0";
-const make$7 = (write, debugging, known, { more = inDocs } = {}) => {
+const make$8 = (write, debugging, known, { more = inDocs } = {}) => {
 	let secrets = known;
 	const told = [];
 	const keep = (entry) => map$1(currentTimeMillis, (now) => void told.push(entry(now)));
@@ -10684,7 +10685,7 @@ const make$7 = (write, debugging, known, { more = inDocs } = {}) => {
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
+const layer$10 = (write, look = {}) => effect(Report, map$1(Env, (env) => Report.of(make$8(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, look))));
 
 const named$16 = (word) => [
 	`requirements-${word}.txt`,
@@ -11219,19 +11220,19 @@ const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, 
 });
 
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const assignment = /^([A-Za-z_]\w*)=/;
-const wordsOf$3 = (command) => {
+const assignment$1 = /^([A-Za-z_]\w*)=/;
+const wordsOf$4 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
 	return words;
 };
 const programOf$1 = (command) => {
-	const [first = ""] = wordsOf$3(command);
+	const [first = ""] = wordsOf$4(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
 const fileOf$5 = (command) => {
-	const [first = "", second = ""] = wordsOf$3(command);
+	const [first = "", second = ""] = wordsOf$4(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
 	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
@@ -11245,7 +11246,7 @@ const fileOf$5 = (command) => {
 };
 const divided = (command) => command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
 const needsShell = (word) => /[;|&<>`()]/.test(word.replaceAll(/'[^']*'|"[^"$`]*"/g, ""));
-const wrappers = [
+const wrappers$1 = [
 	[["exec"], false],
 	[["env"], false],
 	[["newrelic-admin", "run-program"], false],
@@ -11266,8 +11267,8 @@ const simpleCommand = (command) => {
 	let runner;
 	let at = from;
 	while (at < all.length) {
-		const name = assignment.exec(all[at] ?? "")?.[1];
-		const wrapper = wrappers.find(([words]) => words.every((word, index) => all[at + index] === word));
+		const name = assignment$1.exec(all[at] ?? "")?.[1];
+		const wrapper = wrappers$1.find(([words]) => words.every((word, index) => all[at + index] === word));
 		if (name === void 0 && wrapper === void 0) break;
 		if (name !== void 0) sets.add(name);
 		if (wrapper?.[1] === true) runner = wrapper[0].join(" ");
@@ -11331,7 +11332,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$17 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$18 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$3(cwd, build), given$3(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11977,7 +11978,7 @@ const wrongWith = (line) => {
 	const found = entry$1.exec(line);
 	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
 	const value = parse$9(line);
-	if (isFailure$1(value)) return reasonOf$3(value.failure);
+	if (isFailure$2(value)) return reasonOf$3(value.failure);
 	if (!isMapping(value.success)) return "is no `type: command`";
 	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
 };
@@ -11993,7 +11994,7 @@ const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
 const readProcfile$1 = (text) => {
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
 	const whole = parse$9(lines.join("\n"));
-	const duplicate = isFailure$1(whole) && /duplicate key/i.test(String(whole.failure));
+	const duplicate = isFailure$2(whole) && /duplicate key/i.test(String(whole.failure));
 	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
 	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
 	const entries = entriesIn$1(lines.join("\n"));
@@ -12146,7 +12147,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$17(usage$2, invocation, 5);
+	const place = placeOf$18(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -12192,7 +12193,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$16 = (executable, prefix, root) => {
+const placeOf$17 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
 	return word$3(executable);
@@ -12206,7 +12207,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$16(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$17(executable, real, root)), 493);
 	}
 });
 
@@ -12236,7 +12237,7 @@ const writeVariables$1 = fn("CloudFoundry.writeVariables")(function* (folder, de
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$17(usage$1, invocation, 4);
+	const place = placeOf$18(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		finishes: true,
@@ -12365,7 +12366,7 @@ var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
 	}
 };
 const isEntry = (name) => !name.startsWith(".");
-const read$16 = fn("Bindings.read")(function* (folder) {
+const read$17 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
 	const entries = /* @__PURE__ */ new Map();
 	for (const name of (yield* files.list(folder)).filter(isEntry)) {
@@ -12403,7 +12404,7 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	const certificates = [];
 	for (const name of (yield* files.list(root)).filter(isEntry)) {
 		const folder = join$1(root, name);
-		const entries = yield* read$16(folder);
+		const entries = yield* read$17(folder);
 		const type = (entries.get("type") ?? "").trim().toLowerCase();
 		if (type === "pip" || type === "pypi") {
 			const [variable, value] = yield* indexOf(folder, name, type, entries);
@@ -13569,7 +13570,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$17 = (classifier) => {
+const nameOf$18 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13579,7 +13580,7 @@ const said$4 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$4(licenseExpression), said$4(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$17))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$18))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -14195,7 +14196,7 @@ const noted = (note) => map$1(Notes, (take) => take(note));
 
 init_Effect();
 init_Tracer();
-const watched = (outer, { began, ended, wants }) => make$17({
+const watched = (outer, { began, ended, wants }) => make$18({
 	...outer.context === void 0 ? {} : { context: outer.context },
 	span: (options) => {
 		const span = outer.span(options);
@@ -14243,7 +14244,7 @@ const recording = (wants) => {
 				if (span.status._tag === "Started" && end - span.status.startTime >= least$1) ended.push({
 					span,
 					end,
-					failed: isFailure(exit)
+					failed: isFailure$1(exit)
 				});
 			}
 		}),
@@ -14255,7 +14256,7 @@ const programs = {
 	named: "Program.run",
 	timed: "Process.run"
 };
-const words$7 = {
+const words$8 = {
 	"Staging.plan": { title: "Reading and planning" },
 	"Survey.survey": { title: "Reading the app" },
 	"RuntimeChoice.choose": { title: "Choosing the Python" },
@@ -14287,7 +14288,7 @@ const words$7 = {
 	"EnvironmentRecord.record": { title: "Writing down what was made" },
 	"CodeReading.ask": { title: "Reading the app's code" },
 	"StartCommands.decided": { title: "Looking how the app is started" },
-	"StartCheck.checkStarts": { title: "Trying whether it starts" },
+	"StartCheck.checkStart": { title: "Trying whether it starts" },
 	"Inspection.inspect": { title: "Looking over what was staged" },
 	"Lease.ended": {
 		title: "Another staging",
@@ -14301,7 +14302,7 @@ const words$7 = {
 	"Image.write": { title: "Writing the image" },
 	[programs.named]: { title: "A program" }
 };
-const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$7), programs.timed]);
+const names$8 = /* @__PURE__ */ new Set([...Object.keys(words$8), programs.timed]);
 const isTold = (name) => names$8.has(name);
 const round = (millis) => Math.round(millis * 10) / 10;
 const placesOf$3 = (spans) => {
@@ -14314,11 +14315,11 @@ const placesOf$3 = (spans) => {
 	return places;
 };
 const labelled = ({ attributes, name }) => {
-	if (name !== programs.named && name !== programs.timed) return words$7[name]?.title ?? name;
+	if (name !== programs.named && name !== programs.timed) return words$8[name]?.title ?? name;
 	const label = attributes.get("label");
 	return typeof label === "string" ? label : String(attributes.get("program")).replace(/^.*\//, "");
 };
-const nameOf$16 = (span) => ({
+const nameOf$17 = (span) => ({
 	title: labelled(span),
 	program: span.name === programs.named
 });
@@ -14341,7 +14342,7 @@ const activitiesOf = (spans, origin) => {
 			elapsed: round(span.end - span.start),
 			...outer === void 0 ? {} : { within: outer },
 			...cpu === void 0 ? {} : { cpu },
-			...words$7[span.name]?.waiting === true ? { waiting: true } : {},
+			...words$8[span.name]?.waiting === true ? { waiting: true } : {},
 			...span.failed ? { failed: true } : {}
 		}];
 	});
@@ -14782,7 +14783,7 @@ const PackageState = Struct({
 });
 const Snapshot = Struct({
 	python: String$1,
-	packages: Record$3(String$1, PackageState),
+	packages: Record$4(String$1, PackageState),
 	startup: optionalKey(ArraySchema(StartupHook))
 });
 const own$5 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
@@ -15160,7 +15161,7 @@ init_Effect();
 init_Filesystem();
 const reportFile = "report.json";
 const ofApp$1 = (app) => join$1("reports", `${sha256(app).slice(0, 16)}.json`);
-const placeOf$15 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
+const placeOf$16 = fn("ReportFile.placeOf")(function* ({ app, cache, report }) {
 	const { location, ofOneApp, writable } = yield* Cache;
 	if (!writable || location === void 0) return void 0;
 	if (report !== void 0) return join$1(report, reportFile);
@@ -15269,7 +15270,7 @@ const reported = ({ platform, root, tell, ...place }) => (staging) => gen(functi
 		app: root,
 		begun
 	};
-	const path = yield* placeOf$15(place);
+	const path = yield* placeOf$16(place);
 	const leave = (report) => path === void 0 ? void_ : leaveAt(path, report, redacted);
 	yield* leave(reportOf({
 		...known,
@@ -15322,7 +15323,7 @@ const reportUnstaged = fn("Reporting.reportUnstaged")(function* ({ platform, roo
 const amended = fn("Reporting.amended")(function* (place, root, error) {
 	const files = yield* Filesystem;
 	const { redacted } = yield* Report;
-	const path = yield* placeOf$15(place);
+	const path = yield* placeOf$16(place);
 	if (path === void 0) return;
 	const text = yield* ifSeen(files.readText(path, { follow: false }));
 	const found = yield* decodeReport(text ?? "").pipe(orElseSucceed(() => void 0));
@@ -15381,7 +15382,7 @@ var Unfit = class extends Error {
 		this.code = code;
 	}
 };
-const words$6 = [
+const words$7 = [
 	["isDirectory", "a directory"],
 	["isSymbolicLink", "a link"],
 	["isFIFO", "a named pipe"],
@@ -15391,7 +15392,7 @@ const words$6 = [
 ];
 const insist = (status) => {
 	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$6.find(([is]) => status[is]())?.[1] ?? "no regular file");
+	throw new Unfit("NOTAFILE", words$7.find(([is]) => status[is]())?.[1] ?? "no regular file");
 };
 const openRegular = (path, follow) => {
 	const place = toSystem(path);
@@ -15473,7 +15474,7 @@ var init_SystemErrors = __esmMin((() => {
 
 init_Filesystem();
 init_SystemErrors();
-const digestOf$5 = async (wanted, turns) => {
+const digestOf$6 = async (wanted, turns) => {
 	const hash = (0, node_crypto.createHash)("sha256");
 	await inPieces(wanted, turns, (piece) => {
 		hash.update(piece);
@@ -15503,7 +15504,7 @@ const digestsBelow = async (root, turns) => {
 			const below = join$1(relative, name);
 			const path = join$1(root, below);
 			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$5(path, () => digestOf$5({
+			else if (entry.isFile()) found.push([below, await at$5(path, () => digestOf$6({
 				path,
 				follow: false,
 				into
@@ -15527,7 +15528,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 			digest: sha256(linkTextOf(path))
 		});
 		else if (status.isFile()) {
-			const digest = await digestOf$5({
+			const digest = await digestOf$6({
 				path,
 				follow: false,
 				into
@@ -15668,7 +15669,7 @@ const entries$1 = (path) => orNothing(try_({
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$15 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$2(path, {
+const read$16 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$2(path, {
 	atMost,
 	follow
 }, turns));
@@ -15699,14 +15700,14 @@ const files$2 = {
 	status,
 	target: target$1,
 	entries: entries$1,
-	read: read$15,
+	read: read$16,
 	remove: remove$1,
 	write: write$5,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries$1(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map$1(read$15(path, how), (bytes) => new TextDecoder().decode(bytes)),
-	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$5({
+	readText: (path, how) => map$1(read$16(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$6({
 		path,
 		follow
 	}, turns)),
@@ -15817,7 +15818,7 @@ const traced = (request, refused) => {
 			(0, node_fs.appendFileSync)(request.path, lineOf$14(request, span, end, exit));
 		} catch {}
 	};
-	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
+	const tracer = make$18({ span: (options) => new WrittenSpan(options, write) });
 	const parent = parentOf(request.parent ?? "");
 	return (effect) => suspend(() => {
 		const why = opened$1(request.path);
@@ -15920,7 +15921,7 @@ const Linked = Struct({
 const ArchiveFacts = Struct({
 	members: Int,
 	size: Int,
-	files: Record$3(String$1, String$1),
+	files: Record$4(String$1, String$1),
 	distributions: ArraySchema(DistributionFacts),
 	wheel: optionalKey(String$1),
 	libraries: optionalKey(ArraySchema(Linked))
@@ -15945,11 +15946,11 @@ const Environment = Struct({
 	archives: ArraySchema(StoredArchive),
 	overlays: optionalKey(ArraySchema(Overlay)),
 	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$3(String$1, String$1)),
+	contents: optionalKey(Record$4(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
 	interpreter: optionalKey(String$1),
-	inputs: Record$3(String$1, String$1),
+	inputs: Record$4(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
 	used: Number$1,
@@ -15965,9 +15966,9 @@ const Environment = Struct({
 	kernel: optionalKey(String$1),
 	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
-	sources: optionalKey(Record$3(String$1, PackageSource)),
-	choices: optionalKey(Record$3(String$1, String$1)),
-	askedBy: optionalKey(Record$3(String$1, ArraySchema(String$1))),
+	sources: optionalKey(Record$4(String$1, PackageSource)),
+	choices: optionalKey(Record$4(String$1, String$1)),
+	askedBy: optionalKey(Record$4(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
 
@@ -15992,10 +15993,10 @@ const Checked = fromJsonString(Struct({
 	sha256: String$1,
 	text: String$1
 }));
-const digestOf$4 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
+const digestOf$5 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
 const judge$1 = ({ name, sha256: digest, text }, wanted) => {
 	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
-	if (digestOf$4(name, text) !== digest) return { _tag: "Damaged" };
+	if (digestOf$5(name, text) !== digest) return { _tag: "Damaged" };
 	return name === wanted ? {
 		_tag: "Intact",
 		text
@@ -16015,7 +16016,7 @@ const find = (files, { name, root }, path = join$1(root, name)) => files.readTex
 const textOf$13 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$4 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
-	sha256: digestOf$4(name, text),
+	sha256: digestOf$5(name, text),
 	text
 }));
 
@@ -16031,7 +16032,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$14 = (name) => ({
+const placeOf$15 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -16048,7 +16049,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$14(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$15(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -16073,7 +16074,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$4(files, placeOf$14(name), text, path), {
+		return as(write$4(files, placeOf$15(name), text, path), {
 			name,
 			path
 		});
@@ -16241,7 +16242,7 @@ const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, piec
 		detail: error.message
 	}) : error));
 });
-const make$6 = (shop, archives) => {
+const make$7 = (shop, archives) => {
 	const read = /* @__PURE__ */ new Map();
 	return {
 		environment: (key) => readText$1(shop, textName("environments", key), EnvironmentText),
@@ -16267,7 +16268,7 @@ const layer$8 = fresh(effect(WheelStore, gen(function* () {
 			damaged: /* @__PURE__ */ new Set()
 		}
 	};
-	return WheelStore.of(make$6(shop, yield* Archives));
+	return WheelStore.of(make$7(shop, yield* Archives));
 })));
 
 init_Effect();
@@ -16415,7 +16416,7 @@ const layout = (root) => {
 		text: (kind, key) => join$1(root, textName(kind, key)),
 		placeOf: (path) => ({
 			root: cache,
-			name: within$1(path, cache)
+			name: within$2(path, cache)
 		}),
 		archives,
 		archive: (sha256) => join$1(root, archiveName(sha256)),
@@ -16435,7 +16436,7 @@ const foldersOf$3 = (place) => [
 init_Effect();
 init_Scope();
 init_Filesystem();
-const Manifest = fromJsonString(Struct({ files: Record$3(String$1, String$1) }));
+const Manifest = fromJsonString(Struct({ files: Record$4(String$1, String$1) }));
 const same$1 = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
@@ -16447,7 +16448,7 @@ const treeNameOf = (key) => {
 const filesOf$6 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
-	name: within$1(join$1(entry, "manifest.json"), root)
+	name: within$2(join$1(entry, "manifest.json"), root)
 });
 const isDirectory = (files, path) => files.status(path).pipe(map$1((status) => status?.kind === "directory"), orElseSucceed(() => false));
 const stateOf = fn("Cache.stateOf")(function* (site, entry) {
@@ -16561,7 +16562,7 @@ const below$3 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$13 = (path) => {
+const placeOf$14 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -16572,7 +16573,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$10.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$13(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$14(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -16602,7 +16603,7 @@ const sorted$2 = (root, found) => {
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
 	const text = yield* textOf$13(files, {
 		root,
-		name: within$1(kept.path, root)
+		name: within$2(kept.path, root)
 	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
@@ -16740,7 +16741,7 @@ init_Effect();
 init_Layer();
 init_StagingError();
 init_Filesystem();
-const make$5 = (keeper, root, bounds) => {
+const make$6 = (keeper, root, bounds) => {
 	const { files } = keeper;
 	const placeOf = (name) => join$1(root, name);
 	return {
@@ -16787,7 +16788,7 @@ const layer$7 = effect(Blobs, gen(function* () {
 		writable: root !== void 0 && cache.writable
 	};
 	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$3(layout(root))));
-	return Blobs.of(make$5(keeper, root !== void 0 && clear ? root : "/nowhere/store", bounds));
+	return Blobs.of(make$6(keeper, root !== void 0 && clear ? root : "/nowhere/store", bounds));
 }));
 
 init_Layer();
@@ -17153,7 +17154,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$14 = async (archive, both, sink, unframed) => {
+const read$15 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -17189,7 +17190,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$14(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$15(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -17201,7 +17202,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$14(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$15(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -17298,7 +17299,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$14(archive, both, run.send, unframed);
+		const { problem, taken } = await read$15(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -17353,7 +17354,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread$4 = (cause) => refusal("read", "the archives", cause);
+const unread$3 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -17377,11 +17378,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$4);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$3);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$4);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$3);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -17481,19 +17482,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$12 = ({ root }, name) => ({
+const placeOf$13 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$12(site, name);
+	const place = placeOf$13(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$4(site.files, placeOf$12(site, name), text));
+const keepText = (site, name, text) => ignore(write$4(site.files, placeOf$13(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -18186,7 +18187,7 @@ const applicationPackage = {
 };
 
 const id$10 = "built-wheel";
-const nameOf$15 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const nameOf$16 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
 const builtWheels = {
 	_tag: "Contributor",
 	id: id$10,
@@ -18205,7 +18206,7 @@ const builtWheels = {
 				inputs: chosenWheels.map((path) => ({
 					_tag: "ProjectDependencies",
 					path,
-					names: [nameOf$15(path)]
+					names: [nameOf$16(path)]
 				}))
 			}],
 			lines: [{
@@ -18218,7 +18219,7 @@ const builtWheels = {
 	}
 };
 
-const nameOf$14 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$15 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const listedDependencies = ({ installer, lines, path, what }) => lines.length === 0 ? [] : [{
 	_tag: "Shared",
 	installer,
@@ -18227,7 +18228,7 @@ const listedDependencies = ({ installer, lines, path, what }) => lines.length ==
 	inputs: [{
 		_tag: "ProjectDependencies",
 		path,
-		names: lines.map(nameOf$14)
+		names: lines.map(nameOf$15)
 	}]
 }];
 
@@ -18722,7 +18723,7 @@ const readToml = (manager, text) => {
 		conflict: false
 	});
 };
-const lineIn = (text, message) => {
+const lineIn$1 = (text, message) => {
 	const line = /line (\d+)/.exec(message)?.[1];
 	if (line !== void 0) return Number(line);
 	const position = /position (\d+)/.exec(message)?.[1];
@@ -18741,7 +18742,7 @@ const readJson = (manager, text) => {
 			conflict: false
 		});
 	} catch (error) {
-		const line = error instanceof SyntaxError ? lineIn(text, error.message) : void 0;
+		const line = error instanceof SyntaxError ? lineIn$1(text, error.message) : void 0;
 		return new UnreadableLock({
 			manager,
 			line,
@@ -19070,8 +19071,8 @@ const environmentsOf = (file, key, environments) => {
 		...pythons === void 0 ? {} : { pythons }
 	};
 };
-const ofOthers$2 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
-const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$2.test(value) ? false : void 0));
+const ofOthers$3 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$3.test(value) ? false : void 0));
 
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const written$4 = (value) => {
@@ -19187,7 +19188,7 @@ const fileOf$4 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$11 = (entry) => {
+const placeOf$12 = (entry) => {
 	const kind = kinds$8.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn(entry, "revision");
@@ -19233,7 +19234,7 @@ const packageOf$8 = (entry, name, document) => {
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const { files, named } = filesOf$5(document, entry, name);
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
-	const place = placeOf$11(entry);
+	const place = placeOf$12(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19406,7 +19407,7 @@ const kinds$7 = {
 	Address: "url"
 };
 const kindOf$2 = (entry) => {
-	const place = placeOf$11(entry);
+	const place = placeOf$12(entry);
 	if (place === void 0 || typeof place === "string") return "index";
 	return place._tag === "Index" || place._tag === "Files" ? "index" : kinds$7[place._tag];
 };
@@ -19416,7 +19417,7 @@ const entriesOf = (lock, excluded) => {
 	const keyOf = (entry) => JSON.stringify([
 		normalise(textIn(entry, "name") ?? ""),
 		entry["version"],
-		placeOf$11(entry)
+		placeOf$12(entry)
 	]);
 	return [...Map.groupBy(entries, keyOf).values()].flatMap((all) => {
 		const base = all.find((entry) => textsIn(entry, "extras").length === 0) ?? all[0];
@@ -19564,7 +19565,7 @@ const packagesOf$5 = (document, pyproject, chosen, excluded) => {
 		problems: unclear === void 0 || unclear.length > 0 ? [new LockWithoutMetadata({ names: unclear ?? [] })] : problems
 	};
 };
-const read$13 = (document, { choices, pyproject }) => {
+const read$14 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
@@ -19624,7 +19625,7 @@ const pdm = {
 			notices: [],
 			problems
 		};
-		return read$13(document, application);
+		return read$14(document, application);
 	})
 };
 
@@ -19707,7 +19708,7 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$10 = (entry) => {
+const placeOf$11 = (entry) => {
 	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn(entry, "path") ?? textIn(entry, "file");
@@ -19760,7 +19761,7 @@ const packageOf$7 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$10(entry);
+	const place = placeOf$11(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -19794,7 +19795,7 @@ const merged = (before, now) => {
 		hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
 	};
 };
-const isOwn$3 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
+const isOwn$2 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
 const askedIn$3 = (pipfile) => new Map([...categoriesIn(pipfile)].map(([category, entries]) => [category, Object.fromEntries(Object.entries(entries).map(([name, entry]) => [normalise(name), entry]))]));
 const readPipfileLock$1 = (manager, reading) => {
 	const { document, groups, pipfile } = reading;
@@ -19820,8 +19821,8 @@ const readPipfileLock$1 = (manager, reading) => {
 	}
 	const all = [...packages.values()];
 	return {
-		packages: all.filter((one) => !isOwn$3(one)),
-		own: all.find(isOwn$3),
+		packages: all.filter((one) => !isOwn$2(one)),
+		own: all.find(isOwn$2),
 		problems
 	};
 };
@@ -20046,11 +20047,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$9 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$10 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$9(this.origin)}/${this.fault}`;
+		return `${placeOf$10(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$3(this.origin);
@@ -20242,7 +20243,7 @@ const usedOf = (packages, indexes) => {
 	}, ...named] : named;
 };
 const isBuildable = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
-const read$12 = (document, text, application) => {
+const read$13 = (document, text, application) => {
 	const { choices, texts } = application;
 	const known = groupsIn$3(document);
 	const groups = select$1({
@@ -20300,7 +20301,7 @@ const pipenv = {
 			notices: [],
 			problems: unreadable
 		};
-		return isLeftOver$1(document, application) ? void 0 : read$12(document, text, application);
+		return isLeftOver$1(document, application) ? void 0 : read$13(document, text, application);
 	})
 };
 
@@ -20370,13 +20371,13 @@ const pythonJson = (value) => {
 	if (isTable$1(value)) return `{${Object.keys(value).toSorted(byCodePoint).map((key) => `${pythonJson(key)}: ${pythonJson(value[key])}`).join(", ")}}`;
 	return JSON.stringify(value ?? null).replaceAll(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 };
-const digestOf$3 = (content) => sha256(pythonJson(content));
+const digestOf$4 = (content) => sha256(pythonJson(content));
 const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
 const withNulls = (table) => Object.fromEntries(always$1.map((key) => [key, table[key] ?? null]));
-const first$2 = (document) => digestOf$3(withNulls(tableAt(document, "tool", "poetry")));
+const first$2 = (document) => digestOf$4(withNulls(tableAt(document, "tool", "poetry")));
 const second = (document) => {
 	const poetry = tableAt(document, "tool", "poetry");
-	return digestOf$3({
+	return digestOf$4({
 		...withNulls(poetry),
 		...present(poetry, ["group"])
 	});
@@ -20390,7 +20391,7 @@ const third = (document, withGroups) => {
 	};
 	if (Object.keys(relevant).length === 0) return second(document);
 	const poetry = present(tableAt(document, "tool", "poetry"), [...always$1, "group"]);
-	return digestOf$3({
+	return digestOf$4({
 		...relevant,
 		tool: { poetry }
 	});
@@ -20406,17 +20407,17 @@ const contentHashes = (document, writer) => {
 };
 
 const algorithm = /^(?:sha256|sha384|sha512):/;
-const checked$1 = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
+const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
 const fileName$1 = (place) => place.replace(/^.*\//, "");
 const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
 	const name = textIn(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
-	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked$1(hashes.filter((one) => typeof one === "string"));
+	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
 	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
 	const source = tableIn(entry, "source") ?? {};
 	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
-	return checked$1(own.flatMap((file) => textIn(file, "hash") ?? []));
+	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$4 = (source, hashed, editable, indexes) => {
@@ -20656,11 +20657,11 @@ const pythonsOf$3 = (constraint) => {
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$13 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$14 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const lists = tableIn(entry, "extras") ?? {};
-	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$13))]));
+	const extras = new Map(Object.keys(lists).map((name) => [normalise(name), new Set(textsIn(lists, name).map(nameOf$14))]));
 	const asked = askedIn$2(tableIn(entry, "dependencies") ?? {});
 	return {
 		name: nameIn$2(entry),
@@ -20678,7 +20679,7 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$13) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$14) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
@@ -20753,7 +20754,7 @@ const trusting = (packages) => {
 	const hosts = packages.flatMap(({ source }) => source._tag === "Index" ? /^http:\/\/(?:[^/@]*@)?([\w.-]+)/.exec(source.url ?? "")?.[1] ?? [] : []);
 	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
 };
-const read$11 = ({ choices, names, pyproject, texts, variables }) => {
+const read$12 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$2, text);
@@ -20822,7 +20823,7 @@ const poetry = {
 	id: "poetry",
 	files: [{ name: file$5 }],
 	excludes: "managers",
-	claim: once(read$11)
+	claim: once(read$12)
 };
 
 const extrasIn$1 = (document) => textsIn(document, "extras");
@@ -20844,12 +20845,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$12 = (file) => {
+const nameOf$13 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$3 = (file) => ({
-	name: nameOf$12(file),
+	name: nameOf$13(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -21184,7 +21185,7 @@ const MutableRefProto = {
 		};
 	}
 };
-const make$4 = (value) => {
+const make$5 = (value) => {
 	const ref = Object.create(MutableRefProto);
 	ref.current = value;
 	return ref;
@@ -21217,10 +21218,10 @@ const RefProto = {
 };
 const makeUnsafe$1 = (value) => {
 	const self = Object.create(RefProto);
-	self.ref = make$4(value);
+	self.ref = make$5(value);
 	return self;
 };
-const make$3 = (value) => sync(() => makeUnsafe$1(value));
+const make$4 = (value) => sync(() => makeUnsafe$1(value));
 const get = (self) => sync(() => self.ref.current);
 const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, value)));
 
@@ -21260,7 +21261,7 @@ const run$4 = fn("Program.run")(function* (program) {
 	yield* annotateCurrentSpan({ label: program.label });
 	yield* report.debug([program.program, ...program.args.map(shown$11)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make$3(yield* currentTimeMillis);
+	const heard = yield* make$4(yield* currentTimeMillis);
 	const onLine = (line) => {
 		program.hears?.(line);
 		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set$1(heard, now)));
@@ -21332,7 +21333,7 @@ const ofClient = {
 	"-q": false,
 	"--quiet": false
 };
-const elsewhere$3 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
+const elsewhere$4 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
 const needless = /* @__PURE__ */ new Set(["--user", "--no-user"]);
 const route$1 = (words) => {
 	const before = [];
@@ -21340,7 +21341,7 @@ const route$1 = (words) => {
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? "";
 		const name = word.split("=", 1)[0] ?? "";
-		if (elsewhere$3.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
+		if (elsewhere$4.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
 		if (needless.has(word)) continue;
 		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
 		if (takesValue === void 0) after.push(word);
@@ -21840,12 +21841,12 @@ init_Data();
 init_StagingError();
 const shown$10 = (text) => visible(redact(text, []));
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
+const elsewhere$3 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
 const pypmConditions = {
 	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
-	url: ["An address or a path has no place in this file.", elsewhere$2("it")],
-	option: ["Options and other files have no place in this file.", elsewhere$2("the option")],
-	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$2("the condition")],
+	url: ["An address or a path has no place in this file.", elsewhere$3("it")],
+	option: ["Options and other files have no place in this file.", elsewhere$3("the option")],
+	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$3("the condition")],
 	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
 	continuation: ["A backslash does not continue a line in this file.", oneALine]
 };
@@ -22264,9 +22265,9 @@ const reachFrom = (manager, lock, start) => {
 
 const most$11 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$11 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$12 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$11(term));
+	const value = values.get(nameOf$12(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
@@ -22274,9 +22275,9 @@ const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin
 const choicesOf$1 = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$11(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$12(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$11(term), values);
+		found.set(nameOf$12(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -24005,10 +24006,10 @@ const miseFiles = [
 	".config/mise/config.toml"
 ];
 const isMeant$2 = ({ os }) => !Array.isArray(os) || os.includes("linux");
-const wordsOf$2 = (value) => {
+const wordsOf$3 = (value) => {
 	if (typeof value === "string" || typeof value === "number") return [String(value).trim()];
-	if (Array.isArray(value)) return value.flatMap(wordsOf$2);
-	return isTable$1(value) && isMeant$2(value) ? wordsOf$2(value["version"]) : [];
+	if (Array.isArray(value)) return value.flatMap(wordsOf$3);
+	return isTable$1(value) && isMeant$2(value) ? wordsOf$3(value["version"]) : [];
 };
 const meantBy$1 = (document, word) => {
 	const known = ["tool_alias", "alias"].map((key) => tableAt(document, key, "python", "versions")[word]).find((one) => typeof one === "string");
@@ -24022,7 +24023,7 @@ const readMiseToml = (bytes, path) => {
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0);
 	if (key === void 0) return void 0;
 	const origin = file$8(path, lineOfKey(text, "tools", key));
-	return readTools(origin, wordsOf$2(tools[key]).map((word) => meantBy$1(document, word)), "first");
+	return readTools(origin, wordsOf$3(tools[key]).map((word) => meantBy$1(document, word)), "first");
 };
 
 const readToolVersions = (bytes) => {
@@ -24093,9 +24094,9 @@ const versionSources = fn("NamedPython.sources")(function* (optional, { names, o
 		notices: tools.notices
 	};
 });
-const nameOf$10 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const nameOf$11 = (path) => path.slice(path.lastIndexOf("/") + 1);
 const rangesOfWheel = ({ paths }) => {
-	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$10(path))))];
+	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$11(path))))];
 	const [first = ""] = paths;
 	if (anyOf.length === 0 || anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4")) return [];
 	return [{
@@ -24239,7 +24240,7 @@ const ofText = [
 	"txt.text",
 	""
 ];
-const read$10 = [
+const read$11 = [
 	{
 		name: "requirements.txt",
 		stem: "requirements",
@@ -24338,13 +24339,13 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$7 = new Set(read$10.map(({ name }) => name));
+const names$7 = new Set(read$11.map(({ name }) => name));
 const known$5 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
 const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$7.has(name)).toSorted().flatMap((name) => {
-	const meant = known$5.get(name) ?? read$10.find((one) => isLike(name, one))?.name;
+	const meant = known$5.get(name) ?? read$11.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -24386,7 +24387,7 @@ const behindString = (line, from, quote) => {
 	else if (line[at] === quote) return at + 1;
 	return line.length;
 };
-const after = (line, before) => {
+const after$1 = (line, before) => {
 	let { depth, quote } = before;
 	let at = 0;
 	while (at < line.length) {
@@ -24445,7 +24446,7 @@ const importsOf = (text) => {
 				line: number
 			});
 		}
-		state = after(line, state);
+		state = after$1(line, state);
 	}
 	return found;
 };
@@ -24511,11 +24512,11 @@ const ofTools$4 = /* @__PURE__ */ new Set([
 	"wheel"
 ]);
 const names$6 = (table) => Object.keys(table).filter((name) => !ofTools$4.has(name));
-const nameOf$9 = (requirement) => {
+const nameOf$10 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$4.has(name.toLowerCase()) ? [] : [name];
 };
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$9(item) : []) : [];
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$10(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
 const list$4 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
 	place,
@@ -24529,8 +24530,8 @@ const pipfile = (name, text) => {
 };
 const conda = (name, text) => {
 	const { ofConda, ofPip } = readCondaEnvironment(text);
-	const packages = ofConda.flatMap(nameOf$9);
-	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$9)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+	const packages = ofConda.flatMap(nameOf$10);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$10)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
 		...one,
 		lines: ofPip.map((line) => redact(line, [])),
 		remedy: writtenOut(packages)
@@ -24543,12 +24544,12 @@ const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$9(bare) : [];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$10(bare) : [];
 });
 const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$9), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$10), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const locked = "Run `poetry lock`, and commit poetry.lock.";
@@ -24614,7 +24615,7 @@ const imports$1 = fn("Overlooked.imports")(function* (root, found, folders) {
 	return [...seen.values()];
 });
 const asksForPackages = ({ names, pyproject, requirements, texts }) => texts.size > 0 || names.has("setup.py") || pyproject?.hasBuildSystem === true || (pyproject?.project?.dependencies.length ?? 0) > 0 || requirements?.requirements.some(({ constraint }) => !constraint) === true || requirements?.options.some(({ name }) => name === "--requirement") === true;
-const ofOthers$1 = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
+const ofOthers$2 = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
 const ofPackages = [
 	"requirements.txt",
 	"requirements.pypm",
@@ -24622,7 +24623,7 @@ const ofPackages = [
 ];
 const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 	const folders = yield* foldersIn$1(root, found);
-	const parts = new Map([...folders].filter(([folder]) => !ofOthers$1.test(folder)));
+	const parts = new Map([...folders].filter(([folder]) => !ofOthers$2.test(folder)));
 	return {
 		lists: yield* lists(root, found, folders),
 		imports: yield* imports$1(root, found, folders),
@@ -24880,7 +24881,7 @@ const unreachable$2 = (command, isSet) => {
 
 init_StagingError();
 const meant = /^(web|worker|release|clock|beat|celery\w*|[\w-]+(?=\s*=))(?:\s*[=]\s*|\s+)(\S.*)$/;
-const unread$3 = ({ line, text }) => {
+const unread$2 = ({ line, text }) => {
 	const [, type, command] = meant.exec(text) ?? [];
 	const write = type === void 0 || command === void 0 ? "Write a name, a colon and a command, as in `web: gunicorn app:app`; a comment begins with `#`." : `Write \`${printable(type)}: ${printable(command)}\`.`;
 	return {
@@ -24889,7 +24890,7 @@ const unread$3 = ({ line, text }) => {
 		text: `Procfile line ${line} is passed over by platforms: \`${printable(text)}\` names no process, since no colon stands behind a name.\n${write}`
 	};
 };
-const procfileNotices = ({ commands, unread: lines }, isSet) => [...lines.map(unread$3), ...commands.flatMap(({ command, line, type }) => {
+const procfileNotices = ({ commands, unread: lines }, isSet) => [...lines.map(unread$2), ...commands.flatMap(({ command, line, type }) => {
 	const found = type === "web" ? unreachable$2(command, isSet) : void 0;
 	if (found === void 0) return [];
 	return [{
@@ -25044,7 +25045,7 @@ const lineOf$11 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
-const read$9 = (text) => {
+const read$10 = (text) => {
 	try {
 		return parse$11(text);
 	} catch (error) {
@@ -25142,7 +25143,7 @@ const factsOf$2 = (document, text) => {
 };
 const readPyproject = (bytes) => {
 	const { text } = decode$2(bytes);
-	const document = read$9(text);
+	const document = read$10(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
 		ranges: [],
@@ -25361,7 +25362,7 @@ const expand = (text, environment) => {
 		unset
 	};
 };
-const words$5 = (text) => {
+const words$6 = (text) => {
 	const found = [];
 	let rest = text.trimStart();
 	while (rest !== "") {
@@ -25376,7 +25377,7 @@ const parseLine = (text) => {
 	const tokens = text.split(" ");
 	const at = tokens.findIndex((token) => token.startsWith("-"));
 	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$5(tokens.slice(at).join(" "));
+	const split = at < 0 ? [] : words$6(tokens.slice(at).join(" "));
 	if (split !== void 0) return {
 		requirement,
 		...readOptions$1(split)
@@ -25418,13 +25419,13 @@ const markerFault = (marker) => {
 };
 
 const ascii = /^[\0-\x7f]*$/;
-const digestOf$2 = ({ encoding }, lines) => {
+const digestOf$3 = ({ encoding }, lines) => {
 	const said = lines.map(({ text }) => text).join("\n");
 	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
 };
 const requirementsDigest = (bytes) => {
 	const decoded = decode$2(bytes);
-	return digestOf$2(decoded, logicalLines(decoded.text));
+	return digestOf$3(decoded, logicalLines(decoded.text));
 };
 
 init_Data();
@@ -25870,7 +25871,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
 	const lines = logicalLines(text);
 	state.texts.set(path, lines.map((line) => line.text).join("\n"));
-	state.digests.set(path, digestOf$2(decoded, lines));
+	state.digests.set(path, digestOf$3(decoded, lines));
 	const within = [...chain, path];
 	for (const { number, text: written } of lines) {
 		if (state.problems.length >= 500) return;
@@ -25997,7 +25998,7 @@ const nothing$5 = {
 	notices: [],
 	problems: []
 };
-const wordsOf$1 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
+const wordsOf$2 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
 const passedOver$2 = (paths, by) => ({
 	level: "notice",
 	id: "requirements/another-chosen",
@@ -26021,7 +26022,7 @@ const wheelsInDist = fn("ChosenRequirements.dist")(function* (root, found) {
 });
 const named$11 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
 	const files = yield* Filesystem;
-	const words = wordsOf$1(value);
+	const words = wordsOf$2(value);
 	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
 	const inside = words.filter((word) => !outside.includes(word)).flatMap(([, path]) => path ?? []);
 	const wheels = yield* forEach([...new Set(inside.filter((path) => path.endsWith(".whl")))], (asked) => map$1(wheelsOf(root, asked), (paths) => ({
@@ -26456,8 +26457,9 @@ const names$5 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const { keeps, repository } = yield* Footprint;
-	const below = repository === void 0 ? "" : within$1(root, repository);
-	const found = (yield* files.list(root)).filter((name) => !isKept(keeps, join$1(below, name)));
+	const below = repository === void 0 ? "" : within$2(root, repository);
+	const isOwn = (name) => !name.startsWith(".python-buildpack-") && !isKept(keeps, join$1(below, name));
+	const found = (yield* files.list(root)).filter(isOwn);
 	const marked = yield* forEach(found, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
@@ -26512,7 +26514,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	}
 	for (const [path, text] of yield* furtherTexts(root, markers, texts)) texts.set(path, text);
 	const { repository } = yield* Footprint;
-	const folder = repository === void 0 ? void 0 : within$1(root, repository);
+	const folder = repository === void 0 ? void 0 : within$2(root, repository);
 	const isAlone = texts.size === 0 && facts === void 0 && pyproject !== void 0;
 	const shared = repository === void 0 || folder === void 0 || !isAlone ? void 0 : yield* workspaceLock(repository, folder, markers);
 	for (const [path, text] of shared?.texts ?? []) texts.set(path, text);
@@ -26694,7 +26696,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	const top = yield* files.realPath(given);
 	const real = yield* files.realPath(join$1(given, folder));
 	if (real === top) return atTop;
-	const inside = within$1(real, top);
+	const inside = within$2(real, top);
 	if (inside === real) return yield* new AppDirectoryOutside({
 		written,
 		why: "a link that leads out of it"
@@ -26791,14 +26793,14 @@ const Install = TaggedUnion({
 	},
 	Alone: {
 		...claimed$1,
-		settings: Record$3(String$1, String$1)
+		settings: Record$4(String$1, String$1)
 	}
 });
 const isShared = (install) => install._tag === "Shared";
 const isAlone = (install) => install._tag === "Alone";
-const inputsOf = (installs) => installs.filter(isShared).flatMap(({ inputs }) => inputs);
-const foldersOf$2 = (installs) => inputsOf(installs).flatMap((input) => input._tag === "Folder" ? [input.path] : []);
-const lockOf = (installs) => inputsOf(installs).find((input) => input._tag === "Locked");
+const inputsOf$1 = (installs) => installs.filter(isShared).flatMap(({ inputs }) => inputs);
+const foldersOf$2 = (installs) => inputsOf$1(installs).flatMap((input) => input._tag === "Folder" ? [input.path] : []);
+const lockOf = (installs) => inputsOf$1(installs).find((input) => input._tag === "Locked");
 const ClosurePlan = Struct({
 	onCopy: Boolean$1,
 	hashMode: Boolean$1,
@@ -26892,13 +26894,13 @@ const keptValue = (schema, name) => gen(function* () {
 });
 
 init_Effect();
-const Record$2 = fromJsonString(Snapshot);
+const Record$3 = fromJsonString(Snapshot);
 const seconds$2 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$8 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$9 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$5 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
-	const place = placeOf$8((yield* Cache).ofOneApp, app);
-	return place === void 0 ? void 0 : yield* keptValue(Record$2, place);
+	const place = placeOf$9((yield* Cache).ofOneApp, app);
+	return place === void 0 ? void 0 : yield* keptValue(Record$3, place);
 });
 const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, before }) {
 	const report = yield* Report;
@@ -26911,9 +26913,9 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$2(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$2(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$8(cache.ofOneApp, app);
+	const place = placeOf$9(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
-	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$2)(snapshot)));
+	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$3)(snapshot)));
 	return changes;
 });
 
@@ -27084,7 +27086,7 @@ const valuesFor = ({ implementation, platform, version }) => {
 	};
 };
 const numbers$1 = (text) => text.split(".").map(Number);
-const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
+const isPlain$1 = (text) => /^\d+(?:\.\d+)*$/.test(text);
 const order = (a, b) => {
 	const [left, right] = [numbers$1(a), numbers$1(b)];
 	for (let at = 0; at < Math.max(left.length, right.length); at++) {
@@ -27101,11 +27103,11 @@ const textHolds = (left, operator, right) => {
 const versionHolds = (left, operator, right) => {
 	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
 	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
-	if (series !== void 0 && isPlain(left)) {
+	if (series !== void 0 && isPlain$1(left)) {
 		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
 		return operator === "==" ? within : operator === "!=" && !within;
 	}
-	if (!isPlain(left) || !isPlain(right)) return false;
+	if (!isPlain$1(left) || !isPlain$1(right)) return false;
 	const compared = order(left, right);
 	switch (operator) {
 		case "==": return compared === 0;
@@ -27164,14 +27166,14 @@ const opposite = (marker) => {
 	}
 };
 const surelyHolds = (marker, runtime) => {
-	const parsed = read$8(marker);
+	const parsed = read$9(marker);
 	return parsed !== void 0 && holds$1(parsed, valuesFor(runtime));
 };
 const surelyFails = (marker, runtime) => {
-	const parsed = read$8(marker);
+	const parsed = read$9(marker);
 	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
 };
-const read$8 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
+const read$9 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$4(marker);
 const surelyHoldsWith = (marker, extras, runtime) => {
 	if (marker.trim() === "") return true;
 	const parsed = parse$4(marker);
@@ -27286,7 +27288,7 @@ const ofSources = /* @__PURE__ */ new Set([
 ]);
 const sourcesOf$1 = ({ lines, sources }) => [...sources, ...lines.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => ofSources.has(name) ? [`${name}=${value}`] : []))];
 const isMeant$1 = (asked) => asked.nowhere !== true && (sourcesOf$1(asked).some(isOfCudaIndex) || asked.lines.some(({ requirements }) => requirements.some(({ address = "", constraint, name = "", specifier = "" }) => isOfCudaIndex(specifier) || isOfCudaIndex(address) || !constraint && onlyOnGpu.test(name))));
-const placeOf$7 = ({ name = "", origin }) => `\`${name}\` in ${describe$3(origin)}${bringsTorch.has(name) ? ", which asks for torch" : ""}`;
+const placeOf$8 = ({ name = "", origin }) => `\`${name}\` in ${describe$3(origin)}${bringsTorch.has(name) ? ", which asks for torch" : ""}`;
 const gpuAsked = (asked) => {
 	const { lines, lock, runtime } = asked;
 	if (runtime.platform !== "linux-x86_64" || runtime.libc.startsWith("musl") || runtime.version.major < 3) return [];
@@ -27310,7 +27312,7 @@ const gpuAsked = (asked) => {
 	const factsOf = (one) => {
 		const { askers, downloads } = lockedFacts(one, wanted, asked);
 		return {
-			...askers.length === 0 ? {} : { who: [`${placeOf$7(one)}, asked for by ${askers.join(", ")}`] },
+			...askers.length === 0 ? {} : { who: [`${placeOf$8(one)}, asked for by ${askers.join(", ")}`] },
 			...downloads.length === 0 ? {} : { downloads }
 		};
 	};
@@ -27320,7 +27322,7 @@ const gpuAsked = (asked) => {
 		if (family === void 0) return [];
 		const found = {
 			family,
-			who: [placeOf$7(one)],
+			who: [placeOf$8(one)],
 			file,
 			...one.hashes > 0 ? { hashed: true } : {}
 		};
@@ -27553,6 +27555,59 @@ const secretIn = (name, text) => {
 	if (base === ".npmrc") return /_(?:authToken|auth|password)\s*=\s*(?!\$)\S+/.test(text) ? "a token" : void 0;
 };
 
+const renamed$2 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$2.get(normalise(name));
+const packageOf$4 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+
 const always = "argparse array ast asyncio base64 bdb binascii bisect bz2 cProfile calendar cmath cmd code codeop collections colorsys compileall concurrent configparser contextlib copy copyreg csv ctypes curses datetime dbm decimal difflib dis doctest email enum fcntl filecmp fileinput fnmatch fractions ftplib functools getopt getpass gettext glob grp gzip hashlib heapq hmac html http imaplib importlib inspect ipaddress json keyword locale logging lzma mailbox math mimetypes mmap modulefinder multiprocessing netrc numbers opcode operator optparse pathlib pdb pickle pickletools pkgutil platform plistlib poplib pprint profile pstats pty pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal smtplib socket socketserver sqlite3 ssl statistics string stringprep struct subprocess symtable syslog tarfile tempfile termios textwrap threading timeit token tokenize trace traceback tracemalloc tty types typing unicodedata unittest urllib uuid warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zlib";
 const between = {
 	asynchat: [0, 12],
@@ -27587,11 +27642,13 @@ const modulesOf = (names) => [...names].toSorted().flatMap((name) => {
 });
 const asModule = (distribution) => distribution.replaceAll("-", "_");
 const clashesWith = (modules, minor, packages) => {
-	const brought = new Set(packages.map(asModule));
+	const installed = new Set(packages);
+	const modulesBrought = new Set(packages.map(asModule));
+	const isBrought = (module) => modulesBrought.has(module) || installed.has(normalise(packageOf$4(module)));
 	const python = modules.filter(({ module }) => isOfPython(module, minor));
 	return {
 		python,
-		packages: modules.filter((one) => !python.includes(one) && brought.has(one.module))
+		packages: modules.filter((one) => !python.includes(one) && isBrought(one.module))
 	};
 };
 const listed$9 = (modules) => modules.map(({ path }) => printable(path)).join(", ");
@@ -27723,7 +27780,7 @@ const inApp$2 = (text, { beside, repository, root }) => {
 	return beside === void 0 ? above : above.replaceAll(beside, "{beside}");
 };
 const seenFromApp = (path, { repository, root }) => {
-	const below = within$1(path, root);
+	const below = within$2(path, root);
 	return below === path && repository !== void 0 ? path.replace(`${repository}/`, "{repository}/") : below;
 };
 
@@ -28083,7 +28140,7 @@ const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }
 	...requirements.flatMap(({ localPath }) => localPath ?? []),
 	...options.flatMap(({ name, origin, value = "" }) => {
 		if (name !== "--find-links") return [];
-		return [origin._tag === "File" ? dirname$2(origin.path) : ".", "."].map((folder) => resolve$1(folder, within$1(value, root)));
+		return [origin._tag === "File" ? dirname$2(origin.path) : ".", "."].map((folder) => resolve$1(folder, within$2(value, root)));
 	})
 ]);
 
@@ -28092,7 +28149,7 @@ init_Filesystem();
 const sourceDigest = (files, root, path, top = root) => gen(function* () {
 	const folder = resolve$1(root, path);
 	const isInside = `${folder}/`.startsWith(`${top}/`);
-	const inside = !isInside || folder === top ? "" : within$1(folder, top);
+	const inside = !isInside || folder === top ? "" : within$2(folder, top);
 	const sources = yield* sourcesIn$3(isInside ? top : folder, inside);
 	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
 	const own = yield* files.treeDigest(folder, skips);
@@ -28214,7 +28271,7 @@ const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
 	const found = /* @__PURE__ */ new Set();
 	for (const place of path.split(":").flatMap((entry) => placed$3(entry, folders))) {
 		const real = (yield* ifSeen(files.realPath(place))) ?? place;
-		const below = within$1(real, repository);
+		const below = within$2(real, repository);
 		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
 	}
 	return [...found];
@@ -28227,7 +28284,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, bu
 	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
 	for (const folder of yield* programPlaces(root, builds)) {
 		const { digest, names } = yield* programsDigest(folder);
-		found.set(`${programsIn}${within$1(folder, root)}`, digest);
+		found.set(`${programsIn}${within$2(folder, root)}`, digest);
 		if (names.some(isConfigProgram)) programs.push(folder);
 	}
 	const beside = (yield* around(programs)).map((place) => ({
@@ -28237,7 +28294,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, bu
 	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
 		const isAround = `${root}/`.startsWith(`${path}/`);
 		const isRoot = isAround && `${path}/`.startsWith(`${repository}/`) && fromWithin;
-		const input = `${libraries ? librariesIn : filesIn$1}${path === root && isRoot ? "." : within$1(path, root)}`;
+		const input = `${libraries ? librariesIn : filesIn$1}${path === root && isRoot ? "." : within$2(path, root)}`;
 		if (found.has(input) || isAround && !isRoot) continue;
 		const real = yield* ifSeen(files.realPath(path));
 		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
@@ -28377,7 +28434,7 @@ const unmistakable = (path) => [
 	"the app's own files",
 	"the dependencies of the app's own package"
 ].includes(path) ? `./${path}` : path;
-const stackOf = gen(function* () {
+const stackOf$1 = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const named = env.get(STACK) ?? env.get(CF_STACK);
@@ -28464,7 +28521,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...who === void 0 ? [] : [[asker, who]],
 		[python, interpreter$1(runtime)],
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
-		[stack, yield* stackOf],
+		[stack, yield* stackOf$1],
 		[format$2, formatVersion],
 		[told$7, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
@@ -28706,7 +28763,7 @@ const pinsIn = (facts) => {
 	const pins = asked.flatMap(({ name, pin }) => name === void 0 || pin === void 0 ? [] : [[normalise(name), pin]]);
 	return pins.length === asked.length ? new Map(pins) : void 0;
 };
-const lockedIn = ({ installs }) => new Map(inputsOf(installs).flatMap((input) => input._tag !== "Locked" ? [] : input.packages.flatMap((line) => {
+const lockedIn = ({ installs }) => new Map(inputsOf$1(installs).flatMap((input) => input._tag !== "Locked" ? [] : input.packages.flatMap((line) => {
 	const [, name, version] = /^([\w.-]+)==(\S+)/.exec(line) ?? [];
 	return name === void 0 || version === void 0 ? [] : [[normalise(name), version]];
 })));
@@ -28855,59 +28912,6 @@ const serving$1 = [
 	setDefault("MALLOC_ARENA_MAX", "2")
 ];
 
-const renamed$2 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const imported = /* @__PURE__ */ new Map([
-	["corsheaders", "django-cors-headers"],
-	["decouple", "python-decouple"],
-	["discord", "discord.py"],
-	["django", "Django"],
-	["environ", "django-environ"],
-	["fitz", "PyMuPDF"],
-	["flask", "Flask"],
-	["gi", "PyGObject"],
-	["googleapiclient", "google-api-python-client"],
-	["levenshtein", "python-Levenshtein"],
-	["nacl", "PyNaCl"],
-	["openssl", "pyOpenSSL"],
-	["pkg-resources", "setuptools"],
-	["psycopg2", "psycopg2-binary"],
-	["serial", "pyserial"],
-	["slugify", "python-slugify"],
-	["socketio", "python-socketio"],
-	["sqlalchemy", "SQLAlchemy"],
-	["win32api", "pywin32"],
-	["wx", "wxPython"]
-]);
-const meantBy = (name) => renamed$2.get(normalise(name));
-const packageOf$4 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
-
 init_Data();
 init_StagingError();
 const most$5 = 5;
@@ -29048,26 +29052,26 @@ const dayBefore = (date, days) => (/* @__PURE__ */ new Date(Date.parse(date) - d
 const supportOf = (band, version, today) => {
 	const end = band?.endOfLife;
 	if (end === void 0 || today < dayBefore(end, ahead)) return [];
-	const line$5 = line(version);
+	const line$4 = line(version);
 	return end <= today ? [{
 		level: "warning",
 		id: "python/end-of-life",
-		text: `Python ${line$5} has had no security fixes since ${end}. Staging goes on.`
+		text: `Python ${line$4} has had no security fixes since ${end}. Staging goes on.`
 	}] : [{
 		level: "warning",
 		id: "python/end-of-life-ahead",
-		text: `Python ${line$5} gets its last security fixes until ${end}. Staging goes on; move to a newer line before that day.`
+		text: `Python ${line$4} gets its last security fixes until ${end}. Staging goes on; move to a newer line before that day.`
 	}];
 };
 
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
-	const line$4 = line(versionOf(python.offer));
+	const line$3 = line(versionOf(python.offer));
 	const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ");
 	return [{
 		level: "warning",
 		id: "python/newer-than-known",
-		text: `Python ${line$4} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
+		text: `Python ${line$3} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
 	}];
 };
 
@@ -29194,7 +29198,7 @@ const planFor = (input, made, tools) => {
 	};
 };
 const unsupported$2 = ({ band, offers, selection, supported }) => {
-	if (band !== void 0 || isFailure$1(selection)) return [];
+	if (band !== void 0 || isFailure$2(selection)) return [];
 	const { offer, origin } = selection.success.python;
 	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
@@ -29204,7 +29208,7 @@ const unsupported$2 = ({ band, offers, selection, supported }) => {
 		supported
 	})];
 };
-const failures = (...results) => results.flatMap((result) => isFailure$1(result) ? [result.failure] : []);
+const failures = (...results) => results.flatMap((result) => isFailure$2(result) ? [result.failure] : []);
 const stagedAgain$1 = (input, environment) => {
 	const problem = together$1([...failures(input.selection), ...unsupported$2(input)]);
 	if (problem !== void 0) return fail$5(problem);
@@ -29247,7 +29251,7 @@ const plan$2 = (input) => {
 	if (input.environment !== void 0) return stagedAgain$1(input, input.environment);
 	const made = claims(input);
 	const { application, band, options, selection } = input;
-	const asked = isFailure$1(options) || options.success.requirements > 0;
+	const asked = isFailure$2(options) || options.success.requirements > 0;
 	const found = made.map(({ claim }) => claim);
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
 	const several = severalManagers(application, made);
@@ -29260,7 +29264,7 @@ const plan$2 = (input) => {
 		...beside.problems,
 		...several,
 		...counting.flatMap((one) => problemsOf(application, one)),
-		...isFailure$1(selection) ? [] : madeForOthers(found, selection.success.python.offer)
+		...isFailure$2(selection) ? [] : madeForOthers(found, selection.success.python.offer)
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return gen$2(function* () {
@@ -29486,7 +29490,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$1, answerOf$1, followed, asked$5, longestSilence, writing, fetched$3, ofNetwork, silent$3, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$3, digestOf$2, answerOf$1, followed, asked$5, longestSilence, writing, fetched$3, ofNetwork, silent$3, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -29565,7 +29569,7 @@ var init_HttpNode = __esmMin((() => {
 			agent: new Agent(settings)
 		});
 	};
-	digestOf$1 = async (response) => {
+	digestOf$2 = async (response) => {
 		const { createHash } = await importModule("node:crypto");
 		const hash = createHash("sha256");
 		for await (const chunk of response) hash.update(chunk);
@@ -29576,7 +29580,7 @@ var init_HttpNode = __esmMin((() => {
 		const { etag, "last-modified": modified } = response.headers;
 		const { known, whole } = question;
 		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
-		const sha256 = whole && status === 200 && !isKnown ? await digestOf$1(response) : void 0;
+		const sha256 = whole && status === 200 && !isKnown ? await digestOf$2(response) : void 0;
 		response.destroy();
 		return {
 			status: status === 200 && isKnown ? 304 : status,
@@ -30045,7 +30049,7 @@ const refused$3 = (usage, reason, remedy) => option$1(usage, {
 	reason,
 	...remedy === void 0 ? {} : { remedy }
 });
-const elsewhere$1 = "it would put the packages where the app does not look for them; staging installs them inside the app";
+const elsewhere$2 = "it would put the packages where the app does not look for them; staging installs them inside the app";
 const otherMachine = "it chooses packages for another machine or Python, which would not run in this app";
 const choosePython = "Choose the Python with a `.python-version` file or with $PYTHON_VERSION.";
 const noInstall = "pip would print a text and stop, and nothing would be installed";
@@ -30233,9 +30237,9 @@ const installing = [
 	...["--disable-pip-version-check", "--no-python-version-warning"].map(ignored),
 	dropped("notice", "--no-compile", "staging compiles every package once, so that the app starts faster"),
 	dropped("notice", "--no-warn-conflicts", "conflicts are looked for at the end of every staging and only cause a warning"),
-	refused$3("--target -t DIR", elsewhere$1),
-	refused$3("--prefix DIR", elsewhere$1),
-	refused$3("--root DIR", elsewhere$1),
+	refused$3("--target -t DIR", elsewhere$2),
+	refused$3("--prefix DIR", elsewhere$2),
+	refused$3("--root DIR", elsewhere$2),
 	refused$3("--user", "staging sets it already, with a directory inside the app"),
 	refused$3("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
 	refused$3("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
@@ -30350,7 +30354,7 @@ const cluster = (word, rest) => {
 	}
 	return succeed$7(items);
 };
-const read$7 = (words, pip) => gen$2(function* () {
+const read$8 = (words, pip) => gen$2(function* () {
 	const items = [];
 	const rest = [...words];
 	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
@@ -30501,7 +30505,7 @@ const assemble$1 = (parts, secrets) => {
 	};
 };
 const route = (words, pip) => gen$2(function* () {
-	const items = yield* read$7(words, pip);
+	const items = yield* read$8(words, pip);
 	const parts = items.map((item) => part(item, pip));
 	const refusals = parts.flatMap(({ refused }) => refused ?? []);
 	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
@@ -31978,7 +31982,7 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
         ):
             sys.exit(1)
 `;
-const checkStart = String.raw`
+const checkStart$1 = String.raw`
 import os
 import sys
 real_top = os.path.realpath(sys.argv[2])
@@ -32057,6 +32061,7 @@ def watch():
 import sys
 if sys.path[0] == "":
     del sys.path[0]
+import linecache
 import os
 import re
 import time
@@ -32066,8 +32071,12 @@ try:
 except ImportError:
     import builtins
 from importlib import import_module
+try:
+    from importlib.util import find_spec as find
+except ImportError:
+    from imp import find_module as find
 module_name, object_name = sys.argv[3:5]
-calls = sys.argv[5:6] == ["call"]
+calls, folders = sys.argv[5] == "call", sys.argv[6:]
 clock = getattr(time, "perf_counter", time.time)
 own_times, open_times = {}, []
 def measure():
@@ -32086,13 +32095,25 @@ def measure():
             if open_times:
                 open_times[-1] += took
     builtins.__import__ = timed
+def importing(trace):
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    code = text_of(linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno)).strip()[:200]
+    first = re.match(r"(?:from|import)\s+(\w+)", code)
+    try:
+        there = first is not None and (first.group(1) in sys.modules or find(str(first.group(1))) is not None)
+    except Exception:
+        there = False
+    return {"code": code, "isThere": there} if first is not None else {}
 def failure(error, trace):
     facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
     if isinstance(error, SyntaxError) and error.filename is not None:
         path = of_app(error.filename)
         if path is not None:
             facts["frames"].append({"file": text_of(path), "line": error.lineno or 1})
+        facts["code"] = text_of(error.text or "").strip()[:200]
     if isinstance(error, ImportError):
+        facts.update(importing(trace))
         name = getattr(error, "name", None)
         words = text_of(error).replace("'", " ").split()
         facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
@@ -32105,13 +32126,16 @@ def failure(error, trace):
     sys.stdout.write("".join(traceback.format_list(shown) + traceback.format_exception_only(type(error), error)))
     return facts
 def load():
-    module = import_module(module_name)
-    if not hasattr(module, object_name):
-        return {"condition": "absent"}
-    found = getattr(module, object_name)
+    found = import_module(module_name)
+    if object_name == "":
+        return None
+    for name in object_name.split("."):
+        if not hasattr(found, name):
+            return {"condition": "absent"}
+        found = getattr(found, name)
     found = found() if calls else found
     return None if callable(found) else {"condition": "not-callable", "type": text_of(type(found).__name__)}
-sys.path.insert(0, os.getcwd())
+sys.path[:0] = [os.path.abspath(folder) for folder in folders] + [os.getcwd()]
 sys.argv[:] = [module_name]
 begun = clock()
 try:
@@ -32550,6 +32574,7 @@ procrastinate procrastinate.App
 grpc grpc.server grpc.aio.server
 mcp mcp.server.fastmcp.FastMCP mcp.server.mcpserver.MCPServer mcp.server.MCPServer
 """)
+usual = set(name.split(".")[0] for name in makers if len(name.split(".")[0]) > 4) | set(["streamlit", "chainlit"])
 wrappers = table("""
 wsgi werkzeug.middleware.proxy_fix.ProxyFix werkzeug.contrib.fixers.ProxyFix werkzeug.middleware.dispatcher.DispatcherMiddleware
 wsgi werkzeug.wsgi.DispatcherMiddleware werkzeug.middleware.shared_data.SharedDataMiddleware werkzeug.debug.DebuggedApplication
@@ -33377,6 +33402,28 @@ def of_web(tree):
             if known:
                 return [node.lineno, known[0]]
     return None
+def is_slip(name, meant):
+    if name == meant or abs(len(name) - len(meant)) > 1:
+        return False
+    at = 0
+    while at < min(len(name), len(meant)) and name[at] == meant[at]:
+        at += 1
+    rest, other = name[at:], meant[at:]
+    swapped = len(rest) > 1 and rest[:2] == other[1::-1] and rest[2:] == other[2:]
+    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+def misspelt(tree, app, base):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name.split(".")[0] for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names = [(node.module or "").split(".")[0]]
+        else:
+            continue
+        for name in names:
+            meant = sorted(one for one in usual if is_slip(name, one))
+            if meant and name not in usual and not app.has(base, name) and not app.has("", name):
+                return [node.lineno, name, meant[0]]
+    return None
 listening = ("listen", "bind", "listenTCP", "start_server", "create_server", "serve", "serverFromString", "TCP4ServerEndpoint")
 def listens(tree, reader, scope):
     for node in ast.walk(tree):
@@ -33463,6 +33510,7 @@ def tell(module, reader):
         "asks": asks(module.tree),
         "imports": of_web(module.tree),
         "listens": listens(module.tree, reader, scope),
+        "misspelt": misspelt(module.tree, reader.app, module.base),
         "reads": reads_port(module.tree),
         "unsure": unsure or None,
         "uses": sorted(module.uses) or None,
@@ -33852,12 +33900,12 @@ const informed = (failure, build) => {
 		...request === void 0 ? {} : { request }
 	};
 };
-const read$6 = /* @__PURE__ */ new WeakMap();
+const read$7 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$6.get(failure);
+	const known = read$7.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$6.set(failure, { build });
+	read$7.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -33868,7 +33916,7 @@ const whileBuilding = (rule) => (failure, text) => {
 const textOf$4 = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
-const isOwn$2 = (build) => build.folder !== void 0;
+const isOwn$1 = (build) => build.folder !== void 0;
 const packageOf$3 = (build) => {
 	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
 	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
@@ -33876,7 +33924,7 @@ const packageOf$3 = (build) => {
 const packageAtStart = (build) => {
 	const text = packageOf$3(build);
 	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
-	return build.askedBy === void 0 || isOwn$2(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
+	return build.askedBy === void 0 || isOwn$1(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$3(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
@@ -33897,14 +33945,14 @@ const newerRelease = (build) => {
 	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
 	if (build.successor !== void 0) return [build.successor];
 	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
-	if (isOwn$2(build) || build.name === void 0) return [];
+	if (isOwn$1(build) || build.name === void 0) return [];
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
 	if (build.isNewest === true || plain$3(build.request?.line?.text ?? "") === plain$3(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
-const olderRelease = (build) => isOwn$2(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
+const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
 const asFirst = (hints) => [...new Set(hints)].map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
 
 const files = [
@@ -33922,7 +33970,7 @@ const files = [
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
 	const build = buildOf(failure, textOf$4(failure));
-	return build !== void 0 && isOwn$2(build) ? build : void 0;
+	return build !== void 0 && isOwn$1(build) ? build : void 0;
 };
 const missesModule = (failure) => {
 	const build = ownBuild(failure);
@@ -33977,13 +34025,13 @@ const atWork = (text) => {
 	const end = lines.findIndex((line) => /^(?:ERROR|error|\u00d7 )/.test(line.trimStart()));
 	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
 };
-const notMended = (build) => isOwn$2(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
+const notMended = (build) => isOwn$1(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
 	id,
 	blame: "app",
 	title,
 	message,
-	hints: isOwn$2(build) ? own : notMended(build)
+	hints: isOwn$1(build) ? own : notMended(build)
 });
 const backends = /* @__PURE__ */ new Map([
 	["setuptools.build_meta", "setuptools"],
@@ -34080,7 +34128,7 @@ const versionControl = whileBuilding((build) => {
 		blame: "app",
 		title: "A version is to be read from git, and there is no git history",
 		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
-		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$3(build)} shall have).`, ...isOwn$2(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
+		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$3(build)} shall have).`, ...isOwn$1(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
 	};
 });
 const backendRules = [
@@ -34094,13 +34142,13 @@ const backendRules = [
 	buildSystem
 ];
 
-const words$4 = (text) => text.split(" ").filter((word) => word !== "");
+const words$5 = (text) => text.split(" ").filter((word) => word !== "");
 const library = (os, what, headers, links = "", asked = "") => ({
 	os,
 	what,
-	headers: words$4(headers),
-	links: words$4(links),
-	asked: words$4(asked)
+	headers: words$5(headers),
+	links: words$5(links),
+	asked: words$5(asked)
 });
 const libraries = [
 	library("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
@@ -34256,7 +34304,7 @@ const compiled = (build, failure) => {
 	if (allowed.length > 0) return allowed;
 	const instead = compiledInstead.get(normalise(build.name ?? ""));
 	if (instead !== void 0) return beside$1(build, failure) ?? [instead];
-	if (isOwn$2(build) || build.name === void 0) return [];
+	if (isOwn$1(build) || build.name === void 0) return [];
 	const held = build.request?.constraint;
 	return [build.isNewest === true && held === void 0 ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: ${held === void 0 ? `write \`${build.name}\` without a version` : `change \`${held.text}\` (${held.place}), a constraint that holds it`}.`];
 };
@@ -34379,7 +34427,7 @@ const header = whileBuilding((build, failure) => {
 	}
 	const library = byHeader(name);
 	if (library !== void 0) return lacking$1(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
-	return lacking$1(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn$2(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+	return lacking$1(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn$1(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
 });
 const linked = whileBuilding((build, failure) => {
 	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
@@ -34433,7 +34481,7 @@ const refused$1 = whileBuilding((build, failure) => {
 		blame: "app",
 		title: "A package does not compile",
 		message: `The compiler refuses the code of ${packageOf$3(build)}:\n  ${first.trim()}`,
-		hints: isOwn$2(build) ? [`Mend that line of ${packageOf$3(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
+		hints: isOwn$1(build) ? [`Mend that line of ${packageOf$3(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
 	};
 });
 const compiling = [
@@ -34510,10 +34558,10 @@ const missingModule = whileBuilding((build, failure) => {
 	};
 	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
 });
-const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn$2(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
+const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn$1(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
 const notThere = (build, failure, module) => {
 	const distribution = distributions.get(module) ?? module;
-	if (isOwn$2(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
+	if (isOwn$1(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
 	const there = placeOfName(failure, distribution);
 	return defect("pip/missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$3(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
 		...newerRelease(build),
@@ -34525,14 +34573,14 @@ const setupRequires = whileBuilding((build) => {
 	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
 	if (wanted === void 0) return void 0;
 	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
-	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn$2(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
+	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn$1(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
 });
-const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn$2(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
+const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn$1(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
 const buildRequirement = whileBuilding((build, failure) => {
 	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
 	if (wanted === void 0) return void 0;
 	const closed = noIndexBy(failure) ?? "";
-	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn$2(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn$1(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
 });
 const buildRequirements = [
 	buildRequirement,
@@ -34550,7 +34598,7 @@ const compareLines = (a, b) => {
 	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
 	return aMajor - bMajor || aMinor - bMinor;
 };
-const module$2 = (last, names) => names.split(" ").map((what) => ({
+const module$3 = (last, names) => names.split(" ").map((what) => ({
 	what: `the module ${what}`,
 	last,
 	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
@@ -34562,11 +34610,11 @@ const name = (last, what, pattern) => ({
 });
 const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
 const departures$1 = [
-	...module$2("3.11", "distutils imp asynchat asyncore smtpd"),
-	...module$2("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
-	...module$2("3.10", "binhex"),
-	...module$2("3.9", "formatter parser symbol _bootlocale"),
-	...module$2("3.8", "dummy_threading xml.etree.cElementTree"),
+	...module$3("3.11", "distutils imp asynchat asyncore smtpd"),
+	...module$3("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
+	...module$3("3.10", "binhex"),
+	...module$3("3.9", "formatter parser symbol _bootlocale"),
+	...module$3("3.8", "dummy_threading xml.etree.cElementTree"),
 	name("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
 	name("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
 	name("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
@@ -34586,9 +34634,9 @@ const departures$1 = [
 	name("3.7", "time.clock", /'time' has no attribute 'clock'/),
 	name("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
 ];
-const words$3 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$3("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$3("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const words$4 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$4("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$4("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
 const python2Exceptions = [
 	new RegExp(`No module named '(?:${modulesOf2})'`),
 	new RegExp(`name '(?:${namesOf2})' is not defined`),
@@ -34699,12 +34747,12 @@ const setupCommand = whileBuilding((build, failure) => {
 		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
 		`  ${said}`,
 		...more
-	].join("\n"), isOwn$2(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+	].join("\n"), isOwn$1(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
 });
 const invalidVersion = whileBuilding((build, failure) => {
 	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
 	if (version === void 0) return void 0;
-	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn$2(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn$1(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
 });
 const setupArguments = [setupCommand, invalidVersion];
 
@@ -34712,7 +34760,7 @@ const missingFile$1 = whileBuilding((build) => {
 	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
 	if (path === void 0) return void 0;
 	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn$2(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$3(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+	return isOwn$1(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$3(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
 		...newerRelease(build),
 		...olderRelease(build),
 		"The archive of that release is incomplete; releases with a wheel do not need it."
@@ -34725,7 +34773,7 @@ const renamed$1 = whileBuilding((build, failure) => {
 	const [there, line] = [placeOfName(failure, now), build.request?.line?.place];
 	return defect("pip/renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [there === void 0 ? `Write \`${now}\` in the place of \`${old}\`${line === void 0 ? "" : ` in ${line}`}.` : `Remove \`${old}\`${line === void 0 ? "" : ` from ${line}`}: ${there} asks for \`${now}\` already.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
 });
-const ownSyntax = whileBuilding((build) => isOwn$2(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const ownSyntax = whileBuilding((build) => isOwn$1(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
 const setupScripts = [
 	renamed$1,
 	...buildRequirements,
@@ -34750,7 +34798,7 @@ const refusesItself = whileBuilding((build) => {
 		blame: "app",
 		title: "A setup.py refuses to go on",
 		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn$2(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known.replace("LINE", build.request?.line?.place ?? "its line")] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+		hints: isOwn$1(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known.replace("LINE", build.request?.line?.place ?? "its line")] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
 	};
 });
 const raised$1 = whileBuilding((build, failure) => {
@@ -34762,7 +34810,7 @@ const raised$1 = whileBuilding((build, failure) => {
 		blame: "app",
 		title: "A package cannot be built",
 		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
-		hints: isOwn$2(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
+		hints: isOwn$1(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
 			...asFirst(newerRelease(build)),
 			...olderRelease(build),
 			"The whole output of the build stands above."
@@ -34857,7 +34905,7 @@ const attribute = (name, since, instead) => ({
 	since,
 	...instead === void 0 ? {} : { instead }
 });
-const module$1 = (name, since) => ({
+const module$2 = (name, since) => ({
 	sign: new RegExp(`No module named '?${name.replaceAll(".", "\\.")}'?(?:$|[^.\\w])`),
 	does: `imports ${name} while it is built, which setuptools has`,
 	since
@@ -34872,18 +34920,18 @@ const removed = [
 	},
 	attribute("Feature", "46"),
 	attribute("convert_path", "70", "Or do without: `convert_path(path)` is `path` here."),
-	module$1("setuptools.dep_util", "70"),
-	module$1("setuptools.extern", "71"),
-	module$1("setuptools.command.upload", "75"),
-	module$1("setuptools.command.register", "75"),
-	module$1("setuptools.command.upload_docs", "75"),
-	module$1("setuptools.ssl_support", "58"),
-	module$1("setuptools.lib2to3_ex", "58"),
-	module$1("setuptools.command.py36compat", "68"),
-	module$1("distutils.command.bdist_wininst", "65"),
-	module$1("setuptools.sandbox", "80"),
-	module$1("setuptools.package_index", "80.10"),
-	module$1("distutils.msvccompiler", "74")
+	module$2("setuptools.dep_util", "70"),
+	module$2("setuptools.extern", "71"),
+	module$2("setuptools.command.upload", "75"),
+	module$2("setuptools.command.register", "75"),
+	module$2("setuptools.command.upload_docs", "75"),
+	module$2("setuptools.ssl_support", "58"),
+	module$2("setuptools.lib2to3_ex", "58"),
+	module$2("setuptools.command.py36compat", "68"),
+	module$2("distutils.command.bdist_wininst", "65"),
+	module$2("setuptools.sandbox", "80"),
+	module$2("setuptools.package_index", "80.10"),
+	module$2("distutils.msvccompiler", "74")
 ];
 const firstOnNew = "66";
 const titled = "A package needs an older setuptools";
@@ -34891,10 +34939,10 @@ const ownRemedy = (pin, instead) => [`Write into pyproject.toml, below [build-sy
 const told$5 = (build, failure, found, said) => {
 	const message = `${packageAtStart(build)} ${found.does} no more since version ${found.since}:\n  ${said}`;
 	const pin = `setuptools<${found.since}`;
-	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn$2(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
+	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn$1(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
 	const older = atMost$1(failure, found.python ?? "3.11");
 	return {
-		...defect("pip/needs-old-setuptools", titled, message, [...isOwn$2(build) && found.instead !== void 0 ? [found.instead] : newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
+		...defect("pip/needs-old-setuptools", titled, message, [...isOwn$1(build) && found.instead !== void 0 ? [found.instead] : newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
 		...over$1(older)
 	};
 };
@@ -34909,7 +34957,7 @@ const removedFromSetuptools = whileBuilding((build, failure) => {
 const pkgResources = whileBuilding((build, failure) => {
 	const error = lastError(build) ?? "";
 	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
-	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn$2(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
+	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn$1(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
 });
 const unknown$2 = {
 	name: void 0,
@@ -34953,7 +35001,7 @@ const python2 = whileBuilding((build, failure) => {
 	if (error === void 0) return void 0;
 	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
 	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn$2(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
+	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn$1(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
 });
 const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
@@ -34974,7 +35022,7 @@ const python3 = whileBuilding((build, failure) => {
 	const code = raisedAt(build)?.code ?? "";
 	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
 	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
-	return failure.python.major === 2 && !isOwn$2(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
+	return failure.python.major === 2 && !isOwn$1(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
 });
 const demands = [
 	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
@@ -35134,7 +35182,7 @@ const readRequirement = (failure, said) => {
 	};
 };
 const filesOf$2 = (failure) => failure.lock?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
-const placeOf$6 = (failure, text, name, specifier) => {
+const placeOf$7 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -35153,8 +35201,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$6(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$6(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$7(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$7(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -35184,7 +35232,7 @@ const hostInCode = (build) => {
 };
 const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
 const unknownHostOf = (build) => `a host that ${packageOf$3(build)} asks`;
-const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$2(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
+const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$1(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
 const askerOf = (failure, host) => {
 	const text = textOf$4(failure);
 	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
@@ -35252,9 +35300,9 @@ const ofRepositories = (text) => {
 		repository: true
 	}))];
 };
-const read$5 = /* @__PURE__ */ new WeakMap();
+const read$6 = /* @__PURE__ */ new WeakMap();
 const troubles = (failure, text) => {
-	const known = read$5.get(failure);
+	const known = read$6.get(failure);
 	if (known !== void 0) return known;
 	const said = raised(text).map((each) => {
 		const build = askingBuild(failure, text, each.said);
@@ -35272,19 +35320,19 @@ const troubles = (failure, text) => {
 		...ofRepositories(text),
 		...ofIndex(text)
 	];
-	read$5.set(failure, found);
+	read$6.set(failure, found);
 	return found;
 };
 
 const unknownHost = "the package index";
 const begun = (at) => at.includes(" ") ? at.slice(0, 1).toUpperCase() + at.slice(1) : at;
-const unwrapped = (text) => {
+const unwrapped$1 = (text) => {
 	const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2];
-	return inner === void 0 ? text : unwrapped(inner.trim());
+	return inner === void 0 ? text : unwrapped$1(inner.trim());
 };
 const reasonOf = (said) => {
 	const plain = said.replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: |^proxy connection error: /, "").replace(/^.*\(Caused by (.*)\)$/, "$1").replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "").replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "");
-	const reason = unwrapped(plain.trim());
+	const reason = unwrapped$1(plain.trim());
 	return reason.length > 240 ? `${reason.slice(0, 240)}\u2026` : reason;
 };
 const fetching = ({ build, host, url }) => {
@@ -36062,7 +36110,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$6(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$7(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -36081,7 +36129,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement(failure, found[1]);
-	const where = requirement.place ?? placeOf$6(failure, text, expected) ?? filesOf$2(failure);
+	const where = requirement.place ?? placeOf$7(failure, text, expected) ?? filesOf$2(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -36099,7 +36147,7 @@ const eggName = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$6(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$7(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -36307,7 +36355,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$6(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$7(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$5 = (failure, side) => {
@@ -36984,7 +37032,7 @@ const listener$1 = ({ repositoriesAnswer = false }) => {
 		isAnswered: () => answered
 	};
 };
-const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
+const wordsOf$1 = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
 const silent$2 = {
 	exitCode: void 0,
 	signal: void 0,
@@ -36995,7 +37043,7 @@ const withinDeadline = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
 	const { hears, isAnswered } = listener$1(patience);
 	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$3(silent$2)));
-	return raceFirst(run(wordsOf(patience), hears), waiting);
+	return raceFirst(run(wordsOf$1(patience), hears), waiting);
 });
 
 const noise = [
@@ -37191,7 +37239,7 @@ const terminal = (env) => process.stdout.isTTY === true && env["TERM"] !== "dumb
 
 init_Effect();
 const bytes = /^\s*Progress (\d+) of (\d+)$/;
-const collecting$1 = /^\s*(?:Collecting|Processing) ([^\s;(@]+)/;
+const collecting$1 = /^\s*(?:Collecting|Processing) (?:\S*\/)?([A-Za-z0-9][\w.-]*)/;
 const step = /^\s*((?:Installing|Getting|Preparing|Running|Building|Checking) .*?)(?: \([^)]*\))?: (started|finished with status .*)$/;
 const knowsBar = (pip) => {
 	const [major = 0, minor = 0] = pip.split(".").map(Number);
@@ -37222,7 +37270,7 @@ const pipProgress = fnUntraced(function* (pip, command) {
 			if (received !== void 0) return received === total ? count(0, 0) : count(Number(received), Number(total));
 			const package_ = collecting$1.exec(line)?.[1];
 			const [, words = "", state] = step.exec(line) ?? [];
-			if (package_ !== void 0) [name, phase] = [package_.replace(/^.*\//, ""), ""];
+			if (package_ !== void 0) [name, phase] = [package_, ""];
 			else if (state !== void 0) phase = state === "started" ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : "";
 			else return;
 			tell();
@@ -37390,7 +37438,7 @@ const silence$1 = seconds$4(10);
 const look = millis$1(500);
 const forgotten = hours(6);
 const limit = hours(1);
-const placeOf$5 = (area, key) => {
+const placeOf$6 = (area, key) => {
 	const directory = join$1(area, key);
 	return {
 		directory,
@@ -37438,7 +37486,7 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 	const files = yield* Filesystem;
 	const area = yield* (yield* Cache).area("leases");
 	if (area === void 0) return yield* make;
-	const place = placeOf$5(area, key);
+	const place = placeOf$6(area, key);
 	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
 	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$3(there)), living(place)) : succeed$3(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
 	yield* sweep(area);
@@ -37723,7 +37771,7 @@ var NoAccount = class extends TaggedError("NoAccount") {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
 	}
 };
-const read$4 = fn("Account.read")(function* (site, directory) {
+const read$5 = fn("Account.read")(function* (site, directory) {
 	const files = yield* Filesystem;
 	const lacks = (lack) => new NoAccount({
 		python: site.runtime.executable,
@@ -37808,7 +37856,7 @@ const seenFrom = ({ folder, places }, path) => {
 	return path;
 };
 const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$2(address) === plain$2(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf$1(chosen.address)) === localPath;
-const lineFor = (lines, places, chosen) => {
+const lineFor$1 = (lines, places, chosen) => {
 	const byName = lines.filter(({ name }) => name === chosen.name);
 	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
 	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
@@ -37867,7 +37915,7 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 	const fetched = [];
 	const sources = [];
 	for (const chosen of account) {
-		const line = lineFor(lines, places, chosen);
+		const line = lineFor$1(lines, places, chosen);
 		const from = chosen.asked ? { from: { address: chosen.address } } : {};
 		const asks = {
 			...line === void 0 ? {} : { asks: line },
@@ -38101,7 +38149,7 @@ const wordsBeside = (lines, words, root, own, wanted = []) => {
 	};
 	const asks = (word) => {
 		const path = /^--editable=(.*)$/s.exec(word)?.[1];
-		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
+		const line = path === void 0 ? word : `-e ${within$2(path, root)}`;
 		return asking.some(({ text }) => text === line);
 	};
 	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
@@ -38232,7 +38280,7 @@ const download = fn("Resolution.download")(function* (work, args, own, fixed, in
 	];
 	const outcome = yield* pip$2(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
 	if (succeeded$1(outcome)) return {
-		account: yield* read$4(work.site, directory),
+		account: yield* read$5(work.site, directory),
 		output: outcome.output
 	};
 	if (work.isTrial === true) return yield* failed$3(work, outcome, named$4(own));
@@ -38258,7 +38306,7 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 		checkedOwn: true
 	});
 	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
-	const others = (yield* read$4(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	const others = (yield* read$5(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
 	if (others.length > 0) yield* new NotVouchedFor({
 		own: own.wheels[0]?.name ?? "",
 		names: others
@@ -38666,7 +38714,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		surroundings: surroundings$1(task, env),
 		wheels: join$1(work, "wheels"),
 		...limit === void 0 ? {} : { ageLimit: limit },
-		...repository === void 0 ? {} : { folder: within$1(root, repository) },
+		...repository === void 0 ? {} : { folder: within$2(root, repository) },
 		...task.rebuilt === void 0 ? {} : { rebuilt: task.rebuilt },
 		python: {
 			origin: plan.python.origin,
@@ -38778,7 +38826,7 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 init_Effect();
 init_Result();
 init_Filesystem();
-const placeOf$4 = ({ lines, options, prefix, runtime, work }) => ({
+const placeOf$5 = ({ lines, options, prefix, runtime, work }) => ({
 	runtime,
 	work,
 	prefix,
@@ -38865,7 +38913,7 @@ const describe = (plan) => {
 	const { closure, installs, tools } = plan;
 	const own = foldersOf$2(installs).length > 0;
 	const lock = lockOf(installs);
-	if (inputsOf(installs).length === 0 && closure.optionNames.length === 0) return [];
+	if (inputsOf$1(installs).length === 0 && closure.optionNames.length === 0) return [];
 	const how = [
 		...closure.onCopy ? ["on a copy of the app"] : [],
 		...closure.hashMode ? ["every hash checked"] : [],
@@ -38883,9 +38931,9 @@ const pip$1 = {
 	declines: () => void 0,
 	options: options$1,
 	describe,
-	ask: (task, references, deadline) => ask$4(placeOf$4(task), references, deadline),
+	ask: (task, references, deadline) => ask$4(placeOf$5(task), references, deadline),
 	open: fn("Pip.open")(function* (task, deadline) {
-		const asked = yield* forkChild(validators(placeOf$4(task), renewalDeadline));
+		const asked = yield* forkChild(validators(placeOf$5(task), renewalDeadline));
 		const site = yield* prepareSite(task, deadline);
 		return sessionOf({
 			task,
@@ -38952,10 +39000,10 @@ init_Filesystem();
 const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((word) => {
 	const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? [];
 	if (name === void 0) return [word];
-	return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${within$1(value ?? "", root)}`];
+	return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${within$2(value ?? "", root)}`];
 }), ...wheel.flatMap((word) => {
 	const path = /^--(?:build-)?constraint=(.*)$/s.exec(word)?.[1];
-	return path === void 0 ? [] : [`-c ${within$1(path, root)}`];
+	return path === void 0 ? [] : [`-c ${within$2(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
 const named$3 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
@@ -38967,7 +39015,7 @@ const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at
 	..._tag === "Standalone" ? { answeredBy: id } : {},
 	...derived === void 0 ? {} : { derived }
 })));
-const wordsIn = (claims) => claims.filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")));
+const wordsIn = (claims) => claims.filter((claim) => inputsOf$1(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")));
 const nothingLocked = {
 	options: [],
 	lines: [],
@@ -38993,7 +39041,7 @@ const linesOf$3 = fn("AskedLines.lines")(function* ({ application, options }, cl
 });
 const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
-	return group === void 0 ? [] : [within$1(path, root)];
+	return group === void 0 ? [] : [within$2(path, root)];
 });
 const filesOf$1 = fn("AskedLines.files")(function* ({ application, installers, options }, claims) {
 	const files = yield* Filesystem;
@@ -39055,8 +39103,8 @@ const listed$6 = (offers) => offers.map((offer) => render(versionOf(offer))).joi
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
 	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
-		const line$3 = line(versionOf(offer));
-		if (!byLine.has(line$3)) byLine.set(line$3, offer);
+		const line$2 = line(versionOf(offer));
+		if (!byLine.has(line$2)) byLine.set(line$2, offer);
 	}
 	return [...byLine.values()];
 };
@@ -39253,7 +39301,7 @@ const disagreements = (chosen, others, offer) => others.flatMap((other) => {
 	}];
 });
 const isChosen = ({ verdict }) => verdict.startsWith("chosen");
-const verdictOf$1 = (source, { offer, origin }) => {
+const verdictOf$2 = (source, { offer, origin }) => {
 	if (source.problem !== void 0) return source.problem.title;
 	if (source.origin === origin) return "chosen";
 	return isMet(source, offer) ? "met by the choice, another place goes first" : "passed over, another place goes first";
@@ -39283,7 +39331,7 @@ const consider = (application, operator, choice) => {
 	const rows = (sources) => sources.map((source) => ({
 		origin: source.origin,
 		asked: source.text,
-		verdict: verdictOf$1(source, choice)
+		verdict: verdictOf$2(source, choice)
 	}));
 	const ranges = application.ranges.map((range) => ({
 		origin: range.origin,
@@ -39348,7 +39396,7 @@ const keeping$3 = (recalled, made, stack) => {
 		...choice,
 		notices: [...choice.notices, whyGivenUp(recalled.line, choice.offer, void 0)]
 	}));
-	if (isFailure$1(made) || lineOf$4(made.success.offer) === recalled.line) return made;
+	if (isFailure$2(made) || lineOf$4(made.success.offer) === recalled.line) return made;
 	const reason = `nothing names a version, and ${recalled.reason}`;
 	return succeed$7({
 		offer,
@@ -39425,7 +39473,7 @@ const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
 };
-const verdictOf = (one, chosen, offer) => {
+const verdictOf$1 = (one, chosen, offer) => {
 	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
 	if (one.verdict === "passed over") return "passed over, another hint goes first";
 	if (one.verdict === "lacking") return "this stack has none of it";
@@ -39512,7 +39560,7 @@ const unnamed = (hints, stack, recalled) => {
 			origin: one.hint.origin,
 			asked: "",
 			says: one.hint.says,
-			verdict: verdictOf(one, by, offer)
+			verdict: verdictOf$1(one, by, offer)
 		})),
 		notices: [...notices.some(({ id }) => id === "python/default") ? notices : [{
 			level: "notice",
@@ -39618,7 +39666,7 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 		hints: application.hints,
 		ranges: ranges.map(withoutPatches)
 	}, source, stack, policy);
-	if (isFailure$1(loose)) return exact;
+	if (isFailure$2(loose)) return exact;
 	const warnings = ranges.filter((range) => !allows$1(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
 	return succeed$7({
 		...loose.success,
@@ -39637,7 +39685,7 @@ const select = (application, offers, policy) => {
 	const problem = together$1([
 		...invalid.map((range) => new InvalidRange({ range })),
 		...unread,
-		...isFailure$1(made) ? [made.failure] : []
+		...isFailure$2(made) ? [made.failure] : []
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$6(made, (choice) => {
@@ -39864,7 +39912,7 @@ const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
 		hints
 	};
 });
-const Record$1 = fromJsonString(Struct({
+const Record$2 = fromJsonString(Struct({
 	line: String$1,
 	tried: Boolean$1,
 	evidence: String$1
@@ -39874,14 +39922,14 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 	[...requirements?.digests ?? []],
 	pyproject?.project?.dependencies.map(sha256) ?? []
 ]));
-const nameOf$8 = fn("PythonEvidence.name")(function* (application) {
+const nameOf$9 = fn("PythonEvidence.name")(function* (application) {
 	if ((yield* Cache).ofOneApp) return "python-line";
 	return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`;
 });
-const recordOf = (name) => keptValue(Record$1, name);
+const recordOf = (name) => keptValue(Record$2, name);
 const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const record = yield* recordOf(yield* nameOf$8(application));
+	const record = yield* recordOf(yield* nameOf$9(application));
 	if (record === void 0) return void 0;
 	return {
 		line: record.line,
@@ -39890,7 +39938,7 @@ const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	};
 });
 const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, line, tried) {
-	const name = yield* nameOf$8(application);
+	const name = yield* nameOf$9(application);
 	const evidence = evidenceOf(application);
 	const was = yield* recordOf(name);
 	const now = {
@@ -39899,7 +39947,7 @@ const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, l
 		tried: tried || was?.line === line && was.tried
 	};
 	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
-	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record$1)(now)));
+	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record$2)(now)));
 });
 const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer }, { restored, tried }) {
 	if (isDefault) return yield* rememberLine(application, line(versionOf(offer)), tried);
@@ -39998,7 +40046,7 @@ const rejected = (reason) => ({
 	_tag: "Rejected",
 	reason
 });
-const stampOf = fn("Interpreter.stamp")(function* (paths) {
+const stampOf$1 = fn("Interpreter.stamp")(function* (paths) {
 	const files = yield* Filesystem;
 	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map$1(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
 });
@@ -40031,7 +40079,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const kept = yield* keptValue(Kept$4, `interpreter-${path}`);
 	if (kept === void 0) return void 0;
-	return (yield* stampOf([
+	return (yield* stampOf$1([
 		path,
 		kept.answer.sharedLibrary,
 		kept.answer.pip?.path ?? ""
@@ -40039,7 +40087,7 @@ const remembered = fn("Interpreter.remembered")(function* (path) {
 });
 const remember = fn("Interpreter.remember")(function* (path, answer) {
 	const cache = yield* Cache;
-	const stamp = yield* stampOf([
+	const stamp = yield* stampOf$1([
 		path,
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
@@ -40713,7 +40761,7 @@ const environment$1 = map$1(Env, (env) => ({
 	LC_ALL: "C",
 	PYTHONHASHSEED: "0"
 }));
-const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, python }, directory) {
+const make$3 = fn("ShippablePython.make")(function* ({ from, name, provider, python }, directory) {
 	const archives = yield* Archives;
 	const files = yield* Filesystem;
 	const report = yield* Report;
@@ -40772,7 +40820,7 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 	yield* archives.compress(join$1(work, "interpreter.tar"), join$1(directory, packedName));
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
-	const program = within$1(inspected.runtime.executable, root);
+	const program = within$2(inspected.runtime.executable, root);
 	const facts = yield* orDie(encodeEffect(Kept$3)({
 		members: made.members,
 		size: made.size,
@@ -40818,7 +40866,7 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const kept = keyOf$1(asked.python);
-	const tree = yield* cache.tree(kept, (directory) => make$2(asked, directory));
+	const tree = yield* cache.tree(kept, (directory) => make$3(asked, directory));
 	const { archive, placed } = yield* keptIn$1(tree, {
 		kept,
 		provider: asked.provider
@@ -40981,11 +41029,11 @@ const entryOf$1 = (value, at) => flatMap$3(mapError$4(decodeUnknownResult(IndexE
 });
 const readIndex = (text) => {
 	const parsed = decodeUnknownResult(fromJsonString(Index))(text);
-	if (isFailure$1(parsed)) return fail$5(`it is not JSON of the form ${example}`);
+	if (isFailure$2(parsed)) return fail$5(`it is not JSON of the form ${example}`);
 	const entries = [];
 	for (const [at, value] of parsed.success.pythons.entries()) {
 		const entry = entryOf$1(value, at);
-		if (isFailure$1(entry)) return fail$5(entry.failure);
+		if (isFailure$2(entry)) return fail$5(entry.failure);
 		entries.push(entry.success);
 	}
 	return succeed$7(entries);
@@ -41663,7 +41711,7 @@ const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
-const words$2 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const words$3 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
@@ -41688,7 +41736,7 @@ const ofSystem = gen(function* () {
 	return [
 		...roots,
 		...triplets,
-		...configured.flatMap(words$2).filter((word) => word.startsWith("/"))
+		...configured.flatMap(words$3).filter((word) => word.startsWith("/"))
 	];
 });
 const wellKnown = [
@@ -42131,7 +42179,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$7 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$8 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -42139,7 +42187,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$7(before)} ${nameOf$7(part)}`;
+		const key = `${nameOf$8(before)} ${nameOf$8(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -42150,7 +42198,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$7(before)} and ${nameOf$7(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$7(after)} brings is used.`;
+		return `${nameOf$8(before)} and ${nameOf$8(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$8(after)} brings is used.`;
 	});
 };
 
@@ -42679,7 +42727,7 @@ const tags = {
 	rpath: 15,
 	runpath: 29
 };
-const read$3 = (bytes) => {
+const read$4 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
@@ -42708,7 +42756,7 @@ const read$3 = (bytes) => {
 const linkedAgainst = (bytes) => {
 	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
 	try {
-		return read$3(bytes);
+		return read$4(bytes);
 	} catch (cause) {
 		if (cause instanceof RangeError) return nothing$2;
 		throw cause;
@@ -42752,6 +42800,7 @@ const needsOf = (parts) => {
 	})).filter(({ needs }) => needs.length > 0);
 };
 const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
+const optional = /\/numba\/np\/ufunc\/tbbpool\./;
 const origin = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin, join$1(prefix, dirname$2(file))));
 const mostLookedInto = 200;
@@ -42781,7 +42830,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 	const { find, isLinkable } = yield* placesOf$1(place);
 	const missing = [];
 	const lookedInto = /* @__PURE__ */ new Set();
-	const waiting = needs.flatMap((one) => one.needs.map((library) => ({
+	const waiting = needs.filter(({ file }) => !optional.test(file)).flatMap((one) => one.needs.map((library) => ({
 		one,
 		library,
 		own: []
@@ -42791,7 +42840,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 		const path = yield* find(one, own, library);
 		if (path === void 0) {
 			const certain = one.linkedHere && !(yield* isLinkable(library));
-			const seen = through === void 0 ? {} : { through: within$1(through, place.root) };
+			const seen = through === void 0 ? {} : { through: within$2(through, place.root) };
 			missing.push({
 				library,
 				file: one.file,
@@ -43072,7 +43121,7 @@ const broughtIn = (parts, { sitePackages }) => {
 		const file = path.slice(sitePackages.length + 1);
 		all.set(file, {
 			file,
-			by: nameOf$7(part),
+			by: nameOf$8(part),
 			digest
 		});
 	}
@@ -43160,7 +43209,7 @@ const above = (path) => {
 };
 const own = "bin/python";
 const misplaced = (part, problem) => new PackageMisplaced({
-	name: nameOf$7(part),
+	name: nameOf$8(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -43176,7 +43225,7 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$7(owner)}.`);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$8(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -43311,7 +43360,7 @@ const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePac
 });
 
 const release = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)==([^\s;]+)(?: ; (.+?))?((?: --hash=\S+)+)$/;
-const read$2 = (line) => {
+const read$3 = (line) => {
 	const [, name, version, marker = "", hashes = ""] = release.exec(line) ?? [];
 	if (name === void 0 || version === void 0) return void 0;
 	return {
@@ -43337,7 +43386,7 @@ const surelyAsked = (lines, runtime) => {
 		const name = nameIn(line);
 		if (name !== void 0 && mayHold(line, runtime)) counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
-	return lines.flatMap((line) => read$2(line) ?? []).filter(({ marker, name }) => counts.get(name) === 1 && (marker === "" || surelyHolds(marker, runtime)));
+	return lines.flatMap((line) => read$3(line) ?? []).filter(({ marker, name }) => counts.get(name) === 1 && (marker === "" || surelyHolds(marker, runtime)));
 };
 const isOf = (name, file) => normalise(file).startsWith(`${name}-`);
 const length = 40;
@@ -43360,7 +43409,7 @@ const nothingKept = {
 	wheels: [],
 	lines: /* @__PURE__ */ new Set()
 };
-const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
+const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf$1(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
 const linesOf$1 = ({ inputs, locked, runtime }) => {
 	const keyOf = keyOfChoice({
 		inputs,
@@ -43465,9 +43514,13 @@ const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
 });
 const namesIn$1 = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
-const ofFolders = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
+const scriptsOfWheels = (fetched, parts) => {
+	const own = fetched.filter(({ asks }) => /(?:^|\/)dist\/[^/]+\.whl$/.test(asks?.localPath ?? ""));
+	return parts.flatMap(({ made }) => made.distributions).filter(({ name }) => own.some((one) => one.name === name)).flatMap(({ scripts }) => scripts);
+};
+const ofFolders = fn("ClosureParts.ofFolders")(function* (task, session, { built, fetched }, parts) {
 	const sources = yield* session.sources;
-	const ownScripts = [];
+	const ownScripts = scriptsOfWheels(fetched, parts);
 	const warnings = [];
 	for (const { source, wheels } of built) {
 		const line = source.asks;
@@ -43496,7 +43549,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 	};
 	const resolution = session.resolve({
 		...request,
-		inputs: inputsOf(plan.installs),
+		inputs: inputsOf$1(plan.installs),
 		dependencies,
 		locked,
 		settled
@@ -43570,17 +43623,17 @@ const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
 	} : void 0;
 });
 
-const read$1 = (text) => {
+const read$2 = (text) => {
 	const [, name, extras = "", rest = ""] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?([^]*)$/.exec(text) ?? [];
 	if (name === void 0) return [];
 	const marker = (/@/.test(rest) ? /\s;([^]*)$/ : /;([^]*)$/).exec(rest)?.[1] ?? "";
 	return [{
 		name: normalise(name),
-		extras: extras.split(",").flatMap(nameOf$6),
+		extras: extras.split(",").flatMap(nameOf$7),
 		marker
 	}];
 };
-const nameOf$6 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
+const nameOf$7 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
 var Askers = class {
 	#byName = /* @__PURE__ */ new Map();
 	add(name, asker) {
@@ -43615,7 +43668,7 @@ const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
 	}
 	const required = all.map(({ name, requires }) => ({
 		name,
-		requires: requires.flatMap(read$1)
+		requires: requires.flatMap(read$2)
 	}));
 	for (let isMore = true; isMore;) {
 		isMore = false;
@@ -43637,10 +43690,6 @@ const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, r
 	...requires,
 	`Python ${requiresPython}`
 ]);
-const scriptsOfWheels = ({ overlays, parts }) => {
-	const own = overlays.filter(({ directUrl }) => /"file:[^"]*\/dist\/[^/"]+\.whl"/.test(directUrl));
-	return distributionsIn(parts).filter(({ metadata }) => own.some((one) => one.metadata === metadata)).flatMap(({ scripts }) => scripts);
-};
 const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf$1(own?.parts ?? []))
@@ -43774,7 +43823,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
-			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$7(part) === hook.package)),
+			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$8(part) === hook.package)),
 			archives: without,
 			inputs,
 			scripts: [],
@@ -44069,11 +44118,7 @@ const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) 
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [
-			...closure.ownScripts,
-			...scriptsOfWheels(closure),
-			...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
-		],
+		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
@@ -44431,6 +44476,98 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	return threes.find((line) => isOlder(line, current));
 };
 
+const three = { first: "3.0" };
+const askedOf$1 = ({ code = "", name = "" }) => /^\s*from\s+([\w.]+)\s+import\b/.exec(code)?.[1] ?? /^\s*import\s+([\w.]+)/.exec(code)?.[1] ?? name;
+const firstOf$1 = (module) => module.split(".")[0] ?? "";
+const isOfNone = ({ text }) => text.includes("NoneType");
+const builtinsOf3 = /^(?:global )?name '(?:ascii|aiter|anext|breakpoint|\w*(?:Exists|NotFound|Permission|Timeout|Connection|BlockingIO|ChildProcess|Interrupted|IsADirectory|NotADirectory|ProcessLookup|BrokenPipe|ConnectionReset|ConnectionRefused|ConnectionAborted|ModuleNotFound|Recursion)Error|StopAsyncIteration)' is not defined/;
+const demandsThree = /python\s*(?:version\s*)?(?:>=|\u2265|>)?\s*3(?:\.\d+)?\s*(?:\+|or|is|and|required|needed|only)|(?:requires?|needs?)\s+(?:at least\s+)?python\s*(?:>=|\u2265|>)?\s*3|python\s*2[\d.]*\s*(?:is\s*)?(?:not|no longer|un)\s*supported/i;
+const onTwo = [
+	{
+		type: /^SyntaxError$/,
+		when: () => true
+	},
+	{
+		type: /^Unicode(?:Decode|Encode)?Error$/,
+		when: () => true
+	},
+	{
+		type: /^NameError$/,
+		when: ({ text }) => builtinsOf3.test(text)
+	},
+	{
+		type: /^(?:AttributeError|TypeError)$/,
+		when: (failed) => !isOfNone(failed)
+	},
+	{
+		type: /^ImportError$/,
+		when: (failed, isOwn) => failed.text.startsWith("No module named") && isOwn(firstOf$1(askedOf$1(failed)))
+	},
+	{
+		type: /^ImportError$/,
+		when: (failed) => failed.text.startsWith("No module named") && isOfPython$1(firstOf$1(askedOf$1(failed)))
+	},
+	{
+		type: /^ImportError$/,
+		when: (failed, isOwn) => failed.isThere === true && !isOwn(firstOf$1(askedOf$1(failed)))
+	},
+	{
+		type: /^(?:RuntimeError|ImportError|Exception|SystemExit|ValueError)$/,
+		when: ({ text }) => demandsThree.test(text)
+	}
+];
+const onThree = (failed, line) => {
+	const said = `${failed.type}: ${failed.text}`;
+	const gone = departures$1.find(({ last, pattern }) => compareLines(line, last) > 0 && pattern.test(said));
+	if (gone !== void 0) return { last: gone.last };
+	const isNewer = ({ first }) => compareLines(line, first) < 0;
+	const come = arrivals.find((one) => isNewer(one) && one.pattern.test(said));
+	if (come !== void 0) return { first: come.first };
+	if (failed.type !== "SyntaxError") return void 0;
+	const syntax = newSyntax.find((one) => isNewer(one) && one.pattern.test(failed.code ?? ""));
+	return syntax === void 0 ? void 0 : { first: syntax.first };
+};
+const cureOf = (failed, line, isOwn) => line.startsWith("2.") ? onTwo.some(({ type, when }) => type.test(failed.type) && when(failed, isOwn)) ? three : void 0 : onThree(failed, line);
+const curingLine = ({ first, last }, lines) => lines.find((line) => line.startsWith("3.") && (first === void 0 || compareLines(line, first) >= 0) && (last === void 0 || compareLines(line, last) <= 0));
+
+init_Effect();
+const stackOf = fn("OtherLine.stack")(function* ({ application, others }) {
+	const { groups } = yield* providerOrder;
+	const all = inOrderOfChoice(yield* others, supportedLines, {
+		groups,
+		lagging: laggingLines
+	});
+	return {
+		lines: supportedOf(all.map((offer) => render(versionOf(offer)))),
+		pythonKey: application.pyproject?.pythonKey
+	};
+});
+const lineIn = ({ plan }) => line(versionOf(plan.python.offer));
+const lineFor = fn("OtherLine.lineFor")(function* (decided, cure) {
+	const { alternatives, plan } = decided;
+	if (!plan.python.isDefault) return void 0;
+	const { lines } = yield* stackOf(decided);
+	const isTwo = versionOf(plan.python.offer).major === 2;
+	const suggested = isTwo ? void 0 : curingLine(cure, lines);
+	return !isTwo && suggested === void 0 ? void 0 : secondLine({
+		python: plan.python,
+		alternatives,
+		lines,
+		suggested
+	});
+});
+const placeOf$4 = ({ outcome }) => {
+	if (outcome._tag !== "Imported") return void 0;
+	const { failure, wrong } = outcome.imported;
+	const frame = failure?.frames.at(-1);
+	return wrong !== void 0 ? "the end" : frame === void 0 ? void 0 : `${frame.file}:${frame.line}`;
+};
+const isBetter = fn("OtherLine.isBetter")(function* (decided, first, second) {
+	if (second?.problem === void 0) return second !== void 0;
+	return placeOf$4(second) !== void 0 && placeOf$4(second) !== placeOf$4(first) && second.cure === void 0 && (yield* recall$1(decided.application)) === void 0;
+});
+const movedFrom = (from, to, { object, problem }) => `\`${object.target}\` cannot be imported on Python ${from}, which no file of the app asks for: ${problem?.what ?? ""}\nPython ${to} is used, which was tried as well. ${howToChoose(to)}`;
+
 init_Effect();
 const recall = fn("PlannedPython.recall")(function* (offer, place) {
 	return yield* (yield* providerIn(offer)).recall?.(offer, place) ?? succeed$3(void 0);
@@ -44473,7 +44610,7 @@ const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix
 		prefix,
 		runtime: {
 			...runtime,
-			executable: join$1(place, within$1(runtime.executable, directory))
+			executable: join$1(place, within$2(runtime.executable, directory))
 		}
 	});
 });
@@ -44494,7 +44631,7 @@ const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 
 init_Effect();
 init_Filesystem();
-const ofOthers = /* @__PURE__ */ new Set([
+const ofOthers$1 = /* @__PURE__ */ new Set([
 	"__PYVENV_LAUNCHER__",
 	"VIRTUAL_ENV",
 	"CONDA_PREFIX",
@@ -44510,7 +44647,7 @@ const ofOthers = /* @__PURE__ */ new Set([
 ]);
 const given = (env, { atStart }) => ({
 	PATH: "/usr/local/bin:/usr/bin:/bin",
-	...Object.fromEntries([...env.variables].filter(([name]) => !ofOthers.has(name))),
+	...Object.fromEntries([...env.variables].filter(([name]) => !ofOthers$1.has(name))),
 	...atStart
 });
 const tidy = ({ work }, set) => ({
@@ -44743,7 +44880,7 @@ const unparsed = ({ error, place }) => [
 	"IndentationError",
 	"TabError"
 ].includes(error.type) ? broken$1("Python cannot parse a file of the app", `${place} is no Python of this version: ${said(error)}.`, ["Correct the line, or choose the Python that it is written for (.python-version)."]) : void 0;
-const unread$2 = (seen) => isImporting(seen) && (seen.error.type === "PermissionError" || seen.error.errno === 13) ? broken$1("A file of the app may not be read", `${seen.manage} could not be run: ${said(seen.error)}.`, ["Let everybody read it: `chmod a+r`, and deploy again."]) : void 0;
+const unread$1 = (seen) => isImporting(seen) && (seen.error.type === "PermissionError" || seen.error.errno === 13) ? broken$1("A file of the app may not be read", `${seen.manage} could not be run: ${said(seen.error)}.`, ["Let everybody read it: `chmod a+r`, and deploy again."]) : void 0;
 const importHint = (module, { error, manage, told }) => {
 	const [first = ""] = module.split(".");
 	const own = [manage, ...error.frames.map(({ file }) => file)].some((file) => file.startsWith(`${first}/`) || file.includes(`/${first}/`));
@@ -44772,7 +44909,7 @@ const settingsLast = [
 	missingFile,
 	service,
 	unparsed,
-	unread$2,
+	unread$1,
 	imports
 ];
 
@@ -44896,6 +45033,16 @@ const causeOf = (told, end, manage) => {
 };
 
 init_Effect();
+init_Filesystem();
+const isOfApp = ({ keeps }, path) => {
+	const name = basename(path);
+	return !(path === ".git" || isKept(keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
+};
+const appDigest = fn("AppDigest.appDigest")(function* (top, footprint, except = "") {
+	return yield* (yield* Filesystem).treeDigest(top, (path) => path === except || !isOfApp(footprint, path));
+});
+
+init_Effect();
 const ofStaging = /^(?:HOME|PATH|PWD|OLDPWD|SHLVL|_|TMPDIR|XDG_CACHE_HOME|PORT|PYTHONUSERBASE|DEPS_DIR|REQUEST_ID|SOURCE_VERSION|CNB_\w+|VCAP_APPLICATION|CF_INSTANCE_\w+|INSTANCE_\w+)$/;
 const decidingVariables = (names) => [...new Set(names)].filter((name) => !ofStaging.test(name)).toSorted();
 const valuesDigest = fn("AppVariables.valuesDigest")(function* (names, salt) {
@@ -44905,7 +45052,7 @@ const valuesDigest = fn("AppVariables.valuesDigest")(function* (names, salt) {
 
 init_Effect();
 init_Filesystem();
-const Record = Struct({
+const Record$1 = Struct({
 	identity: String$1,
 	app: String$1,
 	variables: ArraySchema(String$1),
@@ -44923,17 +45070,10 @@ const Record = Struct({
 	size: Number$1,
 	settings: optionalKey(String$1)
 });
-const Records = fromJsonString(ArraySchema(Record));
+const Records = fromJsonString(ArraySchema(Record$1));
 const most$1 = 2;
 const allVariables = "*";
-const isOwn$1 = ({ footprint }, root) => (path) => {
-	const name = basename(path);
-	return !(path === root || path === ".git" || isKept(footprint.keeps, path) || path.startsWith(".python-buildpack-") || name === "__pycache__" || name.endsWith(".pyc"));
-};
-const digestOfApp = fn("KeptFiles.digestOfApp")(function* (source, root) {
-	const own = isOwn$1(source, root);
-	return yield* (yield* Filesystem).treeDigest(source.top, (path) => !own(path));
-});
+const digestOfApp = ({ footprint, top }, root) => appDigest(top, footprint, root);
 const digestOfPlace = fn("KeptFiles.digestOfPlace")(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* files.status(path)) === void 0 ? "" : yield* files.treeDigest(path);
@@ -44944,14 +45084,14 @@ const valuesOf = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
 	return yield* valuesDigest(decidingVariables(all), salt);
 });
-const nameOf$5 = fn("KeptFiles.name")(function* (source) {
-	const { manage, top } = source;
+const nameOf$6 = fn("KeptFiles.name")(function* (source) {
+	const { footprint, manage, top } = source;
 	if ((yield* Cache).ofOneApp) return "static-files";
-	const names = (yield* (yield* Filesystem).list(top)).filter(isOwn$1(source, ""));
+	const names = (yield* (yield* Filesystem).list(top)).filter((name) => isOfApp(footprint, name));
 	return `static-files-${sha256(JSON.stringify([manage, names]))}`;
 });
 const recordsOf = fn("KeptFiles.records")(function* (source) {
-	return (yield* keptValue(Records, yield* nameOf$5(source))) ?? [];
+	return (yield* keptValue(Records, yield* nameOf$6(source))) ?? [];
 });
 const area = "static-files";
 const placesOf = (place, { after }) => ({
@@ -44981,7 +45121,7 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
 	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
-	yield* cache.keep(yield* nameOf$5(source), yield* orDie(encodeEffect(Records)(records)));
+	yield* cache.keep(yield* nameOf$6(source), yield* orDie(encodeEffect(Records)(records)));
 	for (const one of gone) if (one.nothing === void 0 && !records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
@@ -44998,7 +45138,7 @@ const undoing = fn("EarlierCollection.undoing")(function* (place, before) {
 const putBack = fn("EarlierCollection.putBack")(function* (from, place, before) {
 	const files = yield* Filesystem;
 	if ((yield* files.status(place)) !== void 0) yield* files.copy(place, before);
-	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undoing(place, before)) : void_);
+	yield* addFinalizer((exit) => isFailure$1(exit) ? ignore(undoing(place, before)) : void_);
 	yield* scoped(gen(function* () {
 		yield* files.makeDirectory(dirname$2(place));
 		const aside = join$1(yield* files.temporary(dirname$2(place)), "files");
@@ -45153,7 +45293,7 @@ const collected = fn("StaticFiles.collected")(function* (given, source, place, w
 		const told = yield* toldIn(place);
 		if (told?.verdict === "collected" && typeof told.root === "string") yield* undoing(join$1(top, told.root), place.before);
 	});
-	yield* addFinalizer((exit) => isFailure(exit) ? ignore(undo) : void_);
+	yield* addFinalizer((exit) => isFailure$1(exit) ? ignore(undo) : void_);
 	const begun = yield* currentTimeMillis;
 	const { ended, outcome, told, warnings: first } = yield* asServed(given.staged, source, place, undo);
 	if (!ended) return yield* causeOf(told, outcome, manage);
@@ -45564,6 +45704,8 @@ const ImportFailure = Struct({
 	text: String$1,
 	frames: ArraySchema(Frame),
 	name: optionalKey(String$1),
+	code: optionalKey(String$1),
+	isThere: optionalKey(Boolean$1),
 	variable: optionalKey(String$1)
 });
 const Imported = Struct({
@@ -45577,12 +45719,21 @@ const Imported = Struct({
 	})),
 	failure: optionalKey(ImportFailure)
 });
+const ImportOutcome = Union([
+	TaggedStruct("Imported", { imported: Imported }),
+	TaggedStruct("Ended", {
+		status: optionalKey(Number$1),
+		bySignal: optionalKey(String$1)
+	}),
+	TaggedStruct("TooLong", {})
+]);
 const patience$1 = 60;
 const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
 	const files = yield* Filesystem;
 	const answer = join$1(staged.work, "start.json");
 	yield* files.remove(answer);
 	const [module = "", name = ""] = object.target.split(":");
+	const how = object.isFactory ? "call" : "take";
 	const outcome = yield* runStaged(staged, {
 		label: `the import of ${object.target}`,
 		program: "python",
@@ -45590,13 +45741,15 @@ const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
 			"-W",
 			"ignore",
 			"-c",
-			checkStart,
+			checkStart$1,
 			answer,
 			staged.root,
 			module,
 			name,
-			...object.isFactory ? ["call"] : []
+			how,
+			...object.path ?? []
 		],
+		env: object.env ?? {},
 		cwd: object.base === "" ? staged.root : join$1(staged.root, object.base)
 	}).pipe(timeoutOption(`${60} seconds`));
 	if (isNone(outcome)) return { _tag: "TooLong" };
@@ -45609,19 +45762,82 @@ const importOnce = fn("StartImport.importOnce")(function* (staged, object) {
 	const { exitCode, signal } = outcome.value;
 	return {
 		_tag: "Ended",
-		how: exitCode === void 0 ? `was ended by ${signal ?? "a signal"}` : `ended with status ${exitCode}`
+		...exitCode === void 0 ? { bySignal: signal ?? "a signal" } : { status: exitCode }
 	};
+});
+
+init_Effect();
+const TriedLine = Struct({
+	line: String$1,
+	what: String$1
+});
+const Record = Struct({
+	stamp: String$1,
+	variables: ArraySchema(String$1),
+	values: String$1,
+	salt: String$1,
+	app: optionalKey(String$1),
+	outcome: ImportOutcome,
+	tried: optionalKey(TriedLine)
+});
+const Kept$1 = fromJsonString(Record);
+const stampOf = ({ code, identity, object }) => sha256(JSON.stringify([
+	checkStart$1,
+	code,
+	identity,
+	object
+]));
+const nameOf$5 = (stamp) => map$1(Cache, ({ ofOneApp }) => ofOneApp ? "start-check" : `start-check-${stamp}`);
+const digestOf$1 = fn("KeptCheck.digest")(function* (root) {
+	const footprint = yield* Footprint;
+	return yield* appDigest(topOf$1(root, footprint), footprint);
+}, orElseSucceed(() => void 0));
+const isFailure = (outcome) => outcome._tag !== "Imported" || outcome.imported.failure !== void 0 || outcome.imported.wrong !== void 0;
+const ofOthers = /Connection|Timeout|Unreachable|gaierror|herror|socket|URLError|HTTPError|SSLError|OperationalError|RequestException|MaxRetry|ServerSelection|NoBroker|BrokenPipe|^(?:OSError|IOError|error)$/;
+const isDecidedHere = (outcome) => outcome._tag === "Imported" ? !ofOthers.test(outcome.imported.failure?.type ?? "") : outcome._tag === "TooLong" || outcome.bySignal === void 0;
+const keptCheck = fn("KeptCheck.read")(function* (inputs) {
+	const stamp = stampOf(inputs);
+	const kept = yield* keptValue(Kept$1, yield* nameOf$5(stamp));
+	if (kept?.stamp !== stamp || kept.values !== (yield* valuesDigest(kept.variables, kept.salt))) return void 0;
+	return isFailure(kept.outcome) && kept.app !== (yield* digestOf$1(inputs.root)) ? void 0 : kept;
+});
+const writeCheck = fn("KeptCheck.write")(function* (record) {
+	const text = yield* orDie(encodeEffect(Kept$1)(record));
+	yield* (yield* Cache).keep(yield* nameOf$5(record.stamp), (yield* Report).redacted(text));
+});
+const keepCheck = fn("KeptCheck.keep")(function* (inputs, outcome) {
+	if (!isDecidedHere(outcome)) return void 0;
+	const app = isFailure(outcome) ? yield* digestOf$1(inputs.root) : void 0;
+	if (isFailure(outcome) && app === void 0) return void 0;
+	const { all, variables: read } = outcome._tag === "Imported" ? outcome.imported : {
+		all: true,
+		variables: []
+	};
+	const variables = decidingVariables(all ? [...read, ...(yield* Env).variables.keys()] : read);
+	const salt = yield* randomWord;
+	const record = {
+		stamp: stampOf(inputs),
+		variables,
+		values: yield* valuesDigest(variables, salt),
+		salt,
+		...app === void 0 ? {} : { app },
+		outcome
+	};
+	yield* writeCheck(record);
+	return record;
 });
 
 init_Data();
 init_StagingError();
 const variable = `$${PYTHON_START_CHECK.name}`;
+const standAbove = "stand above.";
 const placeOf$3 = ({ frames }) => {
 	const last = frames.at(-1);
 	return last === void 0 ? "" : `${printable(last.file)} line ${last.line}: `;
 };
 const ofFailure = (failure, own) => {
-	const { name = "", text, type, variable: unset } = failure;
+	const { name = "", type, variable: unset } = failure;
+	const text = failure.text.replace(/ \(\/[^)]*\)$/, "");
 	const place = placeOf$3(failure);
 	const [first = ""] = name.split(".");
 	if (unset !== void 0) return {
@@ -45645,7 +45861,7 @@ const ofFailure = (failure, own) => {
 	}
 	return {
 		what: `${place}${visible(type)}: ${visible(text)}`,
-		hints: ["The lines of the app that led to it stand above."]
+		hints: [`The lines of the app that led to it ${standAbove}`]
 	};
 };
 const problemIn = (outcome, own) => {
@@ -45654,10 +45870,13 @@ const problemIn = (outcome, own) => {
 			what: `It had not been imported after ${60} s.`,
 			hints: ["Start what serves or waits behind `if __name__ == \"__main__\":`, and connect to others when they are needed."]
 		};
-		case "Ended": return {
-			what: `Python ${outcome.how} while it was imported.`,
-			hints: ["What it said last stands above."]
-		};
+		case "Ended": {
+			const { bySignal, status } = outcome;
+			return {
+				what: `Python ${bySignal === void 0 ? `ended with status ${status ?? "unknown"}` : `was ended by ${bySignal}`} while it was imported.`,
+				hints: ["What it said last stands above."]
+			};
+		}
 		case "Imported": {
 			const { failure, wrong } = outcome.imported;
 			if (failure !== void 0) return ofFailure(failure, own);
@@ -45669,13 +45888,13 @@ const problemIn = (outcome, own) => {
 		}
 	}
 };
-const titleOfProblem = (target) => `\`${target}\`, which starts the app, cannot be imported`;
+const titleOfProblem = ({ by, target }) => `\`${target}\`, which ${by === void 0 ? "starts the app" : `${by} starts`}, cannot be imported`;
 var StartRefused = class extends TaggedError("StartRefused") {
 	id = "start/not-importable";
 	blame = "app";
 	title = "What starts the app cannot be imported";
 	get message() {
-		return `\`${this.target}\` was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`;
+		return `${titleOfProblem(this.names)}: it was imported once, as its server will.\n${this.problem.what}\nThe app is as it was before.`;
 	}
 	get hints() {
 		return [...this.problem.hints, `Or set ${variable}=warn, and it is a warning.`];
@@ -45703,69 +45922,91 @@ const startPolicy = gen(function* () {
 	if (found === void 0 && value !== "") return yield* new StartCheckUnknown({ value });
 	return found ?? "warn";
 });
-const Kept$1 = fromJsonString(Struct({
-	stamp: String$1,
-	variables: ArraySchema(String$1),
-	values: String$1,
-	salt: String$1,
-	seconds: Number$1
-}));
-const readBy = fn("StartCheck.readBy")(function* ({ all, variables }) {
-	const names = all ? [...variables, ...(yield* Env).variables.keys()] : variables;
-	return decidingVariables(names);
-});
 const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
 const tell$1 = fn("StartCheck.tell")(function* ({ target }, { seconds, slowest }) {
 	const parts = slowest.filter(([, own]) => own >= .1).map(([name, own]) => `${name} ${inSeconds(own)}`);
 	yield* (yield* Report).detail(`\`${target}\` was imported in ${inSeconds(seconds)}${parts.length === 0 ? "" : `; the most of it: ${parts.join(", ")}`}.`);
 });
-const namesIn = ({ modules }) => new Set(modules.map(({ module }) => module.split(".")[0] ?? ""));
-const checked = fn("StartCheck.checked")(function* (object, { code, facts, identity, staged }) {
-	const mode = yield* startPolicy;
-	if (mode === "off") return;
-	const cache = yield* Cache;
-	const stamp = sha256(JSON.stringify([
-		checkStart,
-		code,
-		identity,
-		object
-	]));
-	const name = cache.ofOneApp ? "start-check" : `start-check-${stamp}`;
-	const kept = code === void 0 || identity === void 0 ? void 0 : yield* keptValue(Kept$1, name);
-	if (kept?.stamp === stamp && kept.values === (yield* valuesDigest(kept.variables, kept.salt))) return;
-	const report = yield* Report;
-	yield* report.step(`Importing \`${object.target}\` once, as its server will`);
-	const outcome = yield* importOnce(staged, object);
-	const problem = problemIn(outcome, namesIn(facts));
-	if (problem !== void 0) {
-		if (mode === "error") return yield* new StartRefused({
-			target: object.target,
-			problem
-		});
-		yield* report.warning({
-			id: "start/not-importable",
-			text: [`${titleOfProblem(object.target)}. ${problem.what}`, ...problem.hints].join("\n")
-		});
-		return;
-	}
-	if (outcome._tag !== "Imported") return;
-	yield* tell$1(object, outcome.imported);
-	if (code === void 0 || identity === void 0) return;
-	const variables = yield* readBy(outcome.imported);
-	const { seconds } = outcome.imported;
-	const salt = yield* randomWord;
-	const record = {
-		stamp,
-		variables,
-		values: yield* valuesDigest(variables, salt),
-		salt,
-		seconds
+const inputsOf = ({ code, identity, object, staged }) => code === void 0 || identity === void 0 ? void 0 : {
+	object,
+	root: staged.root,
+	code,
+	identity
+};
+const verdictOf = ({ line, object, own }, outcome, record, isKept) => {
+	const failure = outcome._tag === "Imported" ? outcome.imported.failure : void 0;
+	const isSet = failure?.variable === void 0;
+	return {
+		object,
+		outcome,
+		problem: problemIn(outcome, own),
+		cure: failure !== void 0 && isSet ? cureOf(failure, line, (module) => own.has(module)) : void 0,
+		isKept,
+		record
 	};
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)(record)));
+};
+const checkStart = fn("StartCheck.checkStart")(function* (given) {
+	if ((yield* startPolicy) === "off") return void 0;
+	const { object, staged } = given;
+	const inputs = inputsOf(given);
+	const kept = inputs === void 0 ? void 0 : yield* keptCheck(inputs);
+	if (kept !== void 0) return verdictOf(given, kept.outcome, kept, true);
+	yield* (yield* Report).step(`Importing \`${object.target}\` once, as its server will`);
+	const outcome = yield* importOnce(staged, object);
+	const record = inputs === void 0 ? void 0 : yield* keepCheck(inputs, outcome);
+	const verdict = verdictOf(given, outcome, record, false);
+	if (verdict.problem === void 0 && outcome._tag === "Imported") yield* tell$1(object, outcome.imported);
+	return verdict;
 });
-const checkStarts = fn("StartCheck.checkStarts")(function* (given) {
-	const object = given.decision.processes.find(({ type }) => type === "web")?.object;
-	if (object !== void 0) yield* checked(object, given);
+const triedFor = ({ record }, tried) => record === void 0 ? void_ : writeCheck({
+	...record,
+	tried
+});
+const inMillis = (seconds) => Math.round(seconds * 1e3);
+const recorded = ({ isKept, object, outcome, problem }, why) => {
+	const { seconds, slowest } = outcome._tag === "Imported" ? outcome.imported : {
+		seconds: outcome._tag === "TooLong" ? 60 : void 0,
+		slowest: []
+	};
+	return {
+		target: object.target,
+		result: problem === void 0 ? "imported" : "failed",
+		...isKept ? { kept: true } : {},
+		...seconds === void 0 ? {} : { elapsed: inMillis(seconds) },
+		slowest: slowest.map(([module, own]) => ({
+			module,
+			elapsed: inMillis(own)
+		})),
+		...why === void 0 ? {} : { why }
+	};
+};
+const settleStart = fn("StartCheck.settleStart")(function* (verdict, { advice, tried }) {
+	const { isKept, object, problem } = verdict;
+	if (problem === void 0) return yield* noted({
+		_tag: "StartCheck",
+		check: recorded(verdict, void 0)
+	});
+	const more = [...tried === void 0 ? [] : [`Python ${tried.line} was tried as well, which nothing asks for either: ${tried.what}`], ...isKept ? ["It was not imported again: nothing that decides it has changed since."] : []];
+	const told = {
+		hints: (advice?.hints ?? problem.hints).filter((hint) => !(isKept && hint.endsWith("stand above."))),
+		what: [problem.what, ...more].join("\n")
+	};
+	yield* noted({
+		_tag: "StartCheck",
+		check: recorded(verdict, told.what)
+	});
+	const names = {
+		target: object.target,
+		by: advice?.place
+	};
+	if ((yield* startPolicy) === "error") return yield* new StartRefused({
+		names,
+		problem: told
+	});
+	yield* (yield* Report).warning({
+		id: "start/not-importable",
+		text: [`${titleOfProblem(names)}. ${told.what}`, ...told.hints].join("\n")
+	});
 });
 
 const Spot = Struct({
@@ -45823,6 +46064,11 @@ const CodeModule = Struct({
 	listens: optionalKey(Int),
 	reads: optionalKey(Int),
 	imports: optionalKey(Tuple([Int, String$1])),
+	misspelt: optionalKey(Tuple([
+		Int,
+		String$1,
+		String$1
+	])),
 	unsure: optionalKey(ArraySchema(CodeObject)),
 	gunicorn: optionalKey(Struct({
 		bind: optionalKey(Literals(["env", "other"])),
@@ -45831,7 +46077,7 @@ const CodeModule = Struct({
 	})),
 	uses: optionalKey(ArraySchema(String$1)),
 	runs: optionalKey(ArraySchema(CodeRun)),
-	pages: optionalKey(Record$3(String$1, Int)),
+	pages: optionalKey(Record$4(String$1, Int)),
 	settings: optionalKey(Spot),
 	WSGI_APPLICATION: optionalKey(Spot),
 	ASGI_APPLICATION: optionalKey(Spot),
@@ -45857,203 +46103,6 @@ const noCode = {
 	mounted: [],
 	within: []
 };
-
-const broughtOf = (packages) => {
-	const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]));
-	return {
-		has: (name) => versions.has(name),
-		version: (name) => versions.get(name)
-	};
-};
-const serving = "gunicorn uvicorn hypercorn granian waitress daphne uwsgi cheroot gevent twisted aiohttp bottle cherrypy django fastapi flask quart sanic starlette tornado chainlit gradio nicegui panel robyn streamlit werkzeug";
-const mayServe = ({ has }) => serving.split(" ").some(has);
-const majorOf = (version) => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0);
-const called = ({ given = "", isFactory, target }) => isFactory ? `'${target}(${given})'` : target;
-const callers = /* @__PURE__ */ new Set([
-	"gunicorn",
-	"hypercorn",
-	"uvicorn-worker",
-	"uwsgi"
-]);
-const factory = ({ isFactory }) => isFactory ? "--factory " : "";
-const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
-const socketWorkers = (brought) => {
-	if (!brought.has("flask-socketio")) return "";
-	if (brought.has("eventlet") && majorOf(brought.version("gunicorn")) < 26) return "--worker-class eventlet --workers 1 ";
-	if (brought.has("gevent-websocket")) return "--worker-class geventwebsocket.gunicorn.workers.GeventWebSocketWorker --workers 1 ";
-	return brought.has("gevent") ? "--worker-class gevent --workers 1 " : "--workers 1 --threads 100 ";
-};
-const wsgi = [
-	{
-		name: "gunicorn",
-		command: (one, brought) => `gunicorn ${socketWorkers(brought)}${called(one)}`
-	},
-	{
-		name: "waitress",
-		command: (one) => `waitress-serve --listen=0.0.0.0:$PORT ${one.isFactory ? "--call " : ""}${one.target}`
-	},
-	{
-		name: "uwsgi",
-		command: (one) => `uwsgi --http-socket 0.0.0.0:$PORT --master --die-on-term --need-app --module ${called(one)}`
-	},
-	{
-		name: "granian",
-		command: (one) => `granian --interface wsgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
-	},
-	{
-		name: "hypercorn",
-		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
-	}
-];
-const asgi$1 = [
-	{
-		name: "uvicorn-worker",
-		command: (one, brought) => brought.has("gunicorn") ? `gunicorn --worker-class uvicorn_worker.UvicornWorker ${called(one)}` : void 0
-	},
-	{
-		name: "uvicorn",
-		command: (one) => `uvicorn --host 0.0.0.0 --port $PORT ${factory(one)}${one.target}`
-	},
-	{
-		name: "hypercorn",
-		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
-	},
-	{
-		name: "granian",
-		command: (one) => `granian --interface asgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
-	},
-	{
-		name: "daphne",
-		command: (one) => one.isFactory ? void 0 : `daphne -b 0.0.0.0 -p $PORT --access-log - ${one.target}`
-	},
-	{
-		name: "gunicorn",
-		command: (one, brought) => majorOf(brought.version("gunicorn")) >= 25 ? `gunicorn --worker-class asgi ${called(one)}` : void 0
-	}
-];
-const servingOf = (candidate, brought) => {
-	if (!isSync(candidate)) return void 0;
-	for (const { command, name } of candidate.object.interface === "asgi" ? asgi$1 : wsgi) {
-		if (!brought.has(name) || candidate.given !== void 0 && !callers.has(name)) continue;
-		const found = command(candidate, brought);
-		if (found !== void 0) return {
-			server: name,
-			command: found
-		};
-	}
-};
-const usualServer = (candidate) => candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn";
-
-init_StagingError();
-const names$2 = {
-	flask: "Flask application",
-	quart: "Quart application",
-	fastapi: "FastAPI application",
-	starlette: "Starlette application",
-	litestar: "Litestar application",
-	django: "Django project",
-	"django-asgi": "Django project (ASGI)",
-	falcon: "Falcon application",
-	bottle: "Bottle application",
-	"plain-wsgi": "WSGI function",
-	"plain-asgi": "ASGI function",
-	wsgi: "WSGI application",
-	asgi: "ASGI application"
-};
-const nameOf$4 = (framework) => names$2[framework] ?? `${framework} application`;
-const placeOf$2 = ({ module, object }) => object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`;
-const titleOf = (candidate) => {
-	const { framework, name } = candidate.object;
-	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
-	const named = candidate.origin === void 0 ? "" : `, which ${candidate.origin} names`;
-	return `${nameOf$4(framework)}${object} (${placeOf$2(candidate)})${named}`;
-};
-const usualCommand = ({ given = "", isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`;
-const lineOf$1 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
-const severalCandidates = (all) => ({
-	id: "start/several-candidates",
-	text: [
-		`No \`${all[0]?.type ?? "web"}\` command is offered, since several are equally good: ${all.map(({ title }) => title).join(", ")}.`,
-		"Write the one that is meant into a file named Procfile:",
-		...all.map((one) => `  ${lineOf$1(one)}`)
-	].join("\n")
-});
-const noServer = (candidate, server) => ({
-	id: "start/no-server",
-	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${usualCommand(candidate)}\`.`].join("\n")
-});
-const needsArguments = (candidate) => {
-	const needs = "needs" in candidate.object ? candidate.object.needs : [];
-	return {
-		id: "start/factory-arguments",
-		text: [
-			`No start command is offered: \`${candidate.object.name}\` (${placeOf$2(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
-			"Give it defaults, or write a file wsgi.py that calls it:",
-			`  from ${candidate.module.module} import ${candidate.object.name}`,
-			`  app = ${candidate.object.name}(\u2026)`
-		].join("\n")
-	};
-};
-const adviceFor = (framework, object, atImport = false) => atImport ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.` : framework === "slack-http" ? "Have it called by an application of Flask's or FastAPI's (`slack_bolt.adapter`), which gunicorn or uvicorn serves." : framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
-const developmentServer = (command, advice) => ({
-	id: "start/development-server",
-	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
-});
-const listening$1 = {
-	nicegui: "ui.run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
-	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
-	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
-	tornado: "app.listen(int(os.environ[\"PORT\"]))",
-	telegram: "run_webhook(listen=\"0.0.0.0\", port=int(os.environ[\"PORT\"]), \u2026)",
-	taipy: "Gui(\u2026).run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
-	twisted: "reactor.listenTCP(int(os.environ[\"PORT\"]), site)",
-	socketify: "app.listen(int(os.environ[\"PORT\"]))",
-	cherrypy: "cherrypy.config.update({\"server.socket_host\": \"0.0.0.0\", \"server.socket_port\": int(os.environ[\"PORT\"])})",
-	websockets: "websockets.serve(handler, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
-	"aiohttp-site": "web.TCPSite(runner, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
-	fastmcp: "mcp.run(transport=\"http\", host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
-	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
-};
-const fixedPort = (path, at, server, isInBranch = false) => ({
-	id: "start/fixed-port",
-	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not${isInBranch ? " in every branch" : ""} where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
-});
-const unreadable = ({ line, path, why }) => ({
-	id: "start/unreadable-code",
-	text: [`The app's Python cannot read ${printable(path)}${line > 0 ? ` line ${line}` : ""}${why === void 0 ? "" : `: ${printable(why)}`}. Whatever imports or starts the file ends there.`, "Correct the line; where it is written for a newer or an older Python, write that line of Python into a file `.python-version`."].join("\n")
-});
-const idle = (place) => `The page of ${printable(place)} is not on $PORT and every address, so nobody sees it; the bot works all the same. With \`host="0.0.0.0", port=int(os.environ["PORT"])\` there, it is a \`web\` process.`;
-const migrations = (migrate, web) => [
-	"Nothing migrates the database. A Procfile with these lines has it done once for each release:",
-	`  release: ${migrate}`,
-	`  web: ${web}`
-].join("\n");
-
-const inFolder = (directory, command) => directory === void 0 ? command : `cd ${directory} && ${command}`;
-const commandFor = ({ framework, processes }, { facts }, brought, names) => {
-	const web = processes.find(({ type }) => type === "web");
-	const folder = web?.directory === void 0 ? "" : `${web.directory}/`;
-	const manages = facts.modules.some(({ path, settings }) => path === `${folder}manage.py` && settings !== void 0);
-	if (framework?.startsWith("django") === true && manages) return inFolder(web?.directory, "python manage.py migrate --noinput");
-	if (names.has("migrations/") && brought.has("flask-migrate") && web?.object !== void 0) return `flask --app ${web.object.target} db upgrade`;
-	return names.has("alembic.ini") && brought.has("alembic") ? "alembic upgrade head" : void 0;
-};
-const withMigrations = (decision, question, names) => {
-	const web = decision.processes.find(({ type }) => type === "web");
-	const command = web === void 0 ? void 0 : commandFor(decision, question, question.brought, names);
-	if (web === void 0 || command === void 0) return decision;
-	return {
-		...decision,
-		details: [...decision.details, migrations(command, inFolder(web.directory, web.command))]
-	};
-};
-
-const nothingOffered = {
-	processes: [],
-	warnings: [],
-	details: []
-};
-const placed = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
 
 const usedBy = (path, modules) => {
 	const found = /* @__PURE__ */ new Set([path]);
@@ -46162,6 +46211,630 @@ const bestOf = (all) => {
 	const best = all.reduce((least, one) => least === void 0 || compareRanks(one.rank, least.rank) < 0 ? one : least, void 0);
 	return best === void 0 ? [] : all.filter(({ rank }) => compareRanks(rank, best.rank) === 0);
 };
+
+const words$2 = (text) => new Set(text.trim().split(/\s+/));
+const flask = {
+	flags: words$2("--debug --no-debug --reload --no-reload --debugger --no-debugger --with-threads --without-threads --version --help"),
+	target: ["--app", "-A"],
+	elsewhere: words$2("--env-file -e"),
+	object: "",
+	command: "run"
+};
+const commandServers = /* @__PURE__ */ new Map([
+	["gunicorn", {
+		flags: words$2(`
+        --reload --preload --daemon -D --capture-output --enable-stdio-inheritance --check-config --print-config --spew
+        --no-sendfile --proxy-protocol --disable-redirect-access-to-syslog --log-syslog -R --initgroups --version -v --help -h
+        --strip-header-spaces --permit-obsolete-folding --permit-unconventional-http-method
+        --permit-unconventional-http-version --casefold-http-method --suppress-ragged-eofs --do-handshake-on-connect
+        --no-control-socket --tolerate-dangerous-framing`),
+		folder: "--chdir",
+		path: "--pythonpath",
+		variable: "--env",
+		elsewhere: words$2("--paste --paster"),
+		settings: {
+			options: ["--config", "-c"],
+			usual: "gunicorn.conf.py"
+		},
+		object: "application"
+	}],
+	["uvicorn", {
+		flags: words$2(`
+        --reload --factory --access-log --no-access-log --use-colors --no-use-colors --proxy-headers --no-proxy-headers
+        --server-header --no-server-header --date-header --no-date-header --version --help`),
+		factory: "--factory",
+		path: "--app-dir",
+		elsewhere: words$2("--env-file")
+	}],
+	["hypercorn", {
+		flags: words$2("--debug --reload -? --help -h --version"),
+		elsewhere: words$2("--config -c"),
+		object: "app"
+	}],
+	["granian", {
+		flags: words$2(`
+        --reload --no-reload --factory --no-factory --access-log --no-access-log --log --no-log --ws --no-ws
+        --respawn-failed-workers --no-respawn-failed-workers --http1-keep-alive --no-http1-keep-alive --http2-adaptive-window
+        --no-http2-adaptive-window --http1-pipeline-flush --no-http1-pipeline-flush --version --help`),
+		factory: "--factory",
+		folder: "--working-dir",
+		elsewhere: words$2("--env-files")
+	}],
+	["daphne", {
+		flags: words$2("--proxy-headers --no-server-name --help -h"),
+		elsewhere: words$2("")
+	}],
+	["waitress-serve", {
+		flags: words$2(`
+        --call --expose-tracebacks --no-expose-tracebacks --ipv4 --no-ipv4 --ipv6 --no-ipv6 --log-untrusted-proxy-headers
+        --no-log-untrusted-proxy-headers --clear-untrusted-proxy-headers --no-clear-untrusted-proxy-headers --asyncore-use-poll
+        --no-asyncore-use-poll --help`),
+		factory: "--call",
+		target: ["--app"],
+		elsewhere: words$2("")
+	}],
+	["flask", flask]
+]);
+const moduleServer = (module) => commandServers.get(module === "waitress" ? "waitress-serve" : module);
+
+init_Result();
+const isPlain = (word) => !/[$`*?[\]{}]|^~/.test(word);
+const commandsOf = (text) => {
+	const found = [""];
+	for (const [part] of text.matchAll(/'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|\d*>&\d+|\$\(\(?|&&|[;|&()<>#\n`]|[^'"\\$;|&()<>#\n`\d]+|[^]/gy)) if (part === "&&" || part === ";") found.push("");
+	else if (/^\d*>&\d+$/.test(part)) continue;
+	else if (/^(?:[|&()<>\n`]|\$\(\(?)$/.test(part)) return void 0;
+	else found[found.length - 1] += part;
+	return found.filter((one) => one.trim() !== "");
+};
+const wordsOf = (command) => {
+	const words = shellWords(command, "");
+	return isSuccess$1(words) ? words.success : void 0;
+};
+const wrappers = [
+	["exec"],
+	["env"],
+	["newrelic-admin", "run-program"],
+	["ddtrace-run"],
+	["opentelemetry-instrument"],
+	["dumb-init", "--"],
+	["dumb-init"],
+	["tini", "--"],
+	["pipenv", "run"],
+	["poetry", "run"],
+	["pdm", "run"],
+	["uv", "run"]
+];
+const assignment = (word) => {
+	const [, name, value = ""] = /^([A-Za-z_]\w*)=([^]*)$/.exec(word) ?? [];
+	return name === void 0 ? void 0 : [name, value];
+};
+const after = (commands) => {
+	let folder = "";
+	const env = /* @__PURE__ */ new Map();
+	for (const command of commands) {
+		const [program = "", ...words] = wordsOf(command) ?? ["."];
+		if (program === "cd") {
+			const [to = ""] = words;
+			if (words.length !== 1 || !isPlain(to) || to.startsWith("-")) return void 0;
+			folder = resolve$1(folder, to);
+		} else if (program === "export") for (const one of words.map(assignment)) {
+			if (one === void 0 || !isPlain(one[1])) return void 0;
+			env.set(...one);
+		}
+		else if (/^(?:\.|source|set|eval|if|for|while|until|case|function|\[|test|unset|alias|exec|exit)$/.test(program) || assignment(program) !== void 0) return void 0;
+	}
+	return {
+		folder,
+		env: Object.fromEntries(env)
+	};
+};
+const unwrapped = (words, env) => {
+	const [first] = words;
+	const set = first === void 0 ? void 0 : assignment(first);
+	if (set !== void 0) return isPlain(set[1]) ? unwrapped(words.slice(1), {
+		...env,
+		[set[0]]: set[1]
+	}) : void 0;
+	const wrapper = wrappers.find((all) => all.every((word, at) => word === words[at]));
+	return wrapper === void 0 ? {
+		words,
+		env
+	} : unwrapped(words.slice(wrapper.length), env);
+};
+const serverIn$1 = (words) => {
+	const [program = "", ...rest] = words;
+	const name = program.slice(program.lastIndexOf("/") + 1);
+	if (!/^python[\d.]*$/.test(name)) {
+		const server = commandServers.get(name);
+		return server === void 0 ? void 0 : {
+			server,
+			rest
+		};
+	}
+	const at = rest.findIndex((word) => !/^-[uOBEsIq]+$/.test(word));
+	if (rest[at] !== "-m") return void 0;
+	const server = moduleServer(rest[at + 1] ?? "");
+	return server === void 0 ? void 0 : {
+		server,
+		rest: rest.slice(at + 2)
+	};
+};
+const read$1 = (server, given) => {
+	const words = [];
+	const options = [];
+	for (let at = 0; at < given.length; at += 1) {
+		const word = given[at] ?? "";
+		const [, long, value] = /^(--[\w-]+)(?:=([^]*))?$/.exec(word) ?? [];
+		const name = long ?? (/^-[A-Za-z?]/.test(word) ? word.slice(0, 2) : void 0);
+		if (name === void 0) words.push(word);
+		else if (server.elsewhere.has(name)) return void 0;
+		else if (server.flags.has(name) || server.flags.has(word)) options.push([name, ""]);
+		else if (value !== void 0) options.push([name, value]);
+		else if (long === void 0 && word.length > 2) options.push([name, word.slice(2)]);
+		else options.push([name, given[at += 1] ?? ""]);
+	}
+	return {
+		words,
+		options
+	};
+};
+const module$1 = String.raw`[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*`;
+const shape = new RegExp(String.raw`^(?:(?:wsgi|asgi):(?=[^:]+:))?(${module$1})(?::([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(\([^]*\))?)?$`);
+const targetOf = (word, { object }) => {
+	const [, name, found = object, call] = shape.exec(word.replace(/^(\w+)\.py(?=:|$)/, "$1")) ?? [];
+	if (name === void 0 || found === void 0) return void 0;
+	return {
+		target: found === "" ? name : `${name}:${found}`,
+		isFactory: call === "()"
+	};
+};
+const within$1 = (folder, path) => {
+	const found = resolve$1(folder, path);
+	return !isPlain(path) || found.startsWith("/") || found.startsWith("..") ? void 0 : found === "." ? "" : found;
+};
+const objectOfCommand = (command) => {
+	const commands = commandsOf(command);
+	const place = after(commands?.slice(0, -1) ?? []);
+	const words = wordsOf(commands?.at(-1) ?? "'");
+	if (place === void 0 || words === void 0) return void 0;
+	const started = unwrapped(words, place.env);
+	const found = started === void 0 ? void 0 : serverIn$1(started.words);
+	if (started === void 0 || found === void 0) return void 0;
+	const { server } = found;
+	const given = read$1(server, found.rest);
+	if (given === void 0) return void 0;
+	const { options } = given;
+	const valuesOf = (...names) => options.filter(([name]) => names.includes(name)).map(([, value]) => value);
+	const { FLASK_APP, PYTHONPATH = "", ...env } = started.env;
+	const named = valuesOf(...server.target ?? [])[0] ?? (server.command === void 0 ? void 0 : FLASK_APP);
+	const [first, ...others] = given.words;
+	if (server.command !== void 0 && first !== server.command) return void 0;
+	const word = server.command === void 0 ? named ?? first : named;
+	if (word === void 0 || !isPlain(word.replace(/\([^]*\)$/, "")) || server.command === void 0 && others.length > 0) return void 0;
+	const base = within$1(place.folder, valuesOf(server.folder).at(-1) ?? ".");
+	const target = targetOf(word, server);
+	const set = valuesOf(server.variable, server.variable === void 0 ? void 0 : "-e").map(assignment);
+	if (base === void 0 || target === void 0 || set.some((one) => one === void 0 || !isPlain(one[1]))) return void 0;
+	const path = [PYTHONPATH.split(":"), ...valuesOf(server.path).map((value) => value.split(","))].flat().filter((one) => one !== "");
+	if (path.some((one) => !isPlain(one) || one.startsWith("/"))) return void 0;
+	const variables = {
+		...env,
+		...Object.fromEntries(set.flatMap((one) => one === void 0 ? [] : [one]))
+	};
+	const settings = server.settings === void 0 ? void 0 : valuesOf(...server.settings.options).at(-1) ?? server.settings.usual;
+	return {
+		target: target.target,
+		isFactory: target.isFactory || options.some(([name]) => name === server.factory),
+		base,
+		...path.length === 0 ? {} : { path },
+		...Object.keys(variables).length === 0 ? {} : { env: variables },
+		...settings === void 0 ? {} : { settings },
+		written: true
+	};
+};
+
+init_StagingError();
+const names$2 = {
+	flask: "Flask application",
+	quart: "Quart application",
+	fastapi: "FastAPI application",
+	starlette: "Starlette application",
+	litestar: "Litestar application",
+	django: "Django project",
+	"django-asgi": "Django project (ASGI)",
+	falcon: "Falcon application",
+	bottle: "Bottle application",
+	"plain-wsgi": "WSGI function",
+	"plain-asgi": "ASGI function",
+	wsgi: "WSGI application",
+	asgi: "ASGI application"
+};
+const nameOf$4 = (framework) => names$2[framework] ?? `${framework} application`;
+const placeOf$2 = ({ module, object }) => object.line === 0 ? printable(module.path) : `${printable(module.path)} line ${object.line}`;
+const titleOf = (candidate) => {
+	const { framework, name } = candidate.object;
+	const object = framework.startsWith("django") ? "" : ` \`${name}${candidate.isFactory ? "()" : ""}\``;
+	const named = candidate.origin === void 0 ? "" : `, which ${candidate.origin} names`;
+	return `${nameOf$4(framework)}${object} (${placeOf$2(candidate)})${named}`;
+};
+const usualCommand = ({ given = "", isFactory, object, target }) => object.interface === "asgi" ? `uvicorn --host 0.0.0.0 --port $PORT ${isFactory ? "--factory " : ""}${target}` : `gunicorn ${isFactory ? `'${target}(${given})'` : target}`;
+const lineOf$1 = ({ command, directory, type }) => `${type}: ${directory === void 0 ? "" : `cd ${directory} && `}${command}`;
+const severalCandidates = (all) => ({
+	id: "start/several-candidates",
+	text: [
+		`No \`${all[0]?.type ?? "web"}\` command is offered, since several are equally good: ${all.map(({ title }) => title).join(", ")}.`,
+		"Write the one that is meant into a file named Procfile:",
+		...all.map((one) => `  ${lineOf$1(one)}`)
+	].join("\n")
+});
+const noServer = (candidate, server) => ({
+	id: "start/no-server",
+	text: [`No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`, `Add the line \`${server}\` to requirements.txt (or what lists the app's packages), and it is started as \`${usualCommand(candidate)}\`.`].join("\n")
+});
+const needsArguments = (candidate) => {
+	const needs = "needs" in candidate.object ? candidate.object.needs : [];
+	return {
+		id: "start/factory-arguments",
+		text: [
+			`No start command is offered: \`${candidate.object.name}\` (${placeOf$2(candidate)}) makes the application, and must be given \`${needs.join("`, `")}\`.`,
+			"Give it defaults, or write a file wsgi.py that calls it:",
+			`  from ${candidate.module.module} import ${candidate.object.name}`,
+			`  app = ${candidate.object.name}(\u2026)`
+		].join("\n")
+	};
+};
+const adviceFor = (framework, object, atImport = false) => atImport ? `Put the call behind \`if __name__ == "__main__":\`, and have \`gunicorn\` among the app's packages, which then serves \`${object}\`.` : framework === "slack-http" ? "Have it called by an application of Flask's or FastAPI's (`slack_bolt.adapter`), which gunicorn or uvicorn serves." : framework === "dash" ? `Write \`server = ${object}.server\` behind \`${object} = Dash(\u2026)\`, and add the line \`gunicorn\` to requirements.txt (or what lists the app's packages).` : `Add the line \`${framework === "quart" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`;
+const developmentServer = (command, advice) => ({
+	id: "start/development-server",
+	text: [`\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`, advice].join("\n")
+});
+const listening$1 = {
+	nicegui: "ui.run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	gradio: "demo.launch(server_name=\"0.0.0.0\", server_port=int(os.environ[\"PORT\"]))",
+	aiohttp: "web.run_app(app, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	tornado: "app.listen(int(os.environ[\"PORT\"]))",
+	telegram: "run_webhook(listen=\"0.0.0.0\", port=int(os.environ[\"PORT\"]), \u2026)",
+	taipy: "Gui(\u2026).run(host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	twisted: "reactor.listenTCP(int(os.environ[\"PORT\"]), site)",
+	socketify: "app.listen(int(os.environ[\"PORT\"]))",
+	cherrypy: "cherrypy.config.update({\"server.socket_host\": \"0.0.0.0\", \"server.socket_port\": int(os.environ[\"PORT\"])})",
+	websockets: "websockets.serve(handler, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
+	"aiohttp-site": "web.TCPSite(runner, \"0.0.0.0\", int(os.environ[\"PORT\"]))",
+	fastmcp: "mcp.run(transport=\"http\", host=\"0.0.0.0\", port=int(os.environ[\"PORT\"]))",
+	mcp: "FastMCP(\u2026, host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])), and run(transport=\"streamable-http\")"
+};
+const fixedPort = (path, at, server, isInBranch = false) => ({
+	id: "start/fixed-port",
+	text: [`No start command is offered: ${printable(path)} line ${at} starts a server, and not${isInBranch ? " in every branch" : ""} where a platform looks for it, on $PORT and every address.`, `Write \`${listening$1[server] ?? "host=\"0.0.0.0\", port=int(os.environ[\"PORT\"])"}\` there.`].join("\n")
+});
+const unreadable = ({ line, path, why }) => ({
+	id: "start/unreadable-code",
+	text: [`The app's Python cannot read ${printable(path)}${line > 0 ? ` line ${line}` : ""}${why === void 0 ? "" : `: ${printable(why)}`}. Whatever imports or starts the file ends there.`, "Correct the line; where it is written for a newer or an older Python, write that line of Python into a file `.python-version`."].join("\n")
+});
+const idle = (place) => `The page of ${printable(place)} is not on $PORT and every address, so nobody sees it; the bot works all the same. With \`host="0.0.0.0", port=int(os.environ["PORT"])\` there, it is a \`web\` process.`;
+const migrations = (migrate, web) => [
+	"Nothing migrates the database. A Procfile with these lines has it done once for each release:",
+	`  release: ${migrate}`,
+	`  web: ${web}`
+].join("\n");
+
+init_Effect();
+init_Filesystem();
+const withoutStart = /^(?:\..*|tests?|testing|docs?|documentation|examples?|samples?|tutorials?|benchmarks?|scripts|tools|notebooks?|node_modules|bower_components|build|dist|env|venv|virtualenv|site-packages|vendor|static|staticfiles|media|assets|public|templates|locale|locales|data|migrations|alembic|versions|fixtures|management|templatetags|.*\.egg-info|__pycache__)$/;
+const ofTools$2 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:_conf(?:ig)?)?|hypercorn[._]conf(?:ig)?)\.py$/;
+const likely = /^(?:wsgi|asgi|app|main|application|server|web|api|index|run|site|settings|manage|celery.*|worker.*|bot|streamlit_app|__init__|__main__|factory)\.py$/;
+const [mostFiles$1, mostFolders, mostBytes$2, mostInAll, deepest$1] = [
+	200,
+	150,
+	262144,
+	4194304,
+	3
+];
+const mostEntries = 5e3;
+const listed$2 = fn("SourceFiles.listed")(function* (root) {
+	const files = yield* Filesystem;
+	const found = [];
+	let level = [""];
+	let seen = 0;
+	for (let depth = 0; depth <= deepest$1 && level.length > 0; depth += 1) {
+		const below = [];
+		const folders = level.slice(0, mostFolders - seen);
+		seen += folders.length;
+		const all = yield* forEach(folders, (folder) => map$1(ifSeen(files.entries(join$1(root, folder))), (entries = []) => ({
+			folder,
+			entries
+		})), { concurrency: 8 });
+		for (const { entries, folder } of all) {
+			if (folder !== "" && entries.length > mostEntries) continue;
+			for (const { kind, name } of entries) {
+				const path = folder === "" ? name : `${folder}/${name}`;
+				if (kind === "directory" && !withoutStart.test(name)) below.push(path);
+				else if (kind === "file" && name.endsWith(".py") && !ofTools$2.test(name)) found.push({
+					path,
+					rank: depth * 2 + (likely.test(name) ? 0 : 3)
+				});
+			}
+		}
+		level = below.toSorted();
+	}
+	return found.toSorted((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1)).slice(0, mostFiles$1);
+});
+const digestOf = fn("SourceFiles.digest")(function* (root, path) {
+	const bytes = yield* (yield* Filesystem).read(join$1(root, path), {
+		atMost: mostBytes$2,
+		follow: false
+	});
+	return {
+		path,
+		digest: sha256(bytes),
+		size: bytes.length
+	};
+}, orElseSucceed(() => void 0));
+const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
+	const found = yield* listed$2(root);
+	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
+	let total = 0;
+	const kept = [];
+	for (const one of read) {
+		if (one === void 0 || total + one.size > mostInAll) continue;
+		total += one.size;
+		kept.push({
+			path: one.path,
+			digest: one.digest
+		});
+	}
+	return kept.toSorted((a, b) => a.path < b.path ? -1 : 1);
+});
+
+init_Effect();
+const marker$1 = "@python-buildpack@";
+const Answer$1 = fromJsonString(CodeFacts);
+const Kept = fromJsonString(Struct({
+	stamp: String$1,
+	facts: CodeFacts
+}));
+const ask = fn("CodeReading.ask")(function* (root, runtime, sources) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const libraries = env.get("LD_LIBRARY_PATH");
+	const outcome = yield* process.run({
+		program: runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-W",
+			"ignore",
+			"-c",
+			readStarts,
+			root,
+			...sources.map(({ path }) => path)
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			LC_ALL: "C.UTF-8",
+			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
+		},
+		cwd: "/",
+		timeout: "20 seconds"
+	});
+	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
+	if (!succeeded$1(outcome) || said === void 0) {
+		yield* (yield* Report).detail("What starts the app was not found out: its code could not be read in 20 seconds.");
+		return;
+	}
+	return yield* decodeUnknownEffect(Answer$1)(said.slice(18));
+}, orElseSucceed(() => void 0));
+const readCode = (root, runtime, ready) => gen(function* () {
+	const sources = yield* sourceFiles(root);
+	if (sources.length === 0) return {
+		facts: noCode,
+		code: void 0
+	};
+	const cache = yield* Cache;
+	const who = `${runtime.implementation} ${render(runtime.version)}`;
+	const stamp = sha256(JSON.stringify([
+		readStarts,
+		who,
+		sources
+	]));
+	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
+	const kept = yield* keptValue(Kept, name);
+	if (kept?.stamp === stamp) return {
+		facts: kept.facts,
+		code: stamp
+	};
+	yield* ready;
+	const facts = yield* ask(root, runtime, sources);
+	if (facts === void 0) return {
+		facts: void 0,
+		code: void 0
+	};
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
+		stamp,
+		facts
+	})));
+	return {
+		facts,
+		code: stamp
+	};
+});
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const elsewhere$1 = /\b(?:chdir|pythonpath|wsgi_app|raw_env|raw_paste_global_conf|paste)\b/;
+const hasMore = fn("WrittenStart.hasMore")(function* (root, base, settings) {
+	if (settings === void 0) return false;
+	const given = (yield* Env).get(GUNICORN_CMD_ARGS) ?? "";
+	if (/(?:^|\s)-(?:-(?:chdir|pythonpath|env|paste|paster|config)\b|[ec])/.test(given)) return true;
+	const text = yield* ifSeen((yield* Filesystem).readText(join$1(root, base, settings.replace(/^file:/, ""))));
+	return elsewhere$1.test(text ?? "");
+});
+const fromFolder = ({ folder, isStartedAtTop }, base) => {
+	if (folder === void 0 || isStartedAtTop !== true) return base;
+	return base === folder ? "" : base.startsWith(`${folder}/`) ? base.slice(folder.length + 1) : void 0;
+};
+const writtenStart = fn("WrittenStart.written")(function* (application) {
+	const found = objectOfCommand(application.procfile?.get("web") ?? "");
+	if (found === void 0) return void 0;
+	const { settings, ...object } = found;
+	const base = fromFolder(application, object.base);
+	if (base === void 0 || (yield* hasMore(application.root, base, settings))) return void 0;
+	const sources = yield* sourceFiles(application.root);
+	return {
+		object: {
+			...object,
+			base
+		},
+		own: new Set(sources.flatMap(({ path }) => path.replace(/\.py$/, "").split("/"))),
+		code: sha256(JSON.stringify(sources))
+	};
+});
+const isLost = ({ object, outcome }) => {
+	if (outcome._tag !== "Imported") return false;
+	const { failure, wrong } = outcome.imported;
+	const [module = ""] = object.target.split(":");
+	const name = failure?.name ?? "";
+	return wrong !== void 0 || failure !== void 0 && failure.frames.length === 0 && failure.text.startsWith("No module named") && (module === name || module.startsWith(`${name}.`) || module.endsWith(`.${name}`));
+};
+const hintFor = (candidate, base) => {
+	const { module, target } = candidate;
+	const call = candidate.isFactory ? "()" : "";
+	const from = module.base === base ? "" : `, with \`cd ${printable(module.base)} &&\` before the command`;
+	return `Write \`${target}${call}\` there${module.base === "" ? "" : from}: ${titleOf(candidate)}.`;
+};
+const adviceOn = fn("WrittenStart.advice")(function* ({ isStartedAtTop, root }, runtime, verdict) {
+	const { object, problem } = verdict;
+	if (object.written !== true || problem === void 0) return void 0;
+	const top = isStartedAtTop === true ? topOf$1(root, yield* Footprint) : root;
+	const line = ((yield* ifSeen((yield* Filesystem).readText(join$1(top, "Procfile")))) ?? "").split("\n").findLastIndex((one) => /^web\s*:/.test(one)) + 1;
+	const place = `Procfile line ${Math.max(line, 1)}`;
+	if (!isLost(verdict)) return {
+		place,
+		hints: problem.hints
+	};
+	const { facts } = yield* readCode(root, runtime, void_);
+	const hints = candidatesOf(facts ?? noCode).slice(0, 3).map((one) => hintFor(one, object.base));
+	return {
+		place,
+		hints: hints.length > 0 ? hints : ["Correct the name in Procfile; the code has no application that is known."]
+	};
+});
+
+const broughtOf = (packages) => {
+	const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]));
+	return {
+		has: (name) => versions.has(name),
+		version: (name) => versions.get(name)
+	};
+};
+const serving = "gunicorn uvicorn hypercorn granian waitress daphne uwsgi cheroot gevent twisted aiohttp bottle cherrypy django fastapi flask quart sanic starlette tornado chainlit gradio nicegui panel robyn streamlit werkzeug";
+const mayServe = ({ has }) => serving.split(" ").some(has);
+const majorOf = (version) => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0);
+const called = ({ given = "", isFactory, target }) => isFactory ? `'${target}(${given})'` : target;
+const callers = /* @__PURE__ */ new Set([
+	"gunicorn",
+	"hypercorn",
+	"uvicorn-worker",
+	"uwsgi"
+]);
+const factory = ({ isFactory }) => isFactory ? "--factory " : "";
+const isSync = ({ isFactory, object }) => !(isFactory && "isAsync" in object && object.isAsync);
+const socketWorkers = (brought) => {
+	if (!brought.has("flask-socketio")) return "";
+	if (brought.has("eventlet") && majorOf(brought.version("gunicorn")) < 26) return "--worker-class eventlet --workers 1 ";
+	if (brought.has("gevent-websocket")) return "--worker-class geventwebsocket.gunicorn.workers.GeventWebSocketWorker --workers 1 ";
+	return brought.has("gevent") ? "--worker-class gevent --workers 1 " : "--workers 1 --threads 100 ";
+};
+const wsgi = [
+	{
+		name: "gunicorn",
+		command: (one, brought) => `gunicorn ${socketWorkers(brought)}${called(one)}`
+	},
+	{
+		name: "waitress",
+		command: (one) => `waitress-serve --listen=0.0.0.0:$PORT ${one.isFactory ? "--call " : ""}${one.target}`
+	},
+	{
+		name: "uwsgi",
+		command: (one) => `uwsgi --http-socket 0.0.0.0:$PORT --master --die-on-term --need-app --module ${called(one)}`
+	},
+	{
+		name: "granian",
+		command: (one) => `granian --interface wsgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
+	},
+	{
+		name: "hypercorn",
+		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
+	}
+];
+const asgi$1 = [
+	{
+		name: "uvicorn-worker",
+		command: (one, brought) => brought.has("gunicorn") ? `gunicorn --worker-class uvicorn_worker.UvicornWorker ${called(one)}` : void 0
+	},
+	{
+		name: "uvicorn",
+		command: (one) => `uvicorn --host 0.0.0.0 --port $PORT ${factory(one)}${one.target}`
+	},
+	{
+		name: "hypercorn",
+		command: (one) => `hypercorn --bind 0.0.0.0:$PORT --access-logfile - ${called(one)}`
+	},
+	{
+		name: "granian",
+		command: (one) => `granian --interface asgi --host 0.0.0.0 --port $PORT --access-log ${factory(one)}${one.target}`
+	},
+	{
+		name: "daphne",
+		command: (one) => one.isFactory ? void 0 : `daphne -b 0.0.0.0 -p $PORT --access-log - ${one.target}`
+	},
+	{
+		name: "gunicorn",
+		command: (one, brought) => majorOf(brought.version("gunicorn")) >= 25 ? `gunicorn --worker-class asgi ${called(one)}` : void 0
+	}
+];
+const servingOf = (candidate, brought) => {
+	if (!isSync(candidate)) return void 0;
+	for (const { command, name } of candidate.object.interface === "asgi" ? asgi$1 : wsgi) {
+		if (!brought.has(name) || candidate.given !== void 0 && !callers.has(name)) continue;
+		const found = command(candidate, brought);
+		if (found !== void 0) return {
+			server: name,
+			command: found
+		};
+	}
+};
+const usualServer = (candidate) => candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn";
+
+const inFolder = (directory, command) => directory === void 0 ? command : `cd ${directory} && ${command}`;
+const commandFor = ({ framework, processes }, { facts }, brought, names) => {
+	const web = processes.find(({ type }) => type === "web");
+	const folder = web?.directory === void 0 ? "" : `${web.directory}/`;
+	const manages = facts.modules.some(({ path, settings }) => path === `${folder}manage.py` && settings !== void 0);
+	if (framework?.startsWith("django") === true && manages) return inFolder(web?.directory, "python manage.py migrate --noinput");
+	if (names.has("migrations/") && brought.has("flask-migrate") && web?.object !== void 0) return `flask --app ${web.object.target} db upgrade`;
+	return names.has("alembic.ini") && brought.has("alembic") ? "alembic upgrade head" : void 0;
+};
+const withMigrations = (decision, question, names) => {
+	const web = decision.processes.find(({ type }) => type === "web");
+	const command = web === void 0 ? void 0 : commandFor(decision, question, question.brought, names);
+	if (web === void 0 || command === void 0) return decision;
+	return {
+		...decision,
+		details: [...decision.details, migrations(command, inFolder(web.directory, web.command))]
+	};
+};
+
+const nothingOffered = {
+	processes: [],
+	warnings: [],
+	details: []
+};
+const placed = (base, isInstalled) => base === "" || base === "src" && isInstalled ? {} : { directory: base };
 
 const kinds$1 = {
 	streamlit: {
@@ -46454,7 +47127,7 @@ const withoutCode = ({ brought, names = /* @__PURE__ */ new Set() }) => {
 	const show = `web: voila ${others.length > 0 ? "NOTEBOOK" : printable(notebook)} --no-browser --port=$PORT --Voila.ip=0.0.0.0`;
 	return brought.has("voila") ? `there are notebooks, and nobody can tell which is meant (${notebooks.map(printable).join(", ")}).\nWrite a file named Procfile with the line \`${show}\`.` : `there are notebooks alone (${notebooks.map(printable).join(", ")}), and nothing that shows them.\nAdd the line \`voila\` to requirements.txt (or what lists the app's packages); ${others.length > 0 ? `a Procfile with the line \`${show}\` says which is shown` : "it shows the only notebook by itself"}.`;
 };
-const seenIn = (modules) => first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at(module, line)} makes a ${nameOf$4(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
+const seenIn = (modules, brought) => first(modules, ({ misspelt }) => misspelt === void 0 || brought.has(misspelt[1].toLowerCase()) ? void 0 : misspelt, (module, [line, name, meant]) => `${at(module, line)} imports \`${printable(name)}\`, which nothing here brings.\nIf \`${meant}\` is meant, write that.`) ?? first(modules, ({ unsure }) => unsure?.[0], (module, { framework, line, name }) => `${at(module, line)} makes a ${nameOf$4(framework)} \`${name}\` in one branch alone, or for a script: who imports the file may not find it.\nMake it at the first level of the file, outside of \`if\`.`) ?? first(modules, serverOfMcp, (module, { framework, line, name }) => {
 	const serves = `${at(module, line)} makes an MCP server \`${name}\`, which nothing has listen on $PORT.`;
 	return framework === "fastmcp" ? `${serves}\nIf everybody may ask it, write a file named Procfile with the line \`web: fastmcp run ${module.path}:${name} --transport http --host 0.0.0.0 --port $PORT\`.` : `${serves}\nIf everybody may ask it, make it with \`host="0.0.0.0", port=int(os.environ["PORT"])\`, and call \`${name}.run(transport="streamable-http")\`.`;
 }) ?? first(modules, ({ path, settings }) => path.endsWith("manage.py") ? settings : void 0, (module, { line, value }) => {
@@ -46468,7 +47141,7 @@ const nothingFound = (question) => {
 	return {
 		level: "notice",
 		id: "start/nothing-offered",
-		text: `No start command is offered: ${seenIn(modules) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`
+		text: `No start command is offered: ${seenIn(modules, question.brought) ?? (modules.length === 0 ? withoutCode(question) : void 0) ?? (script !== void 0 && scripts.length > 1 ? `nobody can tell which script is meant (${scripts.map(({ path }) => printable(path)).join(", ")}).\nWrite a file named Procfile with the line of the one that is meant, \`worker: ${scriptCommand(script)}\` or \`web: \u2026\` for what serves on $PORT.` : "the code has no application of a framework that is known, and no script that serves on $PORT.\nIf the app is to be started, write a file named Procfile with a line `web: \u2026` for what serves, or `worker: \u2026` for what does not.")}`
 	};
 };
 
@@ -46944,7 +47617,7 @@ const variables = [
 		files: [".env"]
 	}
 ];
-const mostBytes$2 = 65536;
+const mostBytes$1 = 65536;
 const valueIn = (text, name) => {
 	for (const [at, row] of text.split(/\r?\n/).entries()) {
 		const [, rest] = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*(.*)$`).exec(row) ?? [];
@@ -46963,7 +47636,7 @@ const entryPoints = fn("EntryPoints.entryPoints")(function* ({ names, pyproject,
 	const texts = /* @__PURE__ */ new Map();
 	for (const name of new Set(variables.flatMap((one) => one.files)).values()) if (names.has(name)) {
 		const bytes = yield* ifSeen(files.read(join$1(root, name), {
-			atMost: mostBytes$2,
+			atMost: mostBytes$1,
 			follow: false
 		}));
 		if (bytes !== void 0) texts.set(name, decode$2(bytes).text);
@@ -47002,8 +47675,8 @@ const entryPoints = fn("EntryPoints.entryPoints")(function* ({ names, pyproject,
 init_Effect();
 init_Filesystem();
 const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
-const ofTools$2 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
-const [mostFiles$1, mostBytes$1, deepest$1] = [
+const ofTools$1 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
+const [mostFiles, mostBytes, deepest] = [
 	400,
 	262144,
 	6
@@ -47026,24 +47699,24 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 	const found = [];
 	for (const name of listed.toSorted().filter((each) => !without.test(each))) {
 		const path = folder === "" ? name : join$1(folder, name);
-		if (name.endsWith(".py")) found.push(...ofTools$2.test(name) ? [] : [path]);
-		else if (!name.includes(".") && depth < deepest$1) {
+		if (name.endsWith(".py")) found.push(...ofTools$1.test(name) ? [] : [path]);
+		else if (!name.includes(".") && depth < deepest) {
 			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
 		}
-		if (found.length >= mostFiles$1) break;
+		if (found.length >= mostFiles) break;
 	}
 	return found;
 });
 const textOf$1 = fn("PortEvidence.text")(function* (path) {
 	const files = yield* Filesystem;
 	const status = yield* files.status(path);
-	return status?.kind === "file" && status.size <= mostBytes$1 ? decode$2(yield* files.read(path)).text : "";
+	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
 const lineOf = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	let foreign = false;
 	let otherwise;
-	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles$1);
+	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles);
 	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
 	for (const file of paths) {
 		const text = yield* textOf$1(join$1(root, file));
@@ -47070,154 +47743,7 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 });
 
 init_Effect();
-init_Filesystem();
-const withoutStart = /^(?:\..*|tests?|testing|docs?|documentation|examples?|samples?|tutorials?|benchmarks?|scripts|tools|notebooks?|node_modules|bower_components|build|dist|env|venv|virtualenv|site-packages|vendor|static|staticfiles|media|assets|public|templates|locale|locales|data|migrations|alembic|versions|fixtures|management|templatetags|.*\.egg-info|__pycache__)$/;
-const ofTools$1 = /^(?:setup|conftest|noxfile|fabfile|tasks_invoke|dodo|test_.*|.*_tests?|tests?|gunicorn(?:_conf(?:ig)?)?|hypercorn[._]conf(?:ig)?)\.py$/;
-const likely = /^(?:wsgi|asgi|app|main|application|server|web|api|index|run|site|settings|manage|celery.*|worker.*|bot|streamlit_app|__init__|__main__|factory)\.py$/;
-const [mostFiles, mostFolders, mostBytes, mostInAll, deepest] = [
-	200,
-	150,
-	262144,
-	4194304,
-	3
-];
-const mostEntries = 5e3;
-const listed$2 = fn("SourceFiles.listed")(function* (root) {
-	const files = yield* Filesystem;
-	const found = [];
-	let level = [""];
-	let seen = 0;
-	for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
-		const below = [];
-		const folders = level.slice(0, mostFolders - seen);
-		seen += folders.length;
-		const all = yield* forEach(folders, (folder) => map$1(ifSeen(files.entries(join$1(root, folder))), (entries = []) => ({
-			folder,
-			entries
-		})), { concurrency: 8 });
-		for (const { entries, folder } of all) {
-			if (folder !== "" && entries.length > mostEntries) continue;
-			for (const { kind, name } of entries) {
-				const path = folder === "" ? name : `${folder}/${name}`;
-				if (kind === "directory" && !withoutStart.test(name)) below.push(path);
-				else if (kind === "file" && name.endsWith(".py") && !ofTools$1.test(name)) found.push({
-					path,
-					rank: depth * 2 + (likely.test(name) ? 0 : 3)
-				});
-			}
-		}
-		level = below.toSorted();
-	}
-	return found.toSorted((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1)).slice(0, mostFiles);
-});
-const digestOf = fn("SourceFiles.digest")(function* (root, path) {
-	const bytes = yield* (yield* Filesystem).read(join$1(root, path), {
-		atMost: mostBytes,
-		follow: false
-	});
-	return {
-		path,
-		digest: sha256(bytes),
-		size: bytes.length
-	};
-}, orElseSucceed(() => void 0));
-const sourceFiles = fn("SourceFiles.sourceFiles")(function* (root) {
-	const found = yield* listed$2(root);
-	const read = yield* forEach(found, ({ path }) => digestOf(root, path), { concurrency: 16 });
-	let total = 0;
-	const kept = [];
-	for (const one of read) {
-		if (one === void 0 || total + one.size > mostInAll) continue;
-		total += one.size;
-		kept.push({
-			path: one.path,
-			digest: one.digest
-		});
-	}
-	return kept.toSorted((a, b) => a.path < b.path ? -1 : 1);
-});
-
-init_Effect();
-const marker$1 = "@python-buildpack@";
-const Answer$1 = fromJsonString(CodeFacts);
-const Kept = fromJsonString(Struct({
-	stamp: String$1,
-	facts: CodeFacts
-}));
-const ask = fn("CodeReading.ask")(function* (root, runtime, sources) {
-	const process = yield* Process;
-	const env = yield* Env;
-	const libraries = env.get("LD_LIBRARY_PATH");
-	const outcome = yield* process.run({
-		program: runtime.executable,
-		args: [
-			"-E",
-			"-s",
-			"-S",
-			"-B",
-			"-W",
-			"ignore",
-			"-c",
-			readStarts,
-			root,
-			...sources.map(({ path }) => path)
-		],
-		env: {
-			PATH: env.get("PATH") ?? "/usr/bin:/bin",
-			LC_ALL: "C.UTF-8",
-			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
-		},
-		cwd: "/",
-		timeout: "20 seconds"
-	});
-	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
-	if (!succeeded$1(outcome) || said === void 0) {
-		yield* (yield* Report).detail("What starts the app was not found out: its code could not be read in 20 seconds.");
-		return;
-	}
-	return yield* decodeUnknownEffect(Answer$1)(said.slice(18));
-}, orElseSucceed(() => void 0));
-const readCode = (root, runtime, ready) => gen(function* () {
-	const sources = yield* sourceFiles(root);
-	if (sources.length === 0) return {
-		facts: noCode,
-		code: void 0
-	};
-	const cache = yield* Cache;
-	const who = `${runtime.implementation} ${render(runtime.version)}`;
-	const stamp = sha256(JSON.stringify([
-		readStarts,
-		who,
-		sources
-	]));
-	const name = cache.ofOneApp ? "start-code" : `start-code-${stamp}`;
-	const kept = yield* keptValue(Kept, name);
-	if (kept?.stamp === stamp) return {
-		facts: kept.facts,
-		code: stamp
-	};
-	yield* ready;
-	const facts = yield* ask(root, runtime, sources);
-	if (facts === void 0) return {
-		facts: void 0,
-		code: void 0
-	};
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept)({
-		stamp,
-		facts
-	})));
-	return {
-		facts,
-		code: stamp
-	};
-});
-
-init_Effect();
-const unread$1 = {
-	decision: nothingOffered,
-	facts: noCode,
-	code: void 0
-};
+const namesIn = ({ modules }) => new Set(modules.map(({ module }) => module.split(".")[0] ?? ""));
 const decided = fn("StartCommands.decided")(function* (starting, facts) {
 	const { application, isInstalled, ownScripts, packages } = starting;
 	const script = candidate(false, ownScripts);
@@ -47255,17 +47781,26 @@ const decided = fn("StartCommands.decided")(function* (starting, facts) {
 });
 const startOf$2 = (starting) => gen(function* () {
 	const { application, ready, runtime } = starting;
-	if (isSure(application.procfile)) return unread$1;
+	if (isSure(application.procfile)) {
+		const checkable = (yield* startPolicy) === "off" ? void 0 : yield* writtenStart(application);
+		return {
+			decision: nothingOffered,
+			...checkable === void 0 ? {} : { checkable }
+		};
+	}
 	const { code, facts } = yield* readCode(application.root, runtime, ready);
 	const decision = yield* decided(starting, facts ?? noCode);
-	const warnings = facts === void 0 ? [] : decision.warnings;
+	const object = decision.processes.find(({ type }) => type === "web")?.object;
 	return {
 		decision: {
 			...decision,
-			warnings
+			warnings: facts === void 0 ? [] : decision.warnings
 		},
-		facts: facts ?? noCode,
-		code
+		...object === void 0 ? {} : { checkable: {
+			object,
+			own: namesIn(facts ?? noCode),
+			code
+		} }
 	};
 });
 const startCommands = (starting) => gen(function* () {
@@ -47445,7 +47980,8 @@ const linesOf = ({ details, processes, warnings }) => [...processes.map(({ comma
 const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 	const { application, plan } = decided;
 	const { folder, isStartedAtTop, procfile, root } = application;
-	const hasPackage = foldersOf$2(plan.installs).length > 0;
+	const isInstalled = foldersOf$2(plan.installs).length > 0;
+	const hasPackage = isInstalled || application.wheels !== void 0;
 	const { offer } = plan.python;
 	const within = (lines) => folder === void 0 || isStartedAtTop === true ? lines : lines.map((line) => `${line}; in ${folder}`);
 	if (isSure(procfile)) return within(starts(procfile, hasPackage, open));
@@ -47456,7 +47992,7 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 		facts,
 		named: yield* entryPoints(application),
 		brought,
-		isInstalled: hasPackage,
+		isInstalled,
 		hasCommand: hasPackage,
 		names: application.names
 	});
@@ -47476,10 +48012,11 @@ const startsOf = fn("StartOutlook.starts")(function* (decided, kept) {
 
 init_Clock();
 init_Effect();
+init_Result();
 init_StagingError();
 init_Filesystem();
 const inPlaceOfApp = (effect, _phase, _request, { footprint }) => provideService(scoped(effect), Footprint, footprint);
-const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
+const make$2 = fn("Staging.make")(function* (phase, request, decided) {
 	const files = yield* Filesystem;
 	const own = yield* files.temporary(request.build);
 	const prefix = join$1(own, "python");
@@ -47565,30 +48102,118 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		executed,
 		python
 	});
+	const { identity } = executed;
+	return {
+		decided,
+		executed,
+		before,
+		own,
+		prefix,
+		place,
+		runtime,
+		shipped,
+		launch,
+		procfile,
+		staged,
+		verdict: phase.rehearses === true || start.checkable === void 0 ? void 0 : yield* checkStart({
+			...start.checkable,
+			staged,
+			identity,
+			line: line(runtime.version)
+		})
+	};
+});
+const better = fn("Staging.better")(function* (phase, request, first) {
+	const { decided, verdict } = first;
+	const unmoved = {
+		made: first,
+		tried: false,
+		inVain: verdict?.record?.tried
+	};
+	if (verdict?.problem === void 0 || verdict.cure === void 0) return unmoved;
+	const line = yield* lineFor(decided, verdict.cure);
+	if (line === void 0 || line === unmoved.inVain?.line) return unmoved;
+	const report = yield* Report;
+	const from = lineIn(decided);
+	yield* report.step(`Trying Python ${line} as well, since \`${verdict.object.target}\` cannot be imported on ${from}`);
+	const reason = `on ${from} the app cannot be imported`;
+	const second = yield* gen(function* () {
+		const other = yield* plan$1(request.root, false, {
+			line,
+			holds: true,
+			reason
+		});
+		return yield* make$2(phase, request, other);
+	}).pipe(result);
+	if (isSuccess$1(second) && (yield* isBetter(decided, verdict, second.success.verdict))) {
+		yield* found$1({ plan: second.success.decided.plan });
+		yield* report.warning({
+			id: "python/tried-another",
+			text: movedFrom(from, line, verdict)
+		});
+		yield* announce$2(second.success.decided.plan, decided.plan.notices);
+		return {
+			made: second.success,
+			tried: true,
+			inVain: void 0
+		};
+	}
+	const { executed, launch, procfile } = first;
+	yield* found$1({
+		made: executed,
+		processes: launch.processes,
+		procfile
+	});
+	const failure = isFailure$2(second) ? second.failure : void 0;
+	const otherwise = isSuccess$1(second) ? second.success.verdict?.problem?.what : void 0;
+	const what = failure === void 0 ? otherwise ?? "it is not known how it is started." : `${failure.title}.`;
+	if (failure?.transient !== true) yield* triedFor(verdict, {
+		line,
+		what
+	});
+	return {
+		...unmoved,
+		inVain: {
+			line,
+			what
+		}
+	};
+});
+const carryOut = fn("Staging.carryOut")(function* (phase, request, decided, isFirst) {
+	const first = yield* make$2(phase, request, decided);
+	const { inVain, made, tried } = isFirst ? yield* better(phase, request, first) : {
+		made: first,
+		tried: true,
+		inVain: void 0
+	};
+	const { executed, own, place, prefix, runtime, shipped, staged, verdict } = made;
+	const { application, footprint } = made.decided;
+	if (verdict !== void 0) {
+		const advice = yield* adviceOn(application, runtime, verdict);
+		yield* settleStart(verdict, {
+			tried: inVain,
+			advice
+		});
+	}
 	if (phase.rehearses !== true) {
-		const { distributions: packages, identity } = executed;
+		const { distributions: packages, identity, ownScripts } = executed;
 		yield* staticFiles({
 			staged,
-			footprint: decided.footprint,
+			footprint,
 			packages,
-			identity
-		});
-		yield* checkStarts({
-			...start,
-			staged,
 			identity
 		});
 		yield* postCompile(staged, surroundings(request));
 		if (phase.finishes !== true) yield* writtenPrograms({
 			application,
-			packages: executed.distributions
-		}, executed.ownScripts);
+			packages
+		}, ownScripts);
 	}
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	yield* phase.respond(request, {
 		prefix,
-		launch,
-		procfile,
+		launch: made.launch,
+		procfile: made.procfile,
 		python: render(runtime.version),
 		shipped,
 		packages: executed.distributions,
@@ -47600,9 +48225,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		inPlace: executed.inPlace
 	});
 	return {
-		decided,
+		decided: made.decided,
 		executed,
-		before
+		before: made.before,
+		tried
 	};
 }, inPlaceOfApp);
 const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
@@ -47610,46 +48236,34 @@ const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
-	const { groups } = yield* providerOrder;
-	const all = inOrderOfChoice(yield* first.others, supportedLines, {
-		groups,
-		lagging: laggingLines
-	});
-	const lines = supportedOf(all.map((offer) => render(versionOf(offer))));
-	const stack = {
-		lines,
-		pythonKey: first.application.pyproject?.pythonKey
-	};
+	const stack = yield* stackOf(first);
 	const known = knowing(stack);
 	const { overPython } = factsOf$3(known);
 	const { alternatives } = first;
-	const line$2 = overPython && secondLine({
+	const line = overPython && secondLine({
 		python,
 		alternatives,
-		lines,
+		lines: stack.lines,
 		suggested: overPython.line
 	});
-	if (line$2 === void 0) return yield* fail$2(known);
-	const failed = line(versionOf(python.offer));
+	if (line === void 0) return yield* fail$2(known);
+	const failed = lineIn(first);
 	yield* report.warning({
 		id: "python/tried-another",
-		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`
+		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
 	});
 	const reason = `on ${failed} the packages cannot be installed`;
 	const decided = yield* plan$1(request.root, false, {
-		line: line$2,
+		line,
 		holds: true,
 		reason
 	});
 	yield* found$1({ plan: decided.plan });
 	yield* announce$2(decided.plan, first.plan.notices);
-	return {
-		...yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
-			const again = factsOf$3(error).knowing?.(stack) ?? error;
-			return factsOf$3(again).after?.(known) ?? again;
-		})),
-		tried: true
-	};
+	return yield* carryOut(phase, request, decided, false).pipe(mapError$2((error) => {
+		const again = factsOf$3(error).knowing?.(stack) ?? error;
+		return factsOf$3(again).after?.(known) ?? again;
+	}));
 });
 const stage$1 = fn("Staging.stage")(function* (phase, request) {
 	const staged = stageKnowing(phase, request);
@@ -47661,10 +48275,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	const first = yield* plan$1(request.root);
 	yield* found$1({ plan: first.plan });
 	yield* announce$2(first.plan);
-	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
-		...carried,
-		tried: false
-	})), catch_((error) => again$1(phase, request, first, error)));
+	const concluded = yield* carryOut(phase, request, first, true).pipe(catch_((error) => again$1(phase, request, first, error)));
 	return yield* conclude(concluded, request.app);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
 
@@ -47683,9 +48294,9 @@ const recognised = fn("Buildpack.recognised")(function* (invocation) {
 const answererOf = fn("Buildpack.answerer")(function* (invocation) {
 	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const reportWithoutServices = (write) => (error) => make$7(write, false, []).error(error);
+const reportWithoutServices = (write) => (error) => make$8(write, false, []).error(error);
 const report$2 = (error) => flatMap(Report, (report) => report.error(error));
-const announce$1 = (write) => make$7(write, false, []).step(`Python buildpack ${buildpackVersion}`);
+const announce$1 = (write) => make$8(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const succeeded = { _tag: "Succeeded" };
 const stepOf = fn("Buildpack.step")(function* (phase, platform) {
 	switch (phase._tag) {
@@ -47726,7 +48337,7 @@ const unstaged = fn("Buildpack.unstaged")(function* ({ outset: { cache, report, 
 		root: root === void 0 ? void 0 : yield* files.realPath(root).pipe(orElseSucceed(() => root)),
 		...report === void 0 ? {} : { report }
 	};
-	yield* reportUnstaged(place, make$8({
+	yield* reportUnstaged(place, make$9({
 		process: env,
 		files: /* @__PURE__ */ new Map()
 	}).secrets, error);
@@ -48537,7 +49148,7 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 	]));
 	const told = new Set(decided.plan.notices.map(({ text }) => text));
 	const remarks = warnings.map(({ text }) => text).filter((text) => !told.has(text));
-	if (isFailure$1(result)) return {
+	if (isFailure$2(result)) return {
 		restages: false,
 		python,
 		tools,
@@ -48626,7 +49237,7 @@ const prefetch = fn("CachePrefetch.prefetch")(function* (app, json) {
 
 init_Effect();
 init_Filesystem();
-const TreeText = fromJsonString(Struct({ files: Record$3(String$1, String$1) }));
+const TreeText = fromJsonString(Struct({ files: Record$4(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
 const builtAnew = "built anew by the next staging that needs it";
@@ -48651,7 +49262,7 @@ const checkReference = (files, path, consequence) => files.status(path).pipe(map
 const checkText = ({ files, root }, path, schema, consequence, more) => gen(function* () {
 	const found = yield* find(files, {
 		root,
-		name: within$1(path, root)
+		name: within$2(path, root)
 	});
 	if (found._tag === "Missing") return nothing;
 	if (found._tag === "Unreadable") return unread(path, consequence)(found.error);
@@ -48782,10 +49393,12 @@ const changesInJson = (changes) => changes === void 0 ? null : {
 	...changes,
 	bytes: growth(changes)
 };
-const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
+const answerOf = (place, { changes, snapshot }, told, redacted) => asJson$1({
 	...place,
 	python: snapshot.python,
 	packages: packagesOf$2(snapshot),
+	processes: told?.processes ?? [],
+	warnings: told?.warnings ?? [],
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
@@ -49447,11 +50060,11 @@ const DescriptorJson = Struct({
 	digest: String$1.check(isPattern(/^sha256:[0-9a-f]{64}$/)),
 	size: Int,
 	platform: optionalKey(PlatformJson),
-	annotations: optionalKey(Record$3(String$1, String$1))
+	annotations: optionalKey(Record$4(String$1, String$1))
 });
 const IndexJson = Struct({
 	manifests: ArraySchema(DescriptorJson),
-	annotations: optionalKey(Record$3(String$1, String$1))
+	annotations: optionalKey(Record$4(String$1, String$1))
 });
 const ManifestJson = Struct({
 	config: DescriptorJson,
@@ -49462,15 +50075,15 @@ const orNull = (schema) => optionalKey(NullOr(schema));
 const ConfigJson = Struct({
 	architecture: String$1,
 	os: String$1,
-	config: orNull(Record$3(String$1, Unknown)),
+	config: orNull(Record$4(String$1, Unknown)),
 	rootfs: Struct({ diff_ids: Texts }),
-	history: orNull(ArraySchema(Record$3(String$1, Unknown)))
+	history: orNull(ArraySchema(Record$4(String$1, Unknown)))
 });
 const StartJson = Struct({
 	Env: optionalKey(Texts),
 	User: optionalKey(String$1),
 	Entrypoint: optionalKey(Texts),
-	Labels: optionalKey(Record$3(String$1, String$1))
+	Labels: optionalKey(Record$4(String$1, String$1))
 });
 var BaseUnusable = class extends TaggedError("BaseUnusable") {
 	id = "image/base-unusable";
@@ -49767,7 +50380,7 @@ const scriptOf = ({ command, directory }, shell) => [
 const startOf$1 = (processes, programs, shell) => {
 	const first = firstOf(processes);
 	const wordsFor = ({ command }) => {
-		const words = wordsOf$4(command);
+		const words = wordsOf$5(command);
 		if (shell !== void 0) return words ?? [
 			shell,
 			"-c",
@@ -50435,7 +51048,10 @@ const keeping$1 = (app, reports) => (staging) => suspend(() => {
 		app,
 		root: app,
 		tell
-	}), onError(() => ignore(written)), tap(() => written));
+	}), onError(() => ignore(written)), tap(() => written), map$1((came) => ({
+		came,
+		told: left
+	})));
 });
 const leaveUnstaged = ({ app, reports }, cache, secrets) => fn("ReportFiles.leaveUnstaged")(function* (error) {
 	const real = yield* (yield* Filesystem).realPath(app).pipe(orElseSucceed(() => app));
@@ -50543,20 +51159,21 @@ const stage = fn("Commands.stage")(function* (given) {
 	const app = yield* files.realPath(given.app);
 	yield* clearFiles([...given.changes, ...given.reports]);
 	if (given.image !== void 0) {
-		const result = yield* stageImage(app, given.image).pipe(keeping$1(app, given.reports));
+		const { came: result, told } = yield* stageImage(app, given.image).pipe(keeping$1(app, given.reports));
 		yield* writeChanges(given.changes, result);
-		if (given.json) yield* log(answerOf({ image: rendered(given.image.output) }, result, report.redacted));
+		if (given.json) yield* log(answerOf({ image: rendered(given.image.output) }, result, told, report.redacted));
 		return;
 	}
 	const output = yield* place({
 		...given,
 		app
 	});
-	const { result, root } = yield* stageCopy(app, output).pipe(keeping$1(app, given.reports));
+	const { came, told } = yield* stageCopy(app, output).pipe(keeping$1(app, given.reports));
+	const { result, root } = came;
 	yield* writeChanges(given.changes, result);
 	if (given.run) return yield* start(root, given.variables);
 	yield* report.step(`The staged app is in ${root}`);
-	if (given.json) yield* log(answerOf({ directory: root }, result, report.redacted));
+	if (given.json) yield* log(answerOf({ directory: root }, result, told, report.redacted));
 }, scoped);
 
 const billFormats = ["cyclonedx", "spdx"];
@@ -50609,7 +51226,7 @@ const reportArguments = (cwd, args, personal) => gen$2(function* () {
 		flags: ["json"],
 		values: ["html", "sbom"]
 	}, args);
-	if (isFailure$1(given)) return yield* refuse$1(given.failure);
+	if (isFailure$2(given)) return yield* refuse$1(given.failure);
 	const { positionals } = given.success;
 	const [app, cache, , ...more] = positionals;
 	if (app === void 0 || app === "") return yield* refuse$1("The app's directory is missing.");
@@ -50765,7 +51382,7 @@ const runtimeArguments = (cwd, args, configured) => {
 		flags: ["json"],
 		values: []
 	}, args);
-	if (isFailure$1(given)) return refuse(given.failure);
+	if (isFailure$2(given)) return refuse(given.failure);
 	const json = given.success.flags.has("json");
 	const [action = "", ...words] = given.success.positionals;
 	if (!actions.includes(action)) {
@@ -50849,7 +51466,7 @@ const indexWith = fn("Packing.indexWith")(function* (path, entry) {
 	const files = yield* Filesystem;
 	const text = (yield* files.target(path)) === void 0 ? "{\"pythons\": []}" : yield* files.readText(path);
 	const read = readIndex(text);
-	if (isFailure$1(read)) return yield* new IndexInTheWay({
+	if (isFailure$2(read)) return yield* new IndexInTheWay({
 		path,
 		problem: read.failure
 	});
@@ -53015,7 +53632,7 @@ const spansInSight = (nameOf) => {
 init_Effect();
 const load = promise(() => importModule("./progress.mjs"));
 const withProgress = (terminal, write, use) => terminal === void 0 ? use(write, (effect) => effect) : flatMap(load, ({ progressOn }) => {
-	const spans = spansInSight(nameOf$16);
+	const spans = spansInSight(nameOf$17);
 	const attached = (effect) => flatMap(Report, ({ redacted }) => {
 		spans.hide(redacted);
 		return effect;
@@ -53086,16 +53703,16 @@ const more = [
 	"cache",
 	"runtime"
 ].includes(process.argv[2] ?? "") ? byCommand : inDocs;
-const plainly = make$7(write, false, [], { more });
+const plainly = make$8(write, false, [], { more });
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$8({
+	const { secrets } = make$9({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$7(write, false, secrets, { more }))(error), failed(error));
+	return andThen(tell(make$8(write, false, secrets, { more }))(error), failed(error));
 };
 const servicesOf = (invocation, settings) => merge(layer$2({
 	env: invocation.env,
@@ -53130,7 +53747,7 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 		variables: given.variables,
 		...kept
 	};
-	const { secrets } = make$8({
+	const { secrets } = make$9({
 		process: invocation.env,
 		files: given.variables
 	});
