@@ -163,3 +163,11 @@ asked_for_help() {
     esac
   done
 }
+
+# no_option COMMAND WORD: what a platform starts takes no options, and its folders are absolute; a person has mistyped one.
+no_option() {
+  case $2 in *[[:cntrl:]]*) word='(a word with control characters)' ;; *) word=$2 ;; esac
+  printf ' !     %s\n' "bin/$1 has no option $word: it has --help and --version." \
+    'A folder whose name begins so is written with ./ before it. (command/wrong-usage)' >&2
+  exit 2
+}

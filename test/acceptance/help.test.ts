@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process"
 import { readFileSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
+import { forPlatforms } from "../../.ci/terminal/Grammar.ts"
 import { buildpackVersion } from "../../src/domain/BuildpackVersion.ts"
 import { planUsage, stageUsage } from "../../src/commands/Arguments.ts"
 import { cacheUsage } from "../../src/commands/cache/CacheArguments.ts"
@@ -74,6 +75,14 @@ describe.each(shells)("under $name", ({ found, shell }) => {
 
   it.skipIf(found === "").each(["plan", "stage", "cache"])("bin/%s is asked for help by any of its words", (name) => {
     expect(run(shell, join(buildpack, "bin", name), "/an app", "--json", "-h").stdout).toContain("Usage: ")
+  })
+})
+
+describe("an option that there is not", () => {
+  it.each(forPlatforms)("is no folder to bin/%s", (name) => {
+    const { status, stderr, stdout } = run(["/bin/sh"], join(buildpack, "bin", name), "--hepl")
+    expect([status, stdout]).toEqual([2, ""])
+    expect(stderr).toMatch(/has no option --hepl: it has --help and --version\.\n.*\(command\/wrong-usage\)\n$/)
   })
 })
 
