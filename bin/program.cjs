@@ -48600,13 +48600,13 @@ const explainArguments = (args) => mapBoth(parse$12({
 	})
 });
 
-const columns$1 = 100;
-const wrapped = (text, first, next) => {
+const easiest = 100;
+const wrapped = (text, first, next, columns) => {
 	const lines = [];
 	let line = first;
 	for (const word of text.split(" ")) {
 		const begun = line === first || line === next;
-		if (!begun && line.length + 1 + word.length > columns$1) {
+		if (!begun && line.length + 1 + word.length > columns) {
 			lines.push(line);
 			line = `${next}${word}`;
 		} else line += begun ? word : ` ${word}`;
@@ -48623,15 +48623,15 @@ const exampleOf = ({ lines, title }) => [
 	"",
 	...lines.map((line) => `  ${line}`.trimEnd())
 ].join("\n");
-const inWords = (id, { examples, ids, level, means, ways, why }) => {
+const inWords = (id, { examples, ids, level, means, ways, why }, columns = 100) => {
 	const others = ids.filter((other) => other !== id);
 	return [
-		wrapped(`${id} (${words$1[level].toLowerCase()})`, "", ""),
-		wrapped(`${means.slice(0, 1).toUpperCase()}${means.slice(1)}`, "", ""),
-		wrapped(`Why: ${why}`, "", ""),
-		["What to do:", ...ways.map((way, at) => wrapped(way, `  ${at + 1}. `, "     "))].join("\n"),
+		wrapped(`${id} (${words$1[level].toLowerCase()})`, "", "", columns),
+		wrapped(`${means.slice(0, 1).toUpperCase()}${means.slice(1)}`, "", "", columns),
+		wrapped(`Why: ${why}`, "", "", columns),
+		["What to do:", ...ways.map((way, at) => wrapped(way, `  ${at + 1}. `, "     ", columns))].join("\n"),
 		...examples.map(exampleOf),
-		...others.length === 0 ? [] : [wrapped(`The same of other places: ${others.join(", ")}.`, "", "")]
+		...others.length === 0 ? [] : [wrapped(`The same of other places: ${others.join(", ")}.`, "", "", columns)]
 	].join("\n\n");
 };
 
@@ -48681,7 +48681,7 @@ const asLines = (entries) => {
 	return entries.map(({ id, level, means }) => `${id.padEnd(width)}  ${level === "error" ? "" : `${level}: `}${means}`).join("\n");
 };
 const plainly$1 = (text) => text;
-const explain$1 = fn("Explain.explain")(function* ({ json, words }) {
+const explain$1 = fn("Explain.explain")(function* ({ json, words }, columns) {
 	const pages = yield* readPages();
 	if (pages === void 0) return yield* new PagesMissing();
 	if (words.length === 0) {
@@ -48706,7 +48706,7 @@ const explain$1 = fn("Explain.explain")(function* ({ json, words }) {
 			...page
 		})) }, plainly$1));
 	}
-	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first) : asLines(listed$1(pages, word)));
+	const told = found.map(({ all: [first, ...others], word }) => first !== void 0 && others.length === 0 && first.ids.includes(word) ? inWords(word, first, Math.min(100, columns ?? 100)) : asLines(listed$1(pages, word)));
 	return yield* log(printableLines(told.join("\n\n")));
 });
 
@@ -53803,7 +53803,7 @@ const reporting = fn("main.reporting")(function* (invocation) {
 });
 const explaining = fn("main.explaining")(function* (invocation) {
 	const given = yield* fromResult(explainArguments(invocation.args));
-	yield* explain$1(given);
+	yield* explain$1(given, terminal(invocation.env)?.size().columns);
 });
 const program = (start) => gen(function* () {
 	const { command } = invocation;

@@ -204,7 +204,7 @@ const reporting = Effect.fn("main.reporting")(function* (invocation: Invocation)
 /** `bin/explain`, which reads the pages that come with the buildpack and nothing else. */
 const explaining = Effect.fn("main.explaining")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(explainArguments(invocation.args))
-  yield* ExplainCommand.explain(given)
+  yield* ExplainCommand.explain(given, terminal(invocation.env)?.size().columns)
 })
 
 const program = (start: Starter) =>

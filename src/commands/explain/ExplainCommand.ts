@@ -8,7 +8,7 @@ import { WrongUsage } from "../../services/CommandLine.ts"
 import { asJson } from "../Json.ts"
 import { type ErrorPage, firstSentence } from "./ErrorPages.ts"
 import { type ExplainArguments, explainUsage } from "./ExplainArguments.ts"
-import { inWords } from "./InWords.ts"
+import { easiest, inWords } from "./InWords.ts"
 import { readPages } from "./Pages.ts"
 
 /** A copy of the buildpack that somebody has made smaller. */
@@ -56,7 +56,7 @@ const asLines = (entries: ReturnType<typeof listed>): string => {
 
 const plainly = (text: string): string => text
 
-export const explain = Effect.fn("Explain.explain")(function* ({ json, words }: ExplainArguments) {
+export const explain = Effect.fn("Explain.explain")(function* ({ json, words }: ExplainArguments, columns?: number) {
   const pages = yield* readPages()
   if (pages === undefined) return yield* new PagesMissing()
   if (words.length === 0) {
@@ -78,7 +78,7 @@ export const explain = Effect.fn("Explain.explain")(function* ({ json, words }: 
   }
   const told = found.map(({ all: [first, ...others], word }) =>
     first !== undefined && others.length === 0 && first.ids.includes(word)
-      ? inWords(word, first)
+      ? inWords(word, first, Math.min(easiest, columns ?? easiest))
       : asLines(listed(pages, word))
   )
   return yield* Console.log(printableLines(told.join("\n\n")))

@@ -1,11 +1,11 @@
 /** The page of an id as a terminal shows it, pure. */
 import type { ErrorPage, Example } from "./ErrorPages.ts"
 
-/** The width at which a text is easily read, and that most terminals have. */
-const columns = 100
+/** The width at which a text is easily read: no terminal is too wide for it, and a narrower one has its own. */
+export const easiest = 100
 
 /** Broken between words; what is longer than a line, such as an address, stays whole. */
-const wrapped = (text: string, first: string, next: string): string => {
+const wrapped = (text: string, first: string, next: string, columns: number): string => {
   const lines: Array<string> = []
   let line = first
   for (const word of text.split(" ")) {
@@ -23,14 +23,18 @@ const words = { error: "Error", warning: "Warning", notice: "Notice" } as const
 const exampleOf = ({ lines, title }: Example): string =>
   [`${title}:`, "", ...lines.map((line) => `  ${line}`.trimEnd())].join("\n")
 
-export const inWords = (id: string, { examples, ids, level, means, ways, why }: ErrorPage): string => {
+export const inWords = (
+  id: string,
+  { examples, ids, level, means, ways, why }: ErrorPage,
+  columns: number = easiest
+): string => {
   const others = ids.filter((other) => other !== id)
   return [
-    wrapped(`${id} (${words[level].toLowerCase()})`, "", ""),
-    wrapped(`${means.slice(0, 1).toUpperCase()}${means.slice(1)}`, "", ""),
-    wrapped(`Why: ${why}`, "", ""),
-    ["What to do:", ...ways.map((way, at) => wrapped(way, `  ${at + 1}. `, "     "))].join("\n"),
+    wrapped(`${id} (${words[level].toLowerCase()})`, "", "", columns),
+    wrapped(`${means.slice(0, 1).toUpperCase()}${means.slice(1)}`, "", "", columns),
+    wrapped(`Why: ${why}`, "", "", columns),
+    ["What to do:", ...ways.map((way, at) => wrapped(way, `  ${at + 1}. `, "     ", columns))].join("\n"),
     ...examples.map(exampleOf),
-    ...(others.length === 0 ? [] : [wrapped(`The same of other places: ${others.join(", ")}.`, "", "")])
+    ...(others.length === 0 ? [] : [wrapped(`The same of other places: ${others.join(", ")}.`, "", "", columns)])
   ].join("\n\n")
 }
