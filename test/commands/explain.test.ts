@@ -31,7 +31,7 @@ describe("a page in words", () => {
 })
 
 it.each([40, 80])("a page on a terminal of %i columns is broken between words", (columns) => {
-  const [page] = explained.filter(({ ids }) => ids.includes("pip/conflict"))
+  const page = explained.find(({ ids }) => ids.includes("pip/conflict"))
   if (page === undefined) throw new Error("there is no such page")
   const lines = inWords("pip/conflict", { ...page, examples: [] }, columns).split("\n")
   expect(lines.filter((line) => line.length > columns)).toEqual([])
