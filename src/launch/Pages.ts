@@ -90,7 +90,7 @@ interface Own {
   readonly command: (target: string, isFactory: boolean, brought: Brought) => string
 }
 
-/** From 22.9 on, a manager starts workers, and never ends on a signal where it leads its session (25.12), as the first program of a container does. */
+/** A manager, from 22.9 on, starts workers, and never ends on a signal where it leads its session (25.12), as the first program of a container does. */
 const inOneProcess = (brought: Brought): string => {
   const version = brought.version("sanic") ?? ""
   return version === "" || majorOf(version) >= 23 ? " --single-process" : ""
