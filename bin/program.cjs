@@ -32303,7 +32303,9 @@ def show(error, trace):
     lines = ["Traceback (most recent call last, the app's own lines):\n"] + traceback.format_list(shown)
     print(from_top("".join(lines + traceback.format_exception_only(type(error), error))))
 def from_top(text):
-    return text.replace(sys.argv[2] + os.sep, "").replace(real_top + os.sep, "")
+    for place in (sys.argv[2], real_top):
+        text = text.replace((place if isinstance(text, str) else text_of(place)) + os.sep, "")
+    return text
 def asks(trace):
     found = []
     while trace is not None:

@@ -103,7 +103,10 @@ def show(error, trace):
 
 def from_top(text):
     """Where the app lies while it is staged is nobody's interest."""
-    return text.replace(sys.argv[2] + os.sep, "").replace(real_top + os.sep, "")
+    for place in (sys.argv[2], real_top):
+        # A path of a 2.7 is bytes, and what was raised may be text.
+        text = text.replace((place if isinstance(text, str) else text_of(place)) + os.sep, "")
+    return text
 
 
 def asks(trace):
