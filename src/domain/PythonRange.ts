@@ -130,3 +130,18 @@ export const pointsOf = (ranges: ReadonlyArray<PythonRange>): ReadonlyArray<Pyth
   const cuts = [...new Set([-Infinity, Infinity, ...ranges.flat(2)])].toSorted((a, b) => a - b)
   return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]])
 }
+
+/** What a specifier of Pythons (PEP 440) lets in; a clause that says nothing known lets all in. */
+export const pythonsOf = (specifier: string): PythonRange =>
+  specifier
+    .split(",")
+    .flatMap((one) => {
+      const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? []
+      if (operator === undefined || value === undefined) return []
+      return [rangeOf({ name: "python_full_version", operator, value, reversed: false }) ?? anyPython]
+    })
+    .reduce(both, anyPython)
+
+/** Whether two specifiers let the same in, in whichever way they write it: `>=3.12,<3.13`, and uv's `==3.12.*`. */
+export const samePythons = (one: string, other: string): boolean =>
+  isWithin(pythonsOf(one), pythonsOf(other)) && isWithin(pythonsOf(other), pythonsOf(one))

@@ -48,12 +48,14 @@ const constraintsIn = (value: string | undefined): ReadonlyArray<string> =>
 interface Virtual extends Lines {
   readonly answeredBy?: string
   readonly derived?: true
+  /** They are what a lock file fixes. */
+  readonly isLock?: boolean
 }
 
 const named = (
   name: string,
   lines: ReadonlyArray<string>,
-  more: Pick<Virtual, "answeredBy" | "derived"> = {}
+  more: Pick<Virtual, "answeredBy" | "derived" | "isLock"> = {}
 ): ReadonlyArray<Virtual> => (lines.length === 0 ? [] : [{ name, text: lines.join("\n"), ...more }])
 
 /** What installers ask for by lines of files that they alone can read. */
@@ -62,7 +64,7 @@ const claimed = ({ installers }: Facts, claims: ReadonlyArray<Claim | undefined>
     (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) =>
       named(name, lines, {
         ...(_tag === "Standalone" ? { answeredBy: id } : {}),
-        ...(derived === undefined ? {} : { derived })
+        ...(derived === undefined ? {} : { derived, isLock: claims[at]?.locked !== undefined })
       })
     )
   )
@@ -76,9 +78,11 @@ const wordsIn = (claims: ReadonlyArray<Claim | undefined>): ReadonlyArray<string
 const nothingLocked: LockedLines = { options: [], lines: [], files: [] }
 
 /** A lock file's hashes decide as its versions do, and are too many to be read as lines at each staging. */
-const derivedFrom = (facts: Requirements, name: string, { files, lines }: LockedLines): Requirements => ({
+const derivedFrom = (facts: Requirements, name: string, locked: LockedLines | undefined): Requirements => ({
   ...facts,
-  digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
+  ...(locked === undefined
+    ? {}
+    : { digests: new Map([...facts.digests, [name, sha256(JSON.stringify([locked.lines, locked.files]))]]) }),
   requirements: facts.requirements.map((one) => ({
     ...one,
     origin: one.origin._tag === "File" ? Origin.file(one.origin.path) : one.origin
@@ -155,9 +159,9 @@ export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
   const locked = made.find((claim) => claim?.locked !== undefined)?.locked ?? nothingLocked
   const claims = claimed(facts, made)
   const virtual = yield* linesOf(facts, claims)
-  const read = yield* Effect.forEach(virtual, ({ answeredBy, derived, ...lines }) =>
+  const read = yield* Effect.forEach(virtual, ({ answeredBy, derived, isLock, ...lines }) =>
     Effect.map(readRequirementFiles(root, env.variables, lines), (facts): Requirements => ({
-      ...(derived === true ? derivedFrom(facts, lines.name, locked) : facts),
+      ...(derived === true ? derivedFrom(facts, lines.name, isLock === true ? locked : undefined) : facts),
       ...(answeredBy === undefined ? {} : { answeredBy })
     }))
   )

@@ -79,7 +79,7 @@ export const dependencyGroups: Contributor = {
     const what = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml`
     return {
       installs: listedDependencies({ installer: id, path: "pyproject.toml", what, lines }),
-      lines: [{ name: "[dependency-groups] in pyproject.toml", lines }],
+      lines: [{ name: "[dependency-groups] in pyproject.toml", lines, derived: true }],
       notices: [],
       problems: [...problems, ...parts.flatMap((part) => part.problems)]
     }

@@ -53,7 +53,7 @@ export const projectDependencies: Contributor = {
         lines
       }),
       notices: [...withoutLock(application), ...untold],
-      lines: [{ name: "pyproject.toml", lines }],
+      lines: [{ name: "pyproject.toml", lines, derived: true }],
       problems: extras.problems
     }
   }

@@ -1,6 +1,7 @@
 /** Ranges of Pythons that an application declares, and what is within them. Pure. */
 import { satisfies, validRange } from "@renovatebot/pep440"
 import type { VersionRange, VersionSource } from "../domain/Application.ts"
+import { samePythons } from "../domain/PythonRange.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 
@@ -16,8 +17,13 @@ const textOf = (range: VersionRange): string =>
     .map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(","))
     .join("||")
 
+/** Clauses that can be compared by what they let in. */
+const isPlain = /^[\s<>=!~\d.*,]+$/
+
 /** Whether two places say the same, in whichever way they write it. */
-export const isSame = (a: VersionRange, b: VersionRange): boolean => textOf(a) === textOf(b)
+export const isSame = (a: VersionRange, b: VersionRange): boolean =>
+  textOf(a) === textOf(b) ||
+  (isPlain.test(a.specifier) && isPlain.test(b.specifier) && samePythons(a.specifier, b.specifier))
 
 /** What a place that names a range in place of a version declares. */
 export const rangeOf = ({ origin, specifier }: VersionSource): VersionRange | undefined =>

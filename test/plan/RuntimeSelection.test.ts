@@ -234,6 +234,8 @@ describe("a warning", () => {
     expect(notice?.slice(0, 2)).toEqual(["warning", "python/ranges-disagree"])
     expect(notice?.[2]).toMatch(/pyproject\.toml line 2 .*setup\.cfg line 2/)
     expect(notices({ pyproject: ">=3.9,<4", setupCfg: ">= 3.9, < 4" }, ...all)).toEqual([])
+    expect(notices({ pyproject: ">=3.12,<3.13", setupCfg: "==3.12.*" }, ...all)).toEqual([])
+    expect(notices({ pyproject: ">=3.12,<3.14", setupCfg: "==3.12.*" }, ...all)).toHaveLength(1)
   })
 
   it("tells a policy that means nothing", () => {

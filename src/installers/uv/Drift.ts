@@ -4,7 +4,7 @@ import { always, type Marker, or, parse } from "../../domain/Marker.ts"
 import { saySame } from "../../domain/MarkerEquality.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { resolve } from "../../domain/Path.ts"
-import { anyPython, both, isWithin, type PythonRange, rangeOf } from "../../domain/PythonRange.ts"
+import { anyPython, type PythonRange, pythonsOf, samePythons } from "../../domain/PythonRange.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { isTable, type Table, tableAt, tomlOf } from "../../formats/TomlDocument.ts"
 import { tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
@@ -82,21 +82,6 @@ const compared = (
     })
   ]
 }
-
-/** On which Pythons a lock says something. */
-const pythonsOf = (requires: string): PythonRange =>
-  requires
-    .split(",")
-    .flatMap((one) => {
-      const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? []
-      if (operator === undefined || value === undefined) return []
-      return [rangeOf({ name: "python_full_version", operator, value, reversed: false }) ?? anyPython]
-    })
-    .reduce(both, anyPython)
-
-/** uv writes `>=3.12,<3.13` as `==3.12.*`. */
-const samePythons = (one: string, other: string): boolean =>
-  isWithin(pythonsOf(one), pythonsOf(other)) && isWithin(pythonsOf(other), pythonsOf(one))
 
 /** A project whose files say what it asks for, and what the lock has of it. */
 interface Described extends Sides {
