@@ -18305,7 +18305,8 @@ const dependencyGroups = {
 			}),
 			lines: [{
 				name: "[dependency-groups] in pyproject.toml",
-				lines
+				lines,
+				derived: true
 			}],
 			notices: [],
 			problems: [...problems, ...parts.flatMap((part) => part.problems)]
@@ -18420,7 +18421,8 @@ const projectDependencies = {
 			notices: [...withoutLock(application), ...untold],
 			lines: [{
 				name: "pyproject.toml",
-				lines
+				lines,
+				derived: true
 			}],
 			problems: extras.problems
 		};
@@ -18921,6 +18923,17 @@ const pointsOf = (ranges) => {
 	])].toSorted((a, b) => a - b);
 	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
 };
+const pythonsOf$5 = (specifier) => specifier.split(",").flatMap((one) => {
+	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
+	if (operator === void 0 || value === void 0) return [];
+	return [rangeOf$1({
+		name: "python_full_version",
+		operator,
+		value,
+		reversed: false
+	}) ?? anyPython];
+}).reduce(both, anyPython);
+const samePythons = (one, other) => isWithin(pythonsOf$5(one), pythonsOf$5(other)) && isWithin(pythonsOf$5(other), pythonsOf$5(one));
 
 const nowhere$1 = [];
 const everywhere = [{
@@ -19049,7 +19062,7 @@ const decided$5 = ({ name, operator, value }) => {
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
 };
-const pythonsOf$5 = (alternatives) => {
+const pythonsOf$4 = (alternatives) => {
 	let found = [];
 	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
 	return found;
@@ -19064,7 +19077,7 @@ const environmentsOf = (file, key, environments) => {
 		key,
 		environments
 	})] };
-	const pythons = specifierOf(pythonsOf$5(alternativesOf(left) ?? []));
+	const pythons = specifierOf(pythonsOf$4(alternativesOf(left) ?? []));
 	return {
 		holds: left,
 		problems: [],
@@ -19165,7 +19178,7 @@ const withOwn = (pyproject, chosen, itself) => {
 	return all.size === chosen.size ? asked.filter(({ name }) => name !== itself) : withOwn(pyproject, all, itself);
 };
 const asksOf$1 = (pyproject, chosen) => withOwn(pyproject, chosen, normalise(textIn(tableAt(pyproject, "project"), "name") ?? ""));
-const pythonsOf$4 = (specifier) => {
+const pythonsOf$3 = (specifier) => {
 	const markers = specifier.split(",").filter((clause) => clause.trim() !== "").map((clause) => {
 		const [, operator = "", version = ""] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(clause) ?? [];
 		return parse$4(`python_full_version ${operator} '${version}'`) ?? always$2;
@@ -19442,12 +19455,12 @@ const stopOf$1 = (entry, lacking) => ({
 	version: textIn(entry.base, "version") ?? "0",
 	kind: kindOf$2(entry.base),
 	index: void 0,
-	pythons: pythonsOf$4(textIn(entry.base, "requires_python") ?? ""),
+	pythons: pythonsOf$3(textIn(entry.base, "requires_python") ?? ""),
 	asks: asked$7(entry, lacking)
 });
 const withinOf = (lock, pyproject) => {
 	const targets = tablesIn(tableAt(lock, "metadata"), "targets").flatMap((one) => textIn(one, "requires_python") ?? []);
-	return (targets.length > 0 ? targets : [textIn(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$4).reduce(either, []);
+	return (targets.length > 0 ? targets : [textIn(tableAt(pyproject, "project"), "requires-python") ?? ""]).map(pythonsOf$3).reduce(either, []);
 };
 const readTree$1 = (manager, { lock, pyproject }, groups, excluded) => {
 	const lacking = /* @__PURE__ */ new Set();
@@ -20652,7 +20665,7 @@ const kinds$5 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$3 = (constraint) => {
+const pythonsOf$2 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
@@ -20668,7 +20681,7 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$2(textIn(entry, "python-versions") ?? "*"),
 		asks: (extra) => extra === "" ? asked.filter(({ optional }) => !optional) : asked.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true)
 	};
 };
@@ -20694,7 +20707,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$2(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -22660,22 +22673,11 @@ const compared$1 = (where, { file, from }, there, inLock, among) => {
 		})
 	];
 };
-const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
-	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
-	if (operator === void 0 || value === void 0) return [];
-	return [rangeOf$1({
-		name: "python_full_version",
-		operator,
-		value,
-		reversed: false
-	}) ?? anyPython];
-}).reduce(both, anyPython);
-const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
 const requirementsDrift = (lock, { document, entry, file, from, sources, ...one }) => {
 	const project = tableAt(document, "project");
 	const metadata = tableIn(entry, "metadata");
 	if (metadata === void 0) return [];
-	const among = pythonsOf$2(lock.requiresPython ?? "");
+	const among = pythonsOf$5(lock.requiresPython ?? "");
 	const dynamic = new Set(textsIn(project, "dynamic"));
 	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", {
 		file,
@@ -22735,7 +22737,7 @@ const anyOf = (texts) => {
 };
 const environmentsDrift = (application, lock) => {
 	const settings = settingsIn$1(application);
-	const among = pythonsOf$2(lock.requiresPython ?? "");
+	const among = pythonsOf$5(lock.requiresPython ?? "");
 	return [[
 		"environments",
 		"supported-markers",
@@ -27086,7 +27088,7 @@ const valuesFor = ({ implementation, platform, version }) => {
 	};
 };
 const numbers$1 = (text) => text.split(".").map(Number);
-const isPlain$1 = (text) => /^\d+(?:\.\d+)*$/.test(text);
+const isPlain$2 = (text) => /^\d+(?:\.\d+)*$/.test(text);
 const order = (a, b) => {
 	const [left, right] = [numbers$1(a), numbers$1(b)];
 	for (let at = 0; at < Math.max(left.length, right.length); at++) {
@@ -27103,11 +27105,11 @@ const textHolds = (left, operator, right) => {
 const versionHolds = (left, operator, right) => {
 	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
 	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
-	if (series !== void 0 && isPlain$1(left)) {
+	if (series !== void 0 && isPlain$2(left)) {
 		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
 		return operator === "==" ? within : operator === "!=" && !within;
 	}
-	if (!isPlain$1(left) || !isPlain$1(right)) return false;
+	if (!isPlain$2(left) || !isPlain$2(right)) return false;
 	const compared = order(left, right);
 	switch (operator) {
 		case "==": return compared === 0;
@@ -28724,7 +28726,8 @@ const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
 const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
 const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
 const textOf$5 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
-const isSame$2 = (a, b) => textOf$5(a) === textOf$5(b);
+const isPlain$1 = /^[\s<>=!~\d.*,]+$/;
+const isSame$2 = (a, b) => textOf$5(a) === textOf$5(b) || isPlain$1.test(a.specifier) && isPlain$1.test(b.specifier) && samePythons(a.specifier, b.specifier);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
 	specifier
@@ -39015,7 +39018,10 @@ const named$3 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
 }];
 const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$3(name, lines, {
 	..._tag === "Standalone" ? { answeredBy: id } : {},
-	...derived === void 0 ? {} : { derived }
+	...derived === void 0 ? {} : {
+		derived,
+		isLock: claims[at]?.locked !== void 0
+	}
 })));
 const wordsIn = (claims) => claims.filter((claim) => inputsOf$1(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")));
 const nothingLocked = {
@@ -39023,9 +39029,9 @@ const nothingLocked = {
 	lines: [],
 	files: []
 };
-const derivedFrom = (facts, name, { files, lines }) => ({
+const derivedFrom = (facts, name, locked) => ({
 	...facts,
-	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
+	...locked === void 0 ? {} : { digests: new Map([...facts.digests, [name, sha256(JSON.stringify([locked.lines, locked.files]))]]) },
 	requirements: facts.requirements.map((one) => ({
 		...one,
 		origin: one.origin._tag === "File" ? file$8(one.origin.path) : one.origin
@@ -39076,8 +39082,8 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const locked = made.find((claim) => claim?.locked !== void 0)?.locked ?? nothingLocked;
 	const claims = claimed(facts, made);
 	const virtual = yield* linesOf$3(facts, claims);
-	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map$1(readRequirementFiles(root, env.variables, lines), (facts) => ({
-		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
+	const read = yield* forEach(virtual, ({ answeredBy, derived, isLock, ...lines }) => map$1(readRequirementFiles(root, env.variables, lines), (facts) => ({
+		...derived === true ? derivedFrom(facts, lines.name, isLock === true ? locked : void 0) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
 	})));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
