@@ -1,5 +1,5 @@
 /** An app that does not say how it is started: found in its code, imported once, and started by what `bin/release` says. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { PackageDescription } from "../support/index/Distribution.ts"
@@ -73,6 +73,21 @@ describe.each([
     expect(again.output).not.toContain(importing)
   })
 
+  it.skipIf(python === undefined)(
+    `what a Procfile starts is imported, and told with what is there (${name})`,
+    async () => {
+      const procfile = join(first().app, "Procfile")
+      writeFileSync(procfile, "# how it runs\nweb: gunicorn --workers 2 web:app\n")
+      const wrong = await stageWell({ again: first(), ...(python && { python }) })
+      expect(wrong.output).toContain(" !     `web:app`, which Procfile line 2 starts, cannot be imported.")
+      expect(wrong.output).toContain("Write `web:application` there: WSGI function `application` (web.py line 3).")
+      const again = await stageWell({ again: first(), ...(python && { python }) })
+      expect(again.output).not.toContain("Importing")
+      expect(again.output).toContain("It was not imported again: nothing that decides it has changed since.")
+      rmSync(procfile)
+    }
+  )
+
   it.skipIf(python === undefined)(`an import that fails is told with the line to write (${name})`, async () => {
     const broken = join(first().app, "greeting.py")
     const word = readFileSync(broken, "utf8")
@@ -96,20 +111,6 @@ describe.each([
   it.skipIf(python === undefined)(`it answers (${name})`, async () => {
     expect(await answerOf(first(), { env: { WHOM: "world" } })).toBe("hello, world")
   })
-
-  it.skipIf(python === undefined)(
-    `what a Procfile starts is imported, and told with what is there (${name})`,
-    async () => {
-      const procfile = join(first().app, "Procfile")
-      writeFileSync(procfile, "# how it runs\nweb: gunicorn --workers 2 web:app\n")
-      const wrong = await stageWell({ again: first(), ...(python && { python }) })
-      expect(wrong.output).toContain(" !     `web:app`, which Procfile line 2 starts, cannot be imported.")
-      expect(wrong.output).toContain("Write `web:application` there: WSGI function `application` (web.py line 3).")
-      const again = await stageWell({ again: first(), ...(python && { python }) })
-      expect(again.output).not.toContain("Importing")
-      expect(again.output).toContain("It was not imported again: nothing that decides it has changed since.")
-    }
-  )
 })
 
 it("a policy that is no word of its own ends the staging before anything is fetched", async () => {
