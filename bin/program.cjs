@@ -32099,15 +32099,22 @@ def measure():
                 open_times[-1] += took
     builtins.__import__ = timed
 def importing(trace):
-    while trace.tb_next is not None:
+    code = ""
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename
+        if not path.startswith("<"):
+            code = text_of(linecache.getline(path, trace.tb_lineno)).strip()[:200]
         trace = trace.tb_next
-    code = text_of(linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno)).strip()[:200]
-    first = re.match(r"(?:from|import)\s+(\w+)", code)
+    asked = re.match(r"(?:from|import)\s+(\w[\w.]*)", code)
+    if asked is None:
+        return {}
+    first = asked.group(1).split(".")[0]
     try:
-        there = first is not None and (first.group(1) in sys.modules or find(str(first.group(1))) is not None)
+        there = first in sys.modules or find(str(first)) is not None
     except Exception:
         there = False
-    return {"code": code, "isThere": there} if first is not None else {}
+    own = any(os.path.exists(os.path.join(os.getcwd(), first + end)) for end in ("", ".py"))
+    return {"code": code, "isThere": there, "isOwn": own, "asked": asked.group(1)}
 def failure(error, trace):
     facts = {"type": text_of(type(error).__name__), "text": text_of(error)[:2000], "frames": frames_of(trace)}
     if isinstance(error, SyntaxError) and error.filename is not None:
@@ -32119,7 +32126,9 @@ def failure(error, trace):
         facts.update(importing(trace))
         name = getattr(error, "name", None)
         words = text_of(error).replace("'", " ").split()
-        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+        name = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+        asked = facts.pop("asked", "")
+        facts["name"] = asked if name != "" and asked.endswith("." + name) else name
     if not isinstance(error, (ImportError, SyntaxError)):
         text = facts["text"]
         named = [name for name in map(text_of, missing) if len(name) > 2 and re.search(r"(?<!\w)%s(?!\w)" % re.escape(name), text)]
@@ -45714,6 +45723,7 @@ const ImportFailure = Struct({
 	name: optionalKey(String$1),
 	code: optionalKey(String$1),
 	isThere: optionalKey(Boolean$1),
+	isOwn: optionalKey(Boolean$1),
 	variable: optionalKey(String$1)
 });
 const Imported = Struct({
@@ -45944,11 +45954,13 @@ const inputsOf = ({ code, identity, object, staged }) => code === void 0 || iden
 const verdictOf = ({ line, object, own }, outcome, record, isKept) => {
 	const failure = outcome._tag === "Imported" ? outcome.imported.failure : void 0;
 	const isSet = failure?.variable === void 0;
+	const [first = ""] = failure?.name?.split(".") ?? [];
+	const all = failure?.isOwn === true ? /* @__PURE__ */ new Set([...own, first]) : own;
 	return {
 		object,
 		outcome,
-		problem: problemIn(outcome, own),
-		cure: failure !== void 0 && isSet ? cureOf(failure, line, (module) => own.has(module)) : void 0,
+		problem: problemIn(outcome, all),
+		cure: failure !== void 0 && isSet ? cureOf(failure, line, (module) => all.has(module)) : void 0,
 		isKept,
 		record
 	};

@@ -78,11 +78,13 @@ const verdictOf = (
 ): StartVerdict => {
   const failure = outcome._tag === "Imported" ? outcome.imported.failure : undefined
   const isSet = failure?.variable === undefined
+  const [first = ""] = failure?.name?.split(".") ?? []
+  const all = failure?.isOwn === true ? new Set([...own, first]) : own
   return {
     object,
     outcome,
-    problem: problemIn(outcome, own),
-    cure: failure !== undefined && isSet ? cureOf(failure, line, (module) => own.has(module)) : undefined,
+    problem: problemIn(outcome, all),
+    cure: failure !== undefined && isSet ? cureOf(failure, line, (module) => all.has(module)) : undefined,
     isKept,
     record
   }

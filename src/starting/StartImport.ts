@@ -21,6 +21,8 @@ const ImportFailure = Schema.Struct({
   code: Schema.optionalKey(Schema.String),
   /** The package that was imported from is there. */
   isThere: Schema.optionalKey(Schema.Boolean),
+  /** It is a file or a folder of the app. */
+  isOwn: Schema.optionalKey(Schema.Boolean),
   /** The variable that is not set. */
   variable: Schema.optionalKey(Schema.String)
 })

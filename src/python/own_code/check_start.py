@@ -64,16 +64,24 @@ def measure():
 
 
 def importing(trace):
-    """The line of source that imports, and whether what it imports from is there: a 2.7 says neither in its words."""
-    while trace.tb_next is not None:
+    """What is imported by which line of source, and whether the first part of it is there: a 2.7 says none of it in its words."""
+    code = ""
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename
+        # What measures, and what imports, has no file.
+        if not path.startswith("<"):
+            code = text_of(linecache.getline(path, trace.tb_lineno)).strip()[:200]
         trace = trace.tb_next
-    code = text_of(linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno)).strip()[:200]
-    first = re.match(r"(?:from|import)\s+(\w+)", code)
+    asked = re.match(r"(?:from|import)\s+(\w[\w.]*)", code)
+    if asked is None:
+        return {}
+    first = asked.group(1).split(".")[0]
     try:
-        there = first is not None and (first.group(1) in sys.modules or find(str(first.group(1))) is not None)
+        there = first in sys.modules or find(str(first)) is not None
     except Exception:
         there = False
-    return {"code": code, "isThere": there} if first is not None else {}
+    own = any(os.path.exists(os.path.join(os.getcwd(), first + end)) for end in ("", ".py"))
+    return {"code": code, "isThere": there, "isOwn": own, "asked": asked.group(1)}
 
 
 def failure(error, trace):
@@ -88,7 +96,10 @@ def failure(error, trace):
         name = getattr(error, "name", None)
         words = text_of(error).replace("'", " ").split()
         # A 2.7 says it in words alone: `No module named yaml`.
-        facts["name"] = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+        name = text_of(name or (words[-1] if "No module named" in text_of(error) and words else ""))
+        # A 2.7 tells the last part alone.
+        asked = facts.pop("asked", "")
+        facts["name"] = asked if name != "" and asked.endswith("." + name) else name
     if not isinstance(error, (ImportError, SyntaxError)):
         # A package that reads settings says it in its own words: `Set the SECRET_KEY environment variable`.
         text = facts["text"]
