@@ -36853,7 +36853,7 @@ const resolution = [
 ];
 
 init_Data();
-const rules$1 = [
+const rules$2 = [
 	...surroundings$2,
 	...machine,
 	...network$1,
@@ -36882,7 +36882,7 @@ const diagnose = (whole) => {
 		output: excerpt(whole.output)
 	};
 	const text = textOf$4(failure);
-	const [best = unrecognised(failure), ...others] = rules$1.flatMap((rule) => rule(failure, text) ?? []);
+	const [best = unrecognised(failure), ...others] = rules$2.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
 const withDefault$1 = (failure, diagnosis) => {
@@ -45007,7 +45007,7 @@ const improper = ({ error, place }) => {
 		hints: [lacked === void 0 ? "Correct the setting that it names." : `Ask for the package that it needs in the requirements: \`${lacked}\`.`]
 	};
 };
-const rules = [
+const rules$1 = [
 	...settingsFirst,
 	database,
 	reference,
@@ -45035,7 +45035,7 @@ const causeOf = (told, end, manage) => {
 		manage: printable(manage),
 		output: end.output ?? []
 	};
-	for (const rule of rules) {
+	for (const rule of rules$1) {
 		const cause = rule(seen);
 		if (cause !== void 0) return new CollectionFailed({ cause });
 	}
@@ -45845,6 +45845,47 @@ const keepCheck = fn("KeptCheck.keep")(function* (inputs, outcome) {
 	return record;
 });
 
+init_StagingError();
+const missingFields = (text) => [...text.matchAll(/^(\w+)\n\s+[Ff]ield required/gm)].map(([, name = ""]) => name);
+const rules = [
+	{
+		type: /ValidationError$/,
+		text: /^\w+\n\s+[Ff]ield required/m,
+		hint: (_, text) => `Set ${missingFields(text).map((name) => `$${visible(name.toUpperCase())}`).join(", ")} for the app, or give these fields defaults; with a prefix before the names, if the settings have one.`
+	},
+	{
+		type: /./,
+		text: /pip3? install ["'`]?([A-Za-z][\w.-]*(?:\[[\w,-]+\])?)/,
+		hint: ([, name = ""]) => `Add the line \`${visible(name)}\` to requirements.txt (or what lists the app's packages).`
+	},
+	{
+		type: /^ImportError$/,
+		text: /^cannot import name '(\w+)' from partially initialized module/,
+		hint: ([, name = ""]) => `Two modules import each other. Import \`${visible(name)}\` in the function that uses it, or put what both need into a third module.`
+	},
+	{
+		type: /^(?:ImportError|ValueError)$/,
+		text: /^[Aa]ttempted relative import (?:with no known parent package|in non-package)/,
+		hint: () => "Leave the dot away (`from views import x` in place of `from .views import x`): the file lies in no package."
+	},
+	{
+		type: /^FileNotFoundError$/,
+		text: /./,
+		hint: () => "Commit the file, if it is the app's; a path without `/` before it counts from where the app is started."
+	},
+	{
+		type: /^(?:OperationalError|ConnectionError|ConnectionRefusedError|gaierror|ServerSelectionTimeoutError)$/,
+		text: /./,
+		hint: () => "Connect in the function that needs it, and not while the module is imported; or set PYTHON_START_CHECK=off, where the service can be reached by the running app alone."
+	}
+];
+const adviceFor$1 = (type, text) => {
+	for (const rule of rules) {
+		const found = rule.type.test(type) ? rule.text.exec(text) : null;
+		if (found !== null) return rule.hint(found, text);
+	}
+};
+
 init_Data();
 init_StagingError();
 const variable = `$${PYTHON_START_CHECK.name}`;
@@ -45877,9 +45918,10 @@ const ofFailure = (failure, own) => {
 			hints: [`Add the line \`${packageOf$4(first)}\` to requirements.txt (or what lists the app's packages).`]
 		};
 	}
+	const advice = adviceFor$1(type, text);
 	return {
-		what: `${place}${visible(type)}: ${visible(text)}`,
-		hints: [`The lines of the app that led to it ${standAbove}`]
+		what: `${place}${visible(type)}: ${visible(text.split("\n")[0] ?? "")}`,
+		hints: [...advice === void 0 ? [] : [advice], `The lines of the app that led to it ${standAbove}`]
 	};
 };
 const problemIn = (outcome, own) => {

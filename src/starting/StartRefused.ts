@@ -4,6 +4,7 @@ import { packageOf } from "../domain/PackageOfModule.ts"
 import { isOfPython } from "../domain/PythonModules.ts"
 import { printable, type StagingError, visible } from "../domain/StagingError.ts"
 import { PYTHON_START_CHECK } from "../domain/Options.ts"
+import { adviceFor } from "./ImportAdvice.ts"
 import { type ImportFailure, type ImportOutcome, patience } from "./StartImport.ts"
 
 const variable = `$${PYTHON_START_CHECK.name}`
@@ -48,9 +49,11 @@ const ofFailure = (failure: ImportFailure, own: ReadonlySet<string>): ImportProb
       hints: [`Add the line \`${packageOf(first)}\` to requirements.txt (or what lists the app's packages).`]
     }
   }
+  const advice = adviceFor(type, text)
   return {
-    what: `${place}${visible(type)}: ${visible(text)}`,
-    hints: [`The lines of the app that led to it ${standAbove}`]
+    // The other lines of a text stand in the log as they are.
+    what: `${place}${visible(type)}: ${visible(text.split("\n")[0] ?? "")}`,
+    hints: [...(advice === undefined ? [] : [advice]), `The lines of the app that led to it ${standAbove}`]
   }
 }
 
