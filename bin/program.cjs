@@ -45101,14 +45101,13 @@ const valuesOf = fn("KeptFiles.valuesOf")(function* (names, salt) {
 	const all = names.includes("*") ? [...variables.keys()] : [...names, ...always];
 	return yield* valuesDigest(decidingVariables(all), salt);
 });
-const nameOf$6 = fn("KeptFiles.name")(function* (source) {
-	const { footprint, manage, top } = source;
+const nameOf$6 = fn("KeptFiles.name")(function* ({ footprint, manage, top }) {
 	if ((yield* Cache).ofOneApp) return "static-files";
 	const names = (yield* (yield* Filesystem).list(top)).filter((name) => isOfApp(footprint, name));
 	return `static-files-${sha256(JSON.stringify([manage, names]))}`;
 });
 const recordsOf = fn("KeptFiles.records")(function* (source) {
-	return (yield* keptValue(Records, yield* nameOf$6(source))) ?? [];
+	return (yield* keptValue(Records, source.name)) ?? [];
 });
 const area = "static-files";
 const placesOf = (place, { after }) => ({
@@ -45138,7 +45137,7 @@ const keep = fn("KeptFiles.keep")(function* (source, kept, path) {
 	}
 	const all = [kept, ...(yield* recordsOf(source)).filter(({ after, root }) => after !== kept.after || root !== kept.root)];
 	const [records, gone] = [all.slice(0, most$1), all.slice(most$1)];
-	yield* cache.keep(yield* nameOf$6(source), yield* orDie(encodeEffect(Records)(records)));
+	yield* cache.keep(source.name, yield* orDie(encodeEffect(Records)(records)));
 	for (const one of gone) if (one.nothing === void 0 && !records.some(({ after }) => after === one.after)) yield* files.remove(placesOf(place, one).entry);
 }, (effect) => ignore(scoped(effect)));
 
@@ -45379,11 +45378,15 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		answer: join$1(staged.work, "static.json"),
 		before: join$1(staged.work, "static-before")
 	};
-	const source = {
-		identity: identity ?? "",
+	const where = {
 		top,
 		manage,
 		footprint
+	};
+	const source = {
+		identity: identity ?? "",
+		...where,
+		name: yield* nameOf$6(where)
 	};
 	const known = identity === void 0 ? {
 		why: "",

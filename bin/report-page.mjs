@@ -6971,7 +6971,7 @@ const heading = (report) => {
       <time datetime="${started}">${moment(started)}</time>
     </p>
     <h1>${withCode(titleOf(report))}</h1>
-    ${why === void 0 ? "" : html`<p class="lead">${why}</p>`}
+    ${why === void 0 ? "" : html`<p class="lead">${why}</p>`}${outcome === "unfinished" ? html`<p class="lead">It is under way, or it was ended so that it could say nothing: killed, out of memory, on a machine that went down.</p>` : ""}
     <dl class="figures">${figures(report)}</dl>
   </header>`;
 };

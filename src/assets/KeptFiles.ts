@@ -40,6 +40,8 @@ const most = 2
 export const allVariables = "*"
 
 export interface CollectionSource {
+  /** What is remembered of it is kept under this: of how the app was before anything was collected, which adds a folder. */
+  readonly name: string
   /** All that the packages and the Python are. */
   readonly identity: string
   /** The top of what is deployed. */
@@ -66,15 +68,18 @@ export const valuesOf = Effect.fn("KeptFiles.valuesOf")(function* (names: Readon
 })
 
 /** Where several apps share a cache, one is found again by what it consists of at the top. */
-const nameOf = Effect.fn("KeptFiles.name")(function* (source: CollectionSource) {
-  const { footprint, manage, top } = source
+export const nameOf = Effect.fn("KeptFiles.name")(function* ({
+  footprint,
+  manage,
+  top
+}: Pick<CollectionSource, "footprint" | "manage" | "top">) {
   if ((yield* Cache).ofOneApp) return "static-files"
   const names = (yield* (yield* Filesystem).list(top)).filter((name) => isOfApp(footprint, name))
   return `static-files-${sha256(JSON.stringify([manage, names]))}`
 })
 
 export const recordsOf = Effect.fn("KeptFiles.records")(function* (source: CollectionSource) {
-  return (yield* keptValue(Records, yield* nameOf(source))) ?? []
+  return (yield* keptValue(Records, source.name)) ?? []
 })
 
 /** Each collection in a folder by its digest, and beside it what tells when it was made: the files have the times of their packages. */
@@ -114,7 +119,7 @@ export const keep = Effect.fn("KeptFiles.keep")(
     const before = yield* recordsOf(source)
     const all = [kept, ...before.filter(({ after, root }) => after !== kept.after || root !== kept.root)]
     const [records, gone] = [all.slice(0, most), all.slice(most)]
-    yield* cache.keep(yield* nameOf(source), yield* Effect.orDie(Schema.encodeEffect(Records)(records)))
+    yield* cache.keep(source.name, yield* Effect.orDie(Schema.encodeEffect(Records)(records)))
     for (const one of gone)
       if (one.nothing === undefined && !records.some(({ after }) => after === one.after))
         yield* files.remove(placesOf(place, one).entry)

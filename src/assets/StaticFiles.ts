@@ -22,6 +22,7 @@ import {
   digestOfApp,
   digestOfPlace,
   keep,
+  nameOf,
   type KeptCollection,
   valuesOf
 } from "./KeptFiles.ts"
@@ -157,7 +158,8 @@ export const staticFiles = Effect.fn("StaticFiles.staticFiles")(function* (given
     answer: join(staged.work, "static.json"),
     before: join(staged.work, "static-before")
   }
-  const source: CollectionSource = { identity: identity ?? "", top, manage, footprint }
+  const where = { top, manage, footprint }
+  const source: CollectionSource = { identity: identity ?? "", ...where, name: yield* nameOf(where) }
   const known = identity === undefined ? { why: "", digests: new Map() } : yield* unchanged(source, place.before)
   if (known === undefined) return
   // What the app itself writes while it is imported must not count: it is not there the next time.
