@@ -33232,9 +33232,9 @@ def keywords_of(node):
     pairs = [(text_in(key), value) for key, value in zip(node.keys, node.values) if key is not None]
     return [ast.keyword(arg=key, value=value) for key, value in pairs if key]
 import ast
-loops = tuple(getattr(ast, name) for name in ("For", "AsyncFor", "While", "Match") if hasattr(ast, name))
-tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, name))
-withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
+loops = tuple(getattr(ast, syntax) for syntax in ("For", "AsyncFor", "While", "Match") if hasattr(ast, syntax))
+tries = tuple(getattr(ast, syntax) for syntax in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, syntax))
+withs = tuple(getattr(ast, syntax) for syntax in ("With", "AsyncWith") if hasattr(ast, syntax))
 def leaves(body):
     last = body[-1] if body else None
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):

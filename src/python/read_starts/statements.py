@@ -5,9 +5,9 @@ import ast
 from .runs import Runs
 from .values import Scope, Value, functions, is_main, last_name, nothing, parameters, plain_interface
 
-loops = tuple(getattr(ast, name) for name in ("For", "AsyncFor", "While", "Match") if hasattr(ast, name))
-tries = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, name))
-withs = tuple(getattr(ast, name) for name in ("With", "AsyncWith") if hasattr(ast, name))
+loops = tuple(getattr(ast, syntax) for syntax in ("For", "AsyncFor", "While", "Match") if hasattr(ast, syntax))
+tries = tuple(getattr(ast, syntax) for syntax in ("Try", "TryExcept", "TryFinally", "TryStar") if hasattr(ast, syntax))
+withs = tuple(getattr(ast, syntax) for syntax in ("With", "AsyncWith") if hasattr(ast, syntax))
 
 
 def leaves(body):
