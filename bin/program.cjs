@@ -28390,6 +28390,7 @@ const placed$2 = (root) => (link) => {
 	return path.startsWith("/") ? path : join$1(root, path);
 };
 const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
+const namesSources = (text) => /^\s*(?:(?:extra[-_])?index[-_]url|pypi[-_]url|find[-_]links|no[-_]index)\s*[=:]/im.test(text);
 const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
@@ -41458,19 +41459,22 @@ const askAll = fn("Staging.ask")(function* (decided, runtime) {
 }, (effect, { footprint }) => provideService(effect, Footprint, footprint));
 
 init_Effect();
-const gpuQuestion = ({ application, plan }, { inputs, lines, locked, sources }, runtime) => ({
-	lines: plan.environment === void 0 ? lines : [],
-	sources,
-	lock: lockOf(plan.installs)?.path,
-	releases: locked.releases,
-	runtime,
-	otherSources: application.vendored !== void 0 || hasSettings(inputs)
+const gpuQuestion = fn("GpuOutlook.gpuQuestion")(function* ({ application, plan }, { inputs, lines, locked, sources }, runtime) {
+	const settings = hasSettings(inputs) ? yield* settingsFiles(application.root, runtime) : [];
+	return {
+		lines: plan.environment === void 0 ? lines : [],
+		sources,
+		lock: lockOf(plan.installs)?.path,
+		releases: locked.releases,
+		runtime,
+		otherSources: application.vendored !== void 0 || settings.some(([, text]) => namesSources(text))
+	};
 });
 const gpuOutlook = fn("GpuOutlook.gpuOutlook")(function* (decided) {
 	const { offer } = decided.plan.python;
 	if (offer._tag !== "Installed") return [];
 	const asked = yield* ask$1(decided, offer.runtime);
-	return ((yield* gpuForeseen(gpuQuestion(decided, asked, offer.runtime)))?.warnings ?? []).map(({ id, text }) => ({
+	return ((yield* gpuForeseen(yield* gpuQuestion(decided, asked, offer.runtime)))?.warnings ?? []).map(({ id, text }) => ({
 		level: "warning",
 		id,
 		text
@@ -48097,7 +48101,7 @@ const make$2 = fn("Staging.make")(function* (phase, request, decided) {
 	const asked = yield* ask$1(decided, runtime);
 	const { dependencies, inputs, lines, locked, sources } = asked;
 	const lock = lockOf(plan.installs)?.path;
-	const gpuParts = yield* gpuBuilds(gpuQuestion(decided, asked, runtime));
+	const gpuParts = yield* gpuBuilds(yield* gpuQuestion(decided, asked, runtime));
 	const shipped = isShipped(runtime, place) ? {
 		name: shippedName,
 		identity: python.identity

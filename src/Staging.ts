@@ -71,7 +71,7 @@ const make = Effect.fn("Staging.make")(function* (phase: Phase, request: StageRe
   const asked = yield* ask(decided, runtime)
   const { dependencies, inputs, lines, locked, sources } = asked
   const lock = lockOf(plan.installs)?.path
-  const gpuParts = yield* gpuBuilds(gpuQuestion(decided, asked, runtime))
+  const gpuParts = yield* gpuBuilds(yield* gpuQuestion(decided, asked, runtime))
   const shipped = isShipped(runtime, place) ? { name: shippedName, identity: python.identity } : undefined
   const executed: Executed = yield* execute({
     engine,

@@ -33,6 +33,10 @@ export const placed =
 /** What one of these texts has as `find-links`. */
 export const linksIn = (text: string): ReadonlyArray<string> => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i)
 
+/** Whether one of these texts says where packages come from; a `cert` or a `timeout` alone does not. */
+export const namesSources = (text: string): boolean =>
+  /^\s*(?:(?:extra[-_])?index[-_]url|pypi[-_]url|find[-_]links|no[-_]index)\s*[=:]/im.test(text)
+
 /** Where pip looks for settings (pip 26 and, for the first in the home directory, all before). */
 export const settingsFiles = Effect.fn("PipSettings.files")(function* (root: string, runtime: Runtime) {
   const env = yield* Env
