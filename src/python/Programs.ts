@@ -15,8 +15,12 @@ import runpy
 import shutil
 import subprocess
 import tempfile
+import types
 sys.path.insert(0, os.path.dirname(sys.argv[1]))
 sys.argv[:2] = sys.argv[1:2]
+colours = types.ModuleType("pip._vendor.rich.traceback")
+colours.Traceback, colours.install = None, lambda **_: None
+sys.modules[colours.__name__] = colours
 try:
     from urllib.parse import unquote, urlsplit
 except ImportError:
