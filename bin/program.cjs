@@ -26881,10 +26881,11 @@ const inWords$2 = (changes) => {
 	const size = growthInWords(changes);
 	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
 	const sorted = kinds$11.flatMap((kind) => packages.filter(({ change }) => change === kind));
-	const rest = sorted.slice(mostLines);
+	const told = sorted.length === 9 ? sorted.length : mostLines;
+	const rest = sorted.slice(told);
 	return [
 		`Since the last staging: ${head}.`,
-		...sorted.slice(0, mostLines).map((one) => `  ${whole$1(one)}`),
+		...sorted.slice(0, told).map((one) => `  ${whole$1(one)}`),
 		...rest.length === 0 ? [] : wrapped$1(rest.map(short)).split("\n").map((line) => `  ${line}`)
 	];
 };

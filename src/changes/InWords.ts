@@ -69,10 +69,12 @@ export const inWords = (changes: Changes): ReadonlyArray<string> => {
     ...(packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`])
   ].join("; ")
   const sorted = kinds.flatMap((kind) => packages.filter(({ change }) => change === kind))
-  const rest = sorted.slice(mostLines)
+  // One more takes no more lines when it is told whole.
+  const told = sorted.length === mostLines + 1 ? sorted.length : mostLines
+  const rest = sorted.slice(told)
   return [
     `Since the last staging: ${head}.`,
-    ...sorted.slice(0, mostLines).map((one) => `  ${whole(one)}`),
+    ...sorted.slice(0, told).map((one) => `  ${whole(one)}`),
     ...(rest.length === 0
       ? []
       : wrapped(rest.map(short))

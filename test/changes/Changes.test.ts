@@ -108,6 +108,12 @@ describe("a change in words", () => {
     expect(lines.join("\n").match(/package-\d+ 1\.0/g)?.length).toBe(300)
   })
 
+  it("is told whole where the rest would be one", () => {
+    const names = ["a", "b", "c", "d", "e", "f", "g", "h", "last"]
+    const nine = of(Object.fromEntries(names.map((name) => [name, state("1.0", { size: 2048 })])))
+    expect(inWords(changesBetween(of({}), nine)).at(-1)).toMatch(/^ {2}\+ last 1\.0 \(/)
+  })
+
   it("is a table in Markdown", () => {
     expect(asMarkdown(changesBetween(before, now), 2)).toBe(
       [
