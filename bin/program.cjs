@@ -45204,24 +45204,18 @@ const isBack = fn("EarlierCollection.isBack")(function* ({ manage, top }, kept, 
 	});
 	return true;
 });
-const unchanged = fn("EarlierCollection.unchanged")(function* (source, before) {
+const unchanged = fn("EarlierCollection.unchanged")(function* (source, digests, before) {
 	const records = yield* recordsOf(source);
 	const [last] = records;
 	let why = "";
-	const digests = /* @__PURE__ */ new Map();
 	for (const kept of records) {
-		const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root));
-		digests.set(kept.root, app);
-		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf(kept.variables, kept.salt)) !== kept.values ? "a variable that the settings read changed" : app !== kept.app ? "files of the app changed" : void 0;
+		const changed = kept.identity !== source.identity ? "the packages or the Python changed" : (yield* valuesOf(kept.variables, kept.salt)) !== kept.values ? "a variable that the settings read changed" : digests.get(kept.root) !== kept.app ? "files of the app changed" : void 0;
 		if (kept === last) why = changed ?? "";
 		if (changed !== void 0 || !(yield* isBack(source, kept, before))) continue;
 		yield* sayAgain(kept);
 		return;
 	}
-	return {
-		why,
-		digests
-	};
+	return why;
 });
 
 init_Effect();
@@ -45311,7 +45305,7 @@ const nothingTo = (told, manage) => {
 const collected = fn("StaticFiles.collected")(function* (given, source, place, why) {
 	const report = yield* Report;
 	const { manage, top } = source;
-	const django = given.packages.find(({ name }) => normalise(name) === "django");
+	const django = given.made.distributions.find(({ name }) => normalise(name) === "django");
 	yield* report.step(`Collecting static files with Django ${django?.version ?? ""}`);
 	if (why !== "") yield* report.detail(`Not as they were, since ${why}.`);
 	const undo = gen(function* () {
@@ -45368,27 +45362,13 @@ const collected = fn("StaticFiles.collected")(function* (given, source, place, w
 		nothing
 	};
 });
-const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const { footprint, identity, packages, staged } = given;
-	if (!packages.some(({ name }) => normalise(name) === "django")) return;
-	const found = yield* manageFiles(staged.root);
-	const [manage] = found;
-	if (manage === void 0) return;
-	if (!(yield* collects)) return yield* report.detail(`No static files are collected, since $${DISABLE_COLLECTSTATIC.name} is set.`);
-	if (found.length > 1) return yield* report.warning({
-		id: "static-files/several-projects",
-		text: `No static files are collected, since ${found.map(printable).join(", ")} are equally near to the top of the app, and nothing says which is the app's.\nSet PYTHON_APP_DIR to the folder of the app, or collect them in bin/post_compile; ${DISABLE_COLLECTSTATIC.name}=1 ends this warning.`
-	});
-	const top = topOf$1(staged.root, footprint);
-	yield* files.makeDirectory(staged.work);
-	const place = {
-		answer: join$1(staged.work, "static.json"),
-		before: join$1(staged.work, "static-before")
-	};
+const appBefore = fn("StaticFiles.appBefore")(function* ({ footprint, made, staged }) {
+	const { distributions, identity } = made;
+	if (!distributions.some(({ name }) => normalise(name) === "django")) return void 0;
+	const [manage, ...more] = yield* manageFiles(staged.root);
+	if (manage === void 0) return void 0;
 	const where = {
-		top,
+		top: topOf$1(staged.root, footprint),
 		manage,
 		footprint
 	};
@@ -45397,21 +45377,47 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		...where,
 		name: yield* nameOf$6(where)
 	};
-	const known = identity === void 0 ? {
-		why: "",
-		digests: /* @__PURE__ */ new Map()
-	} : yield* unchanged(source, place.before);
-	if (known === void 0) return;
-	const whole = identity === void 0 || known.digests.size > 0 ? void 0 : yield* digestOfApp(source, "");
-	const made = yield* collected(given, source, place, known.why);
-	if (made === void 0 || identity === void 0) return;
-	const { nothing, root, told, warnings } = made;
+	const digests = /* @__PURE__ */ new Map();
+	if (identity !== void 0 && more.length === 0 && (yield* collects)) {
+		const places = (yield* recordsOf(source)).map(({ root }) => root);
+		for (const root of places.length === 0 ? [""] : new Set(places)) digests.set(root, yield* digestOfApp(source, root));
+	}
+	return {
+		found: [manage, ...more],
+		source,
+		digests
+	};
+});
+const staticFiles = fn("StaticFiles.staticFiles")(function* (given, app) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const { made: { identity }, staged } = given;
+	const { digests, found } = app;
+	const source = {
+		...app.source,
+		identity: identity ?? ""
+	};
+	if (!(yield* collects)) return yield* report.detail(`No static files are collected, since $${DISABLE_COLLECTSTATIC.name} is set.`);
+	if (found.length > 1) return yield* report.warning({
+		id: "static-files/several-projects",
+		text: `No static files are collected, since ${found.map(printable).join(", ")} are equally near to the top of the app, and nothing says which is the app's.\nSet PYTHON_APP_DIR to the folder of the app, or collect them in bin/post_compile; ${DISABLE_COLLECTSTATIC.name}=1 ends this warning.`
+	});
+	yield* files.makeDirectory(staged.work);
+	const place = {
+		answer: join$1(staged.work, "static.json"),
+		before: join$1(staged.work, "static-before")
+	};
+	const why = identity === void 0 ? "" : yield* unchanged(source, digests, place.before);
+	if (why === void 0) return;
+	const now = yield* collected(given, source, place, why);
+	if (now === void 0 || identity === void 0) return;
+	const { nothing, root, told, warnings } = now;
 	const variables = told.all ? ["*"] : told.variables;
 	const before = yield* digestOfPlace(place.before);
 	const salt = yield* randomWord;
 	const kept = {
 		identity,
-		app: known.digests.get(root) ?? (before === "" ? whole : void 0) ?? (yield* digestOfApp(source, root)),
+		app: digests.get(root) ?? (before === "" ? digests.get("") : void 0) ?? (yield* digestOfApp(source, root)),
 		variables,
 		values: yield* valuesOf(variables, salt),
 		salt,
@@ -45422,12 +45428,12 @@ const staticFiles = fn("StaticFiles.staticFiles")(function* (given) {
 		...nothing === void 0 ? {} : { nothing },
 		root,
 		before,
-		after: nothing === void 0 ? yield* digestOfPlace(join$1(top, root)) : "",
+		after: nothing === void 0 ? yield* digestOfPlace(join$1(source.top, root)) : "",
 		count: told.count ?? 0,
 		size: told.size ?? 0,
 		...typeof told.settings === "string" ? { settings: told.settings } : {}
 	};
-	yield* keep(source, kept, join$1(top, root));
+	yield* keep(source, kept, join$1(source.top, root));
 });
 
 init_Data();
@@ -48137,9 +48143,8 @@ const make$2 = fn("Staging.make")(function* (phase, request, decided) {
 	yield* found$1({ made: executed });
 	const before = yield* lastStaging(request.app);
 	yield* judgeStartup(executed.snapshot, before);
-	const { packages } = executed.snapshot;
-	yield* gpuParts(packages);
-	yield* tellSize(packages, executed.packed);
+	yield* gpuParts(executed.snapshot.packages);
+	yield* tellSize(executed.snapshot.packages, executed.packed);
 	yield* inspect$1({
 		application,
 		packages: executed.distributions,
@@ -48177,13 +48182,17 @@ const make$2 = fn("Staging.make")(function* (phase, request, decided) {
 		python
 	});
 	const { identity } = executed;
+	const assets = yield* appBefore({
+		staged,
+		footprint: decided.footprint,
+		made: executed
+	});
 	return {
 		decided,
 		executed,
 		before,
 		own,
 		prefix,
-		place,
 		runtime,
 		shipped,
 		launch,
@@ -48194,7 +48203,8 @@ const make$2 = fn("Staging.make")(function* (phase, request, decided) {
 			staged,
 			identity,
 			line: line(runtime.version)
-		})
+		}),
+		assets
 	};
 });
 const better = fn("Staging.better")(function* (phase, request, first) {
@@ -48260,7 +48270,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided, isFi
 		tried: true,
 		inVain: void 0
 	};
-	const { executed, own, place, prefix, runtime, shipped, staged, verdict } = made;
+	const { executed, own, prefix, runtime, shipped, staged, verdict } = made;
 	const { application, footprint } = made.decided;
 	if (verdict !== void 0) {
 		const advice = yield* adviceOn(application, runtime, verdict);
@@ -48270,20 +48280,19 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided, isFi
 		});
 	}
 	if (phase.rehearses !== true) {
-		const { distributions: packages, identity, ownScripts } = executed;
-		yield* staticFiles({
+		const { distributions: packages, ownScripts } = executed;
+		if (first.assets !== void 0) yield* staticFiles({
 			staged,
 			footprint,
-			packages,
-			identity
-		});
+			made: executed
+		}, first.assets);
 		yield* postCompile(staged, surroundings(request));
 		if (phase.finishes !== true) yield* writtenPrograms({
 			application,
 			packages
 		}, ownScripts);
 	}
-	if (shipped !== void 0) yield* ship(runtime, place, prefix);
+	if (shipped !== void 0) yield* ship(runtime, { directory: join$1(own, shippedName) }, prefix);
 	yield* phase.respond(request, {
 		prefix,
 		launch: made.launch,

@@ -34,7 +34,7 @@ import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
 import { found } from "./report/Findings.ts"
-import { staticFiles } from "./assets/StaticFiles.ts"
+import { appBefore, staticFiles } from "./assets/StaticFiles.ts"
 import { postCompile } from "./hooks/Hooks.ts"
 import { beforeSurvey, stagedPlace, surroundings } from "./OwnSteps.ts"
 import { checkStart, settleStart, startPolicy, triedFor } from "./starting/StartCheck.ts"
@@ -99,9 +99,8 @@ const make = Effect.fn("Staging.make")(function* (phase: Phase, request: StageRe
   yield* found({ made: executed })
   const before = yield* lastStaging(request.app)
   yield* judgeStartup(executed.snapshot, before)
-  const { packages } = executed.snapshot
-  yield* gpuParts(packages)
-  yield* tellSize(packages, executed.packed)
+  yield* gpuParts(executed.snapshot.packages)
+  yield* tellSize(executed.snapshot.packages, executed.packed)
   yield* inspect({ application, packages: executed.distributions, prefix, runtime })
   yield* checkOpened({ root: application.root, runtime }, executed.distributions)
   const start = yield* startCommands({
@@ -117,11 +116,12 @@ const make = Effect.fn("Staging.make")(function* (phase: Phase, request: StageRe
   const launch = { ...plan.launch, processes }
   const staged = yield* stagedPlace(request, { root: application.root, own, prefix, work, launch, executed, python })
   const { identity } = executed
+  const assets = yield* appBefore({ staged, footprint: decided.footprint, made: executed })
   const verdict =
     phase.rehearses === true || start.checkable === undefined
       ? undefined
       : yield* checkStart({ ...start.checkable, staged, identity, line: Version.line(runtime.version) })
-  return { decided, executed, before, own, prefix, place, runtime, shipped, launch, procfile, staged, verdict }
+  return { decided, executed, before, own, prefix, runtime, shipped, launch, procfile, staged, verdict, assets }
 })
 type Made = Effect.Success<ReturnType<typeof make>>
 
@@ -167,19 +167,19 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (
   const { inVain, made, tried } = isFirst
     ? yield* better(phase, request, first)
     : { made: first, tried: true, inVain: undefined }
-  const { executed, own, place, prefix, runtime, shipped, staged, verdict } = made
+  const { executed, own, prefix, runtime, shipped, staged, verdict } = made
   const { application, footprint } = made.decided
   if (verdict !== undefined) {
     const advice = yield* adviceOn(application, runtime, verdict)
     yield* settleStart(verdict, { tried: inVain, advice })
   }
   if (phase.rehearses !== true) {
-    const { distributions: packages, identity, ownScripts } = executed
-    yield* staticFiles({ staged, footprint, packages, identity })
+    const { distributions: packages, ownScripts } = executed
+    if (first.assets !== undefined) yield* staticFiles({ staged, footprint, made: executed }, first.assets)
     yield* postCompile(staged, surroundings(request))
     if (phase.finishes !== true) yield* writtenPrograms({ application, packages }, ownScripts)
   }
-  if (shipped !== undefined) yield* ship(runtime, place, prefix)
+  if (shipped !== undefined) yield* ship(runtime, { directory: join(own, shippedName) }, prefix)
   yield* phase.respond(request, {
     prefix,
     launch: made.launch,

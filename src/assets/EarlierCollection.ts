@@ -6,15 +6,7 @@ import { printable } from "../domain/StagingError.ts"
 import { dirname, Filesystem, join } from "../services/Filesystem.ts"
 import { noted } from "../services/Notes.ts"
 import { Report } from "../services/Report.ts"
-import {
-  type CollectionSource,
-  digestOfApp,
-  digestOfPlace,
-  filesOf,
-  type KeptCollection,
-  recordsOf,
-  valuesOf
-} from "./KeptFiles.ts"
+import { type CollectionSource, digestOfPlace, filesOf, type KeptCollection, recordsOf, valuesOf } from "./KeptFiles.ts"
 
 export const counted = (count: number, size: number, root: string): string =>
   `${count} static ${count === 1 ? "file" : "files"} in ${printable(root)}/ (${sizeInWords(size)})`
@@ -79,27 +71,25 @@ const isBack = Effect.fn("EarlierCollection.isBack")(function* (
   return true
 })
 
-/** What is known of an earlier collection, where it is not this one: why not, and digests of the app without the places of files. */
-interface Otherwise {
-  readonly why: string
-  readonly digests: ReadonlyMap<string, string>
-}
-
-/** Puts them back where that is the same as to collect them; `undefined` where they are. */
-export const unchanged = Effect.fn("EarlierCollection.unchanged")(function* (source: CollectionSource, before: string) {
+/**
+ * Puts them back where that is the same as to collect them; `undefined` where they are, else why not, where there are any.
+ * `digests` are those of the app before any of its code ran, without the place of files that each is for.
+ */
+export const unchanged = Effect.fn("EarlierCollection.unchanged")(function* (
+  source: CollectionSource,
+  digests: ReadonlyMap<string, string>,
+  before: string
+) {
   const records = yield* recordsOf(source)
   const [last] = records
   let why = ""
-  const digests = new Map<string, string>()
   for (const kept of records) {
-    const app = digests.get(kept.root) ?? (yield* digestOfApp(source, kept.root))
-    digests.set(kept.root, app)
     const changed =
       kept.identity !== source.identity
         ? "the packages or the Python changed"
         : (yield* valuesOf(kept.variables, kept.salt)) !== kept.values
           ? "a variable that the settings read changed"
-          : app !== kept.app
+          : digests.get(kept.root) !== kept.app
             ? "files of the app changed"
             : undefined
     if (kept === last) why = changed ?? ""
@@ -107,6 +97,5 @@ export const unchanged = Effect.fn("EarlierCollection.unchanged")(function* (sou
     yield* sayAgain(kept)
     return undefined
   }
-  const otherwise: Otherwise = { why, digests }
-  return otherwise
+  return why
 })

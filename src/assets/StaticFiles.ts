@@ -24,6 +24,7 @@ import {
   keep,
   nameOf,
   type KeptCollection,
+  recordsOf,
   valuesOf
 } from "./KeptFiles.ts"
 import { manageFiles } from "./ManageFile.ts"
@@ -33,9 +34,11 @@ import { servedSettings } from "./ServedSettings.ts"
 export interface CollectedFor {
   readonly staged: StagedPlace
   readonly footprint: Footprint
-  readonly packages: ReadonlyArray<Pick<InstalledPackage, "name" | "version">>
-  /** What the packages and the Python are a function of; `undefined` where that is not known, and so nothing is kept. */
-  readonly identity: string | undefined
+  readonly made: {
+    readonly distributions: ReadonlyArray<Pick<InstalledPackage, "name" | "version">>
+    /** What the packages and the Python are a function of; `undefined` where that is not known, and so nothing is kept. */
+    readonly identity: string | undefined
+  }
 }
 
 /** Whether the user lets static files be collected. */
@@ -99,7 +102,7 @@ const collected = Effect.fn("StaticFiles.collected")(function* (
 ) {
   const report = yield* Report
   const { manage, top } = source
-  const django = given.packages.find(({ name }) => normalise(name) === "django")
+  const django = given.made.distributions.find(({ name }) => normalise(name) === "django")
   yield* report.step(`Collecting static files with Django ${django?.version ?? ""}`)
   if (why !== "") yield* report.detail(`Not as they were, since ${why}.`)
   const undo = Effect.gen(function* () {
@@ -134,17 +137,44 @@ const collected = Effect.fn("StaticFiles.collected")(function* (
 })
 
 /**
- * Nothing for an app without Django, or without `manage.py`. In a scope whose failure is that of the staging: the place of the
- * files is as it was then.
+ * An app of Django's, as it is before any of its code runs: what that writes is not there the next time. Where a second Python is
+ * tried, the first one has imported the app already, and what was seen before counts.
  */
-export const staticFiles = Effect.fn("StaticFiles.staticFiles")(function* (given: CollectedFor) {
+export interface AppBefore {
+  /** Each `manage.py` that is as near to the top as any, by its path in the app. */
+  readonly found: readonly [string, ...ReadonlyArray<string>]
+  readonly source: CollectionSource
+  /** Digests of the app without each place of files that is remembered; of all of it where none is. */
+  readonly digests: ReadonlyMap<string, string>
+}
+
+/** `undefined` for an app without Django, or without `manage.py`. */
+export const appBefore = Effect.fn("StaticFiles.appBefore")(function* ({ footprint, made, staged }: CollectedFor) {
+  const { distributions, identity } = made
+  if (!distributions.some(({ name }) => normalise(name) === "django")) return undefined
+  const [manage, ...more] = yield* manageFiles(staged.root)
+  if (manage === undefined) return undefined
+  const where = { top: topOf(staged.root, footprint), manage, footprint }
+  const source: CollectionSource = { identity: identity ?? "", ...where, name: yield* nameOf(where) }
+  const digests = new Map<string, string>()
+  if (identity !== undefined && more.length === 0 && (yield* collects)) {
+    const places = (yield* recordsOf(source)).map(({ root }) => root)
+    for (const root of places.length === 0 ? [""] : new Set(places)) digests.set(root, yield* digestOfApp(source, root))
+  }
+  const before: AppBefore = { found: [manage, ...more], source, digests }
+  return before
+})
+
+/** In a scope whose failure is that of the staging: the place of the files is as it was then. */
+export const staticFiles = Effect.fn("StaticFiles.staticFiles")(function* (given: CollectedFor, app: AppBefore) {
   const files = yield* Filesystem
   const report = yield* Report
-  const { footprint, identity, packages, staged } = given
-  if (!packages.some(({ name }) => normalise(name) === "django")) return
-  const found = yield* manageFiles(staged.root)
-  const [manage] = found
-  if (manage === undefined) return
+  const {
+    made: { identity },
+    staged
+  } = given
+  const { digests, found } = app
+  const source = { ...app.source, identity: identity ?? "" }
   if (!(yield* collects))
     return yield* report.detail(`No static files are collected, since $${DISABLE_COLLECTSTATIC.name} is set.`)
   if (found.length > 1)
@@ -152,27 +182,22 @@ export const staticFiles = Effect.fn("StaticFiles.staticFiles")(function* (given
       id: "static-files/several-projects",
       text: `No static files are collected, since ${found.map(printable).join(", ")} are equally near to the top of the app, and nothing says which is the app's.\nSet PYTHON_APP_DIR to the folder of the app, or collect them in bin/post_compile; ${DISABLE_COLLECTSTATIC.name}=1 ends this warning.`
     })
-  const top = topOf(staged.root, footprint)
   yield* files.makeDirectory(staged.work)
   const place: CollectionPlace = {
     answer: join(staged.work, "static.json"),
     before: join(staged.work, "static-before")
   }
-  const where = { top, manage, footprint }
-  const source: CollectionSource = { identity: identity ?? "", ...where, name: yield* nameOf(where) }
-  const known = identity === undefined ? { why: "", digests: new Map() } : yield* unchanged(source, place.before)
-  if (known === undefined) return
-  // What the app itself writes while it is imported must not count: it is not there the next time.
-  const whole = identity === undefined || known.digests.size > 0 ? undefined : yield* digestOfApp(source, "")
-  const made = yield* collected(given, source, place, known.why)
-  if (made === undefined || identity === undefined) return
-  const { nothing, root, told, warnings } = made
+  const why = identity === undefined ? "" : yield* unchanged(source, digests, place.before)
+  if (why === undefined) return
+  const now = yield* collected(given, source, place, why)
+  if (now === undefined || identity === undefined) return
+  const { nothing, root, told, warnings } = now
   const variables = told.all ? [allVariables] : told.variables
   const before = yield* digestOfPlace(place.before)
   const salt = yield* randomWord
   const kept: KeptCollection = {
     identity,
-    app: known.digests.get(root) ?? (before === "" ? whole : undefined) ?? (yield* digestOfApp(source, root)),
+    app: digests.get(root) ?? (before === "" ? digests.get("") : undefined) ?? (yield* digestOfApp(source, root)),
     variables,
     values: yield* valuesOf(variables, salt),
     salt,
@@ -180,10 +205,10 @@ export const staticFiles = Effect.fn("StaticFiles.staticFiles")(function* (given
     ...(nothing === undefined ? {} : { nothing }),
     root,
     before,
-    after: nothing === undefined ? yield* digestOfPlace(join(top, root)) : "",
+    after: nothing === undefined ? yield* digestOfPlace(join(source.top, root)) : "",
     count: told.count ?? 0,
     size: told.size ?? 0,
     ...(typeof told.settings === "string" ? { settings: told.settings } : {})
   }
-  yield* keep(source, kept, join(top, root))
+  yield* keep(source, kept, join(source.top, root))
 })

@@ -55,7 +55,7 @@ describe.each(["bash", "fish"] as const)("completions in %s", (shell) => {
     ],
     [
       ["bin/explain", "report/"],
-      ["report/missing", "report/unreadable"]
+      ["report/missing", "report/of-another-app", "report/unreadable"]
     ],
     [["bin/plan", "--v"], ["--version"]],
     [["bin/runtime", "list", "--js"], ["--json"]],
