@@ -36,7 +36,7 @@ const project = (seed: number, url: string): string => {
 
 afterAll(removeTemporaryFolders)
 
-const seeds = seedsOf("LIKE_POETRY", 2)
+const seeds = seedsOf("LIKE_POETRY", 1)
 
 /** Releases of the two kinds of lock files, each on a Python that it runs on. */
 const tools = await Promise.all(

