@@ -11246,18 +11246,22 @@ const fileOf$5 = (command) => {
 };
 const divided = (command) => command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
 const needsShell = (word) => /[;|&<>`()]/.test(word.replaceAll(/'[^']*'|"[^"$`]*"/g, ""));
-const wrappers$1 = [
-	[["exec"], false],
-	[["env"], false],
-	[["newrelic-admin", "run-program"], false],
-	[["ddtrace-run"], false],
-	[["opentelemetry-instrument"], false],
-	[["dumb-init"], false],
-	[["poetry", "run"], true],
-	[["pipenv", "run"], true],
-	[["pdm", "run"], true],
-	[["uv", "run"], true]
+const runners = [
+	"poetry",
+	"pipenv",
+	"pdm",
+	"uv"
+].map((name) => [name, "run"]);
+const wrappers = [
+	["exec"],
+	["env"],
+	["newrelic-admin", "run-program"],
+	["ddtrace-run"],
+	["opentelemetry-instrument"],
+	["dumb-init"],
+	...runners
 ];
+const startsModule = (words) => /^python[\d.]*$/.test(words[0] ?? "") && words[1] === "-m";
 const unquoted$2 = (word) => /^'([^']*)'$|^"([^"$`]*)"$/.exec(word)?.slice(1).join("") ?? word;
 const simpleCommand = (command) => {
 	const all = divided(command);
@@ -11268,11 +11272,11 @@ const simpleCommand = (command) => {
 	let at = from;
 	while (at < all.length) {
 		const name = assignment$1.exec(all[at] ?? "")?.[1];
-		const wrapper = wrappers$1.find(([words]) => words.every((word, index) => all[at + index] === word));
+		const wrapper = wrappers.find((words) => words.every((word, index) => all[at + index] === word));
 		if (name === void 0 && wrapper === void 0) break;
 		if (name !== void 0) sets.add(name);
-		if (wrapper?.[1] === true) runner = wrapper[0].join(" ");
-		at += wrapper?.[0].length ?? 1;
+		if (wrapper !== void 0 && runners.includes(wrapper)) runner = wrapper.join(" ");
+		at += wrapper?.length ?? 1;
 	}
 	const written = all.slice(at);
 	return {
@@ -24812,7 +24816,7 @@ const whereOf = (host, port) => {
 	const clauses = [...host !== void 0 && isLoopback(host) ? [`on ${host}, where nobody from outside comes to`] : [], ...isFixed$1(port) ? [`on port ${port}, while the platform says in $PORT where it asks`] : []];
 	return clauses.length === 0 ? void 0 : clauses.join(", and ");
 };
-const asServer = ({ words }) => /^python[\d.]*$/.test(words[0] ?? "") && words[1] === "-m" ? {
+const asServer = ({ words }) => startsModule(words) ? {
 	words: words.slice(2),
 	skipped: 2
 } : {
@@ -46371,19 +46375,10 @@ const wordsOf = (command) => {
 	const words = shellWords(command, "");
 	return isSuccess$1(words) ? words.success : void 0;
 };
-const wrappers = [
-	["exec"],
-	["env"],
-	["newrelic-admin", "run-program"],
-	["ddtrace-run"],
-	["opentelemetry-instrument"],
+const withWords = [
 	["dumb-init", "--"],
-	["dumb-init"],
 	["tini", "--"],
-	["pipenv", "run"],
-	["poetry", "run"],
-	["pdm", "run"],
-	["uv", "run"]
+	...wrappers
 ];
 const assignment = (word) => {
 	const [, name, value = ""] = /^([A-Za-z_]\w*)=([^]*)$/.exec(word) ?? [];
@@ -46416,7 +46411,7 @@ const unwrapped = (words, env) => {
 		...env,
 		[set[0]]: set[1]
 	}) : void 0;
-	const wrapper = wrappers.find((all) => all.every((word, at) => word === words[at]));
+	const wrapper = withWords.find((all) => all.every((word, at) => word === words[at]));
 	return wrapper === void 0 ? {
 		words,
 		env
@@ -47948,8 +47943,8 @@ const told$1 = ({ command, type }, started, why) => ({
 });
 const write$3 = ({ type }, { before, written }) => printable(`${type}: ${[...before, ...written].join(" ")}`);
 const withoutRunner = (command, simple, runner) => {
-	const [program = ""] = runner.split(" ");
 	const words = runner.split(" ");
+	const [program = ""] = words;
 	const at = simple.before.findIndex((_, one) => words.every((word, index) => simple.before[one + index] === word));
 	const before = simple.before.filter((_, one) => one < at || one >= at + words.length);
 	return told$1(command, program, `no package brings that. The app's packages are found without it.\nWrite \`${write$3(command, {
@@ -47968,7 +47963,7 @@ const programWarning = fn("WrittenPrograms.program")(function* (command, brought
 		const [manager = ""] = simple.runner.split(" ");
 		return brought.has(manager) || (yield* onPath(manager)) ? void 0 : withoutRunner(command, simple, simple.runner);
 	}
-	const isModule = /^python[\d.]*$/.test(simple?.words[0] ?? "") && simple?.words[1] === "-m";
+	const isModule = startsModule(simple?.words ?? []);
 	const program = isModule ? simple?.words[2] : programOf$1(simple?.written.join(" ") ?? command.command);
 	const requirement = program === void 0 ? void 0 : packageOf(program);
 	if (program === void 0 || requirement === void 0) return void 0;

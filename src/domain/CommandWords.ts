@@ -60,19 +60,23 @@ export interface SimpleCommand {
   readonly runner: string | undefined
 }
 
+/** Managers of packages that start a program in their own environment. */
+const runners: ReadonlyArray<ReadonlyArray<string>> = ["poetry", "pipenv", "pdm", "uv"].map((name) => [name, "run"])
+
 /** What starts another program and is nothing by itself. */
-const wrappers: ReadonlyArray<readonly [words: ReadonlyArray<string>, isManager: boolean]> = [
-  [["exec"], false],
-  [["env"], false],
-  [["newrelic-admin", "run-program"], false],
-  [["ddtrace-run"], false],
-  [["opentelemetry-instrument"], false],
-  [["dumb-init"], false],
-  [["poetry", "run"], true],
-  [["pipenv", "run"], true],
-  [["pdm", "run"], true],
-  [["uv", "run"], true]
+export const wrappers: ReadonlyArray<ReadonlyArray<string>> = [
+  ["exec"],
+  ["env"],
+  ["newrelic-admin", "run-program"],
+  ["ddtrace-run"],
+  ["opentelemetry-instrument"],
+  ["dumb-init"],
+  ...runners
 ]
+
+/** `python -m gunicorn`: what is started is the third word. */
+export const startsModule = (words: ReadonlyArray<string>): boolean =>
+  /^python[\d.]*$/.test(words[0] ?? "") && words[1] === "-m"
 
 const unquoted = (word: string): string => /^'([^']*)'$|^"([^"$`]*)"$/.exec(word)?.slice(1).join("") ?? word
 
@@ -86,11 +90,11 @@ export const simpleCommand = (command: string): SimpleCommand | undefined => {
   let at = from
   while (at < all.length) {
     const name = assignment.exec(all[at] ?? "")?.[1]
-    const wrapper = wrappers.find(([words]) => words.every((word, index) => all[at + index] === word))
+    const wrapper = wrappers.find((words) => words.every((word, index) => all[at + index] === word))
     if (name === undefined && wrapper === undefined) break
     if (name !== undefined) sets.add(name)
-    if (wrapper?.[1] === true) runner = wrapper[0].join(" ")
-    at += wrapper?.[0].length ?? 1
+    if (wrapper !== undefined && runners.includes(wrapper)) runner = wrapper.join(" ")
+    at += wrapper?.length ?? 1
   }
   const written = all.slice(at)
   return { before: all.slice(0, at), sets, written, words: written.map(unquoted), runner }

@@ -3,6 +3,7 @@
  * evaluated: where a shell would make something else of a word that matters, nothing is known. Pure.
  */
 import * as Result from "effect/Result"
+import { wrappers } from "../domain/CommandWords.ts"
 import { resolve } from "../domain/Path.ts"
 import { shellWords } from "../domain/ShellWords.ts"
 import { type CommandServer, commandServers, moduleServer } from "./CommandServers.ts"
@@ -35,20 +36,7 @@ const wordsOf = (command: string): ReadonlyArray<string> | undefined => {
 }
 
 /** Programs that start the one behind them, with what they are given before that. */
-const wrappers: ReadonlyArray<ReadonlyArray<string>> = [
-  ["exec"],
-  ["env"],
-  ["newrelic-admin", "run-program"],
-  ["ddtrace-run"],
-  ["opentelemetry-instrument"],
-  ["dumb-init", "--"],
-  ["dumb-init"],
-  ["tini", "--"],
-  ["pipenv", "run"],
-  ["poetry", "run"],
-  ["pdm", "run"],
-  ["uv", "run"]
-]
+const withWords: ReadonlyArray<ReadonlyArray<string>> = [["dumb-init", "--"], ["tini", "--"], ...wrappers]
 
 interface Place {
   readonly folder: string
@@ -95,7 +83,7 @@ const unwrapped = (words: ReadonlyArray<string>, env: Started["env"]): Started |
   const [first] = words
   const set = first === undefined ? undefined : assignment(first)
   if (set !== undefined) return isPlain(set[1]) ? unwrapped(words.slice(1), { ...env, [set[0]]: set[1] }) : undefined
-  const wrapper = wrappers.find((all) => all.every((word, at) => word === words[at]))
+  const wrapper = withWords.find((all) => all.every((word, at) => word === words[at]))
   return wrapper === undefined ? { words, env } : unwrapped(words.slice(wrapper.length), env)
 }
 

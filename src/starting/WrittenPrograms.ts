@@ -1,7 +1,7 @@
 /** Whether what a Procfile starts is there, once everything is installed: programs of packages, and files of the app. */
 import * as Effect from "effect/Effect"
 import type { Application } from "../domain/Application.ts"
-import { fileOf, programOf, type SimpleCommand, simpleCommand } from "../domain/CommandWords.ts"
+import { fileOf, programOf, type SimpleCommand, simpleCommand, startsModule } from "../domain/CommandWords.ts"
 import { printable, type Warning } from "../domain/StagingError.ts"
 import { nameOf, packageOf } from "../launch/KnownPrograms.ts"
 import { type Brought, broughtOf } from "../launch/Servers.ts"
@@ -30,8 +30,8 @@ const write = ({ type }: Command, { before, written }: SimpleCommand): string =>
 
 /** `poetry run gunicorn`: what is installed is found without. */
 const withoutRunner = (command: Command, simple: SimpleCommand, runner: string): Warning => {
-  const [program = ""] = runner.split(" ")
   const words = runner.split(" ")
+  const [program = ""] = words
   const at = simple.before.findIndex((_, one) => words.every((word, index) => simple.before[one + index] === word))
   const before = simple.before.filter((_, one) => one < at || one >= at + words.length)
   return told(
@@ -59,7 +59,7 @@ const programWarning = Effect.fn("WrittenPrograms.program")(function* (
     const [manager = ""] = simple.runner.split(" ")
     return brought.has(manager) || (yield* onPath(manager)) ? undefined : withoutRunner(command, simple, simple.runner)
   }
-  const isModule = /^python[\d.]*$/.test(simple?.words[0] ?? "") && simple?.words[1] === "-m"
+  const isModule = startsModule(simple?.words ?? [])
   const program = isModule ? simple?.words[2] : programOf(simple?.written.join(" ") ?? command.command)
   const requirement = program === undefined ? undefined : packageOf(program)
   if (program === undefined || requirement === undefined) return undefined

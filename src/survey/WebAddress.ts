@@ -1,5 +1,5 @@
 /** Where the server of a `web` command listens, as its words say, and whether a platform finds it there: pure. */
-import { type SimpleCommand, simpleCommand } from "../domain/CommandWords.ts"
+import { type SimpleCommand, simpleCommand, startsModule } from "../domain/CommandWords.ts"
 
 interface Server {
   readonly words: ReadonlyArray<string>
@@ -145,9 +145,7 @@ const whereOf = (host: string | undefined, port: string | undefined): string | u
 
 /** `python -m gunicorn` is gunicorn. */
 const asServer = ({ words }: SimpleCommand): { readonly words: ReadonlyArray<string>; readonly skipped: number } =>
-  /^python[\d.]*$/.test(words[0] ?? "") && words[1] === "-m"
-    ? { words: words.slice(2), skipped: 2 }
-    : { words, skipped: 0 }
+  startsModule(words) ? { words: words.slice(2), skipped: 2 } : { words, skipped: 0 }
 
 /** `python manage.py runserver 8000`: the address is a word by itself. */
 const runserver = ({ before, words, written }: SimpleCommand): Unreachable | undefined => {
